@@ -1,0 +1,64 @@
+//! What is assumed, and how to compute.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::Motive;
+use crate::estimate::Estimate;
+
+/// Assumptions that differ from the defaults; what is absent keeps its default.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Assumptions {
+    /// How far each category of benefit serves each motive, 0 to 1. Merges with the built-in rows.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub serves: IndexMap<String, BTreeMap<Motive, Estimate>>,
+    /// How far acting from each motive is acting from oneself, 0 to 1.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub autonomy: BTreeMap<Motive, Estimate>,
+    /// How much more the last free hours hurt than the first, 0 to 10; 2 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_convexity: Option<Estimate>,
+    /// Rise of the log odds of burnout with each hour of overwork, 0 to 1; 0.033 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overwork_log_odds_per_hour: Option<Estimate>,
+    /// Weekly hours from which on the risk rises, 0 to 168; 40 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overwork_from_hours: Option<Estimate>,
+    /// How far one's own drive shields from overwork, 0 to below 1; 0.5 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub autonomy_effect: Option<Estimate>,
+    /// Points within which an answer is called close, 0 to 100; 5 where absent.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::estimate::finite")]
+    pub close_call_points: Option<f64>,
+}
+
+impl Assumptions {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How to compute. These fields are read and kept, and take effect once scenarios exist.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Analysis {
+    /// Scenarios wanted, 1 to 2^20.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenarios: Option<u32>,
+    /// Independent replicates, 2 to 64.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replicates: Option<u32>,
+    /// Seed of the scenarios; 0 is a seed like any other. At most 2^53 - 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+    /// Whether to compute total indices too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub totals: Option<bool>,
+}
+
+impl Analysis {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,97 @@
+//! The question as plain data: who asks, what they could do, and what is assumed.
+//!
+//! These types mirror the JSON document one to one and hold no logic. Absent means "the default";
+//! nothing is checked until a case is read or made into a [`Plan`](crate::Plan).
+
+mod assumptions;
+mod motive;
+mod person;
+mod pursuit;
+
+pub use assumptions::{Analysis, Assumptions};
+pub use motive::{Drive, Motive};
+pub use person::{Money, Person, Protections, Time};
+pub use pursuit::{Activity, Award, Benefit, Cost, During, Pursuit, Requires};
+
+use serde::Serialize;
+
+/// The version of the documents that this release reads and writes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A whole question: is the first pursuit worth it to this person?
+///
+/// # Example
+/// ```
+/// use worthwhile::{Activity, Benefit, Case, Motive, Person, Plan, Pursuit};
+///
+/// let person = Person::new(14.0).with_motivation(Motive::Altruism, 8).with_motivation(Motive::Belonging, 6);
+/// let meetup = Pursuit::new("meetup")
+///     .with_activity(Activity::new("organising", 6.0, 10.0).with_enjoyability(7))
+///     .with_benefit(Benefit::new("helping", 6).with_chance(0.8));
+/// let case = Case::new(person).with_pursuit(meetup);
+/// let answer = Plan::new(&case)?.assess()?;
+/// assert_eq!(answer.question.pursuit, "meetup");
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Case {
+    /// The schema this document follows, for editors; it has no effect.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Version of the format, now 1.
+    pub schema_version: u32,
+    /// A name for the question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Free text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Who asks.
+    pub person: Person,
+    /// What they could do; the first is the one in question. 1 to 64.
+    pub pursuits: Vec<Pursuit>,
+    /// What is assumed, where it differs from the defaults.
+    #[serde(skip_serializing_if = "Assumptions::is_empty")]
+    pub assumptions: Assumptions,
+    /// How to compute.
+    #[serde(skip_serializing_if = "Analysis::is_empty")]
+    pub analysis: Analysis,
+}
+
+impl Case {
+    /// A case without pursuits yet.
+    #[must_use]
+    pub fn new(person: Person) -> Self {
+        Self {
+            schema: None,
+            schema_version: SCHEMA_VERSION,
+            name: None,
+            note: None,
+            person,
+            pursuits: Vec::new(),
+            assumptions: Assumptions::default(),
+            analysis: Analysis::default(),
+        }
+    }
+
+    /// Adds a pursuit; the first one added is the one in question.
+    #[must_use]
+    pub fn with_pursuit(mut self, pursuit: Pursuit) -> Self {
+        self.pursuits.push(pursuit);
+        self
+    }
+
+    /// Names the question.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets what is assumed.
+    #[must_use]
+    pub fn with_assumptions(mut self, assumptions: Assumptions) -> Self {
+        self.assumptions = assumptions;
+        self
+    }
+}

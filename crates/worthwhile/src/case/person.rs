@@ -1,0 +1,177 @@
+//! Who asks.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::Motive;
+use crate::estimate::Estimate;
+
+/// A person: what drives them, what they protect, and what they have.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Person {
+    /// Importance of each motive, 0 to 10. Absent ones count 0; at least one must be above 0.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub motivations: BTreeMap<Motive, Estimate>,
+    /// Instead of ratings: motives from most to least important. One not listed weighs nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub motivation_ranking: Option<Vec<Motive>>,
+    /// What a pursuit must not cost.
+    #[serde(skip_serializing_if = "Protections::is_empty")]
+    pub protections: Protections,
+    /// The week.
+    pub time: Time,
+    /// Money; without it, money counts for nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money: Option<Money>,
+    /// Today's chance of burnout, between 0 and 1; 0.25 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub burnout_risk: Option<Estimate>,
+    /// How far the world values things, 0 to 1, by name.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub conditions: IndexMap<String, Estimate>,
+    /// Years looked ahead, 1 to 30; 3 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub horizon_years: Option<u32>,
+    /// Yearly discount, 0 to 1; 0.035 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount_rate: Option<Estimate>,
+}
+
+/// How much the person protects what a pursuit may cost, 0 to 10 each; 5 where absent.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Protections {
+    /// Personal time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub personal_time: Option<Estimate>,
+    /// Wellbeing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wellbeing: Option<Estimate>,
+    /// Savings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub savings: Option<Estimate>,
+}
+
+impl Protections {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The person's week.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Time {
+    /// Free hours a week, above 0; with the job hours at most 168.
+    pub free_hours_per_week: Estimate,
+    /// Job hours a week; 40 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_hours_per_week: Option<Estimate>,
+}
+
+/// What money means to the person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Money {
+    /// ISO 4217 code; USD where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What one US dollar is worth in that currency; 1 where absent.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::estimate::finite")]
+    pub usd_rate: Option<f64>,
+    /// The yearly gain that would fully satisfy the income motive, above 0.
+    pub meaningful_yearly_amount: Estimate,
+    /// What a free hour is worth; only the ledger uses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hour_value: Option<Estimate>,
+}
+
+impl Person {
+    /// A person with so many free hours a week and nothing else said.
+    #[must_use]
+    pub fn new(free_hours_per_week: impl Into<Estimate>) -> Self {
+        Self {
+            motivations: BTreeMap::new(),
+            motivation_ranking: None,
+            protections: Protections::default(),
+            time: Time {
+                free_hours_per_week: free_hours_per_week.into(),
+                work_hours_per_week: None,
+            },
+            money: None,
+            burnout_risk: None,
+            conditions: IndexMap::new(),
+            horizon_years: None,
+            discount_rate: None,
+        }
+    }
+
+    /// Rates a motive, 0 to 10.
+    #[must_use]
+    pub fn with_motivation(mut self, motive: Motive, importance: impl Into<Estimate>) -> Self {
+        self.motivations.insert(motive, importance.into());
+        self
+    }
+
+    /// Ranks motives instead of rating them, most important first.
+    #[must_use]
+    pub fn with_ranking(mut self, motives: impl IntoIterator<Item = Motive>) -> Self {
+        self.motivation_ranking = Some(motives.into_iter().collect());
+        self
+    }
+
+    /// Says what the person protects.
+    #[must_use]
+    pub fn with_protections(mut self, protections: Protections) -> Self {
+        self.protections = protections;
+        self
+    }
+
+    /// Says how long the job week is, in hours.
+    #[must_use]
+    pub fn with_work_hours(mut self, hours_per_week: impl Into<Estimate>) -> Self {
+        self.time.work_hours_per_week = Some(hours_per_week.into());
+        self
+    }
+
+    /// Says what money means.
+    #[must_use]
+    pub fn with_money(mut self, money: Money) -> Self {
+        self.money = Some(money);
+        self
+    }
+
+    /// Says how far the world values something, 0 to 1.
+    #[must_use]
+    pub fn with_condition(mut self, name: impl Into<String>, value: impl Into<Estimate>) -> Self {
+        self.conditions.insert(name.into(), value.into());
+        self
+    }
+}
+
+impl Money {
+    /// Dollars, of which so many a year would fully satisfy the income motive.
+    #[must_use]
+    pub fn new(meaningful_yearly_amount: impl Into<Estimate>) -> Self {
+        Self {
+            currency: None,
+            usd_rate: None,
+            meaningful_yearly_amount: meaningful_yearly_amount.into(),
+            hour_value: None,
+        }
+    }
+
+    /// Another currency, and what one US dollar is worth in it.
+    #[must_use]
+    pub fn with_currency(mut self, code: impl Into<String>, usd_rate: f64) -> Self {
+        self.currency = Some(code.into());
+        self.usd_rate = Some(usd_rate);
+        self
+    }
+
+    /// What a free hour is worth.
+    #[must_use]
+    pub fn with_hour_value(mut self, value: impl Into<Estimate>) -> Self {
+        self.hour_value = Some(value.into());
+        self
+    }
+}

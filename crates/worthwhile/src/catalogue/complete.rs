@@ -1,0 +1,264 @@
+//! A case with nothing left unsaid: presets copied in, defaults filled in, and for every number
+//! where it comes from.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::source::Origin;
+use crate::case::{
+    Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, During, Money, Motive, Person,
+    Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
+};
+use crate::estimate::Estimate;
+
+/// A number and where it comes from.
+#[derive(Debug, Clone)]
+pub(crate) struct Figure {
+    pub(crate) estimate: Estimate,
+    pub(crate) origin: Origin,
+}
+
+/// What drives the person.
+#[derive(Debug, Clone)]
+pub(crate) enum Drives {
+    Rated([Figure; 8]),
+    Ranked(Vec<Motive>),
+}
+
+/// A case after expansion.
+#[derive(Debug, Clone)]
+pub(crate) struct Complete {
+    pub(crate) name: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) analysis: Analysis,
+    pub(crate) person: CompletePerson,
+    pub(crate) assumptions: CompleteAssumptions,
+    pub(crate) pursuits: Vec<CompletePursuit>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompletePerson {
+    pub(crate) drives: Drives,
+    pub(crate) personal_time: Figure,
+    pub(crate) wellbeing: Figure,
+    pub(crate) savings: Figure,
+    pub(crate) free_hours: Figure,
+    pub(crate) work_hours: Figure,
+    pub(crate) money: Option<CompleteMoney>,
+    pub(crate) burnout_risk: Figure,
+    /// Those given, then those that only a benefit names.
+    pub(crate) conditions: IndexMap<String, Figure>,
+    pub(crate) horizon_years: Figure,
+    pub(crate) discount_rate: Figure,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteMoney {
+    pub(crate) currency: String,
+    pub(crate) usd_rate: f64,
+    pub(crate) meaningful_yearly_amount: Figure,
+    pub(crate) hour_value: Option<Figure>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteAssumptions {
+    /// The rows that are given or used, without their blanks.
+    pub(crate) serves: IndexMap<String, Vec<(Motive, Figure)>>,
+    pub(crate) autonomy: [Figure; 8],
+    pub(crate) time_convexity: Figure,
+    pub(crate) overwork_log_odds_per_hour: Figure,
+    pub(crate) overwork_from_hours: Figure,
+    pub(crate) autonomy_effect: Figure,
+    pub(crate) close_call_points: f64,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompletePursuit {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) note: Option<String>,
+    pub(crate) award: Option<CompleteAward>,
+    pub(crate) activities: Vec<CompleteActivity>,
+    pub(crate) benefits: Vec<CompleteBenefit>,
+    pub(crate) costs: Vec<CompleteCost>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteAward {
+    pub(crate) chance_per_year: Figure,
+    pub(crate) renewal_chance: Figure,
+    pub(crate) is_held: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteActivity {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) hours: Figure,
+    pub(crate) per_year: Figure,
+    pub(crate) enjoyability: Figure,
+    pub(crate) during: During,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteBenefit {
+    pub(crate) id: String,
+    pub(crate) category: String,
+    pub(crate) strength: Figure,
+    pub(crate) chance: Figure,
+    pub(crate) money_per_year: Figure,
+    pub(crate) requires: Requires,
+    pub(crate) depends_on: Vec<String>,
+    /// Absent for benefits of the award.
+    pub(crate) delay_years: Option<Figure>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteCost {
+    pub(crate) id: String,
+    pub(crate) money_per_year: Figure,
+    pub(crate) during: During,
+}
+
+fn given(figure: &Figure) -> Option<Estimate> {
+    Some(figure.estimate.clone())
+}
+
+impl Complete {
+    /// The same as a document that says everything itself.
+    pub(crate) fn to_case(&self) -> Case {
+        Case {
+            schema: None,
+            schema_version: SCHEMA_VERSION,
+            name: self.name.clone(),
+            note: self.note.clone(),
+            person: self.person.to_person(),
+            pursuits: self.pursuits.iter().map(CompletePursuit::to_pursuit).collect(),
+            assumptions: self.assumptions.to_assumptions(),
+            analysis: self.analysis.clone(),
+        }
+    }
+}
+
+impl CompletePerson {
+    fn to_person(&self) -> Person {
+        let (motivations, motivation_ranking) = match &self.drives {
+            Drives::Rated(figures) => (by_motive(figures), None),
+            Drives::Ranked(motives) => (BTreeMap::new(), Some(motives.clone())),
+        };
+        let horizon = match self.horizon_years.estimate {
+            Estimate::Certain(years) => Some(years as u32),
+            _ => None,
+        };
+        Person {
+            motivations,
+            motivation_ranking,
+            protections: Protections {
+                personal_time: given(&self.personal_time),
+                wellbeing: given(&self.wellbeing),
+                savings: given(&self.savings),
+            },
+            time: Time {
+                free_hours_per_week: self.free_hours.estimate.clone(),
+                work_hours_per_week: given(&self.work_hours),
+            },
+            money: self.money.as_ref().map(|money| Money {
+                currency: Some(money.currency.clone()),
+                usd_rate: Some(money.usd_rate),
+                meaningful_yearly_amount: money.meaningful_yearly_amount.estimate.clone(),
+                hour_value: money.hour_value.as_ref().and_then(given),
+            }),
+            burnout_risk: given(&self.burnout_risk),
+            conditions: self
+                .conditions
+                .iter()
+                .map(|(name, figure)| (name.clone(), figure.estimate.clone()))
+                .collect(),
+            horizon_years: horizon,
+            discount_rate: given(&self.discount_rate),
+        }
+    }
+}
+
+fn by_motive(figures: &[Figure; 8]) -> BTreeMap<Motive, Estimate> {
+    Motive::ALL.into_iter().zip(figures.iter().map(|figure| figure.estimate.clone())).collect()
+}
+
+impl CompleteAssumptions {
+    fn to_assumptions(&self) -> Assumptions {
+        let row = |row: &Vec<(Motive, Figure)>| {
+            row.iter().map(|(motive, figure)| (*motive, figure.estimate.clone())).collect()
+        };
+        Assumptions {
+            serves: self.serves.iter().map(|(name, cells)| (name.clone(), row(cells))).collect(),
+            autonomy: by_motive(&self.autonomy),
+            time_convexity: given(&self.time_convexity),
+            overwork_log_odds_per_hour: given(&self.overwork_log_odds_per_hour),
+            overwork_from_hours: given(&self.overwork_from_hours),
+            autonomy_effect: given(&self.autonomy_effect),
+            close_call_points: Some(self.close_call_points),
+        }
+    }
+}
+
+impl CompletePursuit {
+    fn to_pursuit(&self) -> Pursuit {
+        Pursuit {
+            id: Some(self.id.clone()),
+            preset: None,
+            name: Some(self.name.clone()),
+            note: self.note.clone(),
+            award: self.award.as_ref().map(|award| Award {
+                chance_per_year: given(&award.chance_per_year),
+                renewal_chance: given(&award.renewal_chance),
+                held: Some(award.is_held),
+            }),
+            activities: self.activities.iter().map(CompleteActivity::to_activity).collect(),
+            benefits: self.benefits.iter().map(CompleteBenefit::to_benefit).collect(),
+            costs: self.costs.iter().map(CompleteCost::to_cost).collect(),
+            omit: Vec::new(),
+        }
+    }
+}
+
+impl CompleteActivity {
+    fn to_activity(&self) -> Activity {
+        Activity {
+            id: Some(self.id.clone()),
+            kind: Some(self.kind.clone()),
+            hours: given(&self.hours),
+            per_year: given(&self.per_year),
+            enjoyability: given(&self.enjoyability),
+            during: Some(self.during),
+            note: None,
+        }
+    }
+}
+
+impl CompleteBenefit {
+    fn to_benefit(&self) -> Benefit {
+        Benefit {
+            id: Some(self.id.clone()),
+            category: Some(self.category.clone()),
+            strength: given(&self.strength),
+            chance: given(&self.chance),
+            money_per_year: given(&self.money_per_year),
+            requires: Some(self.requires),
+            depends_on: (!self.depends_on.is_empty()).then(|| self.depends_on.clone()),
+            delay_years: self.delay_years.as_ref().and_then(given),
+            note: None,
+        }
+    }
+}
+
+impl CompleteCost {
+    fn to_cost(&self) -> Cost {
+        Cost {
+            id: Some(self.id.clone()),
+            money_per_year: given(&self.money_per_year),
+            during: Some(self.during),
+            note: None,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Items of a pursuit paired with those of its preset.
+
+use super::complete::Figure;
+use super::source::Origin;
+use super::Preset;
+use crate::case::{Activity, Benefit, Cost};
+#[cfg(test)]
+use crate::case::Pursuit;
+use crate::estimate::Estimate;
+use crate::field::Field;
+
+/// What activities, benefits and costs have in common.
+pub(super) trait Item {
+    /// The name of their list in documents.
+    const LIST: &'static str;
+    /// The field that an item of one's own cannot do without, and that gives the id.
+    const NAMED_BY: &'static str;
+    fn given_id(&self) -> Option<&str>;
+    fn word(&self) -> Option<&str>;
+
+    /// The id, given or derived.
+    fn id(&self) -> Option<String> {
+        let derived = || self.word().map(|word| word.replace('_', "-"));
+        self.given_id().map(str::to_owned).or_else(derived)
+    }
+}
+
+impl Item for Activity {
+    const LIST: &'static str = "activities";
+    const NAMED_BY: &'static str = "kind";
+
+    fn given_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn word(&self) -> Option<&str> {
+        self.kind.as_deref()
+    }
+}
+
+impl Item for Benefit {
+    const LIST: &'static str = "benefits";
+    const NAMED_BY: &'static str = "category";
+
+    fn given_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn word(&self) -> Option<&str> {
+        self.category.as_deref()
+    }
+}
+
+impl Item for Cost {
+    const LIST: &'static str = "costs";
+    const NAMED_BY: &'static str = "id";
+
+    fn given_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn word(&self) -> Option<&str> {
+        Some("cost")
+    }
+}
+
+/// An item as the case gives it, as its preset gives it, or both.
+pub(super) struct Pair<'c, T> {
+    pub(super) id: String,
+    /// The item of the case with its place in the list.
+    pub(super) own: Option<(usize, &'c T)>,
+    pub(super) preset: Option<&'c T>,
+}
+
+/// The preset's items in their order, those omitted left out, then the case's own.
+pub(super) fn pair<'c, T: Item>(
+    own: &'c [T],
+    preset: &'c [T],
+    omit: &[String],
+) -> Vec<Pair<'c, T>> {
+    let kept = preset.iter().filter_map(|item| {
+        let id = item.id()?;
+        (!omit.contains(&id)).then_some(Pair { id, own: None, preset: Some(item) })
+    });
+    let mut pairs: Vec<Pair<'c, T>> = kept.collect();
+    for (index, item) in own.iter().enumerate() {
+        let id = item.id().unwrap_or_default();
+        let free = pairs.iter_mut().find(|pair| pair.id == id && pair.own.is_none());
+        match free {
+            Some(pair) => pair.own = Some((index, item)),
+            None => pairs.push(Pair { id, own: Some((index, item)), preset: None }),
+        }
+    }
+    pairs
+}
+
+impl<'c, T: Item> Pair<'c, T> {
+    /// A part of the item: the case's word first, then the preset's.
+    pub(super) fn part<U>(&self, get: impl Fn(&'c T) -> Option<U>) -> Option<U> {
+        self.own.and_then(|(_, item)| get(item)).or_else(|| self.preset.and_then(get))
+    }
+
+    /// A number of the item, with its origin. `factor` turns the preset's unit into the person's.
+    /// None where nobody gives a number that is needed.
+    pub(super) fn figure(
+        &self,
+        get: impl Fn(&'c T) -> Option<&'c Estimate>,
+        field: &Field,
+        preset: Option<&Preset>,
+        factor: f64,
+    ) -> Option<Figure> {
+        if let Some(estimate) = self.own.and_then(|(_, item)| get(item)) {
+            return Some(Figure { estimate: estimate.clone(), origin: Origin::Case });
+        }
+        if let (Some(estimate), Some(preset)) = (self.preset.and_then(get), preset) {
+            let pointer = format!("/{}/{}/{}", T::LIST, self.id, field.name());
+            let origin =
+                Origin::Preset { preset: preset.id.clone(), source: preset.source(&pointer) };
+            let is_converted = (factor - 1.0).abs() > 0.0;
+            let estimate =
+                if is_converted { estimate.scaled(factor) } else { estimate.clone() };
+            return Some(Figure { estimate, origin });
+        }
+        super::expand::default(field)
+    }
+}
+
+/// The pointers of all numbers of a preset's pursuit.
+#[cfg(test)]
+pub(super) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
+    fn numbers(value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(map) if !map.contains_key("max") && !map.contains_key("high") => {
+                for (key, value) in map {
+                    numbers(value, &format!("{pointer}/{key}"), found);
+                }
+            }
+            serde_json::Value::Array(items) => {
+                for item in items.iter().filter(|item| item.is_object()) {
+                    let id = item["id"].as_str().expect("items of presets have ids");
+                    numbers(item, &format!("{pointer}/{id}"), found);
+                }
+            }
+            serde_json::Value::Number(_) | serde_json::Value::Object(_) => {
+                found.push(pointer.to_owned());
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    numbers(&serde_json::to_value(pursuit).expect("a pursuit serializes"), "", &mut found);
+    found
+}

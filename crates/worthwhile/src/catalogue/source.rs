@@ -1,0 +1,89 @@
+//! Where numbers come from.
+
+use std::sync::{Arc, LazyLock};
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+/// How a figure was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// Seen in the source itself.
+    Source,
+    /// Seen quoted by somebody else.
+    Quoted,
+    /// Worked out from such figures.
+    Derived,
+    /// A judgement.
+    Illustrative,
+}
+
+impl Seen {
+    pub(crate) const WORDS: [&str; 4] = ["source", "quoted", "derived", "illustrative"];
+
+    pub(crate) fn from_word(word: &str) -> Self {
+        match word {
+            "source" => Self::Source,
+            "quoted" => Self::Quoted,
+            "derived" => Self::Derived,
+            _ => Self::Illustrative,
+        }
+    }
+}
+
+/// The source of a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// How it was seen.
+    pub seen: Seen,
+    /// The publication, or why it is a judgement.
+    pub source: String,
+    /// What a person should put instead.
+    pub instead: String,
+}
+
+/// Where a number of a completed case comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// The case gives it.
+    Case,
+    /// A preset gives it.
+    Preset {
+        /// The preset's name.
+        preset: String,
+        /// Its source.
+        source: Arc<Source>,
+    },
+    /// The catalogue of categories and conditions gives it.
+    Catalogue(Arc<Source>),
+    /// The table of fields gives it, for this reason.
+    Default(&'static str),
+}
+
+/// Sources by pointer; the longest pointer that leads to a figure speaks for it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sources(pub(super) IndexMap<String, Arc<Source>>);
+
+static UNSOURCED: LazyLock<Arc<Source>> = LazyLock::new(|| {
+    Arc::new(Source {
+        seen: Seen::Illustrative,
+        source: "A judgement.".to_owned(),
+        instead: "Put your own figure.".to_owned(),
+    })
+});
+
+impl Sources {
+    pub(super) fn find(&self, pointer: &str) -> Arc<Source> {
+        let mut at = pointer;
+        loop {
+            if let Some(source) = self.0.get(at) {
+                return Arc::clone(source);
+            }
+            match at.rfind('/').and_then(|end| at.get(..end)) {
+                Some(shorter) => at = shorter,
+                None => return Arc::clone(&UNSOURCED),
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The one error type of this crate.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::problem::Problem;
+
+/// Why there is no answer. Cheap to clone; look at [`kind`](Error::kind) to tell cases apart.
+///
+/// # Example
+/// ```
+/// let error = worthwhile::assess("{}").unwrap_err();
+/// assert!(error.is_invalid());
+/// assert!(!error.problems().is_empty());
+/// ```
+#[derive(Debug, Clone, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(Arc<Cause>);
+
+/// What went wrong, as a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The document was refused; [`Error::problems`] says why.
+    Invalid,
+    /// A name that was asked for does not exist, for example a preset's.
+    NotFound,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum Cause {
+    #[error("{}", Listed(.0))]
+    Invalid(Vec<Problem>),
+    #[error("there is no {what} `{name}`")]
+    NotFound { what: &'static str, name: String },
+}
+
+/// Problems as text, one a line.
+struct Listed<'a>(&'a [Problem]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error {
+    pub(crate) fn invalid(problems: Vec<Problem>) -> Self {
+        Self(Arc::new(Cause::Invalid(problems)))
+    }
+
+    pub(crate) fn not_found(what: &'static str, name: &str) -> Self {
+        Self(Arc::new(Cause::NotFound { what, name: name.to_owned() }))
+    }
+
+    /// The class of the error.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match *self.0 {
+            Cause::Invalid(_) => ErrorKind::Invalid,
+            Cause::NotFound { .. } => ErrorKind::NotFound,
+        }
+    }
+
+    /// Whether the document was refused.
+    #[must_use]
+    pub fn is_invalid(&self) -> bool {
+        self.kind() == ErrorKind::Invalid
+    }
+
+    /// All problems of a refused document, in document order; empty for other errors.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match &*self.0 {
+            Cause::Invalid(problems) => problems,
+            Cause::NotFound { .. } => &[],
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What values a field takes, and on which scale its doubt is measured.
+
+/// The scale on which a 90 % interval is a normal distribution (model.md, "Inputs").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Bounded on both sides: the log odds of the place between the bounds.
+    Logit,
+    /// An amount, zero or more: its logarithm. The upper bound is a sanity bound.
+    Log,
+    /// The number itself.
+    Plain,
+}
+
+/// The values a field takes, with their scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Domain {
+    /// Scale of an interval.
+    pub scale: Scale,
+    /// Smallest value.
+    pub min: f64,
+    /// Largest value.
+    pub max: f64,
+    /// Whether `min` itself is refused.
+    pub is_above_min: bool,
+    /// Whether `max` itself is refused.
+    pub is_below_max: bool,
+}
+
+impl Domain {
+    const fn new(scale: Scale, min: f64, max: f64) -> Self {
+        Self { scale, min, max, is_above_min: false, is_below_max: false }
+    }
+
+    pub(crate) const fn bounded(min: f64, max: f64) -> Self {
+        Self::new(Scale::Logit, min, max)
+    }
+
+    pub(crate) const fn amount(max: f64) -> Self {
+        Self::new(Scale::Log, 0.0, max)
+    }
+
+    pub(crate) const fn real(size: f64) -> Self {
+        Self::new(Scale::Plain, -size, size)
+    }
+
+    pub(crate) const fn above_min(mut self) -> Self {
+        self.is_above_min = true;
+        self
+    }
+
+    pub(crate) const fn below_max(mut self) -> Self {
+        self.is_below_max = true;
+        self
+    }
+
+    /// Whether the value is allowed.
+    #[must_use]
+    pub fn contains(&self, value: f64) -> bool {
+        let low = if self.is_above_min { value > self.min } else { value >= self.min };
+        let high = if self.is_below_max { value < self.max } else { value <= self.max };
+        low && high
+    }
+
+    /// Whether the value is allowed and not at the edge.
+    #[must_use]
+    pub fn contains_inside(&self, value: f64) -> bool {
+        value > self.min && value < self.max
+    }
+
+    /// The bounds in words, for messages: `0 to 10`, `above 0, to 168`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let low = if self.is_above_min { "above " } else { "" };
+        let high = if self.is_below_max { "below " } else { "" };
+        let comma = if self.is_above_min || self.is_below_max { "," } else { "" };
+        format!("{low}{}{comma} to {high}{}", self.min, self.max)
+    }
+}

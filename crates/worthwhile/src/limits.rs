@@ -1,0 +1,23 @@
+//! The limits that keep a bad document from costing a machine. Each has a problem code of its own.
+
+/// Bytes of JSON in one case (code `too_large`).
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+/// Levels of nesting in one case (code `too_deep`).
+pub const MAX_DEPTH: usize = 64;
+/// Pursuits in one case (code `too_many_pursuits`).
+pub const MAX_PURSUITS: usize = 64;
+/// Activities, benefits and costs of one pursuit taken together, and entries of any other list or
+/// map (code `too_many_items`).
+pub const MAX_ITEMS: usize = 256;
+/// Uncertain inputs in one case (code `too_many_uncertain`).
+pub const MAX_UNCERTAIN: usize = 1024;
+/// Scenarios of one analysis (code `out_of_range` at `/analysis/scenarios`).
+pub const MAX_SCENARIOS: u32 = 1 << 20;
+/// Characters of a free text such as a note (code `text_too_long`).
+pub const MAX_TEXT: usize = 4000;
+/// Problems reported for one document; a last one says how many were left out
+/// (code `more_problems`).
+pub const MAX_PROBLEMS: usize = 100;
+/// Mixes looked at in one search. Up to 16 pursuits need 65,536 at most, so only a case with more
+/// pursuits can meet it (code `too_many_mixes`).
+pub const MAX_MIXES: u64 = 2_000_000;

@@ -1,0 +1,237 @@
+//! What is wrong with a document: one [`Problem`] per finding, each with a stable [`Code`].
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// One finding about a document.
+///
+/// Problems come in document order, at most [`MAX_PROBLEMS`](crate::limits::MAX_PROBLEMS) of them.
+///
+/// # Example
+/// ```
+/// let problems = worthwhile::check(r#"{"schema_version": 1, "persn": {}}"#);
+/// assert_eq!(problems[0].code, worthwhile::Code::MissingField);
+/// assert_eq!(problems.last().map(|p| p.path.as_str()), Some("/persn"));
+/// assert_eq!(problems.last().and_then(|p| p.help.as_deref()), Some("did you mean `person`?"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Problem {
+    /// RFC 6901 pointer into the document. An unknown or repeated field has its own pointer, a
+    /// missing field its parent's.
+    pub path: String,
+    /// What kind of finding it is. Codes are never renamed.
+    pub code: Code,
+    /// One sentence: what was found and what is allowed.
+    pub message: String,
+    /// Whether the document is refused because of it.
+    pub severity: Severity,
+    /// What to do about it, where there is something to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The same for programs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<ProblemData>,
+}
+
+/// What was found and what is allowed, as JSON values.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct ProblemData {
+    /// The value found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<serde_json::Value>,
+    /// What would be accepted: a list of names, or the bounds of a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<serde_json::Value>,
+    /// A value that is near and would be accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<serde_json::Value>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.path.is_empty() { "the document" } else { &self.path };
+        write!(f, "{place}: {} [{}]", self.message, self.code)?;
+        match &self.help {
+            Some(help) => write!(f, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether a problem refuses the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The document is refused.
+    Error,
+    /// The document is accepted, but somebody should look.
+    Warning,
+}
+
+/// The stable code of a problem. [`Code::ALL`] lists them; each says what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is documented once, by `Code::meaning`")]
+pub enum Code {
+    InvalidJson,
+    TooLarge,
+    TooDeep,
+    DuplicateKey,
+    UnknownField,
+    MissingField,
+    WrongType,
+    UnknownValue,
+    UnknownVersion,
+    NotFinite,
+    OutOfRange,
+    InvalidName,
+    TextTooLong,
+    EmptyList,
+    TooManyItems,
+    TooManyPursuits,
+    UnknownEstimate,
+    LowAboveHigh,
+    IntervalAtEdge,
+    ModeOutside,
+    WeightsDiffer,
+    NormalNotAllowed,
+    DuplicateId,
+    RepeatedEntry,
+    IncompleteItem,
+    UnknownPreset,
+    UnknownItem,
+    UnknownCondition,
+    UnknownCategory,
+    NeedsAward,
+    DelayOnAward,
+    NoMotivation,
+    RatingsAndRanking,
+    WeekTooLong,
+    TooManyUncertain,
+    TooManyMixes,
+    UsdRateMissing,
+    MoreProblems,
+}
+
+/// One row of the catalogue of codes.
+type Row = (Code, &'static str, Kind, &'static str);
+
+/// Where a code can be noticed: by any JSON Schema validator, or only by the reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Shape,
+    Semantic,
+    Advice,
+}
+
+#[rustfmt::skip]
+const CODES: &[Row] = &[
+    (Code::InvalidJson, "invalid_json", Kind::Shape, "The text is not JSON."),
+    (Code::TooLarge, "too_large", Kind::Semantic, "The document has more than 4 MiB."),
+    (Code::TooDeep, "too_deep", Kind::Shape, "The document is nested more than 64 levels deep."),
+    (Code::DuplicateKey, "duplicate_key", Kind::Semantic, "An object gives the same key twice. JSON readers disagree about which one counts."),
+    (Code::UnknownField, "unknown_field", Kind::Shape, "The field is not part of the format."),
+    (Code::MissingField, "missing_field", Kind::Shape, "A required field is absent."),
+    (Code::WrongType, "wrong_type", Kind::Shape, "The value is of another JSON type than the field takes."),
+    (Code::UnknownValue, "unknown_value", Kind::Shape, "The text is not one of the words the field takes."),
+    (Code::UnknownVersion, "unknown_version", Kind::Shape, "This release does not read documents of that schema_version."),
+    (Code::NotFinite, "not_finite", Kind::Shape, "The number is infinite, not a number, or too large for a 64-bit float."),
+    (Code::OutOfRange, "out_of_range", Kind::Shape, "The number is outside the bounds of its field."),
+    (Code::InvalidName, "invalid_name", Kind::Shape, "The text does not have the form of an id, a name or a currency code."),
+    (Code::TextTooLong, "text_too_long", Kind::Shape, "The text has more characters than allowed."),
+    (Code::EmptyList, "empty_list", Kind::Shape, "A list or map that needs an entry has none."),
+    (Code::TooManyItems, "too_many_items", Kind::Semantic, "A list or map, or all items of one pursuit together, have more than 256 entries."),
+    (Code::TooManyPursuits, "too_many_pursuits", Kind::Shape, "The case has more than 64 pursuits."),
+    (Code::UnknownEstimate, "unknown_estimate", Kind::Shape, "The object is none of the forms of an estimate."),
+    (Code::LowAboveHigh, "low_above_high", Kind::Semantic, "The lower end of an estimate is above its upper end."),
+    (Code::IntervalAtEdge, "interval_at_edge", Kind::Semantic, "A 90 % interval touches the edge of what its field allows, where its scale has no values."),
+    (Code::ModeOutside, "mode_outside", Kind::Semantic, "The mode of an estimate lies outside its ends."),
+    (Code::WeightsDiffer, "weights_differ", Kind::Semantic, "The weights of a discrete estimate do not match its values, or sum to nothing."),
+    (Code::NormalNotAllowed, "normal_not_allowed", Kind::Shape, "A normal distribution is given where the field has bounds that it would cross."),
+    (Code::DuplicateId, "duplicate_id", Kind::Semantic, "Two pursuits, or two items of one pursuit, have the same id."),
+    (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names gives the same name twice."),
+    (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "An item that overrides nothing lacks a field it needs."),
+    (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have."),
+    (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on an own condition that the person does not give."),
+    (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),
+    (Code::NeedsAward, "needs_award", Kind::Semantic, "Something counts only while an award is held, but the pursuit has no award."),
+    (Code::DelayOnAward, "delay_on_award", Kind::Semantic, "A benefit of the award has a delay. The award's own year is its delay."),
+    (Code::NoMotivation, "no_motivation", Kind::Semantic, "No motive is surely above zero, so there is nothing to serve."),
+    (Code::RatingsAndRanking, "ratings_and_ranking", Kind::Semantic, "Motives are both rated and ranked."),
+    (Code::WeekTooLong, "week_too_long", Kind::Semantic, "Job hours and free hours together exceed the 168 hours of a week."),
+    (Code::TooManyUncertain, "too_many_uncertain", Kind::Semantic, "The case has more than 1024 uncertain inputs."),
+    (Code::TooManyMixes, "too_many_mixes", Kind::Semantic, "With more than 16 pursuits, the best mix was not found within the limit of the search."),
+    (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "A preset's dollars are taken as another currency one for one, for want of usd_rate."),
+    (Code::MoreProblems, "more_problems", Kind::Advice, "There are more problems than are listed."),
+];
+
+impl Code {
+    /// Every code, in the order of the catalogue.
+    pub const ALL: &'static [Code] = &{
+        let mut all = [Code::InvalidJson; CODES.len()];
+        let mut at = 0;
+        #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+        while at < CODES.len() {
+            all[at] = CODES[at].0;
+            at += 1;
+        }
+        all
+    };
+
+    fn row(self) -> &'static Row {
+        static NONE: Row = (Code::InvalidJson, "invalid_json", Kind::Shape, "");
+        CODES.iter().find(|row| row.0 == self).unwrap_or(&NONE)
+    }
+
+    /// The code as it stands in documents, for example `out_of_range`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.row().1
+    }
+
+    /// What the code means, in one or two sentences.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        self.row().3
+    }
+
+    /// Whether only the reader can notice it: a JSON Schema cannot say it.
+    #[must_use]
+    pub fn is_semantic(self) -> bool {
+        self.row().2 != Kind::Shape
+    }
+
+    /// The severity of problems with this code.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        if self.row().2 == Kind::Advice { Severity::Warning } else { Severity::Error }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_row() {
+        for code in Code::ALL {
+            assert_eq!(CODES.iter().filter(|row| row.0 == *code).count(), 1, "{code:?}");
+            assert!(code.meaning().ends_with('.'), "{code:?}");
+        }
+        assert_eq!(Code::ALL.len(), Code::MoreProblems as usize + 1);
+    }
+}

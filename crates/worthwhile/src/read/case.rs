@@ -1,0 +1,136 @@
+//! The case as a whole, its assumptions and options.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::cursor::{Cursor, Fields, SNAKE};
+use super::tree::number;
+use crate::case::{Analysis, Assumptions, Case, Motive, Person, SCHEMA_VERSION};
+use crate::estimate::{Domain, Estimate};
+use crate::field::{self, Field};
+use crate::limits::{MAX_PURSUITS, MAX_SCENARIOS};
+use crate::problem::Code;
+
+const CASE_KEYS: &[&str] = &[
+    "$schema", "schema_version", "name", "note", "person", "pursuits", "assumptions", "analysis",
+];
+
+/// Decodes what can be decoded; what cannot is reported and stood in for.
+pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
+    let fields = root.object(CASE_KEYS)?;
+    let schema = fields.get("$schema").and_then(|at| at.text());
+    let schema_version = version(&fields);
+    let name = fields.get("name").and_then(|at| at.text());
+    let note = fields.get("note").and_then(|at| at.text());
+    let person = fields.require("person").and_then(|at| super::person::decode(&at));
+    let pursuits = fields.require("pursuits").map(|at| pursuits(&at)).unwrap_or_default();
+    let assumptions = fields.get("assumptions").and_then(|at| assumptions(&at));
+    let analysis = fields.get("analysis").and_then(|at| analysis(&at));
+    Some(Case {
+        schema,
+        schema_version,
+        name,
+        note,
+        person: person.unwrap_or_else(|| Person::new(1.0)),
+        pursuits,
+        assumptions: assumptions.unwrap_or_default(),
+        analysis: analysis.unwrap_or_default(),
+    })
+}
+
+fn version(fields: &Fields<'_>) -> u32 {
+    let known = f64::from(SCHEMA_VERSION);
+    if let Some(at) = fields.require("schema_version") {
+        if let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0) {
+            let message = format!("unknown schema_version `{found}`, this release reads 1");
+            let problem = at
+                .report(Code::UnknownVersion, message)
+                .with_found(Some(number(found)))
+                .with_allowed(serde_json::json!([SCHEMA_VERSION]));
+            at.sink.push(if found > known {
+                problem.with_help("a newer release of worthwhile wrote this document: upgrade")
+            } else {
+                problem.with_suggestion(SCHEMA_VERSION).with_help("the first version is 1")
+            });
+        }
+    }
+    SCHEMA_VERSION
+}
+
+fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
+    let Some(list) = at.list_of(MAX_PURSUITS, Code::TooManyPursuits) else { return Vec::new() };
+    let pursuits: Vec<_> = list.map(|item| super::pursuit::decode(&item).unwrap_or_default()).collect();
+    if pursuits.is_empty() {
+        let message = "the case needs a pursuit; the first one is the one in question".to_owned();
+        at.sink.push(at.report(Code::EmptyList, message));
+    }
+    pursuits
+}
+
+const ASSUMPTION_KEYS: &[&str] = &[
+    "serves",
+    "autonomy",
+    "time_convexity",
+    "overwork_log_odds_per_hour",
+    "overwork_from_hours",
+    "autonomy_effect",
+    "close_call_points",
+];
+
+fn assumptions(at: &Cursor<'_>) -> Option<Assumptions> {
+    let fields = at.object(ASSUMPTION_KEYS)?;
+    Some(Assumptions {
+        serves: fields.get("serves").and_then(|at| serves(&at)).unwrap_or_default(),
+        autonomy: fields
+            .get("autonomy")
+            .and_then(|at| by_motive(&at, &Motive::ALL, &field::AUTONOMY))
+            .unwrap_or_default(),
+        time_convexity: fields.estimate(&field::TIME_CONVEXITY),
+        overwork_log_odds_per_hour: fields.estimate(&field::OVERWORK_LOG_ODDS),
+        overwork_from_hours: fields.estimate(&field::OVERWORK_FROM),
+        autonomy_effect: fields.estimate(&field::AUTONOMY_EFFECT),
+        close_call_points: fields.plain(&field::CLOSE_CALL_POINTS),
+    })
+}
+
+fn serves(at: &Cursor<'_>) -> Option<IndexMap<String, BTreeMap<Motive, Estimate>>> {
+    let fields = at.map()?;
+    let rows = fields.entries().map(|(category, row)| {
+        SNAKE.check(category, &row);
+        let row = by_motive(&row, &Motive::SERVED, &field::SERVES).unwrap_or_default();
+        (category.to_owned(), row)
+    });
+    Some(rows.collect())
+}
+
+/// An object with an estimate for some of the motives.
+pub(super) fn by_motive(
+    at: &Cursor<'_>,
+    motives: &[Motive],
+    field: &Field,
+) -> Option<BTreeMap<Motive, Estimate>> {
+    let keys: Vec<&str> = motives.iter().map(|motive| motive.as_str()).collect();
+    let fields = at.object(&keys)?;
+    let given = motives.iter().filter_map(|motive| {
+        Some((*motive, fields.get(motive.as_str())?.estimate(field)))
+    });
+    Some(given.collect())
+}
+
+fn analysis(at: &Cursor<'_>) -> Option<Analysis> {
+    /// The largest whole number that every JSON reader keeps exactly.
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    let fields = at.object(&["scenarios", "replicates", "seed", "totals"])?;
+    let whole = |key, min, max| {
+        let place = fields.get(key)?;
+        let bounds = Field { domain: Domain::bounded(min, max), ..field::HORIZON_YEARS };
+        place.plain(&bounds)
+    };
+    Some(Analysis {
+        scenarios: whole("scenarios", 1.0, f64::from(MAX_SCENARIOS)).map(|value| value as u32),
+        replicates: whole("replicates", 2.0, 64.0).map(|value| value as u32),
+        seed: whole("seed", 0.0, LARGEST).map(|value| value as u64),
+        totals: fields.get("totals").and_then(|place| place.flag()),
+    })
+}

@@ -1,0 +1,332 @@
+//! A place in the document, with the checks that every field needs.
+
+use std::cell::RefCell;
+
+use super::path::Path;
+use super::suggest::nearest;
+use super::tree::{Node, Object, Value, shorten};
+use crate::limits::{MAX_ITEMS, MAX_PROBLEMS, MAX_TEXT};
+use crate::problem::{Code, Problem, ProblemData};
+
+/// Collects problems from everywhere in the reader.
+#[derive(Default)]
+pub(crate) struct Sink(RefCell<Vec<Problem>>);
+
+impl Sink {
+    pub(crate) fn push(&self, problem: Problem) {
+        self.0.borrow_mut().push(problem);
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+
+    /// Whether anything at or below the pointer is wrong already, so that a conclusion drawn from
+    /// what could be read there would only repeat it.
+    pub(crate) fn has_below(&self, pointer: &str) -> bool {
+        self.0.borrow().iter().any(|problem| {
+            problem
+                .path
+                .strip_prefix(pointer)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+}
+
+/// Starts a problem; the parts it has are added with the methods below.
+pub(crate) fn problem(path: String, code: Code, message: String) -> Problem {
+    Problem { path, code, message, severity: code.severity(), help: None, data: None }
+}
+
+impl Problem {
+    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn with_found(mut self, found: Option<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().found = found;
+        self
+    }
+
+    pub(crate) fn with_allowed(mut self, allowed: impl Into<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().allowed = Some(allowed.into());
+        self
+    }
+
+    pub(crate) fn with_suggestion(mut self, suggestion: impl Into<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().suggestion = Some(suggestion.into());
+        self
+    }
+
+    /// Names the allowed words, and the one that was probably meant.
+    pub(crate) fn with_choice(self, found: &str, allowed: &[&str]) -> Self {
+        let problem = self.with_found(Some(shorten(found).into())).with_allowed(allowed.to_vec());
+        match nearest(found, allowed) {
+            Some(near) => {
+                problem.with_suggestion(near).with_help(format!("did you mean `{near}`?"))
+            }
+            None if allowed.is_empty() => problem,
+            None => problem.with_help(format!("one of {}", allowed.join(", "))),
+        }
+    }
+}
+
+/// A value of the document and the way to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'c> {
+    pub(crate) node: &'c Node<'c>,
+    pub(crate) path: Path<'c>,
+    pub(crate) sink: &'c Sink,
+}
+
+impl<'c> Cursor<'c> {
+    pub(crate) fn report(&self, code: Code, message: String) -> Problem {
+        problem(self.path.render(), code, message)
+    }
+
+    pub(crate) fn wrong_type(&self, wanted: &str) {
+        let found = self.node.value.describe();
+        let mut problem = self
+            .report(Code::WrongType, format!("expected {wanted}, found {found}"))
+            .with_found(self.node.value.found())
+            .with_allowed(wanted);
+        if let (Value::Text(text), true) = (&self.node.value, wanted.contains("number")) {
+            if let Ok(value) = text.trim().parse::<f64>() {
+                problem = if value.is_finite() {
+                    problem
+                        .with_suggestion(super::tree::number(value))
+                        .with_help("leave out the quotation marks")
+                } else {
+                    let message = format!("`{}` is not a finite number", shorten(text));
+                    self.report(Code::NotFinite, message)
+                        .with_found(self.node.value.found())
+                };
+            }
+        }
+        self.sink.push(problem);
+    }
+
+    /// The value as an object with these keys and no others.
+    pub(crate) fn object(&'c self, keys: &[&str]) -> Option<Fields<'c>> {
+        let fields = self.map()?;
+        let unknown = fields.object.entries.iter().filter(|(key, _)| !keys.contains(&&**key));
+        for (key, node) in unknown.take(MAX_PROBLEMS + 1) {
+            let place = Cursor { node, path: self.path.key(key), sink: self.sink };
+            let message = format!("unknown field `{}`", shorten(key));
+            self.sink.push(place.report(Code::UnknownField, message).with_choice(key, keys));
+        }
+        Some(fields)
+    }
+
+    /// The value as an object with any keys.
+    pub(crate) fn map(&'c self) -> Option<Fields<'c>> {
+        let Value::Object(object) = &self.node.value else {
+            self.wrong_type("an object");
+            return None;
+        };
+        for key in object.repeated.iter().take(MAX_PROBLEMS + 1) {
+            let path = self.path.key(key).render();
+            let message = format!("`{}` is given more than once", shorten(key));
+            self.sink.push(problem(path, Code::DuplicateKey, message).with_help("keep one of them"));
+        }
+        Some(Fields { cursor: self, object })
+    }
+
+    /// The value as a list, cut after the limit.
+    pub(crate) fn list(&'c self) -> Option<impl Iterator<Item = Cursor<'c>>> {
+        self.list_of(MAX_ITEMS, Code::TooManyItems)
+    }
+
+    pub(crate) fn list_of(
+        &'c self,
+        most: usize,
+        code: Code,
+    ) -> Option<impl Iterator<Item = Cursor<'c>>> {
+        let Value::List(list) = &self.node.value else {
+            self.wrong_type("a list");
+            return None;
+        };
+        if list.len() > most {
+            let message = format!("{} entries, at most {most} are allowed", list.len());
+            self.sink.push(
+                self.report(code, message).with_found(Some(list.len().into())).with_allowed(most),
+            );
+        }
+        Some(list.iter().take(most).enumerate().map(|(index, node)| Cursor {
+            node,
+            path: self.path.item(index),
+            sink: self.sink,
+        }))
+    }
+
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self.node.value {
+            Value::Number(value) if value.is_finite() => Some(value),
+            Value::Number(value) => {
+                let message = format!("`{value}` is not a finite number");
+                self.sink.push(self.report(Code::NotFinite, message));
+                None
+            }
+            _ => {
+                self.wrong_type("a number");
+                None
+            }
+        }
+    }
+
+    pub(crate) fn flag(&self) -> Option<bool> {
+        if let Value::Bool(flag) = self.node.value {
+            return Some(flag);
+        }
+        self.wrong_type("true or false");
+        None
+    }
+
+    pub(crate) fn any_text(&self) -> Option<&'c str> {
+        if let Value::Text(text) = &self.node.value {
+            return Some(text);
+        }
+        self.wrong_type("a text");
+        None
+    }
+
+    /// Free text of bounded length.
+    pub(crate) fn text(&self) -> Option<String> {
+        let text = self.any_text()?;
+        let length = if text.len() > MAX_TEXT { text.chars().count() } else { 0 };
+        if length > MAX_TEXT {
+            let message = format!("{length} characters, at most {MAX_TEXT} are allowed");
+            self.sink.push(
+                self.report(Code::TextTooLong, message)
+                    .with_found(Some(length.into()))
+                    .with_allowed(MAX_TEXT),
+            );
+        }
+        Some(text.to_owned())
+    }
+
+    /// A text that must be one of a few words.
+    pub(crate) fn word(&self, words: &[&str]) -> Option<&'c str> {
+        let text = self.any_text()?;
+        if !words.contains(&text) {
+            let message = format!("unknown value `{}`", shorten(text));
+            self.sink.push(self.report(Code::UnknownValue, message).with_choice(text, words));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text of some form.
+    pub(crate) fn name(&self, form: &NameForm) -> Option<String> {
+        let text = self.any_text()?;
+        form.check(text, self);
+        Some(text.to_owned())
+    }
+}
+
+/// The fields of an object.
+pub(crate) struct Fields<'c> {
+    cursor: &'c Cursor<'c>,
+    object: &'c Object<'c>,
+}
+
+impl<'c> Fields<'c> {
+    /// A field's value, absent where it is null.
+    pub(crate) fn get(&self, key: &'c str) -> Option<Cursor<'c>> {
+        let node = self.object.get(key)?;
+        (!matches!(node.value, Value::Null)).then(|| self.at(key, node))
+    }
+
+    /// A field that must be there.
+    pub(crate) fn require(&self, key: &'c str) -> Option<Cursor<'c>> {
+        let found = self.get(key);
+        if found.is_none() {
+            let message = format!("missing field `{key}`");
+            self.cursor.sink.push(self.cursor.report(Code::MissingField, message).with_allowed(key));
+        }
+        found
+    }
+
+    /// All entries, nulls left out, cut after the limit.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'c str, Cursor<'c>)> {
+        let count = self.object.entries.len();
+        if count > MAX_ITEMS {
+            let message = format!("{count} entries, at most {MAX_ITEMS} are allowed");
+            self.cursor.sink.push(self.cursor.report(Code::TooManyItems, message));
+        }
+        let (path, sink) = (&self.cursor.path, self.cursor.sink);
+        self.object
+            .entries
+            .iter()
+            .take(MAX_ITEMS)
+            .filter(|(_, node)| !matches!(node.value, Value::Null))
+            .map(move |(key, node)| (&**key, Cursor { node, path: path.key(key), sink }))
+    }
+
+    fn at(&self, key: &'c str, node: &'c Node<'c>) -> Cursor<'c> {
+        Cursor { node, path: self.cursor.path.key(key), sink: self.cursor.sink }
+    }
+}
+
+/// The form of a name, as the schema's pattern has it.
+pub(crate) struct NameForm {
+    /// The regular expression, for the schema and for problems.
+    pub(crate) pattern: &'static str,
+    /// The same in words.
+    pub(crate) words: &'static str,
+    is_allowed: fn(&str) -> bool,
+}
+
+/// An id of a pursuit or an item.
+pub(crate) const SLUG: NameForm = NameForm {
+    pattern: "^([0-9][0-9-]*)?[a-z][a-z0-9-]*$",
+    words: "small letters, digits and hyphens, starting with a letter or digit, with a letter, at most 64",
+    is_allowed: |text| {
+        is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && !text.starts_with('-')
+            && text.contains(|c: char| c.is_ascii_lowercase())
+    },
+};
+
+/// A kind, category or condition.
+pub(crate) const SNAKE: NameForm = NameForm {
+    pattern: "^[a-z][a-z0-9_]{0,63}$",
+    words: "small letters, digits and underscores, starting with a letter, at most 64",
+    is_allowed: |text| {
+        is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+    },
+};
+
+/// A currency.
+pub(crate) const CURRENCY: NameForm = NameForm {
+    pattern: "^[A-Z]{3}$",
+    words: "three capital letters (ISO 4217), for example EUR",
+    is_allowed: |text| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()),
+};
+
+fn is_of(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && text.len() <= 64 && text.chars().all(is_allowed)
+}
+
+impl NameForm {
+    pub(crate) fn check(&self, text: &str, at: &Cursor<'_>) {
+        if (self.is_allowed)(text) {
+            return;
+        }
+        let message = format!("`{}` is not a valid name here", shorten(text));
+        let mut problem = at
+            .report(Code::InvalidName, message)
+            .with_found(Some(shorten(text).into()))
+            .with_allowed(self.pattern)
+            .with_help(format!("use {}", self.words));
+        let joint = if self.pattern.contains('_') { "_" } else { "-" };
+        let mended = text.trim().to_lowercase().replace([' ', '-', '_'], joint);
+        let candidates = [mended, text.trim().to_uppercase()];
+        if let Some(near) = candidates.into_iter().find(|near| (self.is_allowed)(near)) {
+            problem = problem.with_suggestion(near);
+        }
+        at.sink.push(problem);
+    }
+}

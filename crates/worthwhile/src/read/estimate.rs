@@ -1,0 +1,225 @@
+//! Reading numbers: plain ones and the forms of an estimate, against the table of fields.
+
+use super::cursor::{Cursor, Fields};
+use super::suggest::unit_slip;
+use super::tree::{Value, number};
+use crate::estimate::{Domain, Estimate, Scale};
+use crate::field::{Field, Form};
+use crate::problem::{Code, Problem};
+
+/// The forms of an estimate, by the keys of their objects.
+const FORMS: &str = "a number, {low, high}, {min, mode, max}, or {dist: uniform, normal or discrete}";
+
+impl Cursor<'_> {
+    /// An estimate for a field. A refused one is reported and a stand-in takes its place, so that
+    /// nobody reports it as missing.
+    pub(crate) fn estimate(&self, field: &Field) -> Estimate {
+        let read = match &self.node.value {
+            Value::Number(_) => self.bounded(&field.domain).map(Estimate::Certain),
+            Value::Object(_) => self.form(field),
+            _ => {
+                self.wrong_type("a number or an estimate");
+                None
+            }
+        };
+        read.unwrap_or_else(|| field.stand_in())
+    }
+
+    /// A plain number for a field, whole where the field says so.
+    pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
+        let value = self.bounded(&field.domain)?;
+        if field.form == Form::Whole && value.trunc() != value {
+            let message = format!("`{value}` is not a whole number");
+            let problem = self.report(Code::WrongType, message).with_found(Some(number(value)));
+            self.sink.push(problem.with_suggestion(number(value.round())));
+            return None;
+        }
+        Some(value)
+    }
+
+    fn bounded(&self, domain: &Domain) -> Option<f64> {
+        let value = self.number()?;
+        if domain.contains(value) {
+            return Some(value);
+        }
+        self.sink.push(self.out_of_range(value, domain));
+        None
+    }
+
+    fn out_of_range(&self, value: f64, domain: &Domain) -> Problem {
+        let message = format!("`{value}` is out of range, allowed is {}", domain.describe());
+        let problem = self
+            .report(Code::OutOfRange, message)
+            .with_found(Some(number(value)))
+            .with_allowed(bounds(domain));
+        match unit_slip(value, domain) {
+            Some(meant) => problem
+                .with_suggestion(number(meant))
+                .with_help(format!("did you mean {meant}? the scale is {}", domain.describe())),
+            None => problem,
+        }
+    }
+
+    fn form(&self, field: &Field) -> Option<Estimate> {
+        let Value::Object(object) = &self.node.value else { return None };
+        let has = |key: &str| object.get(key).is_some_and(|node| !matches!(node.value, Value::Null));
+        if has("dist") {
+            return self.distribution(field);
+        }
+        if has("low") || has("high") {
+            return self.interval(&field.domain);
+        }
+        if has("min") || has("mode") || has("max") {
+            return self.pert(&field.domain);
+        }
+        let message = format!("not a form of an estimate, expected {FORMS}");
+        self.sink.push(self.report(Code::UnknownEstimate, message).with_allowed(FORMS));
+        None
+    }
+
+    fn interval(&self, domain: &Domain) -> Option<Estimate> {
+        let fields = self.object(&["low", "high"])?;
+        let (low, high) = (fields.bound("low", domain), fields.bound("high", domain));
+        let (low, high) = (low?, high?);
+        self.check_order("low", low, "high", high)?;
+        let is_inside = domain.contains_inside(low) && domain.contains_inside(high);
+        if domain.scale != Scale::Plain && !is_inside {
+            let message = format!(
+                "the interval `{low}` to `{high}` touches the edge of what is allowed, {}",
+                domain.describe()
+            );
+            let mode = 0.5 * (low + high);
+            self.sink.push(
+                self.report(Code::IntervalAtEdge, message)
+                    .with_allowed(bounds(domain))
+                    .with_suggestion(serde_json::json!({
+                        "min": number(low), "mode": number(mode), "max": number(high)
+                    }))
+                    .with_help("move the end inwards, or give {min, mode, max} with your best guess as mode"),
+            );
+            return None;
+        }
+        Some(Estimate::Interval { low, high })
+    }
+
+    fn pert(&self, domain: &Domain) -> Option<Estimate> {
+        let fields = self.object(&["min", "mode", "max"])?;
+        let values = ["min", "mode", "max"].map(|key| fields.bound(key, domain));
+        let [Some(min), Some(mode), Some(max)] = values else { return None };
+        self.check_order("min", min, "max", max)?;
+        if mode < min || mode > max {
+            let message = format!("the mode `{mode}` is outside `{min}` to `{max}`");
+            self.sink.push(
+                self.report(Code::ModeOutside, message)
+                    .with_found(Some(number(mode)))
+                    .with_allowed(serde_json::json!({"min": number(min), "max": number(max)})),
+            );
+            return None;
+        }
+        Some(Estimate::Pert { min, mode, max })
+    }
+
+    fn distribution(&self, field: &Field) -> Option<Estimate> {
+        let domain = &field.domain;
+        let tag = self.map()?.get("dist")?.word(&["uniform", "normal", "discrete"])?;
+        match tag {
+            "uniform" => {
+                let fields = self.object(&["dist", "min", "max"])?;
+                let (min, max) = (fields.bound("min", domain), fields.bound("max", domain));
+                let (min, max) = (min?, max?);
+                self.check_order("min", min, "max", max)?;
+                Some(Estimate::Uniform { min, max })
+            }
+            "normal" => self.normal(domain),
+            _ => self.discrete(domain),
+        }
+    }
+
+    fn normal(&self, domain: &Domain) -> Option<Estimate> {
+        let fields = self.object(&["dist", "mean", "sd"])?;
+        if domain.scale != Scale::Plain {
+            let message = "a normal distribution would cross the bounds of this field".to_owned();
+            let help = "give {low, high} or {min, mode, max}, which stay inside";
+            self.sink.push(self.report(Code::NormalNotAllowed, message).with_help(help));
+            return None;
+        }
+        let spread = Domain { min: 0.0, ..*domain };
+        let (mean, sd) = (fields.bound("mean", domain), fields.bound("sd", &spread));
+        Some(Estimate::Normal { mean: mean?, sd: sd? })
+    }
+
+    fn discrete(&self, domain: &Domain) -> Option<Estimate> {
+        let fields = self.object(&["dist", "values", "weights"])?;
+        let values = fields.require("values")?.numbers(domain)?;
+        let Some(at) = fields.get("weights") else {
+            return Some(Estimate::Discrete { values, weights: None });
+        };
+        let weights = at.numbers(&Domain::amount(1e9))?;
+        let is_empty = weights.iter().all(|weight| *weight <= 0.0);
+        if weights.len() != values.len() || is_empty {
+            let message = if is_empty {
+                "the weights sum to zero".to_owned()
+            } else {
+                format!("{} weights for {} values", weights.len(), values.len())
+            };
+            at.sink.push(
+                at.report(Code::WeightsDiffer, message)
+                    .with_found(Some(weights.len().into()))
+                    .with_allowed(values.len()),
+            );
+            return None;
+        }
+        Some(Estimate::Discrete { values, weights: Some(weights) })
+    }
+
+    fn numbers(&self, domain: &Domain) -> Option<Vec<f64>> {
+        let read: Vec<Option<f64>> = self.list()?.map(|item| item.bounded(domain)).collect();
+        if read.is_empty() {
+            self.sink.push(self.report(Code::EmptyList, "the list needs an entry".to_owned()));
+            return None;
+        }
+        read.into_iter().collect()
+    }
+
+    fn check_order(&self, low_name: &str, low: f64, high_name: &str, high: f64) -> Option<()> {
+        if low <= high {
+            return Some(());
+        }
+        let message = format!("{low_name} `{low}` is above {high_name} `{high}`");
+        let swapped = serde_json::json!({low_name: number(high), high_name: number(low)});
+        self.sink.push(
+            self.report(Code::LowAboveHigh, message)
+                .with_suggestion(swapped)
+                .with_help(format!("swap {low_name} and {high_name}")),
+        );
+        None
+    }
+}
+
+impl<'c> Fields<'c> {
+    fn bound(&self, key: &'c str, domain: &Domain) -> Option<f64> {
+        self.require(key)?.bounded(domain)
+    }
+
+    /// The estimate of a field, under the field's own name.
+    pub(crate) fn estimate(&self, field: &Field) -> Option<Estimate> {
+        Some(self.get(field.name())?.estimate(field))
+    }
+
+    /// The estimate of a field that must be there.
+    pub(crate) fn required_estimate(&self, field: &Field) -> Estimate {
+        self.require(field.name()).map_or_else(|| field.stand_in(), |at| at.estimate(field))
+    }
+
+    /// The plain number of a field.
+    pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
+        self.get(field.name())?.plain(field)
+    }
+}
+
+/// Bounds as data.
+fn bounds(domain: &Domain) -> serde_json::Value {
+    let low = if domain.is_above_min { "exclusiveMinimum" } else { "minimum" };
+    let high = if domain.is_below_max { "exclusiveMaximum" } else { "maximum" };
+    serde_json::json!({low: number(domain.min), high: number(domain.max)})
+}

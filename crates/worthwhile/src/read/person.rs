@@ -1,0 +1,139 @@
+//! The person.
+
+use indexmap::IndexMap;
+
+use super::case::by_motive;
+use super::cursor::{CURRENCY, Cursor, SNAKE};
+use crate::case::{Money, Motive, Person, Protections, Time};
+use crate::estimate::Estimate;
+use crate::field;
+use crate::problem::Code;
+
+const PERSON_KEYS: &[&str] = &[
+    "motivations",
+    "motivation_ranking",
+    "protections",
+    "time",
+    "money",
+    "burnout_risk",
+    "conditions",
+    "horizon_years",
+    "discount_rate",
+];
+
+pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
+    let fields = at.object(PERSON_KEYS)?;
+    let motivations = fields.get("motivations");
+    let ranking = fields.get("motivation_ranking");
+    let person = Person {
+        motivations: motivations
+            .and_then(|at| by_motive(&at, &Motive::ALL, &field::MOTIVATION))
+            .unwrap_or_default(),
+        motivation_ranking: ranking.and_then(|at| self::ranking(&at)),
+        protections: fields.get("protections").and_then(|at| protections(&at)).unwrap_or_default(),
+        time: fields.require("time").and_then(|at| time(&at)).unwrap_or_else(|| Time {
+            free_hours_per_week: field::FREE_HOURS.stand_in(),
+            work_hours_per_week: None,
+        }),
+        money: fields.get("money").and_then(|at| money(&at)),
+        burnout_risk: fields.estimate(&field::BURNOUT_RISK),
+        conditions: fields.get("conditions").and_then(|at| conditions(&at)).unwrap_or_default(),
+        horizon_years: fields.plain(&field::HORIZON_YEARS).map(|years| years as u32),
+        discount_rate: fields.estimate(&field::DISCOUNT_RATE),
+    };
+    match (motivations, ranking) {
+        (Some(_), Some(both)) => {
+            let message = "motives are rated and ranked at once".to_owned();
+            let help = "keep motivations or motivation_ranking";
+            both.sink.push(both.report(Code::RatingsAndRanking, message).with_help(help));
+        }
+        (None, None) => no_motivation(at, "nothing drives this person"),
+        (Some(rated), None) => {
+            let is_driven = person.motivations.values().any(Estimate::is_surely_positive);
+            if !is_driven && !rated.sink.has_below(&rated.path.render()) {
+                no_motivation(&rated, "no motive is surely above 0");
+            }
+        }
+        (None, Some(_)) => {}
+    }
+    Some(person)
+}
+
+fn no_motivation(at: &Cursor<'_>, message: &str) {
+    at.sink.push(
+        at.report(Code::NoMotivation, message.to_owned())
+            .with_help("rate at least one of motivations above 0, or give motivation_ranking"),
+    );
+}
+
+fn ranking(at: &Cursor<'_>) -> Option<Vec<Motive>> {
+    let words = Motive::ALL.map(Motive::as_str);
+    let mut ranked: Vec<Motive> = Vec::new();
+    let mut is_empty = true;
+    for item in at.list()? {
+        is_empty = false;
+        let Some(motive) = item.word(&words).and_then(Motive::from_name) else { continue };
+        if ranked.contains(&motive) {
+            let message = format!("`{}` is ranked twice", motive.as_str());
+            item.sink.push(item.report(Code::RepeatedEntry, message));
+        } else {
+            ranked.push(motive);
+        }
+    }
+    if is_empty {
+        at.sink.push(at.report(Code::EmptyList, "the ranking needs a motive".to_owned()));
+    }
+    Some(ranked)
+}
+
+fn protections(at: &Cursor<'_>) -> Option<Protections> {
+    let fields = at.object(&["personal_time", "wellbeing", "savings"])?;
+    Some(Protections {
+        personal_time: fields.estimate(&field::PERSONAL_TIME),
+        wellbeing: fields.estimate(&field::WELLBEING),
+        savings: fields.estimate(&field::SAVINGS),
+    })
+}
+
+fn time(at: &Cursor<'_>) -> Option<Time> {
+    const WEEK: f64 = 168.0;
+    let fields = at.object(&["free_hours_per_week", "work_hours_per_week"])?;
+    let time = Time {
+        free_hours_per_week: fields.required_estimate(&field::FREE_HOURS),
+        work_hours_per_week: fields.estimate(&field::WORK_HOURS),
+    };
+    let free = time.free_hours_per_week.mean(&field::FREE_HOURS.domain);
+    let default = field::WORK_HOURS.default_value().unwrap_or_default();
+    let work = time.work_hours_per_week.as_ref();
+    let work = work.map_or(default, |hours| hours.mean(&field::WORK_HOURS.domain));
+    if free + work > WEEK && !at.sink.has_below(&at.path.render()) {
+        let message = format!("{free} free hours and {work} job hours, a week has 168");
+        at.sink.push(
+            at.report(Code::WeekTooLong, message)
+                .with_found(Some(super::tree::number(free + work)))
+                .with_allowed(168)
+                .with_help("count as free only the hours that are yours to spend, without sleep"),
+        );
+    }
+    Some(time)
+}
+
+fn money(at: &Cursor<'_>) -> Option<Money> {
+    let fields =
+        at.object(&["currency", "usd_rate", "meaningful_yearly_amount", "hour_value"])?;
+    Some(Money {
+        currency: fields.get("currency").and_then(|at| at.name(&CURRENCY)),
+        usd_rate: fields.plain(&field::USD_RATE),
+        meaningful_yearly_amount: fields.required_estimate(&field::MEANINGFUL_YEARLY_AMOUNT),
+        hour_value: fields.estimate(&field::HOUR_VALUE),
+    })
+}
+
+fn conditions(at: &Cursor<'_>) -> Option<IndexMap<String, Estimate>> {
+    let fields = at.map()?;
+    let given = fields.entries().map(|(name, place)| {
+        SNAKE.check(name, &place);
+        (name.to_owned(), place.estimate(&field::CONDITION))
+    });
+    Some(given.collect())
+}

@@ -1,0 +1,12 @@
+//! What every surface of `worthwhile` must agree on.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "test code: a panic is a failed test"
+)]
+
+pub mod random;
+pub mod reference;
