@@ -1,14 +1,23 @@
 #![doc = include_str!("../../../README.md")]
 
+mod assessment;
 mod case;
 mod catalogue;
 mod error;
 mod estimate;
 pub mod field;
 pub mod limits;
+mod plan;
 mod problem;
 mod read;
+mod wire;
+mod worth;
 
+pub use assessment::{
+    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine,
+    LedgerSummary, MixSummary, Provenance, PursuitAssessment, Question, Reason, Summary, Verdict,
+    Warning,
+};
 pub use case::{
     Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, Drive, During, Money, Motive,
     Person, Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
@@ -17,4 +26,6 @@ pub use catalogue::{Catalogue, Category, Condition, Origin, Preset, Seen, Source
 pub use error::{Error, ErrorKind};
 pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
+pub use plan::{Input, Plan};
 pub use problem::{Code, Problem, ProblemData, Severity};
+pub use wire::{assess, check, expand, presets, problems_document};

@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
+use serde::Serialize;
 
 pub(crate) use complete::{
-    Complete, CompleteActivity, CompleteBenefit, CompleteCost, CompletePursuit, Drives, Figure,
+    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost,
+    CompletePerson, CompletePursuit, Drives, Figure,
 };
 pub(crate) use expand::expand;
 pub use source::{Origin, Seen, Source};
@@ -67,7 +69,7 @@ pub struct Condition {
 }
 
 /// A pursuit that others can start from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Preset {
     /// Its name in documents.
     pub id: String,

@@ -65,6 +65,12 @@ pub enum Origin {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources(pub(super) IndexMap<String, Arc<Source>>);
 
+impl Serialize for Sources {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(pointer, source)| (pointer, &**source)))
+    }
+}
+
 static UNSOURCED: LazyLock<Arc<Source>> = LazyLock::new(|| {
     Arc::new(Source {
         seen: Seen::Illustrative,

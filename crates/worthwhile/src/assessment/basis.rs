@@ -1,0 +1,107 @@
+//! What an answer rests on.
+
+use serde::Serialize;
+
+use crate::catalogue::{Origin, Seen};
+use crate::estimate::Estimate;
+use crate::plan::Input;
+
+/// The numbers of a case, counted by where they come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Basis {
+    /// Given by the case.
+    pub given: usize,
+    /// Taken or worked out from a publication.
+    pub published: usize,
+    /// Judgements of presets and of the catalogue.
+    pub illustrative: usize,
+    /// Defaults of fields that the case leaves out.
+    pub defaults: usize,
+    /// Among all of them, those that are uncertain.
+    pub uncertain: usize,
+}
+
+/// A number that the case does not give.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Assumption {
+    /// Name of the input: a pointer in which items are named by id.
+    pub input: String,
+    /// The number or estimate used.
+    pub value: Estimate,
+    /// Where it comes from.
+    pub source: Provenance,
+}
+
+/// Where a number comes from that the case does not give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Provenance {
+    /// A preset.
+    Preset {
+        /// Its name.
+        preset: String,
+        /// How the figure was seen.
+        seen: Seen,
+        /// The publication, or why it is a judgement.
+        text: String,
+    },
+    /// The catalogue of categories and conditions.
+    Catalogue {
+        /// How the figure was seen.
+        seen: Seen,
+        /// The publication, or why it is a judgement.
+        text: String,
+    },
+    /// The default of the field.
+    Default {
+        /// The source of the default, or why it is a judgement.
+        text: String,
+    },
+}
+
+/// Counts all inputs and lists those that the case does not give.
+pub(super) fn basis(inputs: &[Input]) -> (Basis, Vec<Assumption>) {
+    let mut basis = Basis::default();
+    let mut assumptions = Vec::new();
+    for input in inputs {
+        if !input.estimate.is_certain() {
+            basis.uncertain += 1;
+        }
+        match provenance(&input.origin) {
+            None => basis.given += 1,
+            Some(source) => {
+                match &source {
+                    Provenance::Default { .. } => basis.defaults += 1,
+                    Provenance::Preset { seen: Seen::Illustrative, .. }
+                    | Provenance::Catalogue { seen: Seen::Illustrative, .. } => {
+                        basis.illustrative += 1;
+                    }
+                    Provenance::Preset { .. } | Provenance::Catalogue { .. } => {
+                        basis.published += 1;
+                    }
+                }
+                assumptions.push(Assumption {
+                    input: input.name.clone(),
+                    value: input.estimate.clone(),
+                    source,
+                });
+            }
+        }
+    }
+    (basis, assumptions)
+}
+
+fn provenance(origin: &Origin) -> Option<Provenance> {
+    match origin {
+        Origin::Case => None,
+        Origin::Preset { preset, source } => Some(Provenance::Preset {
+            preset: preset.clone(),
+            seen: source.seen,
+            text: source.source.clone(),
+        }),
+        Origin::Catalogue(source) => {
+            Some(Provenance::Catalogue { seen: source.seen, text: source.source.clone() })
+        }
+        Origin::Default(text) => Some(Provenance::Default { text: (*text).to_owned() }),
+    }
+}

@@ -1,0 +1,261 @@
+//! Why: reasons with their numbers and a sentence each.
+
+use serde::Serialize;
+
+use super::Verdict;
+use super::assess::Standing;
+use crate::case::Motive;
+use crate::worth::{Mix, Points};
+
+/// A reason, tagged by `kind`, with its numbers and the sentence for people.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// What drives the person is served.
+    Serves {
+        /// The motive that gains most.
+        motive: &'static str,
+        /// Points it gains.
+        points: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// Something the person protects is touched.
+    Costs {
+        /// The protection that loses most.
+        protection: &'static str,
+        /// Points it loses, below zero.
+        points: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// What it adds to the best use of the time.
+    AddsToPlan {
+        /// Worth of the plan with it less that of the plan without it.
+        margin: f64,
+        /// The same in steps on each of half a dozen ratings.
+        rating_steps: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// What has to go for it.
+    Displaces {
+        /// Ids of pursuits in the plan without it and not in the plan with it.
+        pursuits: Vec<String>,
+        /// Hours a week of the plan with it.
+        hours_with: f64,
+        /// Hours a week of the plan without it.
+        hours_without: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// Whether it fits in the years that take most.
+    Hours {
+        /// Hours a week in those years.
+        peak_hours_per_week: f64,
+        /// Free hours a week.
+        free_hours_per_week: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// What the award itself adds, and what is left without it.
+    Award {
+        /// Points the award adds to the contributing.
+        title_premium: f64,
+        /// Worth of the contributing alone.
+        if_not_renewed: f64,
+        /// Share of the years ahead in which it is held.
+        holding_share: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// What stopping now would lose, for someone who holds the award.
+    IfYouStop {
+        /// Points lost: the worth.
+        points: f64,
+        /// The sentence.
+        text: String,
+    },
+}
+
+impl Reason {
+    /// The sentence.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Serves { text, .. }
+            | Self::Costs { text, .. }
+            | Self::AddsToPlan { text, .. }
+            | Self::Displaces { text, .. }
+            | Self::Hours { text, .. }
+            | Self::Award { text, .. }
+            | Self::IfYouStop { text, .. } => text,
+        }
+    }
+}
+
+/// Points that are about one step on each of half a dozen ratings (model.md, "worth").
+const POINTS_A_STEP: f64 = 5.5;
+
+/// The answer in a sentence or two.
+pub(super) fn summary(standing: &Standing<'_>) -> String {
+    let free = standing.person.free_hours.first();
+    let name = &standing.case().name;
+    let others: Vec<&str> = names_in(standing, &standing.without);
+    let instead = if others.is_empty() { "keeping your time".to_owned() } else { join(&others) };
+    let answer = match standing.verdict {
+        Verdict::WorthIt => {
+            format!("Yes. {name} belongs in the best use of your {free:.1} free hours a week.")
+        }
+        Verdict::BetterElsewhere => format!(
+            "No, not first of all. {name} would be worth something to you, but your {free:.1} free \
+             hours a week are better spent on {instead}."
+        ),
+        Verdict::NotWorthIt => format!(
+            "No. {name} would give you less than it takes: keeping your time is as good or better."
+        ),
+        Verdict::NotFeasible => format!(
+            "No. {name} takes {:.1} hours a week at its peak, and you have {free:.1}.",
+            standing.outcome.profile.peak.first()
+        ),
+    };
+    if standing.is_close() { format!("{answer} It is a close call.") } else { answer }
+}
+
+/// Everything there is to say about why.
+pub(super) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
+    let points = Points::new(standing.person, &standing.outcome.profile);
+    let parts = [serves(&points), costs(&points), adds(standing), displaces(standing)];
+    let rest = [hours(standing), award(standing), if_you_stop(standing)];
+    parts.into_iter().chain(rest).flatten().collect()
+}
+
+fn serves(points: &Points<1>) -> Option<Reason> {
+    let motives = Motive::ALL.into_iter().zip(points.0.iter().map(|points| points.first()));
+    let (motive, points) = motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| {
+        match most {
+            Some((_, most_points)) if most_points >= points => most,
+            _ => Some((motive, points)),
+        }
+    })?;
+    (points > 0.0).then(|| Reason::Serves {
+        motive: motive.as_str(),
+        points,
+        text: format!("It serves your {} most: {points:+.1} points.", motive.as_str()),
+    })
+}
+
+fn costs(points: &Points<1>) -> Option<Reason> {
+    let [.., time, wellbeing, savings] = points.0;
+    let named = [("personal_time", time), ("wellbeing", wellbeing), ("savings", savings)];
+    let (protection, points) =
+        named.into_iter().map(|(name, points)| (name, points.first())).min_by(|a, b| a.1.total_cmp(&b.1))?;
+    (points < 0.0).then(|| Reason::Costs {
+        protection,
+        points,
+        text: format!("It costs your {} most: {points:+.1} points.", protection.replace('_', " ")),
+    })
+}
+
+fn adds(standing: &Standing<'_>) -> Option<Reason> {
+    let margin = standing.margin();
+    let rating_steps = margin.abs() / POINTS_A_STEP;
+    let size = steps(rating_steps);
+    let text = if margin >= 0.0 {
+        format!("With it, the best use of your time is worth {margin:.1} points more, {size}.")
+    } else {
+        format!("With it, the best use of your time is worth {:.1} points less, {size}.", -margin)
+    };
+    Some(Reason::AddsToPlan { margin, rating_steps, text })
+}
+
+fn steps(steps: f64) -> String {
+    let whole = steps.round();
+    if whole < 1.0 {
+        "less than a step on half a dozen of your ratings".to_owned()
+    } else if whole < 2.0 {
+        "about one step on half a dozen of your ratings".to_owned()
+    } else {
+        format!("about {whole} steps on half a dozen of your ratings")
+    }
+}
+
+fn displaces(standing: &Standing<'_>) -> Option<Reason> {
+    let pursuits = standing.compiled.case.pursuits.iter().enumerate();
+    let lost = pursuits.filter(|(at, _)| {
+        standing.without.members.contains(*at) && !standing.with.members.contains(*at)
+    });
+    let (ids, names): (Vec<String>, Vec<&str>) =
+        lost.map(|(_, pursuit)| (pursuit.id.clone(), pursuit.name.as_str())).unzip();
+    if ids.is_empty() {
+        return None;
+    }
+    let hours_with = standing.with.profile.hours.first();
+    let hours_without = standing.without.profile.hours.first();
+    let text = format!(
+        "It would take the place of {}: {hours_with:.1} h a week with it, {hours_without:.1} \
+         without.",
+        join(&names)
+    );
+    Some(Reason::Displaces { pursuits: ids, hours_with, hours_without, text })
+}
+
+fn hours(standing: &Standing<'_>) -> Option<Reason> {
+    let peak = standing.outcome.profile.peak.first();
+    let free = standing.person.free_hours.first();
+    let hold = standing.outcome.holding.as_ref().map(|holding| holding.hours.first());
+    let lead = match hold {
+        Some(hours) if hours >= peak => "In a year you hold it, it",
+        Some(_) => "In a year you pursue it, it",
+        None => "It",
+    };
+    let text = if standing.verdict == Verdict::NotFeasible {
+        format!("{lead} takes {peak:.1} h a week: {:.1} h more than you have.", peak - free)
+    } else {
+        format!("{lead} takes {peak:.1} h a week: it fits, with {:.1} h to spare.", free - peak)
+    };
+    Some(Reason::Hours { peak_hours_per_week: peak, free_hours_per_week: free, text })
+}
+
+fn award(standing: &Standing<'_>) -> Option<Reason> {
+    let if_not_renewed = standing.if_not_renewed()?;
+    let title_premium = standing.worth - if_not_renewed;
+    let share = standing.outcome.share.first();
+    let years = standing.person.discounts.len();
+    let text = format!(
+        "The award itself adds {title_premium:.1} of the {:.1} points. Without it, or not renewed, \
+         the contributing alone is worth {if_not_renewed:.1}. You would hold it about {:.0} % of \
+         the next {years} years.",
+        standing.worth,
+        share * 100.0
+    );
+    Some(Reason::Award { title_premium, if_not_renewed, holding_share: share, text })
+}
+
+fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
+    let is_held = standing.case().award.as_ref().is_some_and(|award| award.is_held);
+    is_held.then(|| Reason::IfYouStop {
+        points: standing.worth,
+        text: format!(
+            "If you stop now, you keep the title until this year's runs out. After that you lose \
+             both, the contributing and the award: {:.1} points in all.",
+            standing.worth
+        ),
+    })
+}
+
+fn names_in<'s>(standing: &'s Standing<'_>, mix: &Mix) -> Vec<&'s str> {
+    let pursuits = standing.compiled.case.pursuits.iter().enumerate();
+    let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
+    members.map(|(_, pursuit)| pursuit.name.as_str()).collect()
+}
+
+/// Names as a list in a sentence.
+pub(super) fn join(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

@@ -1,0 +1,191 @@
+//! The answer as a person reads it.
+
+use std::fmt::Write as _;
+
+use super::reasons::join;
+use super::{Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason};
+
+/// Columns of the page and of the longest bar.
+const WIDTH: usize = 79;
+const BAR: f64 = 36.0;
+
+/// Points below this are left out of the picture.
+const SHOWN: f64 = 0.05;
+
+pub(super) fn render(answer: &Assessment) -> String {
+    let mut page = String::new();
+    if let Some(asked) = answer.asked() {
+        paragraph(&mut page, &format!("Is {} worth it to you?", in_sentence(&asked.name)));
+        paragraph(&mut page, &answer.question.summary);
+        page.push('\n');
+        bars(&mut page, asked);
+        page.push('\n');
+        plans(&mut page, answer, asked);
+        page.push('\n');
+        for reason in asked.reasons.iter().filter(|reason| is_shown(reason)) {
+            paragraph(&mut page, reason.text());
+        }
+        money(&mut page, asked);
+        let warnings = asked.warnings.iter().chain(&answer.warnings);
+        let texts: Vec<&str> = warnings.map(super::Warning::text).collect();
+        if !texts.is_empty() {
+            page.push_str("\nMind\n");
+            for text in texts {
+                item(&mut page, text);
+            }
+        }
+    }
+    others(&mut page, answer);
+    basis(&mut page, answer);
+    page
+}
+
+/// A name of the catalogue or the user's inside a sentence: presets of plain words lose their
+/// capital, proper names keep it.
+fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let rest = letters.as_str();
+    let is_plain = rest.chars().all(|letter| !letter.is_uppercase());
+    if is_plain && first.is_uppercase() { format!("{}{rest}", first.to_lowercase()) } else { name.to_owned() }
+}
+
+/// The bars say what serves and costs most already.
+fn is_shown(reason: &Reason) -> bool {
+    !matches!(reason, Reason::Serves { .. } | Reason::Costs { .. })
+}
+
+/// The contributions as a bar chart that adds up to the worth.
+fn bars(page: &mut String, asked: &PursuitAssessment) {
+    let mut parts: Vec<&Contribution> =
+        asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN).collect();
+    parts.sort_by(|a, b| b.points.total_cmp(&a.points));
+    let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
+    row(page, "What you would get and give", "", "points");
+    for part in parts {
+        let length = (part.points.abs() / longest * BAR).round().max(1.0) as usize;
+        let mark = if part.kind == ContributionKind::Motive { "█" } else { "░" };
+        row(page, &part.id.replace('_', " "), &mark.repeat(length), &signed(part.points));
+    }
+    row(page, "worth", "0 = keep your time, 100 = all you want", &signed(asked.worth.mean));
+}
+
+fn row(page: &mut String, name: &str, bar: &str, points: &str) {
+    let _ = if bar.is_empty() {
+        writeln!(page, "  {name:<53} {points:>8}")
+    } else {
+        writeln!(page, "  {name:<14} {bar:<38} {points:>8}")
+    };
+}
+
+fn signed(points: f64) -> String {
+    let text = format!("{points:+.1}");
+    if text == "-0.0" { "+0.0".to_owned() } else { text }
+}
+
+fn plans(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
+    let rows = [("With it:", &asked.plan_with), ("Without it:", &asked.plan_without)];
+    for (label, mix) in rows {
+        let names = names(answer, mix);
+        let hours = format!("{:.1} h a week", mix.hours_per_week);
+        let end = format!("{hours:>14} {:>8}", signed(mix.worth));
+        let mut lines = wrap(&names, 37).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let _ = writeln!(page, "  {label:<11} {first:<27} {end}");
+        for line in lines {
+            let _ = writeln!(page, "  {:<11} {line}", "");
+        }
+    }
+}
+
+fn names(answer: &Assessment, mix: &MixSummary) -> String {
+    if mix.pursuits.is_empty() {
+        return "keeping your time".to_owned();
+    }
+    let named = mix.pursuits.iter().filter_map(|id| answer.pursuit(id));
+    named.map(|pursuit| pursuit.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn money(page: &mut String, asked: &PursuitAssessment) {
+    let Some(ledger) = &asked.ledger else { return };
+    let mut text = format!(
+        "In money alone, with your hours at their price, it comes to {:+.0} over the years ahead.",
+        ledger.npv
+    );
+    if let Some(value) = ledger.break_even_hour_value {
+        let _ = write!(text, " It would break even if a free hour were worth {value:.1}.");
+    }
+    paragraph(page, &text);
+}
+
+fn others(page: &mut String, answer: &Assessment) {
+    if answer.pursuits.len() < 2 {
+        return;
+    }
+    page.push_str("\nEverything you named, each on its own\n");
+    let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
+    sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
+    for pursuit in sorted {
+        let hours = format!("{:.1} h a week", pursuit.hours_per_week.mean);
+        let name: String = pursuit.name.chars().take(38).collect();
+        let _ = writeln!(page, "  {name:<38} {hours:>15} {:>8}", signed(pursuit.worth.mean));
+    }
+}
+
+fn basis(page: &mut String, answer: &Assessment) {
+    let basis = &answer.basis;
+    let parts = [
+        (basis.given, "you gave"),
+        (basis.illustrative, "illustrative figures of the presets and tables, which are judgements"),
+        (basis.published, "from publications"),
+        (basis.defaults, "defaults"),
+    ];
+    let counted: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let counted: Vec<&str> = counted.iter().map(String::as_str).collect();
+    page.push('\n');
+    paragraph(
+        page,
+        &format!(
+            "This rests on {} numbers: {}. It is a model of what you said, not a fact, and it has \
+             not been validated: no data on how such decisions turned out exist. `--format json` \
+             lists every number with its source.",
+            basis.given + basis.illustrative + basis.published + basis.defaults,
+            join(&counted)
+        ),
+    );
+}
+
+fn paragraph(page: &mut String, text: &str) {
+    for line in wrap(text, WIDTH) {
+        page.push_str(&line);
+        page.push('\n');
+    }
+}
+
+fn item(page: &mut String, text: &str) {
+    for (at, line) in wrap(text, WIDTH - 4).iter().enumerate() {
+        page.push_str(if at == 0 { "  - " } else { "    " });
+        page.push_str(line);
+        page.push('\n');
+    }
+}
+
+/// Lines of at most so many characters, broken between words.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + length <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

@@ -1,0 +1,239 @@
+//! What to look out for.
+
+use serde::Serialize;
+
+use super::Verdict;
+use super::assess::{Standing, verdict};
+use crate::field;
+use crate::plan::Compiled;
+use crate::worth::{Choice, Lanes, TooManyMixes, burnout_risk, evaluate, worth};
+
+/// A warning, tagged by `kind`, with its numbers and the sentence for people.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Warning {
+    /// Uncertain numbers are taken at their means, so nothing is said about how sure the answer is.
+    EstimatesAtMeans {
+        /// How many.
+        uncertain: usize,
+        /// The sentence.
+        text: String,
+    },
+    /// The case says nothing about money, so money counts for nothing.
+    MoneyLeftOut {
+        /// The sentence.
+        text: String,
+    },
+    /// Job and pursuit together make a long week.
+    LongWeek {
+        /// Hours of job and pursuit in the years that take most.
+        hours_per_week: f64,
+        /// The line crossed: 48 or 55 hours.
+        line: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// The risk of burnout rises much, or is high.
+    BurnoutRisk {
+        /// The risk today, 0 to 1.
+        today: f64,
+        /// The risk with the pursuit, 0 to 1.
+        with_it: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// The award is less likely than not.
+    AwardUnlikely {
+        /// Chance to hold it at some time, 0 to 1.
+        chance_ever: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// How far the world values one thing decides the answer alone.
+    ConditionDecides {
+        /// Name of the input.
+        input: String,
+        /// The value in the base case, 0 to 1.
+        from: f64,
+        /// The value, 0 or 1, that turns the verdict.
+        to: f64,
+        /// The verdict there.
+        verdict: Verdict,
+        /// The sentence.
+        text: String,
+    },
+    /// Much work for somebody who mostly does it for reward.
+    ExtrinsicDrive {
+        /// How far the person's drive is their own, 0 to 1.
+        autonomy: f64,
+        /// Hours a week without rest.
+        loaded_hours_per_week: f64,
+        /// The sentence.
+        text: String,
+    },
+}
+
+impl Warning {
+    /// The sentence.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::EstimatesAtMeans { text, .. }
+            | Self::MoneyLeftOut { text }
+            | Self::LongWeek { text, .. }
+            | Self::BurnoutRisk { text, .. }
+            | Self::AwardUnlikely { text, .. }
+            | Self::ConditionDecides { text, .. }
+            | Self::ExtrinsicDrive { text, .. } => text,
+        }
+    }
+}
+
+/// The limit of the EU working time directive (2003/88/EC), hours a week.
+const LONG_WEEK: f64 = 48.0;
+/// From here on the WHO and the ILO find more strokes and heart disease (Pega et al. 2021).
+const HARMFUL_WEEK: f64 = 55.0;
+/// A rise of the burnout risk, and a risk, worth a warning.
+const NOTABLE_RISE: f64 = 0.10;
+const HIGH_RISK: f64 = 0.50;
+/// Below this a drive counts as mostly from outside.
+const MOSTLY_EXTRINSIC: f64 = 0.3;
+
+/// Warnings about the case as a whole.
+pub(super) fn of_case(compiled: &Compiled) -> Vec<Warning> {
+    let at_means = (compiled.uncertain > 0).then(|| Warning::EstimatesAtMeans {
+        uncertain: compiled.uncertain,
+        text: format!(
+            "{} of the numbers are uncertain. They are taken at their averages here, so this \
+             answer does not say how sure it is.",
+            compiled.uncertain
+        ),
+    });
+    let has_money = |input: &crate::plan::Input| {
+        [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
+    };
+    let is_left_out = compiled.case.person.money.is_none()
+        && compiled
+            .inputs
+            .iter()
+            .zip(&compiled.means)
+            .any(|(input, mean)| has_money(input) && mean.abs() > 0.0);
+    let left_out = is_left_out.then(|| Warning::MoneyLeftOut {
+        text: "You said nothing about money, so what the pursuits bring and cost in money counts \
+               for nothing here."
+            .to_owned(),
+    });
+    at_means.into_iter().chain(left_out).collect()
+}
+
+/// Warnings about one pursuit.
+pub(super) fn of_pursuit(standing: &Standing<'_>) -> Result<Vec<Warning>, TooManyMixes> {
+    let simple = [long_week(standing), risk(standing), unlikely(standing), extrinsic(standing)];
+    let mut warnings: Vec<Warning> = simple.into_iter().flatten().collect();
+    warnings.extend(deciding_conditions(standing)?);
+    Ok(warnings)
+}
+
+fn long_week(standing: &Standing<'_>) -> Option<Warning> {
+    let loaded = standing.outcome.peak_loaded_hours().first();
+    let hours = standing.person.work_hours.first() + loaded;
+    if hours < LONG_WEEK || loaded <= 0.0 {
+        return None;
+    }
+    let (line, why) = if hours < HARMFUL_WEEK {
+        (LONG_WEEK, "above what EU law allows a job on average")
+    } else {
+        (HARMFUL_WEEK, "from 55 h a week on, the WHO and the ILO see more strokes and heart disease")
+    };
+    let text = format!("With your job it makes a week of {hours:.1} h: {why}.");
+    Some(Warning::LongWeek { hours_per_week: hours, line, text })
+}
+
+fn risk(standing: &Standing<'_>) -> Option<Warning> {
+    let today = standing.person.burnout_risk.first();
+    let loaded = standing.outcome.profile.loaded_hours;
+    let with_it = burnout_risk(standing.person, loaded).first();
+    let is_notable = with_it > today && (with_it - today >= NOTABLE_RISE || with_it > HIGH_RISK);
+    is_notable.then(|| Warning::BurnoutRisk {
+        today,
+        with_it,
+        text: format!(
+            "Your risk of burnout would go from {:.0} % to {:.0} %.",
+            today * 100.0,
+            with_it * 100.0
+        ),
+    })
+}
+
+fn unlikely(standing: &Standing<'_>) -> Option<Warning> {
+    standing.outcome.holding.as_ref()?;
+    let chance_ever = standing.outcome.chance_ever.first();
+    (chance_ever < 0.5).then(|| Warning::AwardUnlikely {
+        chance_ever,
+        text: format!(
+            "You would more likely than not never get the award: the chance is {:.0} % in all.",
+            chance_ever * 100.0
+        ),
+    })
+}
+
+fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
+    let autonomy = standing.person.autonomy.first();
+    let loaded = standing.outcome.profile.loaded_hours.first();
+    let is_much = loaded > 0.5 * standing.person.free_hours.first();
+    (autonomy < MOSTLY_EXTRINSIC && is_much).then(|| Warning::ExtrinsicDrive {
+        autonomy,
+        loaded_hours_per_week: loaded,
+        text: "What drives you here is mostly reward, and it would take more than half of your \
+               free hours. That is how people burn out."
+            .to_owned(),
+    })
+}
+
+/// Conditions that turn the verdict alone, from one end of their scale to the other.
+fn deciding_conditions(standing: &Standing<'_>) -> Result<Vec<Warning>, TooManyMixes> {
+    let compiled = standing.compiled;
+    let mut found = Vec::new();
+    let inputs = compiled.inputs.iter().zip(&compiled.means).enumerate();
+    for (at, (input, from)) in inputs.filter(|(_, (input, _))| is_condition(input)) {
+        for to in [0.0, 1.0] {
+            let verdict = verdict_with(standing, at, to)?;
+            if verdict != standing.verdict {
+                let text = condition_text(&input.name, to, verdict);
+                let (input, from) = (input.name.clone(), *from);
+                found.push(Warning::ConditionDecides { input, from, to, verdict, text });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_condition(input: &crate::plan::Input) -> bool {
+    input.field.path == field::CONDITION.path
+}
+
+fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {
+    let name = input.rsplit('/').next().unwrap_or(input).replace('_', " ");
+    let end = if to > 0.5 { "full" } else { "nothing" };
+    let then = match verdict {
+        Verdict::WorthIt => "it would be worth it",
+        Verdict::BetterElsewhere => "your hours would be better spent elsewhere",
+        Verdict::NotWorthIt => "it would not be worth it",
+        Verdict::NotFeasible => "it would not fit",
+    };
+    format!("If {name} were {end}, {then}. Find out before you decide.")
+}
+
+/// The verdict on the same pursuit with one input of the base case at another value.
+fn verdict_with(standing: &Standing<'_>, input: usize, value: f64) -> Result<Verdict, TooManyMixes> {
+    let compiled = standing.compiled;
+    let mut values: Vec<Lanes<1>> = compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+    if let Some(changed) = values.get_mut(input) {
+        *changed = Lanes::all(value);
+    }
+    let (person, outcomes) = evaluate(&compiled.program, &values);
+    let choice = Choice { person: &person, pursuits: &outcomes };
+    let own = outcomes.get(standing.index).map(|own| worth(&person, &own.profile).first());
+    Ok(verdict(&choice, standing.index, own.unwrap_or_default(), &choice.best()?))
+}

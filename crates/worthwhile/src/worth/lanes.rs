@@ -1,0 +1,99 @@
+//! Numbers for several scenarios at once, so that the formulas read like the page and the compiler
+//! can compute lanes together. One lane is one scenario; `Lanes<1>` is the base case.
+
+use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Sub};
+
+/// One number per scenario.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Lanes<const W: usize>(pub(crate) [f64; W]);
+
+impl<const W: usize> Lanes<W> {
+    pub(crate) const ZERO: Self = Self([0.0; W]);
+    pub(crate) const ONE: Self = Self([1.0; W]);
+
+    /// The same number in every lane.
+    pub(crate) fn all(value: f64) -> Self {
+        Self([value; W])
+    }
+
+    /// A formula, lane by lane.
+    pub(crate) fn map(self, formula: impl Fn(f64) -> f64) -> Self {
+        Self(self.0.map(formula))
+    }
+
+    /// A formula of two numbers, lane by lane.
+    pub(crate) fn with(mut self, other: Self, formula: impl Fn(f64, f64) -> f64) -> Self {
+        for (value, other) in self.0.iter_mut().zip(other.0) {
+            *value = formula(*value, other);
+        }
+        self
+    }
+
+    pub(crate) fn max(self, other: Self) -> Self {
+        self.with(other, |a, b| if b > a { b } else { a })
+    }
+
+    pub(crate) fn clip(self, low: f64, high: f64) -> Self {
+        self.map(|value| {
+            let value = if value < low { low } else { value };
+            if value > high { high } else { value }
+        })
+    }
+
+    /// The first lane: the value where all lanes agree, as in the base case.
+    pub(crate) fn first(&self) -> f64 {
+        self.0.first().copied().unwrap_or_default()
+    }
+}
+
+impl<const W: usize> Add for Lanes<W> {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.with(other, |a, b| a + b)
+    }
+}
+
+impl<const W: usize> Sub for Lanes<W> {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.with(other, |a, b| a - b)
+    }
+}
+
+impl<const W: usize> Mul for Lanes<W> {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        self.with(other, |a, b| a * b)
+    }
+}
+
+impl<const W: usize> Mul<f64> for Lanes<W> {
+    type Output = Self;
+
+    fn mul(self, factor: f64) -> Self {
+        self.map(|value| value * factor)
+    }
+}
+
+impl<const W: usize> Div for Lanes<W> {
+    type Output = Self;
+
+    fn div(self, other: Self) -> Self {
+        self.with(other, |a, b| a / b)
+    }
+}
+
+impl<const W: usize> AddAssign for Lanes<W> {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl<const W: usize> MulAssign for Lanes<W> {
+    fn mul_assign(&mut self, other: Self) {
+        *self = *self * other;
+    }
+}

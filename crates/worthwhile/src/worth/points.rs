@@ -1,0 +1,109 @@
+//! From a profile to its worth, in points (model.md, "From a profile to its worth").
+
+use super::lanes::Lanes;
+use super::preferences::{INCOME, Preferences};
+use super::profile::Profile;
+
+/// The share of the free hours whose loss the scale of personal time is anchored at.
+const ANCHOR: f64 = 0.75;
+/// Below this convexity the cost of time is straight to the last bit that matters.
+const STRAIGHT: f64 = 1e-12;
+
+/// The 8 + 3 contributions in points: motives in their order, then personal time, wellbeing and
+/// savings, which are zero or less. They add up to the worth.
+#[derive(Debug, Clone)]
+pub(crate) struct Points<const W: usize>(pub(crate) [Lanes<W>; 11]);
+
+impl<const W: usize> Points<W> {
+    pub(crate) fn new(person: &Preferences<W>, profile: &Profile<W>) -> Self {
+        let money = money_share(person, profile);
+        let gain = |motive: usize| match profile.unmet.get(motive) {
+            Some(unmet) => Lanes::ONE - *unmet,
+            None => money.clip(0.0, 1.0),
+        };
+        let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
+        let mut points = [Lanes::ZERO; 11];
+        for (motive, (points, weight)) in points.iter_mut().zip(person.weights).enumerate() {
+            *points = weight * gain(motive) * 100.0;
+        }
+        let [.., time, wellbeing, savings] = &mut points;
+        *time = loss(cost_to_personal_time(person, profile.felt_hours));
+        *wellbeing = loss(cost_to_wellbeing(person, profile.loaded_hours));
+        *savings = loss(person.savings * 0.1 * (money * -1.0).clip(0.0, 1.0));
+        Self(points)
+    }
+
+    /// The worth: 100 * (gains - costs).
+    pub(crate) fn worth(&self) -> Lanes<W> {
+        let mut sum = Lanes::ZERO;
+        for points in self.0 {
+            sum += points;
+        }
+        sum
+    }
+}
+
+/// The worth of a profile, in points.
+pub(crate) fn worth<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
+    Points::new(person, profile).worth()
+}
+
+/// 1 - u[m] of every motive, for income clip(money / Y, 0, 1).
+pub(crate) fn served<const W: usize>(
+    person: &Preferences<W>,
+    profile: &Profile<W>,
+) -> [Lanes<W>; INCOME + 1] {
+    let mut served = [money_share(person, profile).clip(0.0, 1.0); INCOME + 1];
+    for (served, unmet) in served.iter_mut().zip(profile.unmet) {
+        *served = Lanes::ONE - unmet;
+    }
+    served
+}
+
+/// money / Y; nothing without `person.money`.
+fn money_share<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
+    match person.meaningful_yearly_amount {
+        Some(amount) => profile.money / amount,
+        None => Lanes::ZERO,
+    }
+}
+
+/// personal_time/10 * (e^(c*x) - 1) / (e^(3c/4) - 1), x = clip(f/F, 0, 1)
+fn cost_to_personal_time<const W: usize>(
+    person: &Preferences<W>,
+    felt_hours: Lanes<W>,
+) -> Lanes<W> {
+    let taken = (felt_hours / person.free_hours).clip(0.0, 1.0);
+    let felt = taken.with(person.time_convexity, |x, c| {
+        if c < STRAIGHT { x / ANCHOR } else { libm::expm1(c * x) / libm::expm1(c * ANCHOR) }
+    });
+    person.personal_time * 0.1 * felt
+}
+
+/// wellbeing/10 * (p1 - p0) / (1 - p0)
+fn cost_to_wellbeing<const W: usize>(
+    person: &Preferences<W>,
+    loaded_hours: Lanes<W>,
+) -> Lanes<W> {
+    let today = person.burnout_risk;
+    let rise = burnout_risk(person, loaded_hours) - today;
+    person.wellbeing * 0.1 * rise / (Lanes::ONE - today)
+}
+
+/// p1 = logistic(logit(p0) + k * o * (1 + g*(1 - 2a))),
+/// o = max(0, J + l - from) - max(0, J - from)
+pub(crate) fn burnout_risk<const W: usize>(
+    person: &Preferences<W>,
+    loaded_hours: Lanes<W>,
+) -> Lanes<W> {
+    let above = person.work_hours - person.overwork_from_hours;
+    let overwork = (above + loaded_hours).max(Lanes::ZERO) - above.max(Lanes::ZERO);
+    let strain = Lanes::ONE
+        + person.autonomy_effect * (Lanes::ONE - person.autonomy * 2.0);
+    let rise = person.overwork_log_odds_per_hour * overwork * strain;
+    // The same as adding to the logit: the chance of being spared shrinks by e^-rise. Without
+    // overwork the risk is today's to the last bit, and no rise overflows.
+    let today = person.burnout_risk;
+    let spared = (Lanes::ONE - today) * (rise * -1.0).map(libm::exp);
+    today / (today + spared)
+}

@@ -1,0 +1,113 @@
+//! What the person brings to the model: weights, protections, hours, years.
+
+use super::lanes::Lanes;
+use super::values::Values;
+use crate::case::Motive;
+use crate::plan::{DrivesProgram, PersonProgram};
+
+/// The person's side of the formulas.
+#[derive(Debug, Clone)]
+pub(crate) struct Preferences<const W: usize> {
+    /// w[m], in the order of [`Motive::ALL`]; they sum to 1.
+    pub(crate) weights: [Lanes<W>; 8],
+    /// a: how far the person's drive is their own, 0 to 1.
+    pub(crate) autonomy: Lanes<W>,
+    /// Ratings of what is protected, 0 to 10.
+    pub(crate) personal_time: Lanes<W>,
+    pub(crate) wellbeing: Lanes<W>,
+    pub(crate) savings: Lanes<W>,
+    /// F and J, hours a week.
+    pub(crate) free_hours: Lanes<W>,
+    pub(crate) work_hours: Lanes<W>,
+    /// Y; none without `person.money`.
+    pub(crate) meaningful_yearly_amount: Option<Lanes<W>>,
+    /// v
+    pub(crate) hour_value: Option<Lanes<W>>,
+    /// p0
+    pub(crate) burnout_risk: Lanes<W>,
+    /// c, k, from, g
+    pub(crate) time_convexity: Lanes<W>,
+    pub(crate) overwork_log_odds_per_hour: Lanes<W>,
+    pub(crate) overwork_from_hours: Lanes<W>,
+    pub(crate) autonomy_effect: Lanes<W>,
+    /// (1+d)^-(t-1) for the years t = 1..H
+    pub(crate) discounts: Vec<Lanes<W>>,
+    /// Their sum.
+    pub(crate) discount_total: Lanes<W>,
+}
+
+impl<const W: usize> Preferences<W> {
+    pub(super) fn new(program: &PersonProgram, values: Values<'_, W>) -> Self {
+        let weights = weights(&program.drives, values);
+        let mut autonomy = Lanes::ZERO;
+        for (weight, own) in weights.iter().zip(program.autonomy) {
+            autonomy += *weight * values.get(own);
+        }
+        let discounts = discounts(program, values);
+        let mut discount_total = Lanes::ZERO;
+        for discount in &discounts {
+            discount_total += *discount;
+        }
+        Self {
+            weights,
+            autonomy,
+            personal_time: values.get(program.personal_time),
+            wellbeing: values.get(program.wellbeing),
+            savings: values.get(program.savings),
+            free_hours: values.get(program.free_hours),
+            work_hours: values.get(program.work_hours),
+            meaningful_yearly_amount: program.meaningful_yearly_amount.map(|id| values.get(id)),
+            hour_value: program.hour_value.map(|id| values.get(id)),
+            burnout_risk: values.get(program.burnout_risk),
+            time_convexity: values.get(program.time_convexity),
+            overwork_log_odds_per_hour: values.get(program.overwork_log_odds_per_hour),
+            overwork_from_hours: values.get(program.overwork_from_hours),
+            autonomy_effect: values.get(program.autonomy_effect),
+            discounts,
+            discount_total,
+        }
+    }
+
+    /// Mean over the years 1..H, earlier years weighing more by the discount rate.
+    pub(crate) fn mean_over_years(&self, yearly: impl Iterator<Item = Lanes<W>>) -> Lanes<W> {
+        let mut sum = Lanes::ZERO;
+        for (discount, value) in self.discounts.iter().zip(yearly) {
+            sum += *discount * value;
+        }
+        sum / self.discount_total
+    }
+
+    /// reach(y): the share of the years ahead in which something that starts after y years is there.
+    pub(crate) fn reach(&self, delay_years: Lanes<W>) -> Lanes<W> {
+        if delay_years.0.iter().all(|years| *years <= 0.0) {
+            return Lanes::ONE;
+        }
+        let years = (1_u32..).map(|year| (Lanes::all(f64::from(year)) - delay_years).clip(0.0, 1.0));
+        self.mean_over_years(years)
+    }
+}
+
+/// w[m] = importance / sum of importances, or the weights of a ranking.
+fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [Lanes<W>; 8] {
+    match drives {
+        DrivesProgram::Ranked(weights) => weights.map(Lanes::all),
+        DrivesProgram::Rated(ids) => {
+            let importance = ids.map(|id| values.get(id));
+            let mut sum = Lanes::ZERO;
+            for value in importance {
+                sum += value;
+            }
+            importance.map(|value| value / sum)
+        }
+    }
+}
+
+fn discounts<const W: usize>(program: &PersonProgram, values: Values<'_, W>) -> Vec<Lanes<W>> {
+    let years = values.get(program.horizon_years).first() as usize;
+    let rate = Lanes::ONE + values.get(program.discount_rate);
+    let next = |discount: &Lanes<W>| Some(*discount / rate);
+    std::iter::successors(Some(Lanes::ONE), next).take(years).collect()
+}
+
+/// The place of income among the motives: the one that money serves.
+pub(crate) const INCOME: usize = Motive::SERVED.len();

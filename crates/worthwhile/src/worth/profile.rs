@@ -1,0 +1,269 @@
+//! From a pursuit to its profile, and from profiles to that of a mix (model.md, "From a pursuit to
+//! its profile").
+
+use super::lanes::Lanes;
+use super::preferences::Preferences;
+use super::values::Values;
+use crate::case::During;
+use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram};
+
+const WEEKS_A_YEAR: f64 = 52.0;
+/// A regime with a smaller share of the time does not count for the peak.
+const SHARE_THAT_COUNTS: f64 = 1e-9;
+
+/// What a pursuit takes and gives in one of its regimes.
+#[derive(Debug, Clone)]
+pub(crate) struct Regime<const W: usize> {
+    /// u[m] for all motives but income.
+    pub(crate) unmet: [Lanes<W>; 7],
+    /// h, l, f: hours a week, those without rest, those as felt.
+    pub(crate) hours: Lanes<W>,
+    pub(crate) loaded_hours: Lanes<W>,
+    pub(crate) felt_hours: Lanes<W>,
+    /// Money a year that benefits bring and that costs take.
+    pub(crate) gained: Lanes<W>,
+    pub(crate) spent: Lanes<W>,
+}
+
+/// What a pursuit or a mix takes and gives over the years ahead.
+#[derive(Debug, Clone)]
+pub(crate) struct Profile<const W: usize> {
+    /// u[m] for all motives but income.
+    pub(crate) unmet: [Lanes<W>; 7],
+    /// h, l, f: hours a week, those without rest, those as felt.
+    pub(crate) hours: Lanes<W>,
+    pub(crate) loaded_hours: Lanes<W>,
+    pub(crate) felt_hours: Lanes<W>,
+    /// Money a year, gains less costs.
+    pub(crate) money: Lanes<W>,
+    /// Hours a week in the regime that takes most.
+    pub(crate) peak: Lanes<W>,
+}
+
+/// A pursuit, computed.
+#[derive(Debug, Clone)]
+pub(crate) struct Outcome<const W: usize> {
+    pub(crate) pursuing: Regime<W>,
+    pub(crate) holding: Option<Regime<W>>,
+    /// hold[t+1] for the years t = 1..H; empty without an award.
+    pub(crate) hold: Vec<Lanes<W>>,
+    /// s: the holding share.
+    pub(crate) share: Lanes<W>,
+    /// The chance to hold the award at some time.
+    pub(crate) chance_ever: Lanes<W>,
+    pub(crate) profile: Profile<W>,
+}
+
+impl<const W: usize> Regime<W> {
+    fn new(
+        pursuit: &PursuitProgram,
+        is_holding: bool,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+    ) -> Self {
+        let is_active = |during: During| match during {
+            During::Always => true,
+            During::Pursuing => !is_holding,
+            During::Holding => is_holding,
+        };
+        let mut regime = Self {
+            unmet: [Lanes::ONE; 7],
+            hours: Lanes::ZERO,
+            loaded_hours: Lanes::ZERO,
+            felt_hours: Lanes::ZERO,
+            gained: Lanes::ZERO,
+            spent: Lanes::ZERO,
+        };
+        for activity in pursuit.activities.iter().filter(|activity| is_active(activity.during)) {
+            regime.add_activity(activity, person, values);
+        }
+        for category in &pursuit.categories {
+            let mut largest = Lanes::ZERO;
+            for benefit in &category.benefits {
+                if benefit.needs_award && !is_holding {
+                    continue;
+                }
+                let chance = effective_chance(benefit, person, values);
+                largest = largest.max(values.get(benefit.strength) * 0.1 * chance);
+                regime.gained += values.get(benefit.money_per_year) * chance;
+            }
+            for (unmet, serves) in regime.unmet.iter_mut().zip(category.serves) {
+                if let Some(serves) = serves {
+                    *unmet *= Lanes::ONE - values.get(serves) * largest;
+                }
+            }
+        }
+        for cost in pursuit.costs.iter().filter(|cost| is_active(cost.during)) {
+            regime.spent += values.get(cost.money_per_year);
+        }
+        regime
+    }
+
+    fn add_activity(
+        &mut self,
+        activity: &ActivityProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+    ) {
+        let yearly = values.get(activity.hours) * values.get(activity.per_year);
+        let hours = yearly * (1.0 / WEEKS_A_YEAR);
+        self.hours += hours;
+        if activity.is_rest {
+            return;
+        }
+        let joy = values.get(activity.enjoyability) * 0.1;
+        self.loaded_hours += hours;
+        self.felt_hours += hours * (Lanes::ONE - joy * person.autonomy).max(Lanes::ZERO);
+    }
+
+    /// Money a year.
+    pub(crate) fn money(&self) -> Lanes<W> {
+        self.gained - self.spent
+    }
+
+    /// The regime as if it lasted all the time.
+    pub(crate) fn profile(&self) -> Profile<W> {
+        Profile {
+            unmet: self.unmet,
+            hours: self.hours,
+            loaded_hours: self.loaded_hours,
+            felt_hours: self.felt_hours,
+            money: self.money(),
+            peak: self.hours,
+        }
+    }
+}
+
+/// e = chance * product of the conditions * reach(delay)
+fn effective_chance<const W: usize>(
+    benefit: &BenefitProgram,
+    person: &Preferences<W>,
+    values: Values<'_, W>,
+) -> Lanes<W> {
+    let mut chance = values.get(benefit.chance);
+    for condition in &benefit.conditions {
+        chance *= values.get(*condition);
+    }
+    match benefit.delay_years {
+        Some(delay) => chance * person.reach(values.get(delay)),
+        None => chance,
+    }
+}
+
+impl<const W: usize> Outcome<W> {
+    pub(super) fn new(
+        pursuit: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+    ) -> Self {
+        let pursuing = Regime::new(pursuit, false, person, values);
+        let Some(award) = &pursuit.award else {
+            return Self {
+                profile: pursuing.profile(),
+                pursuing,
+                holding: None,
+                hold: Vec::new(),
+                share: Lanes::ZERO,
+                chance_ever: Lanes::ZERO,
+            };
+        };
+        let holding = Regime::new(pursuit, true, person, values);
+        let earns = earned(values.get(award.chance_per_year), pursuing.loaded_hours);
+        let renews = earned(values.get(award.renewal_chance), holding.loaded_hours);
+        let years = person.discounts.len();
+        let hold = holding_by_year(award.is_held, earns, renews, years);
+        let share = person.mean_over_years(hold.iter().copied());
+        let chance_ever =
+            if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
+        let profile = Profile::of_regimes(&pursuing, &holding, share);
+        Self { pursuing, holding: Some(holding), hold, share, chance_ever, profile }
+    }
+
+    /// Loaded hours in the regime that takes most of them.
+    pub(crate) fn peak_loaded_hours(&self) -> Lanes<W> {
+        match &self.holding {
+            Some(holding) => {
+                peak(self.pursuing.loaded_hours, holding.loaded_hours, self.share)
+            }
+            None => self.pursuing.loaded_hours,
+        }
+    }
+}
+
+/// p' and r': no contribution, no award.
+fn earned<const W: usize>(chance: Lanes<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
+    chance.with(loaded_hours, |chance, hours| if hours > 0.0 { chance } else { 0.0 })
+}
+
+/// hold[t+1] for t = 1..H, from hold[t+1] = hold[t] * r' + (1 - hold[t]) * p'.
+fn holding_by_year<const W: usize>(
+    is_held: bool,
+    earns: Lanes<W>,
+    renews: Lanes<W>,
+    years: usize,
+) -> Vec<Lanes<W>> {
+    let next = |hold: Lanes<W>| hold * renews + (Lanes::ONE - hold) * earns;
+    let today = if is_held { Lanes::ONE } else { Lanes::ZERO };
+    std::iter::successors(Some(next(today)), |hold| Some(next(*hold))).take(years).collect()
+}
+
+/// 1 - (1 - p')^H
+fn chance_in_years<const W: usize>(earns: Lanes<W>, years: usize) -> Lanes<W> {
+    let mut never = Lanes::ONE;
+    for _ in 0..years {
+        never *= Lanes::ONE - earns;
+    }
+    Lanes::ONE - never
+}
+
+/// The larger of two regimes' hours, among those with a share of the time.
+fn peak<const W: usize>(pursuing: Lanes<W>, holding: Lanes<W>, share: Lanes<W>) -> Lanes<W> {
+    let counted = |hours: Lanes<W>, share: Lanes<W>| {
+        hours.with(share, |hours, share| if share > SHARE_THAT_COUNTS { hours } else { 0.0 })
+    };
+    counted(pursuing, Lanes::ONE - share).max(counted(holding, share))
+}
+
+impl<const W: usize> Profile<W> {
+    /// "Keep your time": the identity of [`merge`](Self::merge).
+    pub(crate) const EMPTY: Self = Self {
+        unmet: [Lanes::ONE; 7],
+        hours: Lanes::ZERO,
+        loaded_hours: Lanes::ZERO,
+        felt_hours: Lanes::ZERO,
+        money: Lanes::ZERO,
+        peak: Lanes::ZERO,
+    };
+
+    /// (1-s) * pursuing + s * holding
+    fn of_regimes(pursuing: &Regime<W>, holding: &Regime<W>, share: Lanes<W>) -> Self {
+        let rest = Lanes::ONE - share;
+        let mean = |pursuing: Lanes<W>, holding: Lanes<W>| rest * pursuing + share * holding;
+        let mut unmet = pursuing.unmet;
+        for (unmet, holding) in unmet.iter_mut().zip(holding.unmet) {
+            *unmet = mean(*unmet, holding);
+        }
+        Self {
+            unmet,
+            hours: mean(pursuing.hours, holding.hours),
+            loaded_hours: mean(pursuing.loaded_hours, holding.loaded_hours),
+            felt_hours: mean(pursuing.felt_hours, holding.felt_hours),
+            money: mean(pursuing.money(), holding.money()),
+            peak: peak(pursuing.hours, holding.hours, share),
+        }
+    }
+
+    /// The profile of doing both: unmet shares multiply, the rest adds up.
+    pub(crate) fn merge(&self, other: &Self) -> Self {
+        let mut merged = self.clone();
+        for (unmet, other) in merged.unmet.iter_mut().zip(other.unmet) {
+            *unmet *= other;
+        }
+        merged.hours += other.hours;
+        merged.loaded_hours += other.loaded_hours;
+        merged.felt_hours += other.felt_hours;
+        merged.money += other.money;
+        merged.peak += other.peak;
+        merged
+    }
+}

