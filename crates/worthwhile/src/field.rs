@@ -8,6 +8,8 @@ use crate::estimate::{Domain, Estimate};
 pub struct Field {
     /// Where it stands: a pointer in which `{…}` is an id, a motive, a category or a condition.
     pub path: &'static str,
+    /// Its own name: the last part of its path.
+    pub name: &'static str,
     /// The values it takes.
     pub domain: Domain,
     /// Whether an estimate may stand there, or only a plain number.
@@ -45,12 +47,6 @@ pub enum Default {
 }
 
 impl Field {
-    /// The field's own name: the last part of its path.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.path.rsplit('/').next().unwrap_or(self.path)
-    }
-
     /// The default value, where there is one in this table.
     #[must_use]
     pub fn default_value(&self) -> Option<f64> {
@@ -97,7 +93,17 @@ const fn field(
     unit: &'static str,
     meaning: &'static str,
 ) -> Field {
-    Field { path, domain, form: Form::Estimate, default: Default::Required, unit, meaning }
+    let name = last_part(path);
+    Field { path, name, domain, form: Form::Estimate, default: Default::Required, unit, meaning }
+}
+
+const fn last_part(path: &'static str) -> &'static str {
+    let mut at = path.len();
+    #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+    while at > 0 && path.as_bytes()[at - 1] != b'/' {
+        at -= 1;
+    }
+    path.split_at(at).1
 }
 
 const RATING: Domain = Domain::bounded(0.0, 10.0);

@@ -122,5 +122,10 @@ impl Problem {
 
 /// Writes one of this crate's own types, whose keys are texts and whose numbers are finite.
 fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    let mut text = Vec::with_capacity(USUAL_BYTES);
+    let written = serde_json::to_writer(&mut text, value);
+    written.ok().and_then(|()| String::from_utf8(text).ok()).unwrap_or_default()
 }
+
+/// Bytes of the answer to a case with a handful of presets.
+const USUAL_BYTES: usize = 64 * 1024;

@@ -12,8 +12,8 @@ use crate::plan::{Compiled, Plan};
 use crate::problem::Code;
 use crate::read::problem;
 use crate::worth::{
-    Choice, Lanes, Mix, Outcome, Points, Preferences, TooManyMixes, burnout_risk, evaluate,
-    ledger, worth,
+    Choice, Lanes, Mix, Outcome, Points, Preferences, TooManyMixes, burnout_risk, evaluate, ledger,
+    worth,
 };
 
 /// A verdict at or below this worth is that keeping one's time is as good.
@@ -113,8 +113,8 @@ impl Base<'_> {
         // INVARIANT: the reader refuses a case without pursuits.
         #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
         let question = self.question(&standings[0]);
-        let pursuits =
-            standings.iter().map(|standing| self.pursuit(standing)).collect::<Result<_, _>>()?;
+        let probes = warnings::probe_conditions(self.compiled)?;
+        let pursuits = standings.iter().map(|standing| self.pursuit(standing, &probes)).collect();
         let (basis, assumptions) = super::basis::basis(&self.compiled.inputs);
         Ok(Assessment {
             schema_version: SCHEMA_VERSION,
@@ -169,13 +169,17 @@ impl Base<'_> {
         }
     }
 
-    fn pursuit(&self, standing: &Standing<'_>) -> Result<PursuitAssessment, TooManyMixes> {
+    fn pursuit(
+        &self,
+        standing: &Standing<'_>,
+        probes: &[warnings::Probe<'_>],
+    ) -> PursuitAssessment {
         let Standing { person, outcome, .. } = standing;
         let profile = &outcome.profile;
         let case = standing.case();
         let if_not_renewed = standing.if_not_renewed();
         let figure = |lanes: Lanes<1>| self.figure(lanes.first());
-        Ok(PursuitAssessment {
+        PursuitAssessment {
             id: case.id.clone(),
             name: case.name.clone(),
             verdict: standing.verdict,
@@ -204,12 +208,16 @@ impl Base<'_> {
                 break_even_hour_value: ledger.break_even_hour_value,
             }),
             reasons: reasons::reasons(standing),
-            warnings: warnings::of_pursuit(standing)?,
-        })
+            warnings: warnings::of_pursuit(standing, probes),
+        }
     }
 
     fn figure(&self, value: f64) -> Summary {
-        if self.compiled.uncertain == 0 { Summary::certain(value) } else { Summary::at_means(value) }
+        if self.compiled.uncertain == 0 {
+            Summary::certain(value)
+        } else {
+            Summary::at_means(value)
+        }
     }
 
     fn summary(&self, mix: &Mix) -> MixSummary {

@@ -1,5 +1,8 @@
 //! What an answer rests on.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::catalogue::{Origin, Seen};
@@ -25,7 +28,7 @@ pub struct Basis {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assumption {
     /// Name of the input: a pointer in which items are named by id.
-    pub input: String,
+    pub input: Arc<str>,
     /// The number or estimate used.
     pub value: Estimate,
     /// Where it comes from.
@@ -39,30 +42,30 @@ pub enum Provenance {
     /// A preset.
     Preset {
         /// Its name.
-        preset: String,
+        preset: Arc<str>,
         /// How the figure was seen.
         seen: Seen,
         /// The publication, or why it is a judgement.
-        text: String,
+        text: Arc<str>,
     },
     /// The catalogue of categories and conditions.
     Catalogue {
         /// How the figure was seen.
         seen: Seen,
         /// The publication, or why it is a judgement.
-        text: String,
+        text: Arc<str>,
     },
     /// The default of the field.
     Default {
         /// The source of the default, or why it is a judgement.
-        text: String,
+        text: Cow<'static, str>,
     },
 }
 
 /// Counts all inputs and lists those that the case does not give.
 pub(super) fn basis(inputs: &[Input]) -> (Basis, Vec<Assumption>) {
     let mut basis = Basis::default();
-    let mut assumptions = Vec::new();
+    let mut assumptions = Vec::with_capacity(inputs.len());
     for input in inputs {
         if !input.estimate.is_certain() {
             basis.uncertain += 1;
@@ -81,7 +84,7 @@ pub(super) fn basis(inputs: &[Input]) -> (Basis, Vec<Assumption>) {
                     }
                 }
                 assumptions.push(Assumption {
-                    input: input.name.clone(),
+                    input: Arc::clone(&input.name),
                     value: input.estimate.clone(),
                     source,
                 });
@@ -95,13 +98,13 @@ fn provenance(origin: &Origin) -> Option<Provenance> {
     match origin {
         Origin::Case => None,
         Origin::Preset { preset, source } => Some(Provenance::Preset {
-            preset: preset.clone(),
+            preset: Arc::clone(preset),
             seen: source.seen,
-            text: source.source.clone(),
+            text: Arc::clone(&source.source),
         }),
         Origin::Catalogue(source) => {
-            Some(Provenance::Catalogue { seen: source.seen, text: source.source.clone() })
+            Some(Provenance::Catalogue { seen: source.seen, text: Arc::clone(&source.source) })
         }
-        Origin::Default(text) => Some(Provenance::Default { text: (*text).to_owned() }),
+        Origin::Default(text) => Some(Provenance::Default { text: Cow::Borrowed(text) }),
     }
 }

@@ -6,6 +6,7 @@ mod reasons;
 mod summary;
 mod text;
 mod warnings;
+mod words;
 
 use serde::Serialize;
 
@@ -203,7 +204,7 @@ impl Assessment {
         self.pursuits.iter().find(|pursuit| pursuit.id == id)
     }
 
-    /// The answer as a person reads it: plain text, 80 columns or less, no colours.
+    /// The answer as a person reads it: plain text, at most 79 columns, no colours.
     ///
     /// # Example
     /// ```

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Verdict;
 use super::assess::Standing;
+use super::words::{in_sentence, join, plain, steps};
 use crate::case::Motive;
 use crate::worth::{Mix, Points};
 
@@ -102,21 +103,24 @@ const POINTS_A_STEP: f64 = 5.5;
 pub(super) fn summary(standing: &Standing<'_>) -> String {
     let free = standing.person.free_hours.first();
     let name = &standing.case().name;
-    let others: Vec<&str> = names_in(standing, &standing.without);
-    let instead = if others.is_empty() { "keeping your time".to_owned() } else { join(&others) };
+    let free_hours = plain(free);
+    let instead = match join(&names_in(standing, &standing.without)) {
+        none if none.is_empty() => "keeping your time".to_owned(),
+        others => others,
+    };
     let answer = match standing.verdict {
         Verdict::WorthIt => {
-            format!("Yes. {name} belongs in the best use of your {free:.1} free hours a week.")
+            format!("Yes. {name} belongs in the best use of your {free_hours} free hours a week.")
         }
         Verdict::BetterElsewhere => format!(
-            "No, not first of all. {name} would be worth something to you, but your {free:.1} free \
+            "No, not first of all. {name} would be worth something to you, but your {free_hours} free \
              hours a week are better spent on {instead}."
         ),
         Verdict::NotWorthIt => format!(
             "No. {name} would give you less than it takes: keeping your time is as good or better."
         ),
         Verdict::NotFeasible => format!(
-            "No. {name} takes {:.1} hours a week at its peak, and you have {free:.1}.",
+            "No. {name} takes {:.1} hours a week at its peak, and you have {free_hours}.",
             standing.outcome.profile.peak.first()
         ),
     };
@@ -133,12 +137,11 @@ pub(super) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
 
 fn serves(points: &Points<1>) -> Option<Reason> {
     let motives = Motive::ALL.into_iter().zip(points.0.iter().map(|points| points.first()));
-    let (motive, points) = motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| {
-        match most {
+    let (motive, points) =
+        motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| match most {
             Some((_, most_points)) if most_points >= points => most,
             _ => Some((motive, points)),
-        }
-    })?;
+        })?;
     (points > 0.0).then(|| Reason::Serves {
         motive: motive.as_str(),
         points,
@@ -149,8 +152,10 @@ fn serves(points: &Points<1>) -> Option<Reason> {
 fn costs(points: &Points<1>) -> Option<Reason> {
     let [.., time, wellbeing, savings] = points.0;
     let named = [("personal_time", time), ("wellbeing", wellbeing), ("savings", savings)];
-    let (protection, points) =
-        named.into_iter().map(|(name, points)| (name, points.first())).min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (protection, points) = named
+        .into_iter()
+        .map(|(name, points)| (name, points.first()))
+        .min_by(|a, b| a.1.total_cmp(&b.1))?;
     (points < 0.0).then(|| Reason::Costs {
         protection,
         points,
@@ -170,24 +175,13 @@ fn adds(standing: &Standing<'_>) -> Option<Reason> {
     Some(Reason::AddsToPlan { margin, rating_steps, text })
 }
 
-fn steps(steps: f64) -> String {
-    let whole = steps.round();
-    if whole < 1.0 {
-        "less than a step on half a dozen of your ratings".to_owned()
-    } else if whole < 2.0 {
-        "about one step on half a dozen of your ratings".to_owned()
-    } else {
-        format!("about {whole} steps on half a dozen of your ratings")
-    }
-}
-
 fn displaces(standing: &Standing<'_>) -> Option<Reason> {
     let pursuits = standing.compiled.case.pursuits.iter().enumerate();
     let lost = pursuits.filter(|(at, _)| {
         standing.without.members.contains(*at) && !standing.with.members.contains(*at)
     });
-    let (ids, names): (Vec<String>, Vec<&str>) =
-        lost.map(|(_, pursuit)| (pursuit.id.clone(), pursuit.name.as_str())).unzip();
+    let (ids, names): (Vec<String>, Vec<String>) =
+        lost.map(|(_, pursuit)| (pursuit.id.clone(), in_sentence(&pursuit.name))).unzip();
     if ids.is_empty() {
         return None;
     }
@@ -245,17 +239,8 @@ fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
     })
 }
 
-fn names_in<'s>(standing: &'s Standing<'_>, mix: &Mix) -> Vec<&'s str> {
+fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {
     let pursuits = standing.compiled.case.pursuits.iter().enumerate();
     let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
-    members.map(|(_, pursuit)| pursuit.name.as_str()).collect()
-}
-
-/// Names as a list in a sentence.
-pub(super) fn join(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+    members.map(|(_, pursuit)| in_sentence(&pursuit.name)).collect()
 }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::reasons::join;
+use super::words::{in_sentence, join, signed};
 use super::{Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason};
 
 /// Columns of the page and of the longest bar.
 const WIDTH: usize = 79;
-const BAR: f64 = 36.0;
+const BAR: f64 = 46.0;
 
 /// Points below this are left out of the picture.
 const SHOWN: f64 = 0.05;
@@ -40,16 +40,6 @@ pub(super) fn render(answer: &Assessment) -> String {
     page
 }
 
-/// A name of the catalogue or the user's inside a sentence: presets of plain words lose their
-/// capital, proper names keep it.
-fn in_sentence(name: &str) -> String {
-    let mut letters = name.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let rest = letters.as_str();
-    let is_plain = rest.chars().all(|letter| !letter.is_uppercase());
-    if is_plain && first.is_uppercase() { format!("{}{rest}", first.to_lowercase()) } else { name.to_owned() }
-}
-
 /// The bars say what serves and costs most already.
 fn is_shown(reason: &Reason) -> bool {
     !matches!(reason, Reason::Serves { .. } | Reason::Costs { .. })
@@ -61,7 +51,7 @@ fn bars(page: &mut String, asked: &PursuitAssessment) {
         asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN).collect();
     parts.sort_by(|a, b| b.points.total_cmp(&a.points));
     let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
-    row(page, "What you would get and give", "", "points");
+    row(page, "What you would get and give, alone", "", "points");
     for part in parts {
         let length = (part.points.abs() / longest * BAR).round().max(1.0) as usize;
         let mark = if part.kind == ContributionKind::Motive { "█" } else { "░" };
@@ -72,15 +62,10 @@ fn bars(page: &mut String, asked: &PursuitAssessment) {
 
 fn row(page: &mut String, name: &str, bar: &str, points: &str) {
     let _ = if bar.is_empty() {
-        writeln!(page, "  {name:<53} {points:>8}")
+        writeln!(page, "  {name:<63} {points:>10}")
     } else {
-        writeln!(page, "  {name:<14} {bar:<38} {points:>8}")
+        writeln!(page, "  {name:<14} {bar:<48} {points:>10}")
     };
-}
-
-fn signed(points: f64) -> String {
-    let text = format!("{points:+.1}");
-    if text == "-0.0" { "+0.0".to_owned() } else { text }
 }
 
 fn plans(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
@@ -88,10 +73,10 @@ fn plans(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
     for (label, mix) in rows {
         let names = names(answer, mix);
         let hours = format!("{:.1} h a week", mix.hours_per_week);
-        let end = format!("{hours:>14} {:>8}", signed(mix.worth));
+        let end = format!("{hours:>14} {:>10}", signed(mix.worth));
         let mut lines = wrap(&names, 37).into_iter();
         let first = lines.next().unwrap_or_default();
-        let _ = writeln!(page, "  {label:<11} {first:<27} {end}");
+        let _ = writeln!(page, "  {label:<11} {first:<37} {end}");
         for line in lines {
             let _ = writeln!(page, "  {:<11} {line}", "");
         }
@@ -127,8 +112,8 @@ fn others(page: &mut String, answer: &Assessment) {
     sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
     for pursuit in sorted {
         let hours = format!("{:.1} h a week", pursuit.hours_per_week.mean);
-        let name: String = pursuit.name.chars().take(38).collect();
-        let _ = writeln!(page, "  {name:<38} {hours:>15} {:>8}", signed(pursuit.worth.mean));
+        let name: String = pursuit.name.chars().take(46).collect();
+        let _ = writeln!(page, "  {name:<46} {hours:>17} {:>10}", signed(pursuit.worth.mean));
     }
 }
 
@@ -136,7 +121,10 @@ fn basis(page: &mut String, answer: &Assessment) {
     let basis = &answer.basis;
     let parts = [
         (basis.given, "you gave"),
-        (basis.illustrative, "illustrative figures of the presets and tables, which are judgements"),
+        (
+            basis.illustrative,
+            "illustrative figures of the presets and tables, which are judgements",
+        ),
         (basis.published, "from publications"),
         (basis.defaults, "defaults"),
     ];
@@ -145,7 +133,6 @@ fn basis(page: &mut String, answer: &Assessment) {
         .filter(|(count, _)| *count > 0)
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
-    let counted: Vec<&str> = counted.iter().map(String::as_str).collect();
     page.push('\n');
     paragraph(
         page,

@@ -1,11 +1,13 @@
 //! What to look out for.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::Verdict;
 use super::assess::{Standing, verdict};
 use crate::field;
-use crate::plan::Compiled;
+use crate::plan::{Compiled, Input};
 use crate::worth::{Choice, Lanes, TooManyMixes, burnout_risk, evaluate, worth};
 
 /// A warning, tagged by `kind`, with its numbers and the sentence for people.
@@ -53,7 +55,7 @@ pub enum Warning {
     /// How far the world values one thing decides the answer alone.
     ConditionDecides {
         /// Name of the input.
-        input: String,
+        input: Arc<str>,
         /// The value in the base case, 0 to 1.
         from: f64,
         /// The value, 0 or 1, that turns the verdict.
@@ -110,7 +112,7 @@ pub(super) fn of_case(compiled: &Compiled) -> Vec<Warning> {
             compiled.uncertain
         ),
     });
-    let has_money = |input: &crate::plan::Input| {
+    let has_money = |input: &Input| {
         [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
     };
     let is_left_out = compiled.case.person.money.is_none()
@@ -128,11 +130,9 @@ pub(super) fn of_case(compiled: &Compiled) -> Vec<Warning> {
 }
 
 /// Warnings about one pursuit.
-pub(super) fn of_pursuit(standing: &Standing<'_>) -> Result<Vec<Warning>, TooManyMixes> {
+pub(super) fn of_pursuit(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
     let simple = [long_week(standing), risk(standing), unlikely(standing), extrinsic(standing)];
-    let mut warnings: Vec<Warning> = simple.into_iter().flatten().collect();
-    warnings.extend(deciding_conditions(standing)?);
-    Ok(warnings)
+    simple.into_iter().flatten().chain(deciding_conditions(standing, probes)).collect()
 }
 
 fn long_week(standing: &Standing<'_>) -> Option<Warning> {
@@ -144,7 +144,10 @@ fn long_week(standing: &Standing<'_>) -> Option<Warning> {
     let (line, why) = if hours < HARMFUL_WEEK {
         (LONG_WEEK, "above what EU law allows a job on average")
     } else {
-        (HARMFUL_WEEK, "from 55 h a week on, the WHO and the ILO see more strokes and heart disease")
+        (
+            HARMFUL_WEEK,
+            "from 55 h a week on, the WHO and the ILO see more strokes and heart disease",
+        )
     };
     let text = format!("With your job it makes a week of {hours:.1} h: {why}.");
     Some(Warning::LongWeek { hours_per_week: hours, line, text })
@@ -191,25 +194,43 @@ fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
     })
 }
 
-/// Conditions that turn the verdict alone, from one end of their scale to the other.
-fn deciding_conditions(standing: &Standing<'_>) -> Result<Vec<Warning>, TooManyMixes> {
-    let compiled = standing.compiled;
-    let mut found = Vec::new();
+/// What the verdicts would be with one condition at an end of its scale.
+pub(super) struct Probe<'p> {
+    input: &'p Input,
+    from: f64,
+    to: f64,
+    verdicts: Vec<Verdict>,
+}
+
+/// Every condition at 0 and at 1, all else as in the base case.
+pub(super) fn probe_conditions(compiled: &Compiled) -> Result<Vec<Probe<'_>>, TooManyMixes> {
+    let mut probes = Vec::new();
     let inputs = compiled.inputs.iter().zip(&compiled.means).enumerate();
     for (at, (input, from)) in inputs.filter(|(_, (input, _))| is_condition(input)) {
         for to in [0.0, 1.0] {
-            let verdict = verdict_with(standing, at, to)?;
-            if verdict != standing.verdict {
-                let text = condition_text(&input.name, to, verdict);
-                let (input, from) = (input.name.clone(), *from);
-                found.push(Warning::ConditionDecides { input, from, to, verdict, text });
-            }
+            let verdicts = verdicts_with(compiled, at, to)?;
+            probes.push(Probe { input, from: *from, to, verdicts });
         }
     }
-    Ok(found)
+    Ok(probes)
 }
 
-fn is_condition(input: &crate::plan::Input) -> bool {
+/// Conditions that turn the verdict alone.
+fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
+    let decides = |probe: &Probe<'_>| {
+        let verdict = *probe.verdicts.get(standing.index)?;
+        (verdict != standing.verdict).then(|| Warning::ConditionDecides {
+            input: Arc::clone(&probe.input.name),
+            from: probe.from,
+            to: probe.to,
+            verdict,
+            text: condition_text(&probe.input.name, probe.to, verdict),
+        })
+    };
+    probes.iter().filter_map(decides).collect()
+}
+
+fn is_condition(input: &Input) -> bool {
     input.field.path == field::CONDITION.path
 }
 
@@ -225,15 +246,19 @@ fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {
     format!("If {name} were {end}, {then}. Find out before you decide.")
 }
 
-/// The verdict on the same pursuit with one input of the base case at another value.
-fn verdict_with(standing: &Standing<'_>, input: usize, value: f64) -> Result<Verdict, TooManyMixes> {
-    let compiled = standing.compiled;
+/// The verdicts with one input of the base case at another value.
+fn verdicts_with(
+    compiled: &Compiled,
+    input: usize,
+    value: f64,
+) -> Result<Vec<Verdict>, TooManyMixes> {
     let mut values: Vec<Lanes<1>> = compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
     if let Some(changed) = values.get_mut(input) {
         *changed = Lanes::all(value);
     }
     let (person, outcomes) = evaluate(&compiled.program, &values);
     let choice = Choice { person: &person, pursuits: &outcomes };
-    let own = outcomes.get(standing.index).map(|own| worth(&person, &own.profile).first());
-    Ok(verdict(&choice, standing.index, own.unwrap_or_default(), &choice.best()?))
+    let best = choice.best()?;
+    let worths = outcomes.iter().map(|own| worth(&person, &own.profile).first()).enumerate();
+    Ok(worths.map(|(index, worth)| verdict(&choice, index, worth, &best)).collect())
 }

@@ -222,11 +222,7 @@ impl Benefit {
     /// A benefit of some strength, 0 to 10.
     #[must_use]
     pub fn new(category: impl Into<String>, strength: impl Into<Estimate>) -> Self {
-        Self {
-            category: Some(category.into()),
-            strength: Some(strength.into()),
-            ..Self::default()
-        }
+        Self { category: Some(category.into()), strength: Some(strength.into()), ..Self::default() }
     }
 
     /// The chance that it comes, 0 to 1.
@@ -262,21 +258,14 @@ impl Cost {
     /// Money a year.
     #[must_use]
     pub fn new(id: impl Into<String>, money_per_year: impl Into<Estimate>) -> Self {
-        Self {
-            id: Some(id.into()),
-            money_per_year: Some(money_per_year.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), money_per_year: Some(money_per_year.into()), ..Self::default() }
     }
 }
 
 impl Award {
     /// Chances that a year's effort earns and keeps the award, 0 to 1 each; not held today.
     #[must_use]
-    pub fn new(
-        chance_per_year: impl Into<Estimate>,
-        renewal_chance: impl Into<Estimate>,
-    ) -> Self {
+    pub fn new(chance_per_year: impl Into<Estimate>, renewal_chance: impl Into<Estimate>) -> Self {
         Self {
             chance_per_year: Some(chance_per_year.into()),
             renewal_chance: Some(renewal_chance.into()),

@@ -22,7 +22,7 @@ pub(crate) struct Figure {
 /// What drives the person.
 #[derive(Debug, Clone)]
 pub(crate) enum Drives {
-    Rated([Figure; 8]),
+    Rated(Box<[Figure; 8]>),
     Ranked(Vec<Motive>),
 }
 

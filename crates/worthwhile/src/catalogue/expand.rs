@@ -1,5 +1,7 @@
 //! Expansion: a case, the presets it names and the defaults, put together.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::complete::{
@@ -9,9 +11,7 @@ use super::complete::{
 use super::items::{Item, Pair, pair};
 use super::source::Origin;
 use super::{Catalogue, Preset};
-use crate::case::{
-    Assumptions, Award, Case, During, Motive, Person, Pursuit, Requires,
-};
+use crate::case::{Assumptions, Award, Case, During, Motive, Person, Pursuit, Requires};
 use crate::estimate::Estimate;
 use crate::field::{self, Default as FieldDefault, Field};
 use crate::problem::Code;
@@ -20,10 +20,17 @@ use crate::read::{Sink, problem};
 /// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
 /// all the same, so that everything wrong is found at once.
 pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complete {
-    let mut expansion =
-        Expansion { case, catalogue, sink, conditions: given_conditions(&case.person), used: Vec::new() };
-    let pursuits: Vec<CompletePursuit> =
-        (0..).zip(&case.pursuits).map(|(index, pursuit)| expansion.pursuit(index, pursuit)).collect();
+    let mut expansion = Expansion {
+        case,
+        catalogue,
+        sink,
+        conditions: given_conditions(&case.person),
+        used: Vec::new(),
+    };
+    let pursuits: Vec<CompletePursuit> = (0..)
+        .zip(&case.pursuits)
+        .map(|(index, pursuit)| expansion.pursuit(index, pursuit))
+        .collect();
     expansion.check_pursuit_ids(&pursuits);
     expansion.check_currency();
     let assumptions = expansion.assumptions();
@@ -41,10 +48,9 @@ pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complet
 /// The default of a field in the table, as a figure.
 pub(super) fn default(field: &Field) -> Option<Figure> {
     match field.default {
-        FieldDefault::Value(value, source) => Some(Figure {
-            estimate: Estimate::Certain(value),
-            origin: Origin::Default(source),
-        }),
+        FieldDefault::Value(value, source) => {
+            Some(Figure { estimate: Estimate::Certain(value), origin: Origin::Default(source) })
+        }
         _ => None,
     }
 }
@@ -66,9 +72,9 @@ fn given_conditions(person: &Person) -> IndexMap<String, Figure> {
 fn person(person: &Person, conditions: IndexMap<String, Figure>) -> CompletePerson {
     let drives = match &person.motivation_ranking {
         Some(ranking) => Drives::Ranked(ranking.clone()),
-        None => Drives::Rated(
+        None => Drives::Rated(Box::new(
             Motive::ALL.map(|motive| said(person.motivations.get(&motive), &field::MOTIVATION)),
-        ),
+        )),
     };
     let horizon = person.horizon_years.map(|years| Estimate::Certain(f64::from(years)));
     CompletePerson {
@@ -85,7 +91,10 @@ fn person(person: &Person, conditions: IndexMap<String, Figure>) -> CompletePers
                 Some(&money.meaningful_yearly_amount),
                 &field::MEANINGFUL_YEARLY_AMOUNT,
             ),
-            hour_value: money.hour_value.as_ref().map(|value| said(Some(value), &field::HOUR_VALUE)),
+            hour_value: money
+                .hour_value
+                .as_ref()
+                .map(|value| said(Some(value), &field::HOUR_VALUE)),
         }),
         burnout_risk: said(person.burnout_risk.as_ref(), &field::BURNOUT_RISK),
         conditions,
@@ -202,11 +211,11 @@ impl<'e> Expansion<'e> {
         let currency = money.currency.as_deref().unwrap_or("USD");
         let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
         if currency != "USD" && money.usd_rate.is_none() && uses_preset {
-            let message =
-                format!("the presets' dollars are taken as {currency} one for one");
+            let message = format!("the presets' dollars are taken as {currency} one for one");
             self.sink.push(
-                self.report("/person/money".to_owned(), Code::UsdRateMissing, message)
-                    .with_help(format!("add `usd_rate`: what one US dollar is worth in {currency}")),
+                self.report("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
+                    format!("add `usd_rate`: what one US dollar is worth in {currency}"),
+                ),
             );
         }
     }
@@ -327,11 +336,11 @@ impl<'e> Expansion<'e> {
         get: impl Fn(&'p T) -> Option<&'p Estimate>,
         field: &Field,
     ) -> Figure {
-        let is_money = field.name() == field::COST_MONEY.name();
+        let is_money = field.name == field::COST_MONEY.name;
         let factor = if is_money { scope.factor } else { 1.0 };
         pair.figure(get, field, scope.preset, factor).unwrap_or_else(|| {
-            let message = format!("an item of your own needs {}", field.name());
-            self.incomplete(path, field.name(), &message);
+            let message = format!("an item of your own needs {}", field.name);
+            self.incomplete(path, field.name, &message);
             Figure { estimate: field.stand_in(), origin: Origin::Case }
         })
     }
@@ -367,8 +376,12 @@ impl<'e> Expansion<'e> {
             }
             let is_own = pair.own.is_some_and(|(_, item)| item.depends_on.is_some());
             let path = if is_own { format!("{path}/depends_on/{at}") } else { path.to_owned() };
-            let known: Vec<&str> =
-                self.conditions.keys().chain(self.catalogue.conditions.keys()).map(String::as_str).collect();
+            let known: Vec<&str> = self
+                .conditions
+                .keys()
+                .chain(self.catalogue.conditions.keys())
+                .map(String::as_str)
+                .collect();
             let message = format!("the condition `{name}` is not given");
             let mut problem =
                 self.report(path, Code::UnknownCondition, message).with_choice(name, &known);
@@ -379,12 +392,7 @@ impl<'e> Expansion<'e> {
         }
     }
 
-    fn use_category(
-        &mut self,
-        path: &str,
-        pair: &Pair<'_, crate::case::Benefit>,
-        category: &str,
-    ) {
+    fn use_category(&mut self, path: &str, pair: &Pair<'_, crate::case::Benefit>, category: &str) {
         let is_known = self.catalogue.categories.contains_key(category)
             || self.case.assumptions.serves.contains_key(category);
         if is_known {
@@ -455,7 +463,7 @@ impl<'e> Expansion<'e> {
                 return Some((motive, said(Some(estimate), &field::SERVES)));
             }
             let estimate = built_in?.get(&motive)?.clone();
-            let pointer = format!("/serves/{category}/{}", motive.as_str());
+            let pointer = ["/serves/", category, "/", motive.as_str()].concat();
             let origin = Origin::Catalogue(self.catalogue.source(&pointer));
             Some((motive, Figure { estimate, origin }))
         };
@@ -484,8 +492,8 @@ fn award(own: Option<&Award>, preset: Option<&Preset>) -> Option<CompleteAward> 
             return Some(said(Some(estimate), field));
         }
         let (estimate, preset) = (base.and_then(get)?, preset?);
-        let source = preset.source(&format!("/award/{}", field.name()));
-        let origin = Origin::Preset { preset: preset.id.clone(), source };
+        let source = preset.source(&["/award/", field.name].concat());
+        let origin = Origin::Preset { preset: Arc::clone(&preset.id), source };
         Some(Figure { estimate: estimate.clone(), origin })
     };
     let held = own.and_then(|award| award.held).or_else(|| base.and_then(|award| award.held));

@@ -1,11 +1,13 @@
 //! Items of a pursuit paired with those of its preset.
 
+use super::Preset;
+use std::sync::Arc;
+
 use super::complete::Figure;
 use super::source::Origin;
-use super::Preset;
-use crate::case::{Activity, Benefit, Cost};
 #[cfg(test)]
 use crate::case::Pursuit;
+use crate::case::{Activity, Benefit, Cost};
 use crate::estimate::Estimate;
 use crate::field::Field;
 
@@ -113,12 +115,11 @@ impl<'c, T: Item> Pair<'c, T> {
             return Some(Figure { estimate: estimate.clone(), origin: Origin::Case });
         }
         if let (Some(estimate), Some(preset)) = (self.preset.and_then(get), preset) {
-            let pointer = format!("/{}/{}/{}", T::LIST, self.id, field.name());
+            let pointer = ["/", T::LIST, "/", &self.id, "/", field.name].concat();
             let origin =
-                Origin::Preset { preset: preset.id.clone(), source: preset.source(&pointer) };
+                Origin::Preset { preset: Arc::clone(&preset.id), source: preset.source(&pointer) };
             let is_converted = (factor - 1.0).abs() > 0.0;
-            let estimate =
-                if is_converted { estimate.scaled(factor) } else { estimate.clone() };
+            let estimate = if is_converted { estimate.scaled(factor) } else { estimate.clone() };
             return Some(Figure { estimate, origin });
         }
         super::expand::default(field)
@@ -130,7 +131,9 @@ impl<'c, T: Item> Pair<'c, T> {
 pub(super) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
     fn numbers(value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
         match value {
-            serde_json::Value::Object(map) if !map.contains_key("max") && !map.contains_key("high") => {
+            serde_json::Value::Object(map)
+                if !map.contains_key("max") && !map.contains_key("high") =>
+            {
                 for (key, value) in map {
                     numbers(value, &format!("{pointer}/{key}"), found);
                 }

@@ -13,8 +13,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 pub(crate) use complete::{
-    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost,
-    CompletePerson, CompletePursuit, Drives, Figure,
+    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
+    CompletePursuit, Drives, Figure,
 };
 pub(crate) use expand::expand;
 pub use source::{Origin, Seen, Source};
@@ -72,7 +72,7 @@ pub struct Condition {
 #[derive(Debug, Clone, Serialize)]
 pub struct Preset {
     /// Its name in documents.
-    pub id: String,
+    pub id: Arc<str>,
     /// Name for people.
     pub name: String,
     /// What it is.
@@ -86,7 +86,8 @@ pub struct Preset {
 
 impl Preset {
     pub(crate) fn new(
-        [id, name, about, as_of]: [String; 4],
+        id: Arc<str>,
+        [name, about, as_of]: [String; 3],
         pursuit: Pursuit,
         sources: IndexMap<String, Arc<Source>>,
     ) -> Self {
@@ -115,7 +116,7 @@ const PRESETS: [&str; 6] = [
 static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut catalogue = crate::read::catalogue(CATALOGUE).unwrap_or_default();
     for preset in PRESETS.iter().filter_map(|text| crate::read::preset(text).ok()) {
-        catalogue.presets.insert(preset.id.clone(), Arc::new(preset));
+        catalogue.presets.insert(preset.id.to_string(), Arc::new(preset));
     }
     catalogue
 });
@@ -156,7 +157,10 @@ mod tests {
             assert!(preset.is_ok(), "{preset:?}");
         }
         let built = Catalogue::builtin();
-        assert_eq!((built.categories.len(), built.conditions.len(), built.presets.len()), (20, 4, 6));
+        assert_eq!(
+            (built.categories.len(), built.conditions.len(), built.presets.len()),
+            (20, 4, 6)
+        );
     }
 
     #[test]

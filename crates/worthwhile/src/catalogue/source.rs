@@ -38,7 +38,7 @@ pub struct Source {
     /// How it was seen.
     pub seen: Seen,
     /// The publication, or why it is a judgement.
-    pub source: String,
+    pub source: Arc<str>,
     /// What a person should put instead.
     pub instead: String,
 }
@@ -51,7 +51,7 @@ pub enum Origin {
     /// A preset gives it.
     Preset {
         /// The preset's name.
-        preset: String,
+        preset: Arc<str>,
         /// Its source.
         source: Arc<Source>,
     },
@@ -74,7 +74,7 @@ impl Serialize for Sources {
 static UNSOURCED: LazyLock<Arc<Source>> = LazyLock::new(|| {
     Arc::new(Source {
         seen: Seen::Illustrative,
-        source: "A judgement.".to_owned(),
+        source: "A judgement.".into(),
         instead: "Put your own figure.".to_owned(),
     })
 });

@@ -87,7 +87,7 @@ impl Estimate {
             Self::Pert { min, max, .. } | Self::Uniform { min, max } => same(*min, *max),
             Self::Normal { sd, .. } => *sd <= 0.0,
             Self::Discrete { values, .. } => {
-                values.windows(2).all(|pair| matches!(pair, [a, b] if a == b))
+                values.windows(2).all(|pair| matches!(pair, [a, b] if (a - b).abs() <= 0.0))
             }
         }
     }
@@ -110,15 +110,12 @@ impl Estimate {
         match self {
             Self::Certain(value) => Self::Certain(s(value)),
             Self::Interval { low, high } => Self::Interval { low: s(low), high: s(high) },
-            Self::Pert { min, mode, max } => {
-                Self::Pert { min: s(min), mode: s(mode), max: s(max) }
-            }
+            Self::Pert { min, mode, max } => Self::Pert { min: s(min), mode: s(mode), max: s(max) },
             Self::Uniform { min, max } => Self::Uniform { min: s(min), max: s(max) },
             Self::Normal { mean, sd } => Self::Normal { mean: s(mean), sd: s(sd) },
-            Self::Discrete { values, weights } => Self::Discrete {
-                values: values.iter().map(s).collect(),
-                weights: weights.clone(),
-            },
+            Self::Discrete { values, weights } => {
+                Self::Discrete { values: values.iter().map(s).collect(), weights: weights.clone() }
+            }
         }
     }
 }

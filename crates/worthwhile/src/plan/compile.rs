@@ -1,22 +1,24 @@
 //! A complete case made into named inputs and a program over them.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
+use super::Input;
 use super::program::{
     ActivityProgram, AwardProgram, BenefitProgram, CategoryProgram, CostProgram, DrivesProgram,
     InputId, PersonProgram, Program, PursuitProgram,
 };
-use super::Input;
 use crate::case::{Motive, Requires};
 use crate::catalogue::{
-    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost,
-    CompletePerson, CompletePursuit, Drives, Figure,
+    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
+    CompletePursuit, Drives, Figure,
 };
 use crate::field::{self, Field};
 
 /// Inputs in the order of person, assumptions, pursuits, and the program over them.
 pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
-    let mut compiler = Compiler { inputs: Vec::new() };
+    let mut compiler = Compiler { inputs: Vec::with_capacity(USUAL_INPUTS), joined: String::new() };
     let money = case.person.money.as_ref();
     let half = compiler.person(&case.person);
     let conditions: IndexMap<&str, InputId> = case
@@ -24,7 +26,7 @@ pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
         .conditions
         .iter()
         .map(|(name, figure)| {
-            let id = compiler.add_at(format!("/person/conditions/{name}"), &field::CONDITION, figure);
+            let id = compiler.add_at(&["/person/conditions/", name], &field::CONDITION, figure);
             (name.as_str(), id)
         })
         .collect();
@@ -36,8 +38,7 @@ pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
         .map(|value| compiler.add(&field::HOUR_VALUE, value));
     let (serves, rest) = compiler.assumptions(&case.assumptions);
     let tables = Tables { conditions, serves };
-    let pursuits =
-        case.pursuits.iter().map(|pursuit| compiler.pursuit(pursuit, &tables)).collect();
+    let pursuits = case.pursuits.iter().map(|pursuit| compiler.pursuit(pursuit, &tables)).collect();
     let person = PersonProgram {
         drives: half.drives,
         autonomy: rest.autonomy,
@@ -58,6 +59,9 @@ pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
     };
     (compiler.inputs, Program { person, pursuits })
 }
+
+/// Inputs of a case with a handful of presets.
+const USUAL_INPUTS: usize = 256;
 
 /// What pursuits refer to.
 struct Tables<'c> {
@@ -87,13 +91,18 @@ struct AssumptionHalf {
 
 struct Compiler {
     inputs: Vec<Input>,
+    /// Room to join the parts of a name in.
+    joined: String,
 }
 
 impl Compiler {
-    fn add_at(&mut self, name: String, field: &'static Field, figure: &Figure) -> InputId {
+    /// Adds an input; its name comes in parts.
+    fn add_at(&mut self, name: &[&str], field: &'static Field, figure: &Figure) -> InputId {
+        self.joined.clear();
+        self.joined.extend(name.iter().copied());
         let id = InputId(u32::try_from(self.inputs.len()).unwrap_or(u32::MAX));
         self.inputs.push(Input {
-            name,
+            name: Arc::from(self.joined.as_str()),
             field,
             estimate: figure.estimate.clone(),
             origin: figure.origin.clone(),
@@ -102,7 +111,7 @@ impl Compiler {
     }
 
     fn add(&mut self, field: &'static Field, figure: &Figure) -> InputId {
-        self.add_at(field.path.to_owned(), field, figure)
+        self.add_at(&[field.path], field, figure)
     }
 
     fn person(&mut self, person: &CompletePerson) -> PersonHalf {
@@ -110,8 +119,8 @@ impl Compiler {
             Drives::Ranked(ranking) => DrivesProgram::Ranked(rank_order_centroid(ranking)),
             Drives::Rated(figures) => {
                 let mut ids = [InputId(0); 8];
-                for ((id, motive), figure) in ids.iter_mut().zip(Motive::ALL).zip(figures) {
-                    let name = format!("/person/motivations/{}", motive.as_str());
+                for ((id, motive), figure) in ids.iter_mut().zip(Motive::ALL).zip(&**figures) {
+                    let name = &["/person/motivations/", motive.as_str()];
                     *id = self.add_at(name, &field::MOTIVATION, figure);
                 }
                 DrivesProgram::Rated(ids)
@@ -140,7 +149,7 @@ impl Compiler {
             for (cell, motive) in cells.iter_mut().zip(Motive::SERVED) {
                 let given = row.iter().find(|(served, _)| *served == motive);
                 *cell = given.map(|(_, figure)| {
-                    let name = format!("/assumptions/serves/{category}/{}", motive.as_str());
+                    let name = &["/assumptions/serves/", category, "/", motive.as_str()];
                     self.add_at(name, &field::SERVES, figure)
                 });
             }
@@ -150,7 +159,7 @@ impl Compiler {
         for ((id, motive), figure) in
             autonomy.iter_mut().zip(Motive::ALL).zip(&assumptions.autonomy)
         {
-            let name = format!("/assumptions/autonomy/{}", motive.as_str());
+            let name = &["/assumptions/autonomy/", motive.as_str()];
             *id = self.add_at(name, &field::AUTONOMY, figure);
         }
         let half = AssumptionHalf {
@@ -166,22 +175,22 @@ impl Compiler {
 
     fn pursuit(&mut self, pursuit: &CompletePursuit, tables: &Tables<'_>) -> PursuitProgram {
         let award = pursuit.award.as_ref().map(|award| {
-            let at = |name| format!("/pursuits/{}/award/{name}", pursuit.id);
+            let at = |name| ["/pursuits/", pursuit.id.as_str(), "/award/", name];
             AwardProgram {
                 chance_per_year: self.add_at(
-                    at("chance_per_year"),
+                    &at("chance_per_year"),
                     &field::AWARD_CHANCE,
                     &award.chance_per_year,
                 ),
                 renewal_chance: self.add_at(
-                    at("renewal_chance"),
+                    &at("renewal_chance"),
                     &field::AWARD_RENEWAL,
                     &award.renewal_chance,
                 ),
                 is_held: award.is_held,
             }
         });
-        let at = |list, id: &str| format!("/pursuits/{}/{list}/{id}/", pursuit.id);
+        let at = |list, id: &str| ["/pursuits/", &pursuit.id, "/", list, "/", id, "/"].concat();
         let activities = pursuit
             .activities
             .iter()
@@ -200,23 +209,13 @@ impl Compiler {
                 .benefits
                 .push(compiled);
         }
-        let costs = pursuit
-            .costs
-            .iter()
-            .map(|cost| self.cost(&at("costs", &cost.id), cost))
-            .collect();
-        PursuitProgram {
-            award,
-            activities,
-            categories: categories.into_values().collect(),
-            costs,
-        }
+        let costs =
+            pursuit.costs.iter().map(|cost| self.cost(&at("costs", &cost.id), cost)).collect();
+        PursuitProgram { award, activities, categories: categories.into_values().collect(), costs }
     }
 
     fn activity(&mut self, at: &str, activity: &CompleteActivity) -> ActivityProgram {
-        let mut add = |field: &'static Field, figure| {
-            self.add_at(format!("{at}{}", field.name()), field, figure)
-        };
+        let mut add = |field: &'static Field, figure| self.add_at(&[at, field.name], field, figure);
         ActivityProgram {
             hours: add(&field::ACTIVITY_HOURS, &activity.hours),
             per_year: add(&field::ACTIVITY_PER_YEAR, &activity.per_year),
@@ -232,9 +231,7 @@ impl Compiler {
         benefit: &CompleteBenefit,
         tables: &Tables<'_>,
     ) -> BenefitProgram {
-        let mut add = |field: &'static Field, figure| {
-            self.add_at(format!("{at}{}", field.name()), field, figure)
-        };
+        let mut add = |field: &'static Field, figure| self.add_at(&[at, field.name], field, figure);
         let conditions = benefit.depends_on.iter();
         BenefitProgram {
             strength: add(&field::BENEFIT_STRENGTH, &benefit.strength),
@@ -252,7 +249,7 @@ impl Compiler {
     }
 
     fn cost(&mut self, at: &str, cost: &CompleteCost) -> CostProgram {
-        let name = format!("{at}{}", field::COST_MONEY.name());
+        let name = &[at, field::COST_MONEY.name];
         CostProgram {
             money_per_year: self.add_at(name, &field::COST_MONEY, &cost.money_per_year),
             during: cost.during,

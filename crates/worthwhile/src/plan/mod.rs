@@ -6,8 +6,7 @@ mod program;
 use std::sync::Arc;
 
 pub(crate) use program::{
-    ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program,
-    PursuitProgram,
+    ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program, PursuitProgram,
 };
 
 use crate::case::{Case, SCHEMA_VERSION};
@@ -51,7 +50,7 @@ pub(crate) struct Compiled {
 pub struct Input {
     /// Its name everywhere: a pointer in which items are named by id, for example
     /// `/pursuits/mvp/activities/speaking/hours`.
-    pub name: String,
+    pub name: Arc<str>,
     /// The row of the table of fields: domain, unit, meaning.
     pub field: &'static Field,
     /// What is known of it.
@@ -107,21 +106,22 @@ impl Plan {
         match Self::compile(complete) {
             Ok(plan) => (Ok(plan), read.problems),
             Err(problem) => {
-                let problems = vec![problem];
+                let problems = vec![*problem];
                 (Err(Error::invalid(problems.clone())), problems)
             }
         }
     }
 
-    fn compile(case: Complete) -> Result<Self, Problem> {
+    fn compile(case: Complete) -> Result<Self, Box<Problem>> {
         let (inputs, program) = compile::compile(&case);
         let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
         if uncertain > MAX_UNCERTAIN {
             let message =
                 format!("{uncertain} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
-            return Err(problem(String::new(), Code::TooManyUncertain, message)
-                .with_found(Some(uncertain.into()))
-                .with_allowed(MAX_UNCERTAIN));
+            let problem = problem(String::new(), Code::TooManyUncertain, message);
+            return Err(Box::new(
+                problem.with_found(Some(uncertain.into())).with_allowed(MAX_UNCERTAIN),
+            ));
         }
         let means = inputs.iter().map(Input::mean).collect();
         Ok(Self(Arc::new(Compiled { case, inputs, means, uncertain, program })))

@@ -12,9 +12,8 @@ use crate::field::{self, Field};
 use crate::limits::{MAX_PURSUITS, MAX_SCENARIOS};
 use crate::problem::Code;
 
-const CASE_KEYS: &[&str] = &[
-    "$schema", "schema_version", "name", "note", "person", "pursuits", "assumptions", "analysis",
-];
+const CASE_KEYS: &[&str] =
+    &["$schema", "schema_version", "name", "note", "person", "pursuits", "assumptions", "analysis"];
 
 /// Decodes what can be decoded; what cannot is reported and stood in for.
 pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
@@ -41,26 +40,27 @@ pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
 
 fn version(fields: &Fields<'_>) -> u32 {
     let known = f64::from(SCHEMA_VERSION);
-    if let Some(at) = fields.require("schema_version") {
-        if let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0) {
-            let message = format!("unknown schema_version `{found}`, this release reads 1");
-            let problem = at
-                .report(Code::UnknownVersion, message)
-                .with_found(Some(number(found)))
-                .with_allowed(serde_json::json!([SCHEMA_VERSION]));
-            at.sink.push(if found > known {
-                problem.with_help("a newer release of worthwhile wrote this document: upgrade")
-            } else {
-                problem.with_suggestion(SCHEMA_VERSION).with_help("the first version is 1")
-            });
-        }
+    if let Some(at) = fields.require("schema_version")
+        && let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0)
+    {
+        let message = format!("unknown schema_version `{found}`, this release reads 1");
+        let problem = at
+            .report(Code::UnknownVersion, message)
+            .with_found(Some(number(found)))
+            .with_allowed(serde_json::json!([SCHEMA_VERSION]));
+        at.sink.push(if found > known {
+            problem.with_help("a newer release of worthwhile wrote this document: upgrade")
+        } else {
+            problem.with_suggestion(SCHEMA_VERSION).with_help("the first version is 1")
+        });
     }
     SCHEMA_VERSION
 }
 
 fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
     let Some(list) = at.list_of(MAX_PURSUITS, Code::TooManyPursuits) else { return Vec::new() };
-    let pursuits: Vec<_> = list.map(|item| super::pursuit::decode(&item).unwrap_or_default()).collect();
+    let pursuits: Vec<_> =
+        list.map(|item| super::pursuit::decode(&item).unwrap_or_default()).collect();
     if pursuits.is_empty() {
         let message = "the case needs a pursuit; the first one is the one in question".to_owned();
         at.sink.push(at.report(Code::EmptyList, message));
@@ -112,9 +112,9 @@ pub(super) fn by_motive(
 ) -> Option<BTreeMap<Motive, Estimate>> {
     let keys: Vec<&str> = motives.iter().map(|motive| motive.as_str()).collect();
     let fields = at.object(&keys)?;
-    let given = motives.iter().filter_map(|motive| {
-        Some((*motive, fields.get(motive.as_str())?.estimate(field)))
-    });
+    let given = motives
+        .iter()
+        .filter_map(|motive| Some((*motive, fields.get(motive.as_str())?.estimate(field))));
     Some(given.collect())
 }
 

@@ -6,7 +6,7 @@ use super::path::Path;
 use super::suggest::nearest;
 use super::tree::{Node, Object, Value, shorten};
 use crate::limits::{MAX_ITEMS, MAX_PROBLEMS, MAX_TEXT};
-use crate::problem::{Code, Problem, ProblemData};
+use crate::problem::{Code, Problem};
 
 /// Collects problems from everywhere in the reader.
 #[derive(Default)]
@@ -91,18 +91,18 @@ impl<'c> Cursor<'c> {
             .report(Code::WrongType, format!("expected {wanted}, found {found}"))
             .with_found(self.node.value.found())
             .with_allowed(wanted);
-        if let (Value::Text(text), true) = (&self.node.value, wanted.contains("number")) {
-            if let Ok(value) = text.trim().parse::<f64>() {
-                problem = if value.is_finite() {
-                    problem
-                        .with_suggestion(super::tree::number(value))
-                        .with_help("leave out the quotation marks")
-                } else {
-                    let message = format!("`{}` is not a finite number", shorten(text));
-                    self.report(Code::NotFinite, message)
-                        .with_found(self.node.value.found())
-                };
-            }
+        if let Value::Text(text) = &self.node.value
+            && wanted.contains("number")
+            && let Ok(value) = text.trim().parse::<f64>()
+        {
+            problem = if value.is_finite() {
+                problem
+                    .with_suggestion(super::tree::number(value))
+                    .with_help("leave out the quotation marks")
+            } else {
+                let message = format!("`{}` is not a finite number", shorten(text));
+                self.report(Code::NotFinite, message).with_found(self.node.value.found())
+            };
         }
         self.sink.push(problem);
     }
@@ -128,7 +128,8 @@ impl<'c> Cursor<'c> {
         for key in object.repeated.iter().take(MAX_PROBLEMS + 1) {
             let path = self.path.key(key).render();
             let message = format!("`{}` is given more than once", shorten(key));
-            self.sink.push(problem(path, Code::DuplicateKey, message).with_help("keep one of them"));
+            self.sink
+                .push(problem(path, Code::DuplicateKey, message).with_help("keep one of them"));
         }
         Some(Fields { cursor: self, object })
     }
@@ -243,7 +244,9 @@ impl<'c> Fields<'c> {
         let found = self.get(key);
         if found.is_none() {
             let message = format!("missing field `{key}`");
-            self.cursor.sink.push(self.cursor.report(Code::MissingField, message).with_allowed(key));
+            self.cursor
+                .sink
+                .push(self.cursor.report(Code::MissingField, message).with_allowed(key));
         }
         found
     }

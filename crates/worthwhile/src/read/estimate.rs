@@ -8,7 +8,8 @@ use crate::field::{Field, Form};
 use crate::problem::{Code, Problem};
 
 /// The forms of an estimate, by the keys of their objects.
-const FORMS: &str = "a number, {low, high}, {min, mode, max}, or {dist: uniform, normal or discrete}";
+const FORMS: &str =
+    "a number, {low, high}, {min, mode, max}, or {dist: uniform, normal or discrete}";
 
 impl Cursor<'_> {
     /// An estimate for a field. A refused one is reported and a stand-in takes its place, so that
@@ -28,7 +29,7 @@ impl Cursor<'_> {
     /// A plain number for a field, whole where the field says so.
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
         let value = self.bounded(&field.domain)?;
-        if field.form == Form::Whole && value.trunc() != value {
+        if field.form == Form::Whole && value.fract().abs() > 0.0 {
             let message = format!("`{value}` is not a whole number");
             let problem = self.report(Code::WrongType, message).with_found(Some(number(value)));
             self.sink.push(problem.with_suggestion(number(value.round())));
@@ -62,7 +63,8 @@ impl Cursor<'_> {
 
     fn form(&self, field: &Field) -> Option<Estimate> {
         let Value::Object(object) = &self.node.value else { return None };
-        let has = |key: &str| object.get(key).is_some_and(|node| !matches!(node.value, Value::Null));
+        let has =
+            |key: &str| object.get(key).is_some_and(|node| !matches!(node.value, Value::Null));
         if has("dist") {
             return self.distribution(field);
         }
@@ -203,17 +205,17 @@ impl<'c> Fields<'c> {
 
     /// The estimate of a field, under the field's own name.
     pub(crate) fn estimate(&self, field: &Field) -> Option<Estimate> {
-        Some(self.get(field.name())?.estimate(field))
+        Some(self.get(field.name)?.estimate(field))
     }
 
     /// The estimate of a field that must be there.
     pub(crate) fn required_estimate(&self, field: &Field) -> Estimate {
-        self.require(field.name()).map_or_else(|| field.stand_in(), |at| at.estimate(field))
+        self.require(field.name).map_or_else(|| field.stand_in(), |at| at.estimate(field))
     }
 
     /// The plain number of a field.
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
-        self.get(field.name())?.plain(field)
+        self.get(field.name)?.plain(field)
     }
 }
 

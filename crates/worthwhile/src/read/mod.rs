@@ -12,9 +12,7 @@ mod suggest;
 mod tree;
 
 pub(crate) use cursor::{Sink, problem};
-pub(crate) use path::push_key;
 pub(crate) use preset::{catalogue, preset};
-pub(crate) use tree::number;
 
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Complete, expand};
@@ -35,7 +33,7 @@ pub(crate) struct Read {
 pub(crate) fn read(text: &str, catalogue: &Catalogue) -> Read {
     match tree::parse(text) {
         Ok(root) => read_tree(&root, catalogue),
-        Err(problem) => Read { accepted: None, problems: vec![problem] },
+        Err(problem) => Read { accepted: None, problems: vec![*problem] },
     }
 }
 

@@ -41,7 +41,7 @@ impl<'p> Path<'p> {
 }
 
 /// Appends a key to a pointer, escaped.
-pub(crate) fn push_key(pointer: &mut String, key: &str) {
+fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');
     for character in key.chars() {
         match character {

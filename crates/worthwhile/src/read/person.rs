@@ -119,8 +119,7 @@ fn time(at: &Cursor<'_>) -> Option<Time> {
 }
 
 fn money(at: &Cursor<'_>) -> Option<Money> {
-    let fields =
-        at.object(&["currency", "usd_rate", "meaningful_yearly_amount", "hour_value"])?;
+    let fields = at.object(&["currency", "usd_rate", "meaningful_yearly_amount", "hour_value"])?;
     Some(Money {
         currency: fields.get("currency").and_then(|at| at.name(&CURRENCY)),
         usd_rate: fields.plain(&field::USD_RATE),

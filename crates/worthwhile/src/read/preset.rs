@@ -21,7 +21,7 @@ pub(crate) fn preset(text: &str) -> Result<Preset, Vec<Problem>> {
         let [name, about, as_of] = ["name", "about", "as_of"].map(|key| text_of(&fields, key));
         let pursuit = super::pursuit::decode(&fields.require("pursuit")?)?;
         let sources = fields.require("sources").and_then(|at| sources(&at))?;
-        Some(Preset::new([id, name?, about?, as_of?], pursuit, sources))
+        Some(Preset::new(id.into(), [name?, about?, as_of?], pursuit, sources))
     })
 }
 
@@ -36,11 +36,8 @@ pub(crate) fn catalogue(text: &str) -> Result<Catalogue, Vec<Problem>> {
     })
 }
 
-fn read<T>(
-    text: &str,
-    decode: impl FnOnce(&Cursor<'_>) -> Option<T>,
-) -> Result<T, Vec<Problem>> {
-    let root = tree::parse(text).map_err(|problem| vec![problem])?;
+fn read<T>(text: &str, decode: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    let root = tree::parse(text).map_err(|problem| vec![*problem])?;
     let sink = Sink::default();
     let read = decode(&Cursor { node: &root, path: Path::ROOT, sink: &sink });
     let problems = super::in_document_order(sink.into_problems(), &root);
@@ -85,7 +82,7 @@ fn sources(at: &Cursor<'_>) -> Option<IndexMap<String, Arc<Source>>> {
         let fields = place.object(&["seen", "source", "instead"])?;
         let source = Source {
             seen: Seen::from_word(fields.require("seen")?.word(&Seen::WORDS)?),
-            source: text_of(&fields, "source")?,
+            source: text_of(&fields, "source")?.into(),
             instead: text_of(&fields, "instead")?,
         };
         Some((pointer.to_owned(), Arc::new(source)))

@@ -6,9 +6,8 @@ use crate::field;
 use crate::limits::MAX_ITEMS;
 use crate::problem::Code;
 
-const PURSUIT_KEYS: &[&str] = &[
-    "id", "preset", "name", "note", "award", "activities", "benefits", "costs", "omit",
-];
+const PURSUIT_KEYS: &[&str] =
+    &["id", "preset", "name", "note", "award", "activities", "benefits", "costs", "omit"];
 const ACTIVITY_KEYS: &[&str] =
     &["id", "kind", "hours", "per_year", "enjoyability", "during", "note"];
 const BENEFIT_KEYS: &[&str] = &[
@@ -67,10 +66,7 @@ const SLUG_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SLUG);
 const SNAKE_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SNAKE);
 
 /// A list of different names.
-fn names(
-    at: &Cursor<'_>,
-    name: fn(&Cursor<'_>) -> Option<String>,
-) -> Option<Vec<String>> {
+fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for item in at.list()? {
         let Some(name) = name(&item) else { continue };

@@ -20,9 +20,9 @@ pub(crate) fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
 
 /// The value meant by one written in another unit: 80 for a chance of 0.8, 75 for 7.5 of 10.
 pub(crate) fn unit_slip(value: f64, domain: &Domain) -> Option<f64> {
-    let bound = domain.max;
-    let is_share = bound == 1.0 && value > 1.0 && value <= 100.0;
-    let is_rating = bound == 10.0 && value > 10.0 && value <= 100.0;
+    let is_of = |bound: f64| (domain.max - bound).abs() < f64::EPSILON;
+    let is_share = is_of(1.0) && value > 1.0 && value <= 100.0;
+    let is_rating = is_of(10.0) && value > 10.0 && value <= 100.0;
     let meant = if is_share {
         value / 100.0
     } else if is_rating {

@@ -96,7 +96,7 @@ impl Value<'_> {
 /// A number as JSON, whole numbers without a point.
 pub(crate) fn number(value: f64) -> serde_json::Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    if value.trunc() == value && value.abs() < EXACT {
+    if value.fract().abs() <= 0.0 && value.abs() < EXACT {
         return (value as i64).into();
     }
     value.into()
@@ -112,17 +112,18 @@ pub(crate) fn shorten(text: &str) -> String {
 }
 
 /// Parses a document. What stops the parser is one problem, at the value where it stopped.
-pub(crate) fn parse(text: &str) -> Result<Node<'_>, Problem> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
     if text.len() > MAX_BYTES {
-        let message = format!("the document has {} bytes, at most {MAX_BYTES} are allowed", text.len());
-        return Err(fatal(String::new(), Code::TooLarge, message));
+        let message =
+            format!("the document has {} bytes, at most {MAX_BYTES} are allowed", text.len());
+        return Err(Box::new(fatal(String::new(), Code::TooLarge, message)));
     }
     let trace = Trace::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = Seed { trace: &trace, path: Path::ROOT, depth: 0 }
         .deserialize(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node));
-    parsed.map_err(|error| trace.explain(&error))
+    parsed.map_err(|error| Box::new(trace.explain(&error)))
 }
 
 /// Reads a value tree from any deserializer.
@@ -163,8 +164,7 @@ impl Trace {
             return fatal(path, Code::NotFinite, message);
         }
         let what = text.split(" at line ").next().unwrap_or_default();
-        let mut problem =
-            fatal(path, Code::InvalidJson, format!("not JSON at {place}: {what}"));
+        let mut problem = fatal(path, Code::InvalidJson, format!("not JSON at {place}: {what}"));
         if matches!(what, "expected value" | "expected ident") {
             problem.help = Some(
                 "JSON has no NaN or infinity, no comments, and no comma after the last entry"

@@ -32,7 +32,8 @@ impl Members {
 
     /// Fewer pursuits first, then the lexicographically earlier indices.
     fn is_preferred_to(self, other: Self) -> bool {
-        let key = |members: Self| (members.0.count_ones(), std::cmp::Reverse(members.0.reverse_bits()));
+        let key =
+            |members: Self| (members.0.count_ones(), std::cmp::Reverse(members.0.reverse_bits()));
         key(self) < key(other)
     }
 }
@@ -64,8 +65,7 @@ impl Choice<'_> {
     /// A mix from its members, merged in case order.
     pub(crate) fn mix(&self, members: Members) -> Mix {
         let chosen = self.pursuits.iter().enumerate().filter(|(at, _)| members.contains(*at));
-        let profile =
-            chosen.fold(Profile::EMPTY, |mix, (_, pursuit)| mix.merge(&pursuit.profile));
+        let profile = chosen.fold(Profile::EMPTY, |mix, (_, pursuit)| mix.merge(&pursuit.profile));
         Mix { members, worth: worth(self.person, &profile).first(), profile }
     }
 

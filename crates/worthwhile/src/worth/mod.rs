@@ -11,10 +11,10 @@ mod values;
 
 pub(crate) use lanes::Lanes;
 pub(crate) use ledger::ledger;
-pub(crate) use mixes::{Choice, Members, Mix, TooManyMixes};
-pub(crate) use points::{Points, burnout_risk, served, worth};
+pub(crate) use mixes::{Choice, Mix, TooManyMixes};
+pub(crate) use points::{Points, burnout_risk, worth};
 pub(crate) use preferences::Preferences;
-pub(crate) use profile::{Outcome, Profile};
+pub(crate) use profile::Outcome;
 use values::Values;
 
 use crate::plan::Program;
@@ -27,10 +27,7 @@ pub(crate) fn evaluate<const W: usize>(
 ) -> (Preferences<W>, Vec<Outcome<W>>) {
     let values = Values(values);
     let person = Preferences::new(&program.person, values);
-    let outcomes = program
-        .pursuits
-        .iter()
-        .map(|pursuit| Outcome::new(pursuit, &person, values))
-        .collect();
+    let outcomes =
+        program.pursuits.iter().map(|pursuit| Outcome::new(pursuit, &person, values)).collect();
     (person, outcomes)
 }

@@ -1,13 +1,8 @@
 //! From a profile to its worth, in points (model.md, "From a profile to its worth").
 
 use super::lanes::Lanes;
-use super::preferences::{INCOME, Preferences};
+use super::preferences::{ANCHOR, Preferences};
 use super::profile::Profile;
-
-/// The share of the free hours whose loss the scale of personal time is anchored at.
-const ANCHOR: f64 = 0.75;
-/// Below this convexity the cost of time is straight to the last bit that matters.
-const STRAIGHT: f64 = 1e-12;
 
 /// The 8 + 3 contributions in points: motives in their order, then personal time, wellbeing and
 /// savings, which are zero or less. They add up to the worth.
@@ -48,18 +43,6 @@ pub(crate) fn worth<const W: usize>(person: &Preferences<W>, profile: &Profile<W
     Points::new(person, profile).worth()
 }
 
-/// 1 - u[m] of every motive, for income clip(money / Y, 0, 1).
-pub(crate) fn served<const W: usize>(
-    person: &Preferences<W>,
-    profile: &Profile<W>,
-) -> [Lanes<W>; INCOME + 1] {
-    let mut served = [money_share(person, profile).clip(0.0, 1.0); INCOME + 1];
-    for (served, unmet) in served.iter_mut().zip(profile.unmet) {
-        *served = Lanes::ONE - unmet;
-    }
-    served
-}
-
 /// money / Y; nothing without `person.money`.
 fn money_share<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
     match person.meaningful_yearly_amount {
@@ -74,17 +57,17 @@ fn cost_to_personal_time<const W: usize>(
     felt_hours: Lanes<W>,
 ) -> Lanes<W> {
     let taken = (felt_hours / person.free_hours).clip(0.0, 1.0);
-    let felt = taken.with(person.time_convexity, |x, c| {
-        if c < STRAIGHT { x / ANCHOR } else { libm::expm1(c * x) / libm::expm1(c * ANCHOR) }
+    let straight = taken / Lanes::all(ANCHOR);
+    let curved = (person.time_convexity * taken).map(libm::expm1) / person.time_at_anchor;
+    let felt = straight.with(curved, |straight, curved| {
+        // The formula's limit stands in for 0/0 where c is 0.
+        if curved.is_finite() { curved } else { straight }
     });
     person.personal_time * 0.1 * felt
 }
 
 /// wellbeing/10 * (p1 - p0) / (1 - p0)
-fn cost_to_wellbeing<const W: usize>(
-    person: &Preferences<W>,
-    loaded_hours: Lanes<W>,
-) -> Lanes<W> {
+fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
     let today = person.burnout_risk;
     let rise = burnout_risk(person, loaded_hours) - today;
     person.wellbeing * 0.1 * rise / (Lanes::ONE - today)
@@ -98,8 +81,7 @@ pub(crate) fn burnout_risk<const W: usize>(
 ) -> Lanes<W> {
     let above = person.work_hours - person.overwork_from_hours;
     let overwork = (above + loaded_hours).max(Lanes::ZERO) - above.max(Lanes::ZERO);
-    let strain = Lanes::ONE
-        + person.autonomy_effect * (Lanes::ONE - person.autonomy * 2.0);
+    let strain = Lanes::ONE + person.autonomy_effect * (Lanes::ONE - person.autonomy * 2.0);
     let rise = person.overwork_log_odds_per_hour * overwork * strain;
     // The same as adding to the logit: the chance of being spared shrinks by e^-rise. Without
     // overwork the risk is today's to the last bit, and no rise overflows.

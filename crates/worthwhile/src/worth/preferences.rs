@@ -2,13 +2,15 @@
 
 use super::lanes::Lanes;
 use super::values::Values;
-use crate::case::Motive;
 use crate::plan::{DrivesProgram, PersonProgram};
+
+/// The share of the free hours whose loss the scale of personal time is anchored at.
+pub(crate) const ANCHOR: f64 = 0.75;
 
 /// The person's side of the formulas.
 #[derive(Debug, Clone)]
 pub(crate) struct Preferences<const W: usize> {
-    /// w[m], in the order of [`Motive::ALL`]; they sum to 1.
+    /// w[m], in the order of the motives; they sum to 1.
     pub(crate) weights: [Lanes<W>; 8],
     /// a: how far the person's drive is their own, 0 to 1.
     pub(crate) autonomy: Lanes<W>,
@@ -25,8 +27,10 @@ pub(crate) struct Preferences<const W: usize> {
     pub(crate) hour_value: Option<Lanes<W>>,
     /// p0
     pub(crate) burnout_risk: Lanes<W>,
-    /// c, k, from, g
+    /// c, and e^(3c/4) - 1
     pub(crate) time_convexity: Lanes<W>,
+    pub(crate) time_at_anchor: Lanes<W>,
+    /// k, from, g
     pub(crate) overwork_log_odds_per_hour: Lanes<W>,
     pub(crate) overwork_from_hours: Lanes<W>,
     pub(crate) autonomy_effect: Lanes<W>,
@@ -43,6 +47,7 @@ impl<const W: usize> Preferences<W> {
         for (weight, own) in weights.iter().zip(program.autonomy) {
             autonomy += *weight * values.get(own);
         }
+        let time_convexity = values.get(program.time_convexity);
         let discounts = discounts(program, values);
         let mut discount_total = Lanes::ZERO;
         for discount in &discounts {
@@ -59,7 +64,8 @@ impl<const W: usize> Preferences<W> {
             meaningful_yearly_amount: program.meaningful_yearly_amount.map(|id| values.get(id)),
             hour_value: program.hour_value.map(|id| values.get(id)),
             burnout_risk: values.get(program.burnout_risk),
-            time_convexity: values.get(program.time_convexity),
+            time_at_anchor: time_convexity.map(|c| libm::expm1(c * ANCHOR)),
+            time_convexity,
             overwork_log_odds_per_hour: values.get(program.overwork_log_odds_per_hour),
             overwork_from_hours: values.get(program.overwork_from_hours),
             autonomy_effect: values.get(program.autonomy_effect),
@@ -82,7 +88,8 @@ impl<const W: usize> Preferences<W> {
         if delay_years.0.iter().all(|years| *years <= 0.0) {
             return Lanes::ONE;
         }
-        let years = (1_u32..).map(|year| (Lanes::all(f64::from(year)) - delay_years).clip(0.0, 1.0));
+        let years =
+            (1_u32..).map(|year| (Lanes::all(f64::from(year)) - delay_years).clip(0.0, 1.0));
         self.mean_over_years(years)
     }
 }
@@ -108,6 +115,3 @@ fn discounts<const W: usize>(program: &PersonProgram, values: Values<'_, W>) -> 
     let next = |discount: &Lanes<W>| Some(*discount / rate);
     std::iter::successors(Some(Lanes::ONE), next).take(years).collect()
 }
-
-/// The place of income among the motives: the one that money serves.
-pub(crate) const INCOME: usize = Motive::SERVED.len();

@@ -173,8 +173,7 @@ impl<const W: usize> Outcome<W> {
         let years = person.discounts.len();
         let hold = holding_by_year(award.is_held, earns, renews, years);
         let share = person.mean_over_years(hold.iter().copied());
-        let chance_ever =
-            if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
+        let chance_ever = if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
         let profile = Profile::of_regimes(&pursuing, &holding, share);
         Self { pursuing, holding: Some(holding), hold, share, chance_ever, profile }
     }
@@ -182,9 +181,7 @@ impl<const W: usize> Outcome<W> {
     /// Loaded hours in the regime that takes most of them.
     pub(crate) fn peak_loaded_hours(&self) -> Lanes<W> {
         match &self.holding {
-            Some(holding) => {
-                peak(self.pursuing.loaded_hours, holding.loaded_hours, self.share)
-            }
+            Some(holding) => peak(self.pursuing.loaded_hours, holding.loaded_hours, self.share),
             None => self.pursuing.loaded_hours,
         }
     }
