@@ -7,6 +7,8 @@ mod mixes;
 mod points;
 mod preferences;
 mod profile;
+#[cfg(test)]
+mod tests;
 mod values;
 
 pub(crate) use lanes::Lanes;
