@@ -8,5 +8,9 @@
     reason = "test code: a panic is a failed test"
 )]
 
+pub mod claims;
+pub mod compare;
 pub mod random;
 pub mod reference;
+pub mod runs;
+pub mod vectors;

@@ -3,6 +3,7 @@
 //! The documents are expanded: they name no preset, and each item has its id.
 
 mod numbers;
+pub mod presets;
 
 use numbers::{Numbers, chance, count, delay, estimate, hours, money, plain, rating};
 use proptest::collection::vec;

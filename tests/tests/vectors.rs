@@ -1,2 +1,24 @@
 //! Runs every vector through the Rust API.
-fn main() {}
+
+use libtest_mimic::Arguments;
+use worthwhile_conformance::vectors::{Call, Outcome, trials};
+
+fn main() {
+    libtest_mimic::run(&Arguments::from_args(), trials(run)).exit();
+}
+
+fn run(call: Call, text: &str) -> Outcome {
+    let answered = match call {
+        Call::Check => return problems(&worthwhile::check(text)),
+        Call::Assess => worthwhile::assess(text),
+        Call::Expand => worthwhile::expand(text),
+    };
+    match answered {
+        Ok(answer) => Outcome::Answer(serde_json::from_str(&answer).expect("the answer is JSON")),
+        Err(error) => problems(error.problems()),
+    }
+}
+
+fn problems(problems: &[worthwhile::Problem]) -> Outcome {
+    Outcome::Problems(serde_json::to_value(problems).expect("problems serialize"))
+}

@@ -1,2 +1,51 @@
-//! The command line of worthwhile.
-fn main() {}
+//! Is this commitment worth my time? The answer on the command line.
+//!
+//! Everything that is known about cases and answers lives in the library. This program reads
+//! files, calls it and prints.
+
+mod commands;
+mod failure;
+mod format;
+mod input;
+mod preset_files;
+mod text;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{ColorChoice, Parser};
+
+use commands::Command;
+use failure::Failure;
+
+/// Tells whether a commitment is worth your time, how sure that is, and why.
+///
+/// A case is a JSON document: what drives you, your week, and what you could do with your free
+/// hours. `worthwhile new` prints one to start from.
+#[derive(Debug, Parser)]
+#[command(name = "worthwhile", version, color = ColorChoice::Never, max_term_width = 80,
+    after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 an answer, 2 wrong usage, 3 a document was refused, 1 anything else.";
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let done = cli.command.run(&mut out, &mut err).and_then(|()| Ok(out.flush()?));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => report(&failure, &mut out, &mut err),
+    }
+}
+
+/// Says what went wrong. A reader that has gone away cannot be told, so writing may fail here.
+fn report(failure: &Failure, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
+    let _ = failure.write(out, err).and_then(|()| out.flush());
+    failure.exit_code()
+}

@@ -1,2 +1,44 @@
-//! The task runner.
-fn main() {}
+//! The task runner: `cargo dev test` is what has to pass before a change goes in.
+
+mod schema;
+mod steps;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks and tests the workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo dev")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to run.
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Command {
+    /// Everything: format, lints, tests, documentation and the README's command
+    Test,
+    /// The quick part: format, lints and documentation
+    Check,
+    /// Write the committed schemas, or compare them
+    Schema(schema::Schema),
+}
+
+fn main() -> ExitCode {
+    let mut err = io::stderr();
+    let done = match Cli::parse().command {
+        Command::Test => steps::run(steps::TEST, &mut err),
+        Command::Check => steps::run(steps::CHECK, &mut err),
+        Command::Schema(schema) => schema.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            let _ = writeln!(err, "{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

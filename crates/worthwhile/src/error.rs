@@ -31,8 +31,8 @@ pub enum ErrorKind {
 enum Cause {
     #[error("{}", Listed(.0))]
     Invalid(Vec<Problem>),
-    #[error("there is no {what} `{name}`")]
-    NotFound { what: &'static str, name: String },
+    #[error("there is no {what} `{name}`{} (there are {})", Meant(.near), .names.join(", "))]
+    NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
 
 /// Problems as text, one a line.
@@ -50,13 +50,24 @@ impl fmt::Display for Listed<'_> {
     }
 }
 
+/// The near name that was probably meant.
+struct Meant<'a>(&'a Option<String>);
+
+impl fmt::Display for Meant<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|near| write!(f, ", did you mean `{near}`?"))
+    }
+}
+
 impl Error {
     pub(crate) fn invalid(problems: Vec<Problem>) -> Self {
         Self(Arc::new(Cause::Invalid(problems)))
     }
 
-    pub(crate) fn not_found(what: &'static str, name: &str) -> Self {
-        Self(Arc::new(Cause::NotFound { what, name: name.to_owned() }))
+    pub(crate) fn not_found(what: &'static str, name: &str, names: &[&str]) -> Self {
+        let near = crate::read::nearest(name, names).map(str::to_owned);
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Self(Arc::new(Cause::NotFound { what, name: name.to_owned(), near, names }))
     }
 
     /// The class of the error.

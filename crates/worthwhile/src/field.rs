@@ -2,6 +2,7 @@
 //! inputs of a plan and the documentation.
 
 use crate::estimate::{Domain, Estimate};
+use crate::limits::{MAX_SCENARIOS, MAX_WHOLE};
 
 /// One numeric field of a case.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,7 +59,8 @@ impl Field {
 
     /// A value that no rule objects to; it stands in for a refused one while reading goes on.
     pub(crate) fn stand_in(&self) -> Estimate {
-        Estimate::Certain(if self.domain.contains(1.0) { 1.0 } else { 0.5 })
+        let middle = 0.5 * (self.domain.min + self.domain.max);
+        Estimate::Certain(if self.domain.contains(1.0) { 1.0 } else { middle })
     }
 
     const fn number(mut self) -> Self {
@@ -379,6 +381,36 @@ pub const CLOSE_CALL_POINTS: Field = field(
 .number()
 .or(5.0, "illustrative: about one step on half a dozen ratings");
 
+/// Scenarios wanted.
+pub const SCENARIOS: Field = field(
+    "/analysis/scenarios",
+    Domain::bounded(1.0, MAX_SCENARIOS as f64),
+    "scenarios",
+    "How many scenarios to compute, a whole number.",
+)
+.whole()
+.or_absent();
+
+/// Independent replicates.
+pub const REPLICATES: Field = field(
+    "/analysis/replicates",
+    Domain::bounded(2.0, 64.0),
+    "replicates",
+    "Into how many independent replicates the scenarios are divided, a whole number.",
+)
+.whole()
+.or_absent();
+
+/// The seed of the scenarios.
+pub const SEED: Field = field(
+    "/analysis/seed",
+    Domain::bounded(0.0, MAX_WHOLE),
+    "none",
+    "The seed of the scenarios, a whole number. The same seed gives the same answer; 0 is a seed like any other.",
+)
+.whole()
+.or_absent();
+
 /// Every field, in the order of the document.
 pub const ALL: &[Field] = &[
     MOTIVATION,
@@ -411,6 +443,9 @@ pub const ALL: &[Field] = &[
     BENEFIT_MONEY,
     BENEFIT_DELAY,
     COST_MONEY,
+    SCENARIOS,
+    REPLICATES,
+    SEED,
 ];
 
 #[cfg(test)]

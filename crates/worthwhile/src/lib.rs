@@ -10,6 +10,8 @@ pub mod limits;
 mod plan;
 mod problem;
 mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod wire;
 mod worth;
 
@@ -28,4 +30,9 @@ pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
 pub use plan::{Input, Plan};
 pub use problem::{Code, Problem, ProblemData, Severity};
-pub use wire::{assess, check, expand, presets, problems_document};
+#[cfg(feature = "schema")]
+pub use wire::schema_text;
+pub use wire::{
+    assess, assess_with, check, check_with, expand, expand_with, presets, presets_with,
+    problems_document,
+};

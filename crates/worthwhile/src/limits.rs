@@ -15,6 +15,10 @@ pub const MAX_UNCERTAIN: usize = 1024;
 pub const MAX_SCENARIOS: u32 = 1 << 20;
 /// Characters of a free text such as a note (code `text_too_long`).
 pub const MAX_TEXT: usize = 4000;
+/// Characters of an id, a kind, a category or a condition (code `invalid_name`).
+pub const MAX_NAME: usize = 64;
+/// The largest whole number that every JSON reader keeps exactly, 2^53 - 1.
+pub const MAX_WHOLE: f64 = 9_007_199_254_740_991.0;
 /// Problems reported for one document; a last one says how many were left out
 /// (code `more_problems`).
 pub const MAX_PROBLEMS: usize = 100;

@@ -153,7 +153,7 @@ const CODES: &[Row] = &[
     (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names gives the same name twice."),
     (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "An item that overrides nothing lacks a field it needs."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
-    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have, or a source of a preset file leads to no figure."),
     (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on an own condition that the person does not give."),
     (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),
     (Code::NeedsAward, "needs_award", Kind::Semantic, "Something counts only while an award is held, but the pursuit has no award."),

@@ -22,7 +22,26 @@ use crate::problem::{Problem, Severity};
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 pub fn assess(case: &str) -> Result<String, Error> {
-    Ok(to_json(&Plan::read(case)?.assess()?))
+    assess_with(case, Catalogue::builtin())
+}
+
+/// The same with a catalogue of one's own, see [`Catalogue::with_preset`].
+///
+/// # Errors
+/// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
+///
+/// # Example
+/// ```
+/// use worthwhile::Catalogue;
+/// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
+/// let answer = worthwhile::assess_with(case, Catalogue::builtin())?;
+/// assert_eq!(answer, worthwhile::assess(case)?);
+/// assert!(worthwhile::assess_with(case, &Catalogue::default()).is_err());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn assess_with(case: &str, catalogue: &Catalogue) -> Result<String, Error> {
+    Ok(to_json(&Plan::read_with(case, catalogue)?.assess()?))
 }
 
 /// Every problem of a case in JSON, in document order; none where it is accepted without a word.
@@ -37,7 +56,26 @@ pub fn assess(case: &str) -> Result<String, Error> {
 /// ```
 #[must_use]
 pub fn check(case: &str) -> Vec<Problem> {
-    Plan::read_with(case, Catalogue::builtin()).1
+    check_with(case, Catalogue::builtin())
+}
+
+/// The same with a catalogue of one's own, see [`Catalogue::with_preset`].
+///
+/// # Example
+/// ```
+/// use worthwhile::{Catalogue, Code};
+/// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
+/// assert!(worthwhile::check_with(case, Catalogue::builtin()).is_empty());
+/// let problems = worthwhile::check_with(case, &Catalogue::default());
+/// assert_eq!(problems[0].code, Code::UnknownPreset);
+/// ```
+#[must_use]
+pub fn check_with(case: &str, catalogue: &Catalogue) -> Vec<Problem> {
+    match Plan::read_with(case, catalogue) {
+        Ok(plan) => plan.warnings().to_vec(),
+        Err(error) => error.problems().to_vec(),
+    }
 }
 
 /// A case in JSON with presets and defaults written out; the same answer comes of it.
@@ -54,7 +92,25 @@ pub fn check(case: &str) -> Vec<Problem> {
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 pub fn expand(case: &str) -> Result<String, Error> {
-    Ok(to_json(&Plan::read(case)?.expanded()))
+    expand_with(case, Catalogue::builtin())
+}
+
+/// The same with a catalogue of one's own, see [`Catalogue::with_preset`]. The expanded case needs
+/// that catalogue no more.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
+///
+/// # Example
+/// ```
+/// use worthwhile::Catalogue;
+/// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
+/// assert_eq!(worthwhile::expand_with(case, Catalogue::builtin())?, worthwhile::expand(case)?);
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn expand_with(case: &str, catalogue: &Catalogue) -> Result<String, Error> {
+    Ok(to_json(&Plan::read_with(case, catalogue)?.expanded()))
 }
 
 /// The presets in JSON: their names and what they are, or one of them whole with its sources.
@@ -70,6 +126,24 @@ pub fn expand(case: &str) -> Result<String, Error> {
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 pub fn presets(id: Option<&str>) -> Result<String, Error> {
+    presets_with(id, Catalogue::builtin())
+}
+
+/// The same for a catalogue of one's own, see [`Catalogue::with_preset`].
+///
+/// # Errors
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) where there is no preset of that name.
+///
+/// # Example: a preset as the start of another
+/// ```
+/// use worthwhile::Catalogue;
+/// let rest = worthwhile::presets(Some("rest"))?;
+/// let siesta = rest.replacen(r#""id":"rest""#, r#""id":"siesta""#, 1);
+/// let catalogue = Catalogue::builtin().clone().with_preset(&siesta)?;
+/// assert!(worthwhile::presets_with(None, &catalogue)?.contains("siesta"));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn presets_with(id: Option<&str>, catalogue: &Catalogue) -> Result<String, Error> {
     #[derive(Serialize)]
     struct Listed<'c> {
         id: &'c str,
@@ -80,12 +154,8 @@ pub fn presets(id: Option<&str>) -> Result<String, Error> {
     struct List<'c> {
         presets: Vec<Listed<'c>>,
     }
-    let catalogue = Catalogue::builtin();
     match id {
-        Some(id) => match catalogue.presets.get(id) {
-            Some(preset) => Ok(to_json(&**preset)),
-            None => Err(Error::not_found("preset", id)),
-        },
+        Some(id) => Ok(to_json(catalogue.preset(id)?)),
         None => {
             let presets = catalogue.presets.values();
             let presets = presets
@@ -94,6 +164,28 @@ pub fn presets(id: Option<&str>) -> Result<String, Error> {
             Ok(to_json(&List { presets }))
         }
     }
+}
+
+/// The JSON Schema of a document, `case` or `assessment`, laid out for people.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for any other name.
+///
+/// # Example
+/// ```
+/// let text = worthwhile::schema_text("case")?;
+/// assert!(text.starts_with("{\n  \"$defs\": {") && text.ends_with("}\n"));
+/// assert!(worthwhile::schema_text("cases").is_err());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[cfg(feature = "schema")]
+pub fn schema_text(name: &str) -> Result<String, Error> {
+    let schema = match name {
+        "case" => crate::schema::case_schema(),
+        "assessment" => crate::schema::assessment_schema(),
+        _ => return Err(Error::not_found("schema", name, &["case", "assessment"])),
+    };
+    Ok(format!("{schema:#}\n"))
 }
 
 /// The document that says what is wrong: `{"problems": [...]}`.

@@ -11,21 +11,23 @@ use crate::plan::Input;
 
 /// The numbers of a case, counted by where they come from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Basis {
-    /// Given by the case.
+    /// How many numbers the case gives.
     pub given: usize,
-    /// Taken or worked out from a publication.
+    /// How many are taken or worked out from a publication.
     pub published: usize,
-    /// Judgements of presets and of the catalogue.
+    /// How many are judgements of presets and of the catalogue.
     pub illustrative: usize,
-    /// Defaults of fields that the case leaves out.
+    /// How many are defaults of fields that the case leaves out.
     pub defaults: usize,
-    /// Among all of them, those that are uncertain.
+    /// How many of all of them are uncertain.
     pub uncertain: usize,
 }
 
 /// A number that the case does not give.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// Name of the input: a pointer in which items are named by id.
     pub input: Arc<str>,
@@ -38,6 +40,7 @@ pub struct Assumption {
 /// Where a number comes from that the case does not give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Provenance {
     /// A preset.
     Preset {

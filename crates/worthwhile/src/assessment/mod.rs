@@ -21,8 +21,10 @@ pub use warnings::Warning;
 /// Parts that do not exist are absent, never null. Documents stay open for new fields and new
 /// kinds of reasons and warnings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Version of the document, now 1.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Version"))]
     pub schema_version: u32,
     /// What computed it.
     pub engine: Engine,
@@ -42,6 +44,7 @@ pub struct Assessment {
 
 /// What computed an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Engine {
     /// Version of this library.
     pub version: String,
@@ -55,6 +58,7 @@ pub struct Engine {
 
 /// The question and its answer in short.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// Id of the pursuit in question, the first one of the case.
     pub pursuit: String,
@@ -65,12 +69,14 @@ pub struct Question {
     /// The answer in a sentence or two.
     pub summary: String,
     /// The free hours a week that the answer is about.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub free_hours_per_week: f64,
 }
 
 /// Whether a pursuit is worth it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// It belongs in the best use of the free hours.
     WorthIt,
@@ -84,6 +90,7 @@ pub enum Verdict {
 
 /// The answer for one pursuit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PursuitAssessment {
     /// Its id.
     pub id: String,
@@ -136,6 +143,7 @@ pub struct PursuitAssessment {
 
 /// One part of a worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contribution {
     /// Whether something is served or protected.
     pub kind: ContributionKind,
@@ -148,6 +156,7 @@ pub struct Contribution {
 /// What a contribution is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ContributionKind {
     /// A motive that is served.
     Motive,
@@ -157,26 +166,32 @@ pub enum ContributionKind {
 
 /// Pursuits done together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MixSummary {
     /// Ids in case order; empty means keeping one's time.
     pub pursuits: Vec<String>,
     /// Worth in points.
     pub worth: f64,
     /// Hours a week, over the years ahead.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub hours_per_week: f64,
 }
 
 /// How likely an award is held.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AwardSummary {
     /// Share of the years ahead in which it is held, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub holding_share: f64,
     /// Chance to hold it at some time, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub chance_ever: f64,
 }
 
 /// Money only, with a price for the hours, over the years ahead.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LedgerSummary {
     /// Net present value, in the person's currency.
     pub npv: f64,
@@ -186,7 +201,8 @@ pub struct LedgerSummary {
     /// First year by which it has paid for itself. Absent where none of the years ahead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payback_years: Option<u32>,
-    /// The worth of an hour at which it would just pay. Absent where no hour is felt.
+    /// The worth of an hour, in the person's currency, at which it would just pay. Absent where no
+    /// hour is felt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub break_even_hour_value: Option<f64>,
 }

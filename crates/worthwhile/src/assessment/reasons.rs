@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::Verdict;
 use super::assess::Standing;
-use super::words::{in_sentence, join, plain, steps};
+use super::words::{grouped, in_sentence, join, plain, signed, steps};
 use crate::case::Motive;
-use crate::worth::{Mix, Points};
+use crate::worth::{Mix, Points, ledger};
 
 /// A reason, tagged by `kind`, with its numbers and the sentence for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Reason {
     /// What drives the person is served.
     Serves {
@@ -33,7 +34,7 @@ pub enum Reason {
     },
     /// What it adds to the best use of the time.
     AddsToPlan {
-        /// Worth of the plan with it less that of the plan without it.
+        /// Worth of the plan with it less that of the plan without it, in points.
         margin: f64,
         /// The same in steps on each of half a dozen ratings.
         rating_steps: f64,
@@ -45,8 +46,10 @@ pub enum Reason {
         /// Ids of pursuits in the plan without it and not in the plan with it.
         pursuits: Vec<String>,
         /// Hours a week of the plan with it.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         hours_with: f64,
         /// Hours a week of the plan without it.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         hours_without: f64,
         /// The sentence.
         text: String,
@@ -54,8 +57,10 @@ pub enum Reason {
     /// Whether it fits in the years that take most.
     Hours {
         /// Hours a week in those years.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         peak_hours_per_week: f64,
         /// Free hours a week.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         free_hours_per_week: f64,
         /// The sentence.
         text: String,
@@ -64,10 +69,20 @@ pub enum Reason {
     Award {
         /// Points the award adds to the contributing.
         title_premium: f64,
-        /// Worth of the contributing alone.
+        /// Worth of the contributing alone, in points.
         if_not_renewed: f64,
-        /// Share of the years ahead in which it is held.
+        /// Share of the years ahead in which it is held, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         holding_share: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// The money view: the hours at their price.
+    Money {
+        /// Net present value, in the person's currency.
+        npv: f64,
+        /// The currency, ISO 4217.
+        currency: String,
         /// The sentence.
         text: String,
     },
@@ -91,6 +106,7 @@ impl Reason {
             | Self::Displaces { text, .. }
             | Self::Hours { text, .. }
             | Self::Award { text, .. }
+            | Self::Money { text, .. }
             | Self::IfYouStop { text, .. } => text,
         }
     }
@@ -131,7 +147,7 @@ pub(super) fn summary(standing: &Standing<'_>) -> String {
 pub(super) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
     let points = Points::new(standing.person, &standing.outcome.profile);
     let parts = [serves(&points), costs(&points), adds(standing), displaces(standing)];
-    let rest = [hours(standing), award(standing), if_you_stop(standing)];
+    let rest = [hours(standing), award(standing), if_you_stop(standing), money(standing)];
     parts.into_iter().chain(rest).flatten().collect()
 }
 
@@ -188,8 +204,8 @@ fn displaces(standing: &Standing<'_>) -> Option<Reason> {
     let hours_with = standing.with.profile.hours.first();
     let hours_without = standing.without.profile.hours.first();
     let text = format!(
-        "It would take the place of {}: {hours_with:.1} h a week with it, {hours_without:.1} \
-         without.",
+        "What has to go for it: {}. The hours are {hours_with:.1} a week with it and \
+         {hours_without:.1} without.",
         join(&names)
     );
     Some(Reason::Displaces { pursuits: ids, hours_with, hours_without, text })
@@ -218,10 +234,10 @@ fn award(standing: &Standing<'_>) -> Option<Reason> {
     let share = standing.outcome.share.first();
     let years = standing.person.discounts.len();
     let text = format!(
-        "The award itself adds {title_premium:.1} of the {:.1} points. Without it, or not renewed, \
-         the contributing alone is worth {if_not_renewed:.1}. You would hold it about {:.0} % of \
-         the next {years} years.",
-        standing.worth,
+        "The award itself changes the worth by {}. Without it, or not renewed, the contributing \
+         alone is worth {if_not_renewed:.1}. You would hold it about {:.0} % of the next {years} \
+         years.",
+        signed(title_premium),
         share * 100.0
     );
     Some(Reason::Award { title_premium, if_not_renewed, holding_share: share, text })
@@ -237,6 +253,25 @@ fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
             standing.worth
         ),
     })
+}
+
+fn money(standing: &Standing<'_>) -> Option<Reason> {
+    let ledger = ledger(standing.person, standing.outcome)?;
+    let currency = standing.compiled.case.person.money.as_ref()?.currency.clone();
+    let outcome = format!(
+        "In money alone, with your hours at their price, it comes to {} {currency} over the next \
+         {} years.",
+        grouped(ledger.npv),
+        standing.person.discounts.len()
+    );
+    let even = match ledger.break_even_hour_value {
+        Some(value) if value > 0.0 => {
+            format!(" It would break even if a free hour were worth {value:.2} {currency}.")
+        }
+        Some(_) => " It costs more money than it brings, even with your hours for free.".to_owned(),
+        None => String::new(),
+    };
+    Some(Reason::Money { npv: ledger.npv, currency, text: outcome + &even })
 }
 
 fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {

@@ -5,28 +5,31 @@ use serde::Serialize;
 /// A figure over all scenarios. Where nothing is uncertain the spread is zero; where uncertain
 /// numbers are taken at their means the spread is not known and left out.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// Mean.
+    /// Mean, in the unit of the figure.
     pub mean: f64,
-    /// Standard error of the mean.
+    /// Standard error of the mean, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: Option<f64>,
-    /// Standard deviation.
+    /// Standard deviation, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub sd: Option<f64>,
-    /// 5th percentile.
+    /// 5th percentile, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p5: Option<f64>,
-    /// 25th percentile.
+    /// 25th percentile, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p25: Option<f64>,
-    /// Median.
+    /// Median, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p50: Option<f64>,
-    /// 75th percentile.
+    /// 75th percentile, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p75: Option<f64>,
-    /// 95th percentile.
+    /// 95th percentile, in the unit of the figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p95: Option<f64>,
 }

@@ -25,7 +25,6 @@ pub(super) fn render(answer: &Assessment) -> String {
         for reason in asked.reasons.iter().filter(|reason| is_shown(reason)) {
             paragraph(&mut page, reason.text());
         }
-        money(&mut page, asked);
         let warnings = asked.warnings.iter().chain(&answer.warnings);
         let texts: Vec<&str> = warnings.map(super::Warning::text).collect();
         if !texts.is_empty() {
@@ -89,18 +88,6 @@ fn names(answer: &Assessment, mix: &MixSummary) -> String {
     }
     let named = mix.pursuits.iter().filter_map(|id| answer.pursuit(id));
     named.map(|pursuit| pursuit.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn money(page: &mut String, asked: &PursuitAssessment) {
-    let Some(ledger) = &asked.ledger else { return };
-    let mut text = format!(
-        "In money alone, with your hours at their price, it comes to {:+.0} over the years ahead.",
-        ledger.npv
-    );
-    if let Some(value) = ledger.break_even_hour_value {
-        let _ = write!(text, " It would break even if a free hour were worth {value:.1}.");
-    }
-    paragraph(page, &text);
 }
 
 fn others(page: &mut String, answer: &Assessment) {

@@ -14,10 +14,11 @@ use crate::worth::{Choice, Lanes, TooManyMixes, burnout_risk, evaluate, worth};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Warning {
     /// Uncertain numbers are taken at their means, so nothing is said about how sure the answer is.
     EstimatesAtMeans {
-        /// How many.
+        /// How many numbers.
         uncertain: usize,
         /// The sentence.
         text: String,
@@ -30,8 +31,10 @@ pub enum Warning {
     /// Job and pursuit together make a long week.
     LongWeek {
         /// Hours of job and pursuit in the years that take most.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         hours_per_week: f64,
         /// The line crossed: 48 or 55 hours.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         line: f64,
         /// The sentence.
         text: String,
@@ -39,8 +42,10 @@ pub enum Warning {
     /// The risk of burnout rises much, or is high.
     BurnoutRisk {
         /// The risk today, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         today: f64,
         /// The risk with the pursuit, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         with_it: f64,
         /// The sentence.
         text: String,
@@ -48,6 +53,7 @@ pub enum Warning {
     /// The award is less likely than not.
     AwardUnlikely {
         /// Chance to hold it at some time, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         chance_ever: f64,
         /// The sentence.
         text: String,
@@ -57,8 +63,10 @@ pub enum Warning {
         /// Name of the input.
         input: Arc<str>,
         /// The value in the base case, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         from: f64,
-        /// The value, 0 or 1, that turns the verdict.
+        /// The value, 0 to 1, that turns the verdict.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         to: f64,
         /// The verdict there.
         verdict: Verdict,
@@ -68,8 +76,10 @@ pub enum Warning {
     /// Much work for somebody who mostly does it for reward.
     ExtrinsicDrive {
         /// How far the person's drive is their own, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         autonomy: f64,
         /// Hours a week without rest.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         loaded_hours_per_week: f64,
         /// The sentence.
         text: String,

@@ -29,6 +29,20 @@ pub(super) fn signed(points: f64) -> String {
     if text == "-0.0" { "+0.0".to_owned() } else { text }
 }
 
+/// Money with its sign, whole, in groups of three digits.
+pub(super) fn grouped(money: f64) -> String {
+    let digits = format!("{:.0}", money.abs());
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    let sign = if money < 0.0 && digits != "0" { '-' } else { '+' };
+    format!("{sign}{text}")
+}
+
 /// A number with one decimal, or none where that says as much.
 pub(super) fn plain(value: f64) -> String {
     let text = format!("{value:.1}");

@@ -10,12 +10,15 @@ use crate::estimate::Estimate;
 
 /// Assumptions that differ from the defaults; what is absent keeps its default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Assumptions {
     /// How far each category of benefit serves each motive, 0 to 1. Merges with the built-in rows.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Serves>"))]
     pub serves: IndexMap<String, BTreeMap<Motive, Estimate>>,
     /// How far acting from each motive is acting from oneself, 0 to 1.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Autonomy>"))]
     pub autonomy: BTreeMap<Motive, Estimate>,
     /// How much more the last free hours hurt than the first, 0 to 10; 2 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +45,7 @@ impl Assumptions {
 
 /// How to compute. These fields are read and kept, and take effect once scenarios exist.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Analysis {
     /// Scenarios wanted, 1 to 2^20.
     #[serde(skip_serializing_if = "Option::is_none")]

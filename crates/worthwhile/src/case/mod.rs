@@ -15,6 +15,9 @@ pub use pursuit::{Activity, Award, Benefit, Cost, During, Pursuit, Requires};
 
 use serde::Serialize;
 
+#[cfg(feature = "schema")]
+use crate::limits::MAX_PURSUITS;
+
 /// The version of the documents that this release reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
 
@@ -34,27 +37,35 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Case {
     /// The schema this document follows, for editors; it has no effect.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub schema: Option<String>,
     /// Version of the format, now 1.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Version"))]
     pub schema_version: u32,
     /// A name for the question.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub name: Option<String>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub note: Option<String>,
     /// Who asks.
     pub person: Person,
-    /// What they could do; the first is the one in question. 1 to 64.
+    /// What they could do; the first is the one in question.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_PURSUITS)))]
     pub pursuits: Vec<Pursuit>,
     /// What is assumed, where it differs from the defaults.
     #[serde(skip_serializing_if = "Assumptions::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub assumptions: Assumptions,
     /// How to compute.
     #[serde(skip_serializing_if = "Analysis::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub analysis: Analysis,
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 /// A motive, from the taxonomy of von Krogh et al. (2012), "Carrots and rainbows", MIS Quarterly 36.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Motive {
     /// Enjoying the work itself.
     Enjoyment,

@@ -10,15 +10,19 @@ use crate::estimate::Estimate;
 
 /// A person: what drives them, what they protect, and what they have.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Person {
     /// Importance of each motive, 0 to 10. Absent ones count 0; at least one must be above 0.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Motivations>"))]
     pub motivations: BTreeMap<Motive, Estimate>,
     /// Instead of ratings: motives from most to least important. One not listed weighs nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 8), extend("uniqueItems" = true)))]
     pub motivation_ranking: Option<Vec<Motive>>,
     /// What a pursuit must not cost.
     #[serde(skip_serializing_if = "Protections::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub protections: Protections,
     /// The week.
     pub time: Time,
@@ -30,6 +34,7 @@ pub struct Person {
     pub burnout_risk: Option<Estimate>,
     /// How far the world values things, 0 to 1, by name.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Conditions>"))]
     pub conditions: IndexMap<String, Estimate>,
     /// Years looked ahead, 1 to 30; 3 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +46,7 @@ pub struct Person {
 
 /// How much the person protects what a pursuit may cost, 0 to 10 each; 5 where absent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Protections {
     /// Personal time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,6 +67,7 @@ impl Protections {
 
 /// The person's week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Time {
     /// Free hours a week, above 0; with the job hours at most 168.
     pub free_hours_per_week: Estimate,
@@ -71,9 +78,11 @@ pub struct Time {
 
 /// What money means to the person.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Money {
     /// ISO 4217 code; USD where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Currency>"))]
     pub currency: Option<String>,
     /// What one US dollar is worth in that currency; 1 where absent.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::estimate::finite")]

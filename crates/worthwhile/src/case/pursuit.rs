@@ -3,44 +3,63 @@
 use serde::Serialize;
 
 use crate::estimate::Estimate;
+#[cfg(feature = "schema")]
+use crate::limits::MAX_ITEMS;
 
 /// Something to spend free hours on: an award to earn or keep, a certification, more rest.
 ///
 /// With a `preset` it starts as a copy of that catalogue entry. Items whose id matches one of the
 /// preset's override its fields, others are added, `omit` drops some.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Pursuit {
     /// Slug, unique in the case; the preset's name where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
     pub id: Option<String>,
     /// The catalogue entry to start from.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::PresetName>"))]
     pub preset: Option<String>,
     /// A name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub name: Option<String>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub note: Option<String>,
     /// The award it can earn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub award: Option<Award>,
     /// What it takes in hours.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub activities: Vec<Activity>,
     /// What it gives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub benefits: Vec<Benefit>,
     /// What it takes in money.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub costs: Vec<Cost>,
     /// Ids of the preset's items to leave out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "Option<Vec<crate::schema::Slug>>",
+            length(max = MAX_ITEMS),
+            extend("uniqueItems" = true)
+        )
+    )]
     pub omit: Vec<String>,
 }
 
 /// An award that a year's effort can earn for the next year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Award {
     /// Chance that a year's effort earns it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +75,7 @@ pub struct Award {
 /// When something counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum During {
     /// In every year.
     #[default]
@@ -69,6 +89,7 @@ pub enum During {
 /// What a benefit needs to come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Requires {
     /// The effort alone.
     #[default]
@@ -79,12 +100,15 @@ pub enum Requires {
 
 /// Hours that a pursuit takes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Activity {
     /// Slug, unique among the pursuit's items; from `kind` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
     pub id: Option<String>,
     /// What is done, a snake_case word. `rest` is no load.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Snake>"))]
     pub kind: Option<String>,
     /// Hours of one occurrence, 0 to 1000.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,17 +124,21 @@ pub struct Activity {
     pub during: Option<During>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub note: Option<String>,
 }
 
 /// Something that a pursuit gives.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Benefit {
     /// Slug, unique among the pursuit's items; from `category` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
     pub id: Option<String>,
     /// What kind of benefit: a built-in category, or an own one with a row in `assumptions.serves`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Category>"))]
     pub category: Option<String>,
     /// How strong, 0 to 10; 0 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,20 +154,31 @@ pub struct Benefit {
     pub requires: Option<Requires>,
     /// Conditions whose product scales its chance.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "Option<Vec<crate::schema::Snake>>",
+            length(max = MAX_ITEMS),
+            extend("uniqueItems" = true)
+        )
+    )]
     pub depends_on: Option<Vec<String>>,
     /// Years until it starts, 0 to 30; 0 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delay_years: Option<Estimate>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub note: Option<String>,
 }
 
 /// Money that a pursuit takes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Cost {
     /// Slug, unique among the pursuit's items; `cost` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
     pub id: Option<String>,
     /// Money a year, 0 or more.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +188,7 @@ pub struct Cost {
     pub during: Option<During>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
     pub note: Option<String>,
 }
 

@@ -14,22 +14,16 @@ use super::{Catalogue, Preset};
 use crate::case::{Assumptions, Award, Case, During, Motive, Person, Pursuit, Requires};
 use crate::estimate::Estimate;
 use crate::field::{self, Default as FieldDefault, Field};
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 use crate::read::{Sink, problem};
 
 /// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
 /// all the same, so that everything wrong is found at once.
 pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complete {
-    let mut expansion = Expansion {
-        case,
-        catalogue,
-        sink,
-        conditions: given_conditions(&case.person),
-        used: Vec::new(),
-    };
-    let pursuits: Vec<CompletePursuit> = (0..)
+    let mut expansion = Expansion::new(case, catalogue, sink);
+    let pursuits: Vec<CompletePursuit> = (0_usize..)
         .zip(&case.pursuits)
-        .map(|(index, pursuit)| expansion.pursuit(index, pursuit))
+        .map(|(index, pursuit)| expansion.pursuit(&format!("/pursuits/{index}"), pursuit))
         .collect();
     expansion.check_pursuit_ids(&pursuits);
     expansion.check_currency();
@@ -42,6 +36,17 @@ pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complet
         person: person(&case.person, conditions),
         assumptions,
         pursuits,
+    }
+}
+
+/// Checks the pursuit of a preset by completing it as the only one of a case. Such a case says
+/// nothing of its own, so the preset has to get by with what is built in.
+pub(crate) fn check_preset(pursuit: &Pursuit, catalogue: &Catalogue, sink: &Sink) {
+    let named = Pursuit { id: Some("preset".to_owned()), ..pursuit.clone() };
+    let case = Case::new(Person::new(1.0)).with_pursuit(named);
+    let mut expansion = Expansion { is_preset: true, ..Expansion::new(&case, catalogue, sink) };
+    for pursuit in &case.pursuits {
+        expansion.pursuit("/pursuit", pursuit);
     }
 }
 
@@ -111,30 +116,36 @@ struct Expansion<'e> {
     conditions: IndexMap<String, Figure>,
     /// Categories that benefits use.
     used: Vec<String>,
+    /// Whether it is a preset that is looked at, and not a case.
+    is_preset: bool,
 }
 
 impl<'e> Expansion<'e> {
-    fn report(&self, path: String, code: Code, message: String) -> crate::problem::Problem {
+    fn new(case: &'e Case, catalogue: &'e Catalogue, sink: &'e Sink) -> Self {
+        let conditions = given_conditions(&case.person);
+        Self { case, catalogue, sink, conditions, used: Vec::new(), is_preset: false }
+    }
+
+    fn report(&self, path: String, code: Code, message: String) -> Problem {
         problem(path, code, message)
     }
 
-    fn pursuit(&mut self, index: usize, pursuit: &'e Pursuit) -> CompletePursuit {
-        let path = format!("/pursuits/{index}");
-        let preset = self.preset(&path, pursuit);
+    fn pursuit(&mut self, path: &str, pursuit: &'e Pursuit) -> CompletePursuit {
+        let preset = self.preset(path, pursuit);
         let id = pursuit.id.clone().or_else(|| pursuit.preset.clone()).unwrap_or_else(|| {
-            self.incomplete(&path, "id", "a pursuit of your own needs an id");
+            self.incomplete(path, "id", "a pursuit of your own needs an id");
             String::new()
         });
         let none = Pursuit::default();
         let base = preset.map_or(&none, |preset| &preset.pursuit);
-        self.check_omit(&path, pursuit, preset);
+        self.check_omit(path, pursuit, preset);
         let award = award(pursuit.award.as_ref(), preset);
         if let (Some(_), None) = (&pursuit.award, &award) {
             let path = format!("{path}/award");
             self.incomplete(&path, "chance_per_year", "an award needs both of its chances");
         }
         let mut scope = Scope {
-            path: &path,
+            path,
             preset,
             factor: self.case.person.money.as_ref().and_then(|money| money.usd_rate).unwrap_or(1.0),
             has_award: pursuit.award.is_some() || award.is_some(),
@@ -376,16 +387,18 @@ impl<'e> Expansion<'e> {
             }
             let is_own = pair.own.is_some_and(|(_, item)| item.depends_on.is_some());
             let path = if is_own { format!("{path}/depends_on/{at}") } else { path.to_owned() };
-            let known: Vec<&str> = self
-                .conditions
-                .keys()
-                .chain(self.catalogue.conditions.keys())
-                .map(String::as_str)
-                .collect();
-            let message = format!("the condition `{name}` is not given");
+            let built_in = self.catalogue.conditions.keys();
+            let others = built_in.filter(|name| !self.conditions.contains_key(*name));
+            let known: Vec<&str> =
+                self.conditions.keys().chain(others).map(String::as_str).collect();
+            let message = if self.is_preset {
+                format!("the condition `{name}` is not built in, and a preset has no others")
+            } else {
+                format!("the condition `{name}` is not given")
+            };
             let mut problem =
                 self.report(path, Code::UnknownCondition, message).with_choice(name, &known);
-            if problem.data.as_ref().is_some_and(|data| data.suggestion.is_none()) {
+            if !self.is_preset && !has_suggestion(&problem) {
                 problem = problem.with_help(format!("add `{name}` to person.conditions"));
             }
             self.sink.push(problem);
@@ -412,11 +425,15 @@ impl<'e> Expansion<'e> {
             .chain(self.case.assumptions.serves.keys())
             .map(String::as_str)
             .collect();
-        let message = format!("there is no category `{category}`");
+        let message = if self.is_preset {
+            format!("the category `{category}` is not built in, and a preset has no others")
+        } else {
+            format!("there is no category `{category}`")
+        };
         let mut problem = self
             .report(format!("{path}/category"), Code::UnknownCategory, message)
             .with_choice(category, &names);
-        if problem.data.as_ref().is_some_and(|data| data.suggestion.is_none()) {
+        if !self.is_preset && !has_suggestion(&problem) {
             problem = problem.with_help(format!(
                 "use a built-in one, or say in assumptions.serves.{category} what it serves"
             ));
@@ -469,6 +486,10 @@ impl<'e> Expansion<'e> {
         };
         Motive::SERVED.into_iter().filter_map(cell).collect()
     }
+}
+
+fn has_suggestion(problem: &Problem) -> bool {
+    problem.data.as_ref().is_some_and(|data| data.suggestion.is_some())
 }
 
 /// What the items of one pursuit share while they are completed.

@@ -5,11 +5,9 @@ use std::sync::Arc;
 
 use super::complete::Figure;
 use super::source::Origin;
-#[cfg(test)]
-use crate::case::Pursuit;
-use crate::case::{Activity, Benefit, Cost};
+use crate::case::{Activity, Benefit, Cost, Pursuit};
 use crate::estimate::Estimate;
-use crate::field::Field;
+use crate::field::{self, Field};
 
 /// What activities, benefits and costs have in common.
 pub(super) trait Item {
@@ -126,31 +124,36 @@ impl<'c, T: Item> Pair<'c, T> {
     }
 }
 
-/// The pointers of all numbers of a preset's pursuit.
-#[cfg(test)]
-pub(super) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
-    fn numbers(value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
-        match value {
-            serde_json::Value::Object(map)
-                if !map.contains_key("max") && !map.contains_key("high") =>
-            {
-                for (key, value) in map {
-                    numbers(value, &format!("{pointer}/{key}"), found);
-                }
-            }
-            serde_json::Value::Array(items) => {
-                for item in items.iter().filter(|item| item.is_object()) {
-                    let id = item["id"].as_str().expect("items of presets have ids");
-                    numbers(item, &format!("{pointer}/{id}"), found);
-                }
-            }
-            serde_json::Value::Number(_) | serde_json::Value::Object(_) => {
-                found.push(pointer.to_owned());
-            }
-            _ => {}
-        }
-    }
+/// The pointers of all numbers that a preset's pursuit gives, with items named by id.
+pub(crate) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
     let mut found = Vec::new();
-    numbers(&serde_json::to_value(pursuit).expect("a pursuit serializes"), "", &mut found);
+    let mut add = |item: &str, figures: &[(&Field, &Option<Estimate>)]| {
+        let given = figures.iter().filter(|(_, estimate)| estimate.is_some());
+        found.extend(given.map(|(field, _)| format!("{item}/{}", field.name)));
+    };
+    if let Some(award) = &pursuit.award {
+        let earned = (&field::AWARD_CHANCE, &award.chance_per_year);
+        add("/award", &[earned, (&field::AWARD_RENEWAL, &award.renewal_chance)]);
+    }
+    for item in &pursuit.activities {
+        let hours = (&field::ACTIVITY_HOURS, &item.hours);
+        let per_year = (&field::ACTIVITY_PER_YEAR, &item.per_year);
+        let enjoyability = (&field::ACTIVITY_ENJOYABILITY, &item.enjoyability);
+        add(&pointer(item), &[hours, per_year, enjoyability]);
+    }
+    for item in &pursuit.benefits {
+        let strength = (&field::BENEFIT_STRENGTH, &item.strength);
+        let chance = (&field::BENEFIT_CHANCE, &item.chance);
+        let money = (&field::BENEFIT_MONEY, &item.money_per_year);
+        let delay = (&field::BENEFIT_DELAY, &item.delay_years);
+        add(&pointer(item), &[strength, chance, money, delay]);
+    }
+    for item in &pursuit.costs {
+        add(&pointer(item), &[(&field::COST_MONEY, &item.money_per_year)]);
+    }
     found
+}
+
+fn pointer<T: Item>(item: &T) -> String {
+    ["/", T::LIST, "/", &item.id().unwrap_or_default()].concat()
 }

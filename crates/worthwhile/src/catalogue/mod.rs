@@ -16,11 +16,14 @@ pub(crate) use complete::{
     Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
     CompletePursuit, Drives, Figure,
 };
-pub(crate) use expand::expand;
+pub(crate) use expand::{check_preset, expand};
+pub(crate) use items::figure_pointers;
 pub use source::{Origin, Seen, Source};
 
-use crate::case::{Motive, Pursuit};
+use crate::case::{Motive, Pursuit, SCHEMA_VERSION};
+use crate::error::Error;
 use crate::estimate::Estimate;
+use crate::problem::Problem;
 use source::Sources;
 
 /// Categories, conditions and presets to complete cases with.
@@ -71,6 +74,8 @@ pub struct Condition {
 /// A pursuit that others can start from.
 #[derive(Debug, Clone, Serialize)]
 pub struct Preset {
+    /// Version of the format, now 1.
+    pub schema_version: u32,
     /// Its name in documents.
     pub id: Arc<str>,
     /// Name for people.
@@ -91,7 +96,8 @@ impl Preset {
         pursuit: Pursuit,
         sources: IndexMap<String, Arc<Source>>,
     ) -> Self {
-        Self { id, name, about, as_of, pursuit, sources: Sources(sources) }
+        let sources = Sources(sources);
+        Self { schema_version: SCHEMA_VERSION, id, name, about, as_of, pursuit, sources }
     }
 
     /// Where a figure comes from, by its pointer in the pursuit with items named by id, for example
@@ -115,8 +121,9 @@ const PRESETS: [&str; 6] = [
 /// The shipped data, parsed at first use. It never changes.
 static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut catalogue = crate::read::catalogue(CATALOGUE).unwrap_or_default();
-    for preset in PRESETS.iter().filter_map(|text| crate::read::preset(text).ok()) {
-        catalogue.presets.insert(preset.id.to_string(), Arc::new(preset));
+    for text in PRESETS {
+        let added = catalogue.add_preset(text);
+        debug_assert_eq!(added, Ok(()), "a shipped preset is refused");
     }
     catalogue
 });
@@ -136,6 +143,69 @@ impl Catalogue {
         Self { categories, conditions, presets: IndexMap::new(), sources: Sources(sources) }
     }
 
+    /// Adds a preset from the text of its file. `docs/presets.md` describes the format; the shipped
+    /// presets are written in it too. An id can be added once only.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the file; their
+    /// pointers lead into it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Catalogue, Plan};
+    ///
+    /// let catalogue = Catalogue::builtin().clone().with_preset(r#"{
+    ///     "schema_version": 1, "id": "choir", "name": "Sing in a choir", "as_of": "2026-11",
+    ///     "about": "One evening a week.",
+    ///     "pursuit": {
+    ///         "activities": [{"id": "singing", "kind": "singing", "hours": 3, "per_year": 40}],
+    ///         "benefits": [{"id": "friends", "category": "relationships", "strength": 6}]},
+    ///     "sources": {"": {"seen": "illustrative", "source": "A guess.", "instead": "Ask."}}
+    /// }"#)?;
+    /// let plan = Plan::read_with(r#"{"schema_version": 1, "pursuits": [{"preset": "choir"}],
+    ///     "person": {"motivations": {"belonging": 7}, "time": {"free_hours_per_week": 10}}}"#,
+    ///     &catalogue)?;
+    /// assert!(plan.assess()?.pursuits[0].worth.mean > 0.0);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    ///
+    /// # Example: a file with problems
+    /// ```
+    /// use worthwhile::Catalogue;
+    /// let error = Catalogue::builtin().clone().with_preset(r#"{"schema_version": 1}"#).unwrap_err();
+    /// assert_eq!(error.problems()[0].to_string(), "the document: missing field `id` [missing_field]");
+    /// ```
+    pub fn with_preset(mut self, text: &str) -> Result<Self, Error> {
+        self.add_preset(text).map_err(Error::invalid)?;
+        Ok(self)
+    }
+
+    fn add_preset(&mut self, text: &str) -> Result<(), Vec<Problem>> {
+        let preset = crate::read::preset(text, self)?;
+        self.presets.insert(preset.id.to_string(), Arc::new(preset));
+        Ok(())
+    }
+
+    /// The preset of that name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound), with the names there are and the one
+    /// that was probably meant.
+    ///
+    /// # Example
+    /// ```
+    /// let catalogue = worthwhile::Catalogue::builtin();
+    /// assert_eq!(catalogue.preset("rest")?.name, "More rest");
+    /// let error = catalogue.preset("resst").unwrap_err().to_string();
+    /// assert!(error.starts_with("there is no preset `resst`, did you mean `rest`?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn preset(&self, name: &str) -> Result<&Preset, Error> {
+        let names = || self.presets.keys().map(String::as_str).collect::<Vec<_>>();
+        let found = self.presets.get(name).map(|preset| &**preset);
+        found.ok_or_else(|| Error::not_found("preset", name, &names()))
+    }
+
     /// Where a figure of the categories or conditions comes from, for example
     /// `/serves/networking/career` or `/conditions/local_rarity`.
     #[must_use]
@@ -150,11 +220,10 @@ mod tests {
 
     #[test]
     fn the_shipped_files_are_read_whole() {
-        let catalogue = crate::read::catalogue(CATALOGUE);
-        assert!(catalogue.is_ok(), "{catalogue:?}");
+        let mut catalogue =
+            crate::read::catalogue(CATALOGUE).expect("the catalogue is well formed");
         for text in PRESETS {
-            let preset = crate::read::preset(text);
-            assert!(preset.is_ok(), "{preset:?}");
+            assert_eq!(catalogue.add_preset(text), Ok(()));
         }
         let built = Catalogue::builtin();
         assert_eq!(
@@ -164,14 +233,9 @@ mod tests {
     }
 
     #[test]
-    fn every_source_belongs_to_a_figure() {
+    fn every_figure_has_a_source() {
         for preset in Catalogue::builtin().presets.values() {
-            let figures = items::figure_pointers(&preset.pursuit);
-            for pointer in preset.sources.0.keys() {
-                let is_used = figures.iter().any(|figure| figure.starts_with(pointer.as_str()));
-                assert!(is_used, "{}: {pointer}", preset.id);
-            }
-            for figure in &figures {
+            for figure in &figure_pointers(&preset.pursuit) {
                 let source = preset.source(figure);
                 assert!(!source.source.is_empty() && !source.instead.is_empty(), "{figure}");
             }

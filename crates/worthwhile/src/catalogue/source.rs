@@ -8,6 +8,7 @@ use serde::Serialize;
 /// How a figure was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Seen {
     /// Seen in the source itself.
     Source,

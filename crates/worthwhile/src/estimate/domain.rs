@@ -26,6 +26,9 @@ pub struct Domain {
     pub is_below_max: bool,
 }
 
+/// The weights of a discrete estimate. Only their ratios count.
+pub(crate) const WEIGHT: Domain = Domain::amount(1e9);
+
 impl Domain {
     const fn new(scale: Scale, min: f64, max: f64) -> Self {
         Self { scale, min, max, is_above_min: false, is_below_max: false }
@@ -53,18 +56,27 @@ impl Domain {
         self
     }
 
+    /// The values that the ends of a 90 % interval take: its scale has none at the edge.
+    pub(crate) fn of_interval_ends(&self) -> Self {
+        let is_inside = self.scale != Scale::Plain;
+        Self {
+            is_above_min: is_inside || self.is_above_min,
+            is_below_max: is_inside || self.is_below_max,
+            ..*self
+        }
+    }
+
+    /// The standard deviations that a normal distribution takes here.
+    pub(crate) fn of_spread(&self) -> Self {
+        Self { min: 0.0, ..*self }
+    }
+
     /// Whether the value is allowed.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         let low = if self.is_above_min { value > self.min } else { value >= self.min };
         let high = if self.is_below_max { value < self.max } else { value <= self.max };
         low && high
-    }
-
-    /// Whether the value is allowed and not at the edge.
-    #[must_use]
-    pub fn contains_inside(&self, value: f64) -> bool {
-        value > self.min && value < self.max
     }
 
     /// The bounds in words, for messages: `0 to 10`, `above 0, to 168`.

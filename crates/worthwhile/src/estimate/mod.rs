@@ -3,6 +3,7 @@
 mod domain;
 mod mean;
 
+pub(crate) use domain::WEIGHT;
 pub use domain::{Domain, Scale};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -37,6 +37,7 @@ pub struct Plan(Arc<Compiled>);
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) case: Complete,
+    pub(crate) warnings: Vec<Problem>,
     pub(crate) inputs: Vec<Input>,
     /// The base case: every input at its mean.
     pub(crate) means: Vec<f64>,
@@ -74,6 +75,24 @@ impl Plan {
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case.
     pub fn new(case: &Case) -> Result<Self, Error> {
+        Self::new_with(case, Catalogue::builtin())
+    }
+
+    /// Compiles a case with a catalogue of one's own, see [`Catalogue::with_preset`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Case, Catalogue, Motive, Person, Plan, Pursuit};
+    /// let person = Person::new(10.0).with_motivation(Motive::Learning, 7);
+    /// let case = Case::new(person).with_pursuit(Pursuit::preset("certification"));
+    /// let mut catalogue = Catalogue::builtin().clone();
+    /// catalogue.presets.retain(|name, _| name == "rest");
+    /// assert!(Plan::new(&case).is_ok() && Plan::new_with(&case, &catalogue).is_err());
+    /// ```
+    pub fn new_with(case: &Case, catalogue: &Catalogue) -> Result<Self, Error> {
         if case.schema_version != SCHEMA_VERSION {
             let message = format!(
                 "unknown schema_version `{}`, this release reads {SCHEMA_VERSION}",
@@ -83,7 +102,7 @@ impl Plan {
             return Err(Error::invalid(vec![problem(path, Code::UnknownVersion, message)]));
         }
         let text = serde_json::to_string(case).unwrap_or_default();
-        Self::read(&text)
+        Self::read_with(&text, catalogue)
     }
 
     /// Reads and compiles a case from JSON text with the shipped catalogue.
@@ -91,46 +110,66 @@ impl Plan {
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
     pub fn read(text: &str) -> Result<Self, Error> {
-        Self::read_with(text, Catalogue::builtin()).0
+        Self::read_with(text, Catalogue::builtin())
     }
 
-    /// The same with another catalogue, and with the warnings of an accepted document.
-    pub(crate) fn read_with(
-        text: &str,
-        catalogue: &Catalogue,
-    ) -> (Result<Self, Error>, Vec<Problem>) {
+    /// Reads and compiles a case from JSON text with a catalogue of one's own, see
+    /// [`Catalogue::with_preset`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Catalogue, Plan};
+    /// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    ///     "person": {"motivations": {"learning": 5}, "time": {"free_hours_per_week": 12}}}"#;
+    /// let none = Catalogue::default();
+    /// assert!(Plan::read_with(case, Catalogue::builtin()).is_ok());
+    /// assert!(Plan::read_with(case, &none).is_err_and(|error| error.is_invalid()));
+    /// ```
+    pub fn read_with(text: &str, catalogue: &Catalogue) -> Result<Self, Error> {
         let read = read::read(text, catalogue);
-        let Some((_, complete)) = read.accepted else {
-            return (Err(Error::invalid(read.problems.clone())), read.problems);
-        };
-        match Self::compile(complete) {
-            Ok(plan) => (Ok(plan), read.problems),
-            Err(problem) => {
-                let problems = vec![*problem];
-                (Err(Error::invalid(problems.clone())), problems)
-            }
+        match read.accepted {
+            Some((_, complete)) => Self::compile(complete, read.problems),
+            None => Err(Error::invalid(read.problems)),
         }
     }
 
-    fn compile(case: Complete) -> Result<Self, Box<Problem>> {
+    fn compile(case: Complete, warnings: Vec<Problem>) -> Result<Self, Error> {
         let (inputs, program) = compile::compile(&case);
         let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
         if uncertain > MAX_UNCERTAIN {
             let message =
                 format!("{uncertain} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
-            let problem = problem(String::new(), Code::TooManyUncertain, message);
-            return Err(Box::new(
-                problem.with_found(Some(uncertain.into())).with_allowed(MAX_UNCERTAIN),
-            ));
+            let problem = problem(String::new(), Code::TooManyUncertain, message)
+                .with_found(Some(uncertain.into()))
+                .with_allowed(MAX_UNCERTAIN);
+            return Err(Error::invalid(vec![problem]));
         }
         let means = inputs.iter().map(Input::mean).collect();
-        Ok(Self(Arc::new(Compiled { case, inputs, means, uncertain, program })))
+        Ok(Self(Arc::new(Compiled { case, warnings, inputs, means, uncertain, program })))
     }
 
     /// The inputs, in the order of person, assumptions, pursuits.
     #[must_use]
     pub fn inputs(&self) -> &[Input] {
         &self.0.inputs
+    }
+
+    /// What the reader would have somebody look at, though it accepted the document.
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    ///     "person": {"motivations": {"income": 5}, "time": {"free_hours_per_week": 12},
+    ///                "money": {"currency": "EUR", "meaningful_yearly_amount": 5000}}}"#)?;
+    /// assert_eq!(plan.warnings()[0].code, worthwhile::Code::UsdRateMissing);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.0.warnings
     }
 
     /// The same case with presets and defaults written out: a case that says everything itself.

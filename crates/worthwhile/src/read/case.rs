@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use super::cursor::{Cursor, Fields, SNAKE};
 use super::tree::number;
 use crate::case::{Analysis, Assumptions, Case, Motive, Person, SCHEMA_VERSION};
-use crate::estimate::{Domain, Estimate};
+use crate::estimate::Estimate;
 use crate::field::{self, Field};
-use crate::limits::{MAX_PURSUITS, MAX_SCENARIOS};
+use crate::limits::MAX_PURSUITS;
 use crate::problem::Code;
 
 const CASE_KEYS: &[&str] =
@@ -38,7 +38,7 @@ pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
     })
 }
 
-fn version(fields: &Fields<'_>) -> u32 {
+pub(super) fn version(fields: &Fields<'_>) -> u32 {
     let known = f64::from(SCHEMA_VERSION);
     if let Some(at) = fields.require("schema_version")
         && let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0)
@@ -119,18 +119,11 @@ pub(super) fn by_motive(
 }
 
 fn analysis(at: &Cursor<'_>) -> Option<Analysis> {
-    /// The largest whole number that every JSON reader keeps exactly.
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
     let fields = at.object(&["scenarios", "replicates", "seed", "totals"])?;
-    let whole = |key, min, max| {
-        let place = fields.get(key)?;
-        let bounds = Field { domain: Domain::bounded(min, max), ..field::HORIZON_YEARS };
-        place.plain(&bounds)
-    };
     Some(Analysis {
-        scenarios: whole("scenarios", 1.0, f64::from(MAX_SCENARIOS)).map(|value| value as u32),
-        replicates: whole("replicates", 2.0, 64.0).map(|value| value as u32),
-        seed: whole("seed", 0.0, LARGEST).map(|value| value as u64),
+        scenarios: fields.plain(&field::SCENARIOS).map(|value| value as u32),
+        replicates: fields.plain(&field::REPLICATES).map(|value| value as u32),
+        seed: fields.plain(&field::SEED).map(|value| value as u64),
         totals: fields.get("totals").and_then(|place| place.flag()),
     })
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::path::Path;
 use super::suggest::nearest;
 use super::tree::{Node, Object, Value, shorten};
-use crate::limits::{MAX_ITEMS, MAX_PROBLEMS, MAX_TEXT};
+use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_PROBLEMS, MAX_TEXT};
 use crate::problem::{Code, Problem};
 
 /// Collects problems from everywhere in the reader.
@@ -117,6 +117,16 @@ impl<'c> Cursor<'c> {
             self.sink.push(place.report(Code::UnknownField, message).with_choice(key, keys));
         }
         Some(fields)
+    }
+
+    /// Reports a key that an object does not have.
+    pub(crate) fn need(&self, key: &str) {
+        if let Value::Object(object) = &self.node.value
+            && object.get(key).is_none_or(|node| matches!(node.value, Value::Null))
+        {
+            let message = format!("missing field `{key}`");
+            self.sink.push(self.report(Code::MissingField, message).with_allowed(key));
+        }
     }
 
     /// The value as an object with any keys.
@@ -241,14 +251,8 @@ impl<'c> Fields<'c> {
 
     /// A field that must be there.
     pub(crate) fn require(&self, key: &'c str) -> Option<Cursor<'c>> {
-        let found = self.get(key);
-        if found.is_none() {
-            let message = format!("missing field `{key}`");
-            self.cursor
-                .sink
-                .push(self.cursor.report(Code::MissingField, message).with_allowed(key));
-        }
-        found
+        self.cursor.need(key);
+        self.get(key)
     }
 
     /// All entries, nulls left out, cut after the limit.
@@ -309,8 +313,24 @@ pub(crate) const CURRENCY: NameForm = NameForm {
     is_allowed: |text| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()),
 };
 
+/// A month.
+pub(crate) const MONTH: NameForm = NameForm {
+    pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$",
+    words: "a year and a month, for example 2026-11",
+    is_allowed: |text| {
+        let month = text.get(5..).filter(|_| text.len() == 7);
+        month.is_some_and(|month| ("01"..="12").contains(&month) && is_digits(month))
+            && text.get(4..5) == Some("-")
+            && text.get(..4).is_some_and(is_digits)
+    },
+};
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_of(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
-    !text.is_empty() && text.len() <= 64 && text.chars().all(is_allowed)
+    !text.is_empty() && text.len() <= MAX_NAME && text.chars().all(is_allowed)
 }
 
 impl NameForm {

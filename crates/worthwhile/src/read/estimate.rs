@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Fields};
 use super::suggest::unit_slip;
 use super::tree::{Value, number};
-use crate::estimate::{Domain, Estimate, Scale};
+use crate::estimate::{Domain, Estimate, Scale, WEIGHT};
 use crate::field::{Field, Form};
 use crate::problem::{Code, Problem};
 
@@ -84,8 +84,8 @@ impl Cursor<'_> {
         let (low, high) = (fields.bound("low", domain), fields.bound("high", domain));
         let (low, high) = (low?, high?);
         self.check_order("low", low, "high", high)?;
-        let is_inside = domain.contains_inside(low) && domain.contains_inside(high);
-        if domain.scale != Scale::Plain && !is_inside {
+        let ends = domain.of_interval_ends();
+        if !ends.contains(low) || !ends.contains(high) {
             let message = format!(
                 "the interval `{low}` to `{high}` touches the edge of what is allowed, {}",
                 domain.describe()
@@ -145,8 +145,7 @@ impl Cursor<'_> {
             self.sink.push(self.report(Code::NormalNotAllowed, message).with_help(help));
             return None;
         }
-        let spread = Domain { min: 0.0, ..*domain };
-        let (mean, sd) = (fields.bound("mean", domain), fields.bound("sd", &spread));
+        let (mean, sd) = (fields.bound("mean", domain), fields.bound("sd", &domain.of_spread()));
         Some(Estimate::Normal { mean: mean?, sd: sd? })
     }
 
@@ -156,7 +155,7 @@ impl Cursor<'_> {
         let Some(at) = fields.get("weights") else {
             return Some(Estimate::Discrete { values, weights: None });
         };
-        let weights = at.numbers(&Domain::amount(1e9))?;
+        let weights = at.numbers(&WEIGHT)?;
         let is_empty = weights.iter().all(|weight| *weight <= 0.0);
         if weights.len() != values.len() || is_empty {
             let message = if is_empty {
@@ -220,7 +219,7 @@ impl<'c> Fields<'c> {
 }
 
 /// Bounds as data.
-fn bounds(domain: &Domain) -> serde_json::Value {
+pub(crate) fn bounds(domain: &Domain) -> serde_json::Value {
     let low = if domain.is_above_min { "exclusiveMinimum" } else { "minimum" };
     let high = if domain.is_below_max { "exclusiveMaximum" } else { "maximum" };
     serde_json::json!({low: number(domain.min), high: number(domain.max)})

@@ -11,8 +11,15 @@ mod pursuit;
 mod suggest;
 mod tree;
 
+#[cfg(feature = "schema")]
+pub(crate) use cursor::{CURRENCY, NameForm, SLUG, SNAKE};
 pub(crate) use cursor::{Sink, problem};
+#[cfg(feature = "schema")]
+pub(crate) use estimate::bounds;
 pub(crate) use preset::{catalogue, preset};
+pub(crate) use suggest::nearest;
+#[cfg(feature = "schema")]
+pub(crate) use tree::number;
 
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Complete, expand};

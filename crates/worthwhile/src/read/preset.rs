@@ -4,25 +4,77 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::case::by_motive;
-use super::cursor::{Cursor, Fields, SLUG, SNAKE, Sink};
+use super::case::{by_motive, version};
+use super::cursor::{Cursor, Fields, MONTH, SLUG, SNAKE, Sink};
 use super::path::Path;
-use super::tree;
+use super::tree::{self, Value, shorten};
 use crate::case::Motive;
-use crate::catalogue::{Catalogue, Category, Condition, Preset, Seen, Source};
+use crate::case::Pursuit;
+use crate::catalogue::{
+    Catalogue, Category, Condition, Preset, Seen, Source, check_preset, figure_pointers,
+};
 use crate::field;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 
-/// Reads a preset from its file.
-pub(crate) fn preset(text: &str) -> Result<Preset, Vec<Problem>> {
+const PRESET_KEYS: &[&str] =
+    &["schema_version", "id", "name", "about", "as_of", "pursuit", "sources"];
+
+/// Reads a preset from its file, for a catalogue that has the categories and conditions.
+pub(crate) fn preset(text: &str, catalogue: &Catalogue) -> Result<Preset, Vec<Problem>> {
     read(text, |at| {
-        let fields = at.object(&["id", "name", "about", "as_of", "pursuit", "sources"])?;
-        let id = fields.require("id")?.name(&SLUG)?;
-        let [name, about, as_of] = ["name", "about", "as_of"].map(|key| text_of(&fields, key));
-        let pursuit = super::pursuit::decode(&fields.require("pursuit")?)?;
-        let sources = fields.require("sources").and_then(|at| sources(&at))?;
-        Some(Preset::new(id.into(), [name?, about?, as_of?], pursuit, sources))
+        let fields = at.object(PRESET_KEYS)?;
+        version(&fields);
+        let id = fields.require("id").and_then(|at| new_id(&at, catalogue));
+        let [name, about] = ["name", "about"].map(|key| text_of(&fields, key));
+        let as_of = fields.require("as_of").and_then(|at| at.name(&MONTH));
+        let pursuit = fields.require("pursuit").and_then(|at| pursuit(&at, catalogue));
+        let sources_at = fields.require("sources");
+        let sources = sources_at.as_ref().and_then(sources);
+        let (pursuit, sources_at) = (pursuit?, sources_at?);
+        check_pointers(&sources_at, &pursuit);
+        Some(Preset::new(id?.into(), [name?, about?, as_of?], pursuit, sources?))
     })
+}
+
+/// An id that no other preset has.
+fn new_id(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<String> {
+    let id = at.name(&SLUG)?;
+    if catalogue.presets.contains_key(&id) {
+        let suggestion = format!("{id}-2");
+        at.sink.push(
+            at.report(Code::DuplicateId, format!("`{id}` is also the id of another preset"))
+                .with_found(Some(id.as_str().into()))
+                .with_help(format!("give it an id of its own, for example `{suggestion}`"))
+                .with_suggestion(suggestion),
+        );
+    }
+    Some(id)
+}
+
+fn pursuit(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<Pursuit> {
+    let pursuit = super::pursuit::decode_preset(at)?;
+    check_preset(&pursuit, catalogue, at.sink);
+    Some(pursuit)
+}
+
+/// Reports sources that lead to no figure. Where the pursuit itself is wrong nothing is said: the
+/// figure may be what is missing.
+fn check_pointers(at: &Cursor<'_>, pursuit: &Pursuit) {
+    let Value::Object(object) = &at.node.value else { return };
+    if at.sink.has_below("/pursuit") {
+        return;
+    }
+    let figures = figure_pointers(pursuit);
+    let names: Vec<&str> = figures.iter().map(String::as_str).collect();
+    for (pointer, node) in &object.entries {
+        let is_of = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        if names.iter().any(|figure| figure.strip_prefix(&**pointer).is_some_and(is_of)) {
+            continue;
+        }
+        let place = Cursor { node, path: at.path.key(pointer), sink: at.sink };
+        let message = format!("`{}` leads to no figure of the pursuit", shorten(pointer));
+        place.sink.push(place.report(Code::UnknownItem, message).with_choice(pointer, &names));
+    }
 }
 
 /// Reads the categories and conditions.

@@ -8,6 +8,8 @@ use crate::problem::Code;
 
 const PURSUIT_KEYS: &[&str] =
     &["id", "preset", "name", "note", "award", "activities", "benefits", "costs", "omit"];
+/// Those of a preset: it has its id and its name beside the pursuit, and stands on its own.
+const PRESET_PURSUIT_KEYS: &[&str] = &["award", "activities", "benefits", "costs"];
 const ACTIVITY_KEYS: &[&str] =
     &["id", "kind", "hours", "per_year", "enjoyability", "during", "note"];
 const BENEFIT_KEYS: &[&str] = &[
@@ -23,17 +25,28 @@ const BENEFIT_KEYS: &[&str] = &[
 ];
 const COST_KEYS: &[&str] = &["id", "money_per_year", "during", "note"];
 
+/// A pursuit of a case.
 pub(super) fn decode(at: &Cursor<'_>) -> Option<Pursuit> {
-    let fields = at.object(PURSUIT_KEYS)?;
+    decode_with(at, PURSUIT_KEYS, &[])
+}
+
+/// The pursuit of a preset, whose items have ids.
+pub(super) fn decode_preset(at: &Cursor<'_>) -> Option<Pursuit> {
+    decode_with(at, PRESET_PURSUIT_KEYS, &["id"])
+}
+
+/// A pursuit with some of its keys, whose items need these ones.
+fn decode_with(at: &Cursor<'_>, keys: &[&str], needed: &[&str]) -> Option<Pursuit> {
+    let fields = at.object(keys)?;
     let pursuit = Pursuit {
         id: id(&fields),
         preset: fields.get("preset").and_then(|at| at.name(&SLUG)),
         name: fields.get("name").and_then(|at| at.text()),
         note: fields.get("note").and_then(|at| at.text()),
         award: fields.get("award").and_then(|at| award(&at)),
-        activities: items(&fields, "activities", activity),
-        benefits: items(&fields, "benefits", benefit),
-        costs: items(&fields, "costs", cost),
+        activities: items(&fields, "activities", needed, activity),
+        benefits: items(&fields, "benefits", needed, benefit),
+        costs: items(&fields, "costs", needed, cost),
         omit: fields.get("omit").and_then(|at| names(&at, SLUG_OF)).unwrap_or_default(),
     };
     let count = pursuit.activities.len() + pursuit.benefits.len() + pursuit.costs.len();
@@ -55,11 +68,16 @@ fn id(fields: &Fields<'_>) -> Option<String> {
 fn items<T: Default>(
     fields: &Fields<'_>,
     key: &'static str,
+    needed: &[&str],
     decode: fn(&Cursor<'_>) -> Option<T>,
 ) -> Vec<T> {
     let Some(at) = fields.get(key) else { return Vec::new() };
     let Some(list) = at.list() else { return Vec::new() };
-    list.map(|item| decode(&item).unwrap_or_default()).collect()
+    let item = |at: Cursor<'_>| {
+        needed.iter().for_each(|key| at.need(key));
+        decode(&at).unwrap_or_default()
+    };
+    list.map(item).collect()
 }
 
 const SLUG_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SLUG);

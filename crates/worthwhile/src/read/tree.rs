@@ -118,6 +118,8 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
             format!("the document has {} bytes, at most {MAX_BYTES} are allowed", text.len());
         return Err(Box::new(fatal(String::new(), Code::TooLarge, message)));
     }
+    // Some editors write a byte order mark, which RFC 8259 lets a reader ignore.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let trace = Trace::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = Seed { trace: &trace, path: Path::ROOT, depth: 0 }

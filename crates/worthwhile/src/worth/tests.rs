@@ -1,5 +1,7 @@
 //! Laws of merging and of the points, on random profiles and people.
 
+#![expect(clippy::float_cmp, reason = "laws that hold to the bit")]
+
 use proptest::array::{uniform7, uniform8};
 use proptest::prelude::*;
 

@@ -1,0 +1,47 @@
+//! `worthwhile assess`
+
+use std::io::Write;
+
+use clap::Args;
+use worthwhile::Plan;
+
+use crate::failure::Failure;
+use crate::format::Format;
+use crate::input::Input;
+use crate::preset_files::PresetFiles;
+use crate::text;
+
+/// Arguments of `worthwhile assess`.
+#[derive(Debug, Args)]
+pub(crate) struct Assess {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    preset_files: PresetFiles,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Assess {
+    /// Prints the answer. In JSON it is the whole output: what the reader would warn of is left to
+    /// `worthwhile check`.
+    pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
+        let catalogue = self.preset_files.catalogue(self.format)?;
+        let case = self.input.read()?;
+        let refused = |error| Failure::new(&error, self.format);
+        match self.format {
+            Format::Json => {
+                let answer = worthwhile::assess_with(&case, &catalogue).map_err(refused)?;
+                writeln!(out, "{answer}")?;
+            }
+            Format::Text => {
+                let plan = Plan::read_with(&case, &catalogue).map_err(refused)?;
+                let answer = plan.assess().map_err(refused)?;
+                err.write_all(text::problems(plan.warnings()).as_bytes())?;
+                out.write_all(text::printable(&answer.to_text()).as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+}

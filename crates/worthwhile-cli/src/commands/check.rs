@@ -1,0 +1,41 @@
+//! `worthwhile check`
+
+use std::io::Write;
+
+use clap::Args;
+use worthwhile::Problem;
+
+use crate::failure::Failure;
+use crate::format::Format;
+use crate::input::Input;
+use crate::preset_files::PresetFiles;
+use crate::text;
+
+/// Arguments of `worthwhile check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    preset_files: PresetFiles,
+    /// How to print the problems
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Check {
+    /// Prints what is wrong; a refused case is a failure.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let catalogue = self.preset_files.catalogue(self.format)?;
+        let problems = worthwhile::check_with(&self.input.read()?, &catalogue);
+        if problems.iter().any(Problem::is_error) {
+            return Err(Failure::Refused(problems, self.format));
+        }
+        match self.format {
+            Format::Json => writeln!(out, "{}", worthwhile::problems_document(&problems))?,
+            Format::Text if problems.is_empty() => writeln!(out, "No problems.")?,
+            Format::Text => out.write_all(text::problems(&problems).as_bytes())?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+//! `worthwhile expand`
+
+use std::io::Write;
+
+use clap::Args;
+use worthwhile::Plan;
+
+use crate::failure::Failure;
+use crate::format::Format;
+use crate::input::Input;
+use crate::preset_files::PresetFiles;
+
+/// Arguments of `worthwhile expand`.
+#[derive(Debug, Args)]
+pub(crate) struct Expand {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    preset_files: PresetFiles,
+}
+
+impl Expand {
+    /// Prints the expanded case. It is written from the library's own type, so fields keep their
+    /// order and numbers every bit.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let catalogue = self.preset_files.catalogue(Format::Text)?;
+        let plan = Plan::read_with(&self.input.read()?, &catalogue);
+        let plan = plan.map_err(|error| Failure::new(&error, Format::Text))?;
+        let json = super::pretty_json(&plan.expanded())?;
+        writeln!(out, "{json}")?;
+        Ok(())
+    }
+}

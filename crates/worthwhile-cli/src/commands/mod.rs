@@ -1,0 +1,56 @@
+//! One file for each subcommand.
+
+mod assess;
+mod check;
+mod completions;
+mod expand;
+mod man;
+mod new;
+mod presets;
+
+use std::io::Write;
+
+use clap::Subcommand;
+use worthwhile::Case;
+
+use crate::failure::Failure;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Answer a case: is its first pursuit worth it?
+    Assess(assess::Assess),
+    /// Say what is wrong with a case
+    Check(check::Check),
+    /// Write out a case with its presets and defaults
+    Expand(expand::Expand),
+    /// List the presets, or show one with the source of each figure
+    Presets(presets::Presets),
+    /// Print a case to start from
+    New(new::New),
+    /// Print completions for a shell
+    Completions(completions::Completions),
+    /// Print the man page, or that of a subcommand
+    Man(man::Man),
+}
+
+impl Command {
+    /// Runs it: answers go to `out`, remarks to `err`.
+    pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
+        match self {
+            Self::Assess(assess) => assess.run(out, err),
+            Self::Check(check) => check.run(out),
+            Self::Expand(expand) => expand.run(out),
+            Self::Presets(presets) => presets.run(out),
+            Self::New(new) => new.run(out),
+            Self::Completions(completions) => completions.run(out),
+            Self::Man(man) => man.run(out),
+        }
+    }
+}
+
+/// A case as JSON that is laid out for people.
+fn pretty_json(case: &Case) -> Result<String, Failure> {
+    serde_json::to_string_pretty(case)
+        .map_err(|error| Failure::Other(format!("the case could not be written: {error}.")))
+}

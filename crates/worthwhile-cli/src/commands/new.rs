@@ -1,0 +1,170 @@
+//! `worthwhile new`
+
+use std::io::Write;
+
+use clap::Args;
+use worthwhile::field::{
+    ACTIVITY_HOURS, BENEFIT_STRENGTH, COST_MONEY, FREE_HOURS, HOUR_VALUE, MEANINGFUL_YEARLY_AMOUNT,
+    MOTIVATION,
+};
+use worthwhile::{
+    Activity, Award, Benefit, Case, Cost, Estimate, Money, Motive, Person, Preset, Protections,
+    Pursuit,
+};
+
+use crate::failure::Failure;
+use crate::format::Format;
+use crate::preset_files::PresetFiles;
+
+/// What any commitment has to be better than.
+const COMPARED_WITH: [(&str, &str); 2] = [
+    ("job-performance", "To compare with: the same hours for the job you have."),
+    ("rest", "To compare with: the same hours kept for yourself. Add what else you could do."),
+];
+
+/// Arguments of `worthwhile new`.
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The preset in question; `worthwhile presets` lists them
+    #[arg(long, value_name = "ID", default_value = "microsoft-mvp")]
+    preset: String,
+    #[command(flatten)]
+    preset_files: PresetFiles,
+}
+
+impl New {
+    /// Prints a case that says what to fill in.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let catalogue = self.preset_files.catalogue(Format::Text)?;
+        let preset = catalogue.preset(&self.preset);
+        let preset = preset.map_err(|error| Failure::new(&error, Format::Text))?;
+        let json = super::pretty_json(&starter(preset))?;
+        for line in json.lines() {
+            writeln!(out, "{}", as_typed(line))?;
+        }
+        Ok(())
+    }
+}
+
+/// A line of the document with `8` for `8.0`, as a person types it. Every value has a line of its
+/// own and a text ends with a quote, so only a number ends with `.0`.
+fn as_typed(line: &str) -> String {
+    match (line.strip_suffix(".0"), line.strip_suffix(".0,")) {
+        (Some(number), _) => number.to_owned(),
+        (None, Some(number)) => format!("{number},"),
+        (None, None) => line.to_owned(),
+    }
+}
+
+fn starter(preset: &Preset) -> Case {
+    let mut case = Case::new(person())
+        .with_name(format!("{}: is it worth my time?", preset.name))
+        .with_pursuit(asked(preset));
+    case.note = Some(format!(
+        "A start. Put your own numbers, then run `worthwhile assess` on this file. A number can be \
+         plain, a range from low to high that is right nine times in ten, or min, mode and max: \
+         the smallest, the most likely and the largest. Notes have no effect. \
+         motivations: {} protections: the same for what you do not want to lose. \
+         free_hours_per_week: {} meaningful_yearly_amount: {} hour_value: {}",
+        MOTIVATION.meaning,
+        FREE_HOURS.meaning,
+        MEANINGFUL_YEARLY_AMOUNT.meaning,
+        HOUR_VALUE.meaning
+    ));
+    for (id, note) in COMPARED_WITH.into_iter().filter(|(id, _)| *id != &*preset.id) {
+        case = case.with_pursuit(Pursuit { note: Some(note.to_owned()), ..Pursuit::preset(id) });
+    }
+    case
+}
+
+/// A person somewhere in the middle, with every motive named and each usual form of a number.
+fn person() -> Person {
+    let ratings = [
+        (Motive::Enjoyment, Estimate::from(6)),
+        (Motive::Altruism, Estimate::from(6)),
+        (Motive::Belonging, Estimate::from(5)),
+        (Motive::Learning, Estimate::between(5.0, 9.0)),
+        (Motive::Influence, Estimate::from(3)),
+        (Motive::Reputation, Estimate::from(4)),
+        (Motive::Career, Estimate::from(6)),
+        (Motive::Income, Estimate::from(4)),
+    ];
+    let person = Person::new(Estimate::pert(8.0, 12.0, 16.0))
+        .with_work_hours(40)
+        .with_protections(Protections {
+            personal_time: Some(5.into()),
+            wellbeing: Some(5.into()),
+            savings: Some(5.into()),
+        })
+        .with_money(Money::new(10_000).with_currency("USD", 1.0).with_hour_value(30));
+    ratings
+        .into_iter()
+        .fold(person, |person, (motive, rating)| person.with_motivation(motive, rating))
+}
+
+/// The preset with its first items written out, to show how its figures are replaced.
+fn asked(preset: &Preset) -> Pursuit {
+    let mut asked = Pursuit::preset(&*preset.id);
+    let id = &preset.id;
+    let mut note = format!(
+        "The first pursuit is the one in question. It starts as the preset `{id}`: `worthwhile \
+         presets {id}` shows its figures and where they come from. An item with the same id \
+         replaces them, and `\"omit\": [\"an-id\"]` leaves an item out."
+    );
+    if preset.pursuit.award.is_some() {
+        note.push_str(" Set `held` to true if you hold the award today.");
+        asked.award = Some(Award { held: Some(false), ..Award::default() });
+    }
+    asked.note = Some(note);
+    let first = |meaning: &str| Some(format!("From the preset; put your own. {meaning}"));
+    asked.activities = preset
+        .pursuit
+        .activities
+        .iter()
+        .take(1)
+        .map(|given| Activity {
+            id: given.id.clone(),
+            hours: given.hours.clone(),
+            note: first(ACTIVITY_HOURS.meaning),
+            ..Activity::default()
+        })
+        .collect();
+    asked.benefits = preset
+        .pursuit
+        .benefits
+        .iter()
+        .take(1)
+        .map(|given| Benefit {
+            id: given.id.clone(),
+            strength: given.strength.clone(),
+            note: first(BENEFIT_STRENGTH.meaning),
+            ..Benefit::default()
+        })
+        .collect();
+    asked.costs = preset
+        .pursuit
+        .costs
+        .iter()
+        .take(1)
+        .map(|given| Cost {
+            id: given.id.clone(),
+            money_per_year: given.money_per_year.clone(),
+            note: first(COST_MONEY.meaning),
+            ..Cost::default()
+        })
+        .collect();
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_lose_their_zero() {
+        assert_eq!(as_typed("  \"a\": 8.0,"), "  \"a\": 8,");
+        assert_eq!(as_typed("  8.0"), "  8");
+        assert_eq!(as_typed("  \"a\": \"version 1.0\","), "  \"a\": \"version 1.0\",");
+        assert_eq!(as_typed("  \"a\": 8.05"), "  \"a\": 8.05");
+    }
+}

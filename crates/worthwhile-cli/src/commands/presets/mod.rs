@@ -1,0 +1,54 @@
+//! `worthwhile presets`
+
+mod page;
+
+use std::io::Write;
+
+use clap::Args;
+use worthwhile::Catalogue;
+
+use crate::failure::Failure;
+use crate::format::Format;
+use crate::preset_files::PresetFiles;
+use crate::text::paragraph;
+
+/// Arguments of `worthwhile presets`.
+#[derive(Debug, Args)]
+pub(crate) struct Presets {
+    /// The preset to show; the list of all where absent
+    id: Option<String>,
+    #[command(flatten)]
+    preset_files: PresetFiles,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Presets {
+    /// Prints the list or one preset.
+    pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
+        let catalogue = self.preset_files.catalogue(self.format)?;
+        let id = self.id.as_deref();
+        let preset = id.map(|id| catalogue.preset(id)).transpose();
+        let preset = preset.map_err(|error| Failure::new(&error, self.format))?;
+        let page = match (self.format, preset) {
+            (Format::Json, _) => {
+                let json = worthwhile::presets_with(id, &catalogue);
+                json.map_err(|error| Failure::new(&error, self.format))? + "\n"
+            }
+            (Format::Text, Some(preset)) => page::of(preset),
+            (Format::Text, None) => list(&catalogue),
+        };
+        out.write_all(page.as_bytes())?;
+        Ok(())
+    }
+}
+
+fn list(catalogue: &Catalogue) -> String {
+    let mut page = String::new();
+    for preset in catalogue.presets.values() {
+        paragraph(&mut page, "", 0, &format!("{}: {}", preset.id, preset.name));
+        paragraph(&mut page, "    ", 4, &preset.about);
+    }
+    page
+}

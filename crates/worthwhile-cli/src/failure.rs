@@ -1,0 +1,91 @@
+//! Why there is no answer, and how to say so.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use worthwhile::{Error, Problem};
+
+use crate::format::Format;
+use crate::text;
+
+/// What ends a command early.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The case was refused.
+    Refused(Vec<Problem>, Format),
+    /// A preset of one's own was refused, in the file of that name.
+    PresetRefused(String, Vec<Problem>, Format),
+    /// The command was called in a way that cannot work.
+    Usage(String),
+    /// Anything else, in a sentence.
+    Other(String),
+    /// Whoever read the output has stopped reading. They have what they wanted.
+    Closed,
+}
+
+impl Failure {
+    /// The library's error, to be told in a format.
+    pub(crate) fn new(error: &Error, format: Format) -> Self {
+        if error.is_invalid() {
+            Self::Refused(error.problems().to_vec(), format)
+        } else {
+            Self::Other(format!("{error}."))
+        }
+    }
+
+    /// The same for a file with a preset: a refusal says which file it is about.
+    pub(crate) fn of_preset_file(self, path: &Path) -> Self {
+        match self {
+            Self::Refused(problems, format) => {
+                Self::PresetRefused(path.display().to_string(), problems, format)
+            }
+            other => other,
+        }
+    }
+
+    /// Writes it: a refusal asked for in JSON is an answer, everything else goes to people.
+    pub(crate) fn write(&self, out: &mut impl Write, err: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Refused(problems, Format::Json) => {
+                writeln!(out, "{}", worthwhile::problems_document(problems))
+            }
+            Self::Refused(problems, Format::Text) => {
+                err.write_all(text::problems(problems).as_bytes())
+            }
+            Self::PresetRefused(file, problems, Format::Json) => {
+                let name = serde_json::to_string(file)?;
+                let document = worthwhile::problems_document(problems);
+                let rest = document.strip_prefix('{').unwrap_or_default();
+                writeln!(out, "{{\"preset_file\":{name},{rest}")
+            }
+            Self::PresetRefused(file, problems, Format::Text) => {
+                err.write_all(text::problems_of(file, problems).as_bytes())
+            }
+            Self::Usage(sentence) | Self::Other(sentence) => {
+                writeln!(err, "worthwhile: {}", text::printable(sentence))
+            }
+            Self::Closed => Ok(()),
+        }
+    }
+
+    /// The exit code that stands for it.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Closed => ExitCode::SUCCESS,
+            Self::Other(_) => ExitCode::FAILURE,
+            Self::Usage(_) => ExitCode::from(2),
+            Self::Refused(..) | Self::PresetRefused(..) => ExitCode::from(3),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::Closed
+        } else {
+            Self::Other(format!("the output could not be written: {error}."))
+        }
+    }
+}

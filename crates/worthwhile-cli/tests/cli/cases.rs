@@ -1,0 +1,143 @@
+//! `assess`, `check`, `expand` and `new`.
+
+use super::*;
+
+#[test]
+fn assess_prints_the_librarys_text_for_a_file_and_for_standard_input() {
+    let case = std::fs::read_to_string(example()).unwrap();
+    let text = worthwhile::Plan::read(&case).unwrap().assess().unwrap().to_text();
+    assert!(text.contains("worth it to you?"), "{text}");
+    for run in [
+        run(&["assess", &example()]),
+        run_with(&["assess"], &case),
+        run_with(&["assess", "-"], &case),
+    ] {
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        assert_eq!(run.out, text);
+    }
+}
+
+#[test]
+fn assess_in_json_prints_the_document_a_newline_and_nothing_else() {
+    for case in [std::fs::read_to_string(example()).unwrap(), WARNED.to_owned()] {
+        let run = run_with(&["assess", "--format", "json"], &case);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        assert_eq!(run.out, worthwhile::assess(&case).unwrap() + "\n");
+        assert!(run.json()["question"]["verdict"].is_string());
+    }
+}
+
+#[test]
+fn assess_in_text_warns_on_standard_error() {
+    let run = run_with(&["assess"], WARNED);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.starts_with("warning: /person/money: "), "{}", run.err);
+    assert!(run.err.lines().next().unwrap().ends_with(" [usd_rate_missing]"), "{}", run.err);
+    assert!(run.out.starts_with("Is "), "{}", run.out);
+}
+
+#[test]
+fn a_refused_case_is_told_to_people_on_standard_error() {
+    for command in ["assess", "check", "expand"] {
+        let run = run_with(&[command], REFUSED);
+        assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{command}");
+        let lines: Vec<&str> = run.err.lines().collect();
+        let [first, help, second, other_help] = lines[..] else { panic!("{}", run.err) };
+        assert!(first.starts_with("/persn: ") && first.ends_with(" [unknown_field]"), "{first}");
+        assert_eq!(help, "  did you mean `person`?");
+        assert!(second.starts_with("/person/motivations/learning: "), "{second}");
+        assert!(second.ends_with(" [out_of_range]"), "{second}");
+        assert!(other_help.starts_with("  "), "{other_help}");
+    }
+}
+
+#[test]
+fn a_refused_case_is_told_to_programs_on_standard_output() {
+    for command in ["assess", "check"] {
+        let run = run_with(&[command, "--format", "json"], REFUSED);
+        assert_eq!((run.code, run.err.as_str()), (Some(3), ""), "{command}");
+        let expected = worthwhile::problems_document(&worthwhile::check(REFUSED)) + "\n";
+        assert_eq!(run.out, expected, "{command}");
+        assert_eq!(run.json()["problems"].as_array().unwrap().len(), 2, "{command}");
+    }
+}
+
+#[test]
+fn a_problem_of_the_whole_document_says_so() {
+    let run = run_with(&["check"], "[]");
+    assert_eq!(run.code, Some(3));
+    assert!(run.err.starts_with("the document: "), "{}", run.err);
+}
+
+#[test]
+fn check_says_when_there_is_nothing_to_say() {
+    let text = run(&["check", &example()]);
+    assert_eq!((text.code, text.out.as_str(), text.err.as_str()), (Some(0), "No problems.\n", ""));
+    let json = run(&["check", &example(), "--format", "json"]);
+    assert_eq!((json.code, json.out.as_str()), (Some(0), "{\"problems\":[]}\n"));
+}
+
+#[test]
+fn check_prints_the_warnings_of_an_accepted_case() {
+    let text = run_with(&["check"], WARNED);
+    assert_eq!((text.code, text.err.as_str()), (Some(0), ""));
+    assert!(text.out.starts_with("warning: /person/money: "), "{}", text.out);
+    let json = run_with(&["check", "--format", "json"], WARNED);
+    assert_eq!(json.code, Some(0));
+    assert_eq!(json.json()["problems"][0]["severity"], "warning");
+}
+
+#[test]
+fn an_expanded_case_gives_the_same_answer() {
+    let expanded = run(&["expand", &example()]);
+    assert_eq!((expanded.code, expanded.err.as_str()), (Some(0), ""));
+    assert!(expanded.out.starts_with("{\n  \"schema_version\": 1,\n"), "{}", expanded.out);
+    assert!(!expanded.out.contains("\"preset\""));
+    let answer = |case: &str| run_with(&["assess", "--format", "json"], case).json();
+    let before = answer(&std::fs::read_to_string(example()).unwrap());
+    let after = answer(&expanded.out);
+    for part in ["question", "best_mix"] {
+        assert_eq!(before[part], after[part], "{part}");
+    }
+    let pursuits = before["pursuits"].as_array().unwrap();
+    assert_eq!(pursuits.len(), 6);
+    for (at, pursuit) in pursuits.iter().enumerate() {
+        for part in ["id", "verdict", "worth", "margin", "contributions", "ledger", "award"] {
+            assert_eq!(pursuit[part], after["pursuits"][at][part], "pursuit {at}: {part}");
+        }
+    }
+}
+
+#[test]
+fn expand_keeps_every_bit_of_a_number() {
+    let case = REFUSED.replace("75", "5.100000000000001").replace("\"persn\": {}, ", "");
+    let run = run_with(&["expand"], case);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let learning = run.json()["person"]["motivations"]["learning"].as_f64().unwrap();
+    assert_eq!(learning.to_bits(), 5.100_000_000_000_001_f64.to_bits());
+}
+
+#[test]
+fn a_new_case_of_every_preset_is_accepted_without_a_word() {
+    for name in preset_names() {
+        let new = run(&["new", "--preset", name]);
+        assert_eq!((new.code, new.err.as_str()), (Some(0), ""), "{name}");
+        assert_eq!(worthwhile::check(&new.out), [], "{name}");
+        let check = run_with(&["check"], &new.out);
+        assert_eq!((check.code, check.out.as_str()), (Some(0), "No problems.\n"), "{name}");
+        assert_eq!(new.json()["pursuits"][0]["preset"], name);
+        assert!(new.json()["note"].is_string() && new.json()["pursuits"][0]["note"].is_string());
+    }
+}
+
+#[test]
+fn a_new_case_compares_with_the_job_and_rest_but_never_with_itself() {
+    let names = |args: &[&str]| -> Vec<String> {
+        let case = run(args).json();
+        let pursuits = case["pursuits"].as_array().unwrap().iter();
+        pursuits.map(|pursuit| pursuit["preset"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&["new"]), ["microsoft-mvp", "job-performance", "rest"]);
+    assert_eq!(names(&["new", "--preset", "rest"]), ["rest", "job-performance"]);
+    assert_eq!(names(&["new", "--preset", "job-performance"]), ["job-performance", "rest"]);
+}

@@ -1,0 +1,70 @@
+//! Usage, help, completions and man pages.
+
+use super::*;
+
+#[test]
+fn wrong_usage_has_a_code_of_its_own() {
+    for args in [
+        &[][..],
+        &["asses"],
+        &["assess", "--format", "yaml"],
+        &["expand", "--format", "json"],
+        &["completions"],
+        &["completions", "dos"],
+        &["man", "asses"],
+    ] {
+        let run = run(args);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(!run.err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let help = run(&["--help"]);
+    assert_eq!(help.code, Some(0));
+    for command in ["assess", "check", "expand", "presets", "new", "completions", "man"] {
+        assert!(help.out.contains(&format!("\n  {command} ")), "{command}: {}", help.out);
+        assert_eq!(run(&[command, "--help"]).code, Some(0), "{command}");
+    }
+    assert!(help.out.contains("Exit codes: 0"), "{}", help.out);
+    let version = run(&["--version"]);
+    assert_eq!(version.out, format!("worthwhile {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn there_are_completions_for_each_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = run(&["completions", shell]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{shell}");
+        assert!(run.out.contains("assess") && run.out.contains("format"), "{shell}");
+    }
+}
+
+#[test]
+fn there_is_a_man_page_for_the_program_and_each_subcommand() {
+    let page = run(&["man"]);
+    assert_eq!((page.code, page.err.as_str()), (Some(0), ""));
+    assert!(page.out.contains(".TH worthwhile 1"), "{}", page.out);
+    assert!(page.out.contains("Exit codes"), "{}", page.out);
+    for command in ["assess", "check", "expand", "presets", "new", "completions", "man"] {
+        assert!(page.out.contains(&format!("worthwhile\\-{command}(1)")), "{}", page.out);
+        let own = run(&["man", command]);
+        assert!(own.out.contains(&format!(".TH worthwhile-{command} 1")), "{}", own.out);
+        let version = format!("\"worthwhile {}\"", env!("CARGO_PKG_VERSION"));
+        assert!(own.out.contains(&version), "{version}: {}", own.out);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_coloured() {
+    for args in [&["--help"][..], &["asses"], &["presets", "rest"]] {
+        let done = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+            .args(args)
+            .env("CLICOLOR_FORCE", "1")
+            .output()
+            .unwrap();
+        assert!(!done.stdout.contains(&0x1b) && !done.stderr.contains(&0x1b), "{args:?}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The JSON Schemas of the documents, draft 2020-12 (feature `schema`).
+//!
+//! A schema and the reader say the same. What a schema accepts is read, save for findings whose
+//! [`Code::is_semantic`](crate::Code::is_semantic). What is read is accepted by the schema, save
+//! for a `null`, which the reader takes for an absent field. Tests hold both to it.
+//!
+//! The shapes are derived from the types. Bounds, defaults and descriptions of numbers come from
+//! the [table of fields](crate::field), forms of names and sizes of lists from the reader. The
+//! files in `schema/` are written by `cargo dev schema`. Use these functions rather than
+//! `schemars::schema_for!`, which gives the shapes without the bounds.
+//!
+//! # What may change within a version
+//! - A case may gain optional fields. A document of today stays valid and keeps its meaning.
+//! - An assessment may gain fields and new kinds of reasons, warnings and sources. Readers skip
+//!   fields they do not know and accept kinds they do not know. A schema lists the kinds of its
+//!   own release, so validate with the schema of the release that wrote the answer.
+//! - Descriptions may change, and a bound may be widened.
+//!
+//! Anything else is a new version, with a new number in `schema_version` and in `$id`: a field
+//! that goes, is renamed, changes its type, its unit or its meaning, or becomes required.
+//!
+//! # What a reader does with another version
+//! It refuses the document with the problem
+//! [`unknown_version`](crate::Code::UnknownVersion) at `/schema_version`. A newer number needs a
+//! newer release of this library, and the problem says so. A number below 1 was never in use, and
+//! the problem suggests 1. Once there is a version 2, documents of version 1 will be read too.
+
+mod numbers;
+mod rules;
+mod shapes;
+
+pub(crate) use shapes::{
+    Autonomy, Category, Conditions, Currency, Motivations, PresetName, Serves, Slug, Snake, Text,
+    Version,
+};
+
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use schemars::transform::{RecursiveTransform, RestrictFormats};
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+use crate::assessment::Assessment;
+use crate::case::{Case, SCHEMA_VERSION};
+
+/// The schema of a case.
+///
+/// # Example
+/// ```
+/// let schema = worthwhile::schema::case_schema();
+/// assert_eq!(schema["$id"], "https://worthwhile.dev/schema/1/case.json");
+/// let horizon = &schema["$defs"]["Person"]["properties"]["horizon_years"];
+/// assert_eq!((&horizon["minimum"], &horizon["maximum"]), (&1.into(), &30.into()));
+/// ```
+#[must_use]
+pub fn case_schema() -> Value {
+    let mut root = generate::<Case>(settings().for_deserialize());
+    rules::say_sizes(&mut root);
+    numbers::fill_in(&mut root);
+    finish(root, "case")
+}
+
+/// The schema of an assessment.
+///
+/// # Example
+/// ```
+/// let schema = worthwhile::schema::assessment_schema();
+/// assert_eq!(schema["$id"], "https://worthwhile.dev/schema/1/assessment.json");
+/// assert_eq!(schema["$defs"]["LongWeekWarning"]["properties"]["kind"]["const"], "long_week");
+/// ```
+#[must_use]
+pub fn assessment_schema() -> Value {
+    let mut root = generate::<Assessment>(settings().for_serialize());
+    rules::name_branches(&mut root);
+    rules::open(&mut root);
+    finish(root, "assessment")
+}
+
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12()
+        .with_transform(RestrictFormats::default())
+        .with_transform(RecursiveTransform(rules::forbid_null as fn(&mut Schema)))
+        .with_transform(RecursiveTransform(rules::plain_enum as fn(&mut Schema)))
+        .with_transform(RecursiveTransform(rules::plain_description as fn(&mut Schema)))
+}
+
+fn generate<T: JsonSchema>(settings: SchemaSettings) -> Value {
+    SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value()
+}
+
+fn finish(mut root: Value, name: &str) -> Value {
+    numbers::bound_the_rest(&mut root);
+    rules::drop_unused(&mut root);
+    rules::add_titles(&mut root);
+    if let Some(object) = root.as_object_mut() {
+        let id = format!("https://worthwhile.dev/schema/{SCHEMA_VERSION}/{name}.json");
+        object.insert("$id".to_owned(), id.into());
+    }
+    root.sort_all_objects();
+    root
+}

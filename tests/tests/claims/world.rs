@@ -1,0 +1,95 @@
+//! How far the world cares.
+
+use proptest::prelude::*;
+use worthwhile::{Verdict, Warning};
+use worthwhile_conformance::runs::holds;
+
+use crate::laws::{CASES, any_mvp, at_least, levels, never_lowers, never_matters, raises};
+use crate::people::{all_rounder, careerist, freelancer};
+use crate::settings::{MVP, Setting, condition, least, points, shipped, strength};
+
+fn money(id: &str) -> impl Fn(&mut Setting, f64) {
+    move |setting, level| setting.benefit(id).money_per_year = Some(level.into())
+}
+
+/// Anybody for whom the world does not value this at all.
+fn nobody_cares(name: &'static str) -> impl Strategy<Value = Setting> {
+    any_mvp().prop_map(move |setting| setting.with(|it| condition(name)(it, 0.0)))
+}
+
+pub(crate) fn c18_an_employer_who_values_the_title_lifts_its_holder() {
+    never_lowers(0.0..=1.0, condition("employer_regard"));
+    raises(&Setting::mvp(all_rounder()), 0.0, 1.0, condition("employer_regard"));
+    let unvalued = || nobody_cares("employer_regard");
+    never_matters(unvalued(), 0.0..=10.0, strength("employer-reputation"));
+    never_matters(unvalued(), 0.0..=9000.0, money("employer-reputation"));
+}
+
+pub(crate) fn c19_where_the_market_values_it_the_title_counts_for_more() {
+    never_lowers(0.0..=1.0, condition("market_regard"));
+    raises(&Setting::mvp(careerist()), 0.0, 1.0, condition("market_regard"));
+}
+
+pub(crate) fn c20_whether_the_market_cares_can_decide_alone() {
+    let with = |setting: &Setting, level: f64| {
+        let mut setting = setting.clone();
+        setting.person.protections.personal_time = Some(level.into());
+        setting
+    };
+    // Somebody who is after a career alone and for whom it hangs in the balance.
+    let career_only = Setting::mvp(careerist());
+    let (mut low, mut high) = (0.0, 10.0);
+    for _ in 0..30 {
+        let middle = 0.5 * (low + high);
+        if with(&career_only, middle).worth() > 0.0 { low = middle } else { high = middle }
+    }
+    let torn = with(&career_only, 0.5 * (low + high));
+    let verdict =
+        |regard| torn.clone().with(|it| condition("market_regard")(it, regard)).answer().verdict;
+    assert_eq!([verdict(0.0), verdict(1.0)], [Verdict::NotWorthIt, Verdict::WorthIt]);
+    let answer = torn.answer();
+    let other_end = if answer.verdict == Verdict::WorthIt { 0.0 } else { 1.0_f64 };
+    let is_told = |warning: &Warning| {
+        matches!(warning, Warning::ConditionDecides { input, to, verdict, .. }
+            if &**input == "/person/conditions/market_regard"
+                && to.total_cmp(&other_end).is_eq()
+                && *verdict != answer.verdict)
+    };
+    assert!(answer.warnings.iter().any(is_told), "{:?}", answer.warnings);
+}
+
+pub(crate) fn c21_no_effect_on_pay_is_among_the_possible() {
+    let pay = shipped(MVP).benefits.iter().find(|item| item.id.as_deref() == Some("pay")).unwrap();
+    assert!(least(pay.money_per_year.as_ref()).abs() <= 0.0, "{pay:?}");
+    let by_market = pay.depends_on.as_deref().unwrap();
+    assert_eq!(by_market, ["market_regard"]);
+    never_matters(nobody_cares("market_regard"), 0.0..=20_000.0, money("pay"));
+    let unpaid = Setting::mvp(freelancer()).with(|setting| money("pay")(setting, 0.0));
+    assert!(unpaid.worth().is_finite());
+}
+
+pub(crate) fn c31_clients_who_do_not_care_bring_nothing() {
+    let unnoticed = || nobody_cares("client_regard");
+    never_matters(unnoticed(), 0.0..=10.0, strength("client-work"));
+    never_matters(unnoticed(), 0.0..=20_000.0, money("client-work"));
+    let gains = |preset: Setting| points(&preset.answer(), &["career", "income"]);
+    let alone = Setting::mvp(freelancer()).with(|setting| {
+        condition("client_regard")(setting, 0.0);
+        condition("market_regard")(setting, 0.0);
+    });
+    let without = alone.clone().without(["client-work", "job-offers", "pay"]);
+    assert!((gains(alone.clone()) - gains(without)).abs() < 1e-9);
+    raises(&alone, 0.0, 1.0, condition("client_regard"));
+}
+
+pub(crate) fn c33_where_holders_are_rare_one_is_found() {
+    never_lowers(0.0..=1.0, condition("local_rarity"));
+    raises(&Setting::mvp(freelancer()), 0.0, 1.0, condition("local_rarity"));
+    holds(CASES, (any_mvp(), levels(0.0..=1.0)), |(setting, (common, rare))| {
+        let found = |level| {
+            let setting = setting.clone().with(|it| condition("local_rarity")(it, level));
+            setting.points(&["reputation", "career"])
+        };
+        at_least(found(rare), found(common))
+    });
+}

@@ -1,0 +1,17 @@
+//! Every code of a problem has a vector that shows it.
+
+use std::collections::BTreeSet;
+
+use worthwhile::Code;
+use worthwhile_conformance::vectors::{folder, load};
+
+#[test]
+fn the_vectors_show_every_code_and_no_other() {
+    let vectors = load(&folder()).expect("the vectors are well formed");
+    let shown: BTreeSet<&str> = vectors.iter().flat_map(|(_, vector)| vector.codes()).collect();
+    let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let missing: Vec<_> = known.difference(&shown).collect();
+    let unknown: Vec<_> = shown.difference(&known).collect();
+    assert!(missing.is_empty(), "codes that no vector shows: {missing:?}");
+    assert!(unknown.is_empty(), "codes that do not exist: {unknown:?}");
+}

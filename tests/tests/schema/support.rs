@@ -1,0 +1,60 @@
+//! The committed schemas with their validators, and what the reader says.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use serde_json::Value;
+use worthwhile::Code;
+
+/// A committed schema.
+pub(crate) struct Committed {
+    pub(crate) schema: Value,
+    validator: Validator,
+}
+
+pub(crate) static CASE: LazyLock<Committed> = LazyLock::new(|| Committed::read("case"));
+pub(crate) static ASSESSMENT: LazyLock<Committed> = LazyLock::new(|| Committed::read("assessment"));
+
+impl Committed {
+    fn read(name: &str) -> Self {
+        let text = std::fs::read_to_string(path(name)).expect("the schema is committed");
+        let schema = serde_json::from_str(&text).expect("the schema is JSON");
+        let validator = jsonschema::draft202012::new(&schema).expect("the schema is valid");
+        Self { schema, validator }
+    }
+
+    pub(crate) fn accepts(&self, document: &Value) -> bool {
+        self.validator.is_valid(document)
+    }
+
+    /// Nothing, or every objection with its place.
+    pub(crate) fn check(&self, document: &Value) -> Result<(), String> {
+        let objections = self.validator.iter_errors(document);
+        let objections: Vec<_> =
+            objections.map(|error| format!("{}: {error}", error.instance_path())).collect();
+        if objections.is_empty() { Ok(()) } else { Err(objections.join("\n")) }
+    }
+}
+
+/// Where a schema is committed.
+pub(crate) fn path(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/worthwhile/schema");
+    folder.join(name).with_extension("json")
+}
+
+/// The codes for which the reader refuses a document; none where it accepts it.
+pub(crate) fn refusals(document: &str) -> BTreeSet<Code> {
+    let problems = worthwhile::check(document);
+    problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.code).collect()
+}
+
+pub(crate) fn example() -> Value {
+    serde_json::from_str(include_str!("../../../crates/worthwhile/examples/mvp.json")).unwrap()
+}
+
+/// The same case with presets and defaults written out.
+pub(crate) fn expanded(case: &Value) -> Value {
+    serde_json::from_str(&worthwhile::expand(&case.to_string()).unwrap()).unwrap()
+}
