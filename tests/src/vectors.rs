@@ -223,10 +223,10 @@ impl std::fmt::Display for Vector {
         const SHOWN: usize = 4000;
         let text = self.to_text();
         writeln!(f, "why: {}", self.why)?;
-        match text.char_indices().nth(SHOWN) {
-            Some((end, _)) => write!(f, "{:?} of {} bytes", self.call, &text[..end].len()),
-            None => write!(f, "{:?} of {text}", self.call),
+        if text.len() > SHOWN {
+            return write!(f, "{:?} of {} bytes", self.call, text.len());
         }
+        write!(f, "{:?} of {text}", self.call)
     }
 }
 

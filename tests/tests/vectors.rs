@@ -1,4 +1,5 @@
 //! Runs every vector through the Rust API.
+#![allow(clippy::expect_used, reason = "test code: a panic is a failed test")]
 
 use libtest_mimic::Arguments;
 use worthwhile_conformance::vectors::{Call, Outcome, trials};

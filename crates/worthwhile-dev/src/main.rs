@@ -1,5 +1,8 @@
 //! The task runner: `cargo dev test` is what has to pass before a change goes in.
 
+mod claims;
+mod generated;
+mod problems;
 mod schema;
 mod steps;
 
@@ -25,6 +28,10 @@ enum Command {
     Check,
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
+    /// Write the page of the claims and their tests, or compare it
+    Claims(claims::Claims),
+    /// Write the page of the codes of problems, or compare it
+    Problems(problems::Problems),
 }
 
 fn main() -> ExitCode {
@@ -33,6 +40,8 @@ fn main() -> ExitCode {
         Command::Test => steps::run(steps::TEST, &mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
+        Command::Claims(claims) => claims.run(),
+        Command::Problems(problems) => problems.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -33,6 +33,8 @@ fn a_file_of_another_form_is_refused() {
 #[test]
 fn an_empty_folder_and_a_repeated_name_are_refused() {
     let folder = std::env::temp_dir().join(format!("worthwhile-vectors-{}", std::process::id()));
+    // One of an earlier run that was stopped may be left.
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     assert!(load(&folder).err().unwrap().contains("no vectors"));
     let file = json!({"about": "A test.", "vectors": [{

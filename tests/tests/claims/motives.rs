@@ -43,7 +43,7 @@ pub(crate) fn c35_motives_alone_turn_the_verdict() {
     assert_eq!(keen.question.verdict, Verdict::WorthIt);
     assert_eq!(other.question.verdict, Verdict::NotWorthIt);
     assert!(!keen.question.close_call && !other.question.close_call);
-    let takes = |answer: &Assessment| answer.pursuits[0].hours_per_week.clone();
+    let takes = |answer: &Assessment| answer.pursuits[0].hours_per_week;
     assert_eq!(takes(&keen), takes(&other));
 }
 

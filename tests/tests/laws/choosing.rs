@@ -69,7 +69,7 @@ fn margins_are_differences_between_plans() {
             at_least("plan without", without.worth, -TIE)?;
             at_least("plan with", with.worth, pursuit.worth - TIE)?;
             if pursuit.verdict == "not_feasible" {
-                prop_assert_eq!(&with.pursuits, &[pursuit.id.clone()]);
+                prop_assert_eq!(&with.pursuits, std::slice::from_ref(&pursuit.id));
                 near("plan with", with.worth, pursuit.worth)?;
             }
         }

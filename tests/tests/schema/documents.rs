@@ -28,9 +28,13 @@ fn every_example_follows() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let case = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-            follow(&case).unwrap_or_else(|error| panic!("{path:?}: {error}"));
-            count += 1;
+            let text = std::fs::read_to_string(&path).unwrap();
+            let document: Value = serde_json::from_str(&text).unwrap();
+            // Files of presets are examples too, and no cases.
+            if document.get("person").is_some() {
+                follow(&document).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+                count += 1;
+            }
         }
     }
     assert!(count > 0, "no examples");

@@ -7,6 +7,7 @@ mod expand;
 mod man;
 mod new;
 mod presets;
+mod schema;
 
 use std::io::Write;
 
@@ -28,6 +29,8 @@ pub(crate) enum Command {
     Presets(presets::Presets),
     /// Print a case to start from
     New(new::New),
+    /// Print the JSON Schema of a document
+    Schema(schema::Schema),
     /// Print completions for a shell
     Completions(completions::Completions),
     /// Print the man page, or that of a subcommand
@@ -43,6 +46,7 @@ impl Command {
             Self::Expand(expand) => expand.run(out),
             Self::Presets(presets) => presets.run(out),
             Self::New(new) => new.run(out),
+            Self::Schema(schema) => schema.run(out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(out),
         }

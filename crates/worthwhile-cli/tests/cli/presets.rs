@@ -27,8 +27,8 @@ fn a_page_gives_figures_in_words_with_source_and_advice() {
          enjoyability 4.5 to 8.8",
         &format!("hours (derived): {}", source.source),
         &format!("Instead: {}", source.instead),
-        "feedback: 1 to 3 hours, most likely 2; 24 times a year; enjoyability 7; only in years \
-         with the award",
+        "feedback: 1 to 3 hours, most likely 2; 6 to 48 times a year, most likely 24; \
+         enjoyability 4.5 to 8.8; only in years with the award",
         "depends on local_rarity",
     ] {
         assert!(flowing.contains(part), "{part}\n{}", run.out);

@@ -31,7 +31,7 @@ pub struct Basis {
 pub struct Assumption {
     /// Name of the input: a pointer in which items are named by id.
     pub input: Arc<str>,
-    /// The number or estimate used.
+    /// The number or estimate used, in the unit of the input.
     pub value: Estimate,
     /// Where it comes from.
     pub source: Provenance,

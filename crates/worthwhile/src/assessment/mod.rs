@@ -92,7 +92,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PursuitAssessment {
-    /// Its id.
+    /// Its id, unique in the case.
     pub id: String,
     /// Its name for people.
     pub name: String,

@@ -1,0 +1,228 @@
+//! Expansion: a case, the presets it names and the defaults, put together.
+
+mod defaults;
+mod items;
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::complete::{Complete, CompleteAward, CompletePursuit, Figure};
+use super::pairs::{Item, pair};
+use super::source::Origin;
+use super::{Catalogue, Preset};
+use crate::case::{Award, Case, Person, Pursuit};
+use crate::estimate::Estimate;
+use crate::field::{self, Field};
+use crate::problem::{Code, Problem};
+use crate::read::{Sink, problem};
+pub(super) use defaults::default;
+use defaults::{given_conditions, person, said};
+
+/// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
+/// all the same, so that everything wrong is found at once.
+pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complete {
+    let mut expansion = Expansion::new(case, catalogue, sink);
+    let pursuits: Vec<CompletePursuit> = (0_usize..)
+        .zip(&case.pursuits)
+        .map(|(index, pursuit)| expansion.pursuit(&format!("/pursuits/{index}"), pursuit))
+        .collect();
+    expansion.check_pursuit_ids(&pursuits);
+    expansion.check_currency();
+    let assumptions = expansion.assumptions();
+    let Expansion { conditions, .. } = expansion;
+    Complete {
+        name: case.name.clone(),
+        note: case.note.clone(),
+        analysis: case.analysis.clone(),
+        person: person(&case.person, conditions),
+        assumptions,
+        pursuits,
+    }
+}
+
+/// Checks the pursuit of a preset by completing it as the only one of a case. Such a case says
+/// nothing of its own, so the preset has to get by with what is built in.
+pub(crate) fn check_preset(pursuit: &Pursuit, catalogue: &Catalogue, sink: &Sink) {
+    let named = Pursuit { id: Some("preset".to_owned()), ..pursuit.clone() };
+    let case = Case::new(Person::new(1.0)).with_pursuit(named);
+    let mut expansion = Expansion { is_preset: true, ..Expansion::new(&case, catalogue, sink) };
+    for pursuit in &case.pursuits {
+        expansion.pursuit("/pursuit", pursuit);
+    }
+}
+
+struct Expansion<'e> {
+    case: &'e Case,
+    catalogue: &'e Catalogue,
+    sink: &'e Sink,
+    /// Conditions so far: given ones, then those that benefits name.
+    conditions: IndexMap<String, Figure>,
+    /// Categories that benefits use.
+    used: Vec<String>,
+    /// Whether it is a preset that is looked at, and not a case.
+    is_preset: bool,
+}
+
+impl<'e> Expansion<'e> {
+    fn new(case: &'e Case, catalogue: &'e Catalogue, sink: &'e Sink) -> Self {
+        let conditions = given_conditions(&case.person);
+        Self { case, catalogue, sink, conditions, used: Vec::new(), is_preset: false }
+    }
+
+    fn report(&self, path: String, code: Code, message: String) -> Problem {
+        problem(path, code, message)
+    }
+
+    fn pursuit(&mut self, path: &str, pursuit: &'e Pursuit) -> CompletePursuit {
+        let preset = self.preset(path, pursuit);
+        let id = pursuit.id.clone().or_else(|| pursuit.preset.clone()).unwrap_or_else(|| {
+            self.incomplete(path, "id", "a pursuit of your own needs an id");
+            String::new()
+        });
+        let none = Pursuit::default();
+        let base = preset.map_or(&none, |preset| &preset.pursuit);
+        self.check_omit(path, pursuit, preset);
+        let award = award(pursuit.award.as_ref(), preset);
+        if let (Some(_), None) = (&pursuit.award, &award) {
+            let path = format!("{path}/award");
+            self.incomplete(&path, "chance_per_year", "an award needs both of its chances");
+        }
+        let mut scope = Scope {
+            path,
+            preset,
+            factor: self.case.person.money.as_ref().and_then(|money| money.usd_rate).unwrap_or(1.0),
+            has_award: pursuit.award.is_some() || award.is_some(),
+            ids: Vec::new(),
+        };
+        let activities = pair(&pursuit.activities, &base.activities, &pursuit.omit);
+        let activities = activities.iter().map(|pair| self.activity(&mut scope, pair)).collect();
+        let benefits = pair(&pursuit.benefits, &base.benefits, &pursuit.omit);
+        let benefits = benefits.iter().map(|pair| self.benefit(&mut scope, pair)).collect();
+        let costs = pair(&pursuit.costs, &base.costs, &pursuit.omit);
+        let costs = costs.iter().map(|pair| self.cost(&mut scope, pair)).collect();
+        let named = pursuit.name.clone().or_else(|| preset.map(|preset| preset.name.clone()));
+        CompletePursuit {
+            name: named.unwrap_or_else(|| id.clone()),
+            id,
+            note: pursuit.note.clone(),
+            award,
+            activities,
+            benefits,
+            costs,
+        }
+    }
+
+    fn preset(&self, path: &str, pursuit: &Pursuit) -> Option<&'e Preset> {
+        let name = pursuit.preset.as_ref()?;
+        let found = self.catalogue.presets.get(name);
+        if found.is_none() {
+            let names: Vec<&str> = self.catalogue.presets.keys().map(String::as_str).collect();
+            let message = format!("there is no preset `{name}`");
+            self.sink.push(
+                self.report(format!("{path}/preset"), Code::UnknownPreset, message)
+                    .with_choice(name, &names),
+            );
+        }
+        found.map(|preset| &**preset)
+    }
+
+    fn incomplete(&self, path: &str, field: &str, message: &str) {
+        if !self.sink.has_below(path) {
+            self.sink.push(
+                self.report(path.to_owned(), Code::IncompleteItem, message.to_owned())
+                    .with_allowed(field)
+                    .with_help(format!("add `{field}`")),
+            );
+        }
+    }
+
+    fn check_omit(&self, path: &str, pursuit: &Pursuit, preset: Option<&Preset>) {
+        let items = preset.map(|preset| item_ids(&preset.pursuit)).unwrap_or_default();
+        let names: Vec<&str> = items.iter().map(String::as_str).collect();
+        let is_known = pursuit.preset.is_none() || preset.is_some();
+        for (at, id) in pursuit.omit.iter().enumerate().filter(|(_, id)| !items.contains(id)) {
+            if is_known {
+                let message = format!("there is no item `{id}` to omit");
+                self.sink.push(
+                    self.report(format!("{path}/omit/{at}"), Code::UnknownItem, message)
+                        .with_choice(id, &names),
+                );
+            }
+        }
+    }
+
+    fn check_pursuit_ids(&self, pursuits: &[CompletePursuit]) {
+        for (index, pursuit) in pursuits.iter().enumerate() {
+            let mut before = pursuits.iter().take(index);
+            if !pursuit.id.is_empty() && before.any(|other| other.id == pursuit.id) {
+                self.duplicate(&format!("/pursuits/{index}"), &pursuit.id, "another pursuit");
+            }
+        }
+    }
+
+    fn check_currency(&self) {
+        let Some(money) = &self.case.person.money else { return };
+        let currency = money.currency.as_deref().unwrap_or("USD");
+        let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
+        if currency != "USD" && money.usd_rate.is_none() && uses_preset {
+            let message = format!("the presets' dollars are taken as {currency} one for one");
+            self.sink.push(
+                self.report("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
+                    format!("add `usd_rate`: what one US dollar is worth in {currency}"),
+                ),
+            );
+        }
+    }
+
+    fn duplicate(&self, path: &str, id: &str, other: &str) {
+        let message = format!("`{id}` is also the id of {other}");
+        let suggestion = format!("{id}-2");
+        self.sink.push(
+            self.report(path.to_owned(), Code::DuplicateId, message)
+                .with_found(Some(id.into()))
+                .with_help(format!("give it an id of its own, for example `{suggestion}`"))
+                .with_suggestion(suggestion),
+        );
+    }
+}
+
+/// What the items of one pursuit share while they are completed.
+struct Scope<'s> {
+    path: &'s str,
+    preset: Option<&'s Preset>,
+    /// What the preset's dollars are worth in the person's currency.
+    factor: f64,
+    has_award: bool,
+    ids: Vec<String>,
+}
+
+/// The award as the case and the preset give it; none where a chance is missing.
+fn award(own: Option<&Award>, preset: Option<&Preset>) -> Option<CompleteAward> {
+    let base = preset.and_then(|preset| preset.pursuit.award.as_ref());
+    if own.is_none() && base.is_none() {
+        return None;
+    }
+    let chance = |get: fn(&Award) -> Option<&Estimate>, field: &Field| {
+        if let Some(estimate) = own.and_then(get) {
+            return Some(said(Some(estimate), field));
+        }
+        let (estimate, preset) = (base.and_then(get)?, preset?);
+        let source = preset.source(&["/award/", field.name].concat());
+        let origin = Origin::Preset { preset: Arc::clone(&preset.id), source };
+        Some(Figure { estimate: estimate.clone(), origin })
+    };
+    let held = own.and_then(|award| award.held).or_else(|| base.and_then(|award| award.held));
+    Some(CompleteAward {
+        chance_per_year: chance(|award| award.chance_per_year.as_ref(), &field::AWARD_CHANCE)?,
+        renewal_chance: chance(|award| award.renewal_chance.as_ref(), &field::AWARD_RENEWAL)?,
+        is_held: held.unwrap_or(false),
+    })
+}
+
+fn item_ids(pursuit: &Pursuit) -> Vec<String> {
+    let activities = pursuit.activities.iter().filter_map(Item::id);
+    let benefits = pursuit.benefits.iter().filter_map(Item::id);
+    let costs = pursuit.costs.iter().filter_map(Item::id);
+    activities.chain(benefits).chain(costs).collect()
+}
