@@ -2,12 +2,12 @@
 //! of the person's own.
 
 use super::numbers::{Numbers, chance, count, estimate, hours, money, rating};
-use super::{case, object};
+use super::{case, object, some_of};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The shipped files, read as data.
 const FILES: [&str; 6] = [
@@ -31,19 +31,18 @@ pub fn shipped() -> Vec<Value> {
 
 /// Any valid case with presets in it, uncertain figures included.
 pub fn preset_case() -> impl Strategy<Value = Value> {
-    let presets = subsequence(shipped(), 1..=MOST_PRESETS).prop_shuffle();
-    let presets = presets.prop_flat_map(|presets| {
-        presets.into_iter().map(|preset| pursuit(&preset)).collect::<Vec<_>>()
-    });
-    (case(), presets, 0..=MOST_OWN, any::<bool>()).prop_map(
-        |(mut case, mut pursuits, own, is_own_first)| {
+    let presets: Vec<_> = shipped().iter().map(pursuit).collect();
+    let chosen = subsequence((0..presets.len()).collect::<Vec<_>>(), 1..=MOST_PRESETS);
+    (case(), presets, chosen.prop_shuffle(), 0..=MOST_OWN, any::<bool>()).prop_map(
+        |(mut case, presets, chosen, own, is_own_first)| {
+            let mut presets = chosen.into_iter().map(|at| presets[at].clone()).collect();
             let own_pursuits = case["pursuits"].as_array_mut().unwrap();
             own_pursuits.truncate(own);
             if is_own_first {
-                own_pursuits.append(&mut pursuits);
+                own_pursuits.append(&mut presets);
             } else {
-                pursuits.append(own_pursuits);
-                *own_pursuits = pursuits;
+                presets.append(own_pursuits);
+                *own_pursuits = presets;
             }
             case
         },
@@ -130,22 +129,8 @@ fn changed(
         .boxed()
 }
 
-/// Some fields of an item, each of which may stay as the preset has it.
-fn fields(fields: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<Value> {
-    let most = fields.len();
-    subsequence(fields, 1..=most)
-        .prop_flat_map(|fields| {
-            let (names, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
-            values.prop_map(move |values| {
-                let fields = names.iter().map(|name| (*name).to_owned()).zip(values);
-                Value::Object(fields.collect::<Map<_, _>>())
-            })
-        })
-        .boxed()
-}
-
 fn activity() -> BoxedStrategy<Value> {
-    fields(vec![
+    some_of(vec![
         ("hours", hours(Numbers::Mixed)),
         ("per_year", count(Numbers::Mixed)),
         ("enjoyability", rating(Numbers::Mixed)),
@@ -157,7 +142,7 @@ fn activity() -> BoxedStrategy<Value> {
 fn benefit() -> BoxedStrategy<Value> {
     let conditions = vec!["market_regard", "employer_regard", "client_regard", "local_rarity"];
     let depends_on = subsequence(conditions, 0..=2).prop_map(|names| json!(names));
-    fields(vec![
+    some_of(vec![
         ("strength", rating(Numbers::Mixed)),
         ("chance", chance(Numbers::Mixed)),
         ("money_per_year", money(Numbers::Mixed)),
@@ -167,11 +152,11 @@ fn benefit() -> BoxedStrategy<Value> {
 }
 
 fn cost() -> BoxedStrategy<Value> {
-    fields(vec![("money_per_year", estimate(Numbers::Mixed, 1.0, 3000.0))])
+    some_of(vec![("money_per_year", estimate(Numbers::Mixed, 1.0, 3000.0))])
 }
 
 fn award() -> BoxedStrategy<Value> {
-    fields(vec![
+    some_of(vec![
         ("chance_per_year", chance(Numbers::Mixed)),
         ("renewal_chance", chance(Numbers::Mixed)),
         ("held", any::<bool>().prop_map(|held| json!(held)).boxed()),

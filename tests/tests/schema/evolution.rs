@@ -69,6 +69,11 @@ fn parse(text: &str) -> Value {
 fn is_kept(before: &Value, now: &Value, at: &str) -> Result<(), String> {
     match (before, now) {
         (Value::Object(before), Value::Object(now)) => {
+            if let (Some(was), Some(is)) = (before.get("kind"), now.get("kind"))
+                && was != is
+            {
+                return Ok(());
+            }
             for (key, value) in before {
                 let place = format!("{at}/{key}");
                 let now = now.get(key).ok_or_else(|| format!("{place} is gone"))?;
@@ -77,9 +82,10 @@ fn is_kept(before: &Value, now: &Value, at: &str) -> Result<(), String> {
             Ok(())
         }
         (Value::Array(before), Value::Array(now)) => before.iter().try_for_each(|value| {
-            let is_same_kind = |other: &&Value| value["kind"] == other["kind"];
+            let is_same =
+                |other: &&Value| ["kind", "id", "input"].iter().all(|key| value[key] == other[key]);
             // Another figure may give other reasons, but never reasons of another form.
-            match now.iter().find(|other| value.is_object() && is_same_kind(other)) {
+            match now.iter().find(|other| value.is_object() && is_same(other)) {
                 Some(other) => is_kept(value, other, at),
                 None => Ok(()),
             }

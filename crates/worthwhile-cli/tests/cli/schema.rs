@@ -9,7 +9,7 @@ fn it_prints_the_committed_schemas() {
         ("assessment", include_str!("../../../worthwhile/schema/assessment.json")),
     ];
     for (name, text) in committed {
-        let run = run(&["schema", name], "");
+        let run = run(&["schema", name]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
         assert!(run.out == text, "{name}.json differs: run `cargo dev schema`");
     }
@@ -17,7 +17,7 @@ fn it_prints_the_committed_schemas() {
 
 #[test]
 fn another_document_has_none() {
-    let run = run(&["schema", "preset"], "");
+    let run = run(&["schema", "preset"]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("case, assessment"), "{}", run.err);
 }
