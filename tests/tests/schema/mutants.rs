@@ -83,10 +83,10 @@ fn words(codes: impl IntoIterator<Item = Code>) -> String {
     codes.into_iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn agree(what: &str, document: &Value) {
+fn agree(what: &str, document: &Value, most_items: usize) {
     assert!(CASE.accepts(document) && refusals(&document.to_string()).is_empty());
     let mut count = Count::default();
-    for mutant in mutants(document, &CASE.schema) {
+    for mutant in mutants(document, &CASE.schema, most_items) {
         count.judge(&mutant, document);
     }
     println!("{}", count.report(what));
@@ -102,10 +102,10 @@ fn agree(what: &str, document: &Value) {
 
 #[test]
 fn of_the_example() {
-    agree("the example", &example());
+    agree("the example", &example(), usize::MAX);
 }
 
 #[test]
 fn of_the_expanded_example() {
-    agree("the expanded example", &expanded(&example()));
+    agree("the expanded example", &expanded(&example()), 2);
 }

@@ -13,10 +13,11 @@ pub(crate) struct Mutant {
     pub(crate) document: Value,
 }
 
-/// Every single-point mutant of a document. Bounds of numbers are looked up in the schema.
-pub(crate) fn mutants(document: &Value, schema: &Value) -> Vec<Mutant> {
+/// Every single-point mutant of a document. Bounds of numbers are looked up in the schema. Only so
+/// many items of a list are changed: they are all alike.
+pub(crate) fn mutants(document: &Value, schema: &Value, most_items: usize) -> Vec<Mutant> {
     let mut places = Vec::new();
-    collect(document, String::new(), &mut places);
+    collect(document, String::new(), most_items, &mut places);
     let mut mutants = Vec::new();
     for at in places {
         let found = document.pointer(&at).unwrap();
@@ -37,17 +38,17 @@ pub(crate) fn mutants(document: &Value, schema: &Value) -> Vec<Mutant> {
     mutants
 }
 
-fn collect(value: &Value, at: String, places: &mut Vec<String>) {
+fn collect(value: &Value, at: String, most_items: usize, places: &mut Vec<String>) {
     let escape = |key: &str| key.replace('~', "~0").replace('/', "~1");
     match value {
         Value::Object(entries) => {
             entries.iter().for_each(|(key, value)| {
-                collect(value, format!("{at}/{}", escape(key)), places);
+                collect(value, format!("{at}/{}", escape(key)), most_items, places);
             });
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, value)| {
-                collect(value, format!("{at}/{index}"), places);
+            items.iter().enumerate().take(most_items).for_each(|(index, value)| {
+                collect(value, format!("{at}/{index}"), most_items, places);
             });
         }
         _ => {}
@@ -86,23 +87,7 @@ fn numbers(found: f64, schema: &Value, at: &str, push: &mut impl FnMut(&'static 
 
 fn texts(found: &str, push: &mut impl FnMut(&'static str, Value)) {
     let names = [
-        "",
-        " ",
-        "a b",
-        "Upper",
-        "-start",
-        "_start",
-        "1",
-        "1_a",
-        "a-b",
-        "a_b",
-        "é",
-        "a\n",
-        "EUR",
-        "eur",
-        "EURO",
-        "no_such_word",
-        "no-such-word",
+        "", "a b", "Upper", "-start", "_start", "1", "1_a", "a-b", "a_b", "é", "a\n", "EUR", "eur",
     ];
     for name in names {
         push("another word", json!(name));
@@ -201,7 +186,7 @@ fn every_number_of_the_example_has_bounds() {
     assert_eq!(bounds(schema, "/person/motivations/learning/low"), [0.0, 10.0]);
     assert_eq!(bounds(schema, "/person/horizon_years"), [1.0, 30.0]);
     let mut places = Vec::new();
-    collect(&case, String::new(), &mut places);
+    collect(&case, String::new(), usize::MAX, &mut places);
     let numbers = places.iter().filter(|at| case.pointer(at).unwrap().is_number());
     let unbounded: Vec<_> = numbers.filter(|at| bounds(schema, at).is_empty()).collect();
     assert_eq!(unbounded, ["/schema_version"]);

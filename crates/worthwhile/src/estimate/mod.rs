@@ -100,8 +100,27 @@ impl Estimate {
             Self::Interval { .. } => true,
             Self::Pert { max, .. } | Self::Uniform { max, .. } => *max > 0.0,
             Self::Normal { .. } => false,
-            Self::Discrete { values, .. } => values.iter().all(|value| *value > 0.0),
+            Self::Discrete { values, weights } => {
+                let weight = |at| weights.as_ref().and_then(|weights| weights.get(at));
+                let mut possible =
+                    values.iter().enumerate().filter(|(at, _)| weight(*at) != Some(&0.0));
+                possible.all(|(_, value)| *value > 0.0)
+            }
         }
+    }
+
+    /// Whether all its numbers are allowed.
+    pub(crate) fn is_within(&self, domain: &Domain) -> bool {
+        let ends = match self {
+            Self::Certain(value) => [*value; 2],
+            Self::Interval { low, high } => [*low, *high],
+            Self::Pert { min, max, .. } | Self::Uniform { min, max } => [*min, *max],
+            Self::Normal { mean, sd } => [*mean, *sd],
+            Self::Discrete { values, .. } => {
+                return values.iter().all(|value| domain.contains(*value));
+            }
+        };
+        ends.iter().all(|end| domain.contains(*end))
     }
 
     /// The same estimate in another unit: every value times `factor`.

@@ -1,6 +1,6 @@
 //! A place in the document, with the checks that every field needs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::path::Path;
 use super::suggest::nearest;
@@ -10,21 +10,37 @@ use crate::problem::{Code, Problem};
 
 /// Collects problems from everywhere in the reader.
 #[derive(Default)]
-pub(crate) struct Sink(RefCell<Vec<Problem>>);
+pub(crate) struct Sink {
+    problems: RefCell<Vec<Problem>>,
+    /// Problems that were counted only.
+    unlisted: Cell<usize>,
+}
 
 impl Sink {
     pub(crate) fn push(&self, problem: Problem) {
-        self.0.borrow_mut().push(problem);
+        self.problems.borrow_mut().push(problem);
     }
 
-    pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.0.into_inner()
+    /// The problems, and how many more there are.
+    pub(crate) fn into_problems(self) -> (Vec<Problem>, usize) {
+        (self.problems.into_inner(), self.unlisted.get())
+    }
+
+    /// Counts problems that would not be listed anyway.
+    fn count_only(&self, problems: usize) {
+        self.unlisted.set(self.unlisted.get() + problems);
+    }
+
+    /// Whether the value at the pointer is not even an object.
+    pub(crate) fn is_no_object(&self, pointer: &str) -> bool {
+        let is_so = |problem: &Problem| problem.code == Code::WrongType && problem.path == pointer;
+        self.problems.borrow().iter().any(is_so)
     }
 
     /// Whether anything at or below the pointer is wrong already, so that a conclusion drawn from
     /// what could be read there would only repeat it.
     pub(crate) fn has_below(&self, pointer: &str) -> bool {
-        self.0.borrow().iter().any(|problem| {
+        self.problems.borrow().iter().any(|problem| {
             problem
                 .path
                 .strip_prefix(pointer)
@@ -110,12 +126,13 @@ impl<'c> Cursor<'c> {
     /// The value as an object with these keys and no others.
     pub(crate) fn object(&'c self, keys: &[&str]) -> Option<Fields<'c>> {
         let fields = self.map()?;
-        let unknown = fields.object.entries.iter().filter(|(key, _)| !keys.contains(&&**key));
-        for (key, node) in unknown.take(MAX_PROBLEMS + 1) {
+        let mut unknown = fields.object.entries.iter().filter(|(key, _)| !keys.contains(&&**key));
+        for (key, node) in unknown.by_ref().take(MAX_PROBLEMS) {
             let place = Cursor { node, path: self.path.key(key), sink: self.sink };
             let message = format!("unknown field `{}`", shorten(key));
             self.sink.push(place.report(Code::UnknownField, message).with_choice(key, keys));
         }
+        self.sink.count_only(unknown.count());
         Some(fields)
     }
 
@@ -131,17 +148,25 @@ impl<'c> Cursor<'c> {
 
     /// The value as an object with any keys.
     pub(crate) fn map(&'c self) -> Option<Fields<'c>> {
-        let Value::Object(object) = &self.node.value else {
-            self.wrong_type("an object");
-            return None;
-        };
-        for key in object.repeated.iter().take(MAX_PROBLEMS + 1) {
+        let fields = self.look()?;
+        let repeated = &fields.object.repeated;
+        for key in repeated.iter().take(MAX_PROBLEMS) {
             let path = self.path.key(key).render();
             let message = format!("`{}` is given more than once", shorten(key));
             self.sink
                 .push(problem(path, Code::DuplicateKey, message).with_help("keep one of them"));
         }
-        Some(Fields { cursor: self, object })
+        self.sink.count_only(repeated.len().saturating_sub(MAX_PROBLEMS));
+        Some(fields)
+    }
+
+    /// The value as an object that is read again elsewhere: its repeated keys are reported there.
+    pub(crate) fn look(&'c self) -> Option<Fields<'c>> {
+        if let Value::Object(object) = &self.node.value {
+            return Some(Fields { cursor: self, object });
+        }
+        self.wrong_type("an object");
+        None
     }
 
     /// The value as a list, cut after the limit.

@@ -123,7 +123,7 @@ impl Cursor<'_> {
 
     fn distribution(&self, field: &Field) -> Option<Estimate> {
         let domain = &field.domain;
-        let tag = self.map()?.get("dist")?.word(&["uniform", "normal", "discrete"])?;
+        let tag = self.look()?.get("dist")?.word(&["uniform", "normal", "discrete"])?;
         match tag {
             "uniform" => {
                 let fields = self.object(&["dist", "min", "max"])?;

@@ -68,11 +68,14 @@ impl<'de> serde::Deserialize<'de> for Case {
 }
 
 /// Sorts problems by where they stand in the document and cuts after the limit, saying so.
-fn in_document_order(mut problems: Vec<Problem>, root: &Node<'_>) -> Vec<Problem> {
+fn in_document_order(
+    (mut problems, unlisted): (Vec<Problem>, usize),
+    root: &Node<'_>,
+) -> Vec<Problem> {
     if problems.len() > 1 {
         problems.sort_by_cached_key(|problem| place(root, &problem.path));
     }
-    let count = problems.len();
+    let count = problems.len() + unlisted;
     if count > MAX_PROBLEMS {
         problems.truncate(MAX_PROBLEMS);
         let message = format!("{} more problems are not listed", count - MAX_PROBLEMS);

@@ -87,13 +87,13 @@ const SNAKE_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SNAKE);
 fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for item in at.list()? {
-        let Some(name) = name(&item) else { continue };
-        if names.contains(&name) {
+        // What cannot be read keeps its place, so that pointers to later entries are right.
+        let name = name(&item).unwrap_or_default();
+        if !name.is_empty() && names.contains(&name) {
             let message = format!("`{name}` is listed twice");
             item.sink.push(item.report(Code::RepeatedEntry, message));
-        } else {
-            names.push(name);
         }
+        names.push(name);
     }
     Some(names)
 }

@@ -8,6 +8,8 @@ use crate::case::During;
 use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram};
 
 const WEEKS_A_YEAR: f64 = 52.0;
+/// An hour whose felt share is smaller is loved wholly: weights sum to 1 but for rounding.
+const ROUNDING: f64 = 1e-12;
 /// A regime with a smaller share of the time does not count for the peak.
 const SHARE_THAT_COUNTS: f64 = 1e-9;
 
@@ -113,7 +115,9 @@ impl<const W: usize> Regime<W> {
         }
         let joy = values.get(activity.enjoyability) * 0.1;
         self.loaded_hours += hours;
-        self.felt_hours += hours * (Lanes::ONE - joy * person.autonomy).max(Lanes::ZERO);
+        let felt = (Lanes::ONE - joy * person.autonomy)
+            .map(|share| if share > ROUNDING { share } else { 0.0 });
+        self.felt_hours += hours * felt;
     }
 
     /// Money a year.

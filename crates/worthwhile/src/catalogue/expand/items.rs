@@ -91,10 +91,13 @@ impl Expansion<'_> {
             Some((index, _)) => format!("{}/{}/{index}", scope.path, T::LIST),
             None => scope.path.to_owned(),
         };
-        if scope.ids.contains(&pair.id) {
-            self.duplicate(&path, &pair.id, "another item of this pursuit");
+        let earlier = scope.ids.iter().find(|(id, _)| *id == pair.id);
+        if let Some((id, earlier)) = earlier {
+            // Only an item of the case can be mended there.
+            let own = if pair.own.is_some() { &path } else { earlier };
+            self.duplicate(own, id, "another item of this pursuit");
         } else if !pair.id.is_empty() {
-            scope.ids.push(pair.id.clone());
+            scope.ids.push((pair.id.clone(), path.clone()));
         }
         path
     }
@@ -117,11 +120,28 @@ impl Expansion<'_> {
     ) -> Figure {
         let is_money = field.name == field::COST_MONEY.name;
         let factor = if is_money { scope.factor } else { 1.0 };
-        pair.figure(get, field, scope.preset, factor).unwrap_or_else(|| {
+        let figure = pair.figure(get, field, scope.preset, factor);
+        if let Some(Figure { estimate, origin: Origin::Preset { .. } }) = &figure {
+            self.check_converted(estimate, field);
+        }
+        figure.unwrap_or_else(|| {
             let message = format!("an item of your own needs {}", field.name);
             self.incomplete(path, field.name, &message);
             Figure { estimate: field.stand_in(), origin: Origin::Case }
         })
+    }
+
+    /// A rate may carry a preset's dollars beyond what the field takes.
+    fn check_converted(&self, estimate: &Estimate, field: &Field) {
+        let path = "/person/money/usd_rate";
+        if estimate.is_within(&field.domain) || self.sink.has_below(path) {
+            return;
+        }
+        let message = format!(
+            "at this rate a figure of a preset is out of range, allowed is {}",
+            field.domain.describe()
+        );
+        self.sink.push(self.report(path.to_owned(), Code::OutOfRange, message));
     }
 
     fn check_award(&self, scope: &Scope<'_>, path: &str, is_needed: bool, field: &str) {
@@ -136,7 +156,9 @@ impl Expansion<'_> {
 
     fn use_conditions(&mut self, path: &str, pair: &Pair<'_, Benefit>, names: &[String]) {
         for (at, name) in names.iter().enumerate() {
-            if self.conditions.contains_key(name) {
+            if self.conditions.contains_key(name)
+                || self.sink.has_below(&format!("{path}/depends_on/{at}"))
+            {
                 continue;
             }
             if let Some(condition) = self.catalogue.conditions.get(name) {

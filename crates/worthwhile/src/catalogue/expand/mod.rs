@@ -84,9 +84,15 @@ impl<'e> Expansion<'e> {
         let base = preset.map_or(&none, |preset| &preset.pursuit);
         self.check_omit(path, pursuit, preset);
         let award = award(pursuit.award.as_ref(), preset);
-        if let (Some(_), None) = (&pursuit.award, &award) {
+        if let (Some(own), None) = (&pursuit.award, &award) {
             let path = format!("{path}/award");
-            self.incomplete(&path, "chance_per_year", "an award needs both of its chances");
+            let missing = |chance: &Option<Estimate>, field: &Field| {
+                if chance.is_none() {
+                    self.incomplete(&path, field.name, "an award needs both of its chances");
+                }
+            };
+            missing(&own.chance_per_year, &field::AWARD_CHANCE);
+            missing(&own.renewal_chance, &field::AWARD_RENEWAL);
         }
         let mut scope = Scope {
             path,
@@ -116,19 +122,19 @@ impl<'e> Expansion<'e> {
     fn preset(&self, path: &str, pursuit: &Pursuit) -> Option<&'e Preset> {
         let name = pursuit.preset.as_ref()?;
         let found = self.catalogue.presets.get(name);
-        if found.is_none() {
+        let pointer = format!("{path}/preset");
+        if found.is_none() && !self.sink.has_below(&pointer) {
             let names: Vec<&str> = self.catalogue.presets.keys().map(String::as_str).collect();
             let message = format!("there is no preset `{name}`");
-            self.sink.push(
-                self.report(format!("{path}/preset"), Code::UnknownPreset, message)
-                    .with_choice(name, &names),
-            );
+            self.sink
+                .push(self.report(pointer, Code::UnknownPreset, message).with_choice(name, &names));
         }
         found.map(|preset| &**preset)
     }
 
     fn incomplete(&self, path: &str, field: &str, message: &str) {
-        if !self.sink.has_below(path) {
+        let is_given = self.sink.has_below(&format!("{path}/{field}"));
+        if !is_given && !self.sink.is_no_object(path) {
             self.sink.push(
                 self.report(path.to_owned(), Code::IncompleteItem, message.to_owned())
                     .with_allowed(field)
@@ -142,12 +148,11 @@ impl<'e> Expansion<'e> {
         let names: Vec<&str> = items.iter().map(String::as_str).collect();
         let is_known = pursuit.preset.is_none() || preset.is_some();
         for (at, id) in pursuit.omit.iter().enumerate().filter(|(_, id)| !items.contains(id)) {
-            if is_known {
+            let pointer = format!("{path}/omit/{at}");
+            if is_known && !self.sink.has_below(&pointer) {
                 let message = format!("there is no item `{id}` to omit");
-                self.sink.push(
-                    self.report(format!("{path}/omit/{at}"), Code::UnknownItem, message)
-                        .with_choice(id, &names),
-                );
+                self.sink
+                    .push(self.report(pointer, Code::UnknownItem, message).with_choice(id, &names));
             }
         }
     }
@@ -176,6 +181,9 @@ impl<'e> Expansion<'e> {
     }
 
     fn duplicate(&self, path: &str, id: &str, other: &str) {
+        if self.sink.is_no_object(path) || self.sink.has_below(&format!("{path}/id")) {
+            return;
+        }
         let message = format!("`{id}` is also the id of {other}");
         let suggestion = format!("{id}-2");
         self.sink.push(
@@ -194,7 +202,8 @@ struct Scope<'s> {
     /// What the preset's dollars are worth in the person's currency.
     factor: f64,
     has_award: bool,
-    ids: Vec<String>,
+    /// Ids so far, with the pointers to their items.
+    ids: Vec<(String, String)>,
 }
 
 /// The award as the case and the preset give it; none where a chance is missing.
