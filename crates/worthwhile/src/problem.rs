@@ -145,7 +145,7 @@ const CODES: &[Row] = &[
     (Code::TooManyPursuits, "too_many_pursuits", Kind::Shape, "The case has more than 64 pursuits."),
     (Code::UnknownEstimate, "unknown_estimate", Kind::Shape, "The object is none of the forms of an estimate."),
     (Code::LowAboveHigh, "low_above_high", Kind::Semantic, "The lower end of an estimate is above its upper end."),
-    (Code::IntervalAtEdge, "interval_at_edge", Kind::Semantic, "A 90 % interval touches the edge of what its field allows, where its scale has no values."),
+    (Code::IntervalAtEdge, "interval_at_edge", Kind::Semantic, "A 90 % interval touches the edge of what its field allows, where its scale has no values, or is so wide that its mean lies beyond."),
     (Code::ModeOutside, "mode_outside", Kind::Semantic, "The mode of an estimate lies outside its ends."),
     (Code::WeightsDiffer, "weights_differ", Kind::Semantic, "The weights of a discrete estimate do not match its values, or sum to nothing."),
     (Code::NormalNotAllowed, "normal_not_allowed", Kind::Shape, "A normal distribution is given where the field has bounds that it would cross."),
