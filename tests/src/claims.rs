@@ -149,6 +149,8 @@ How the claims are read:
 - C24: only hours of one's own time are counted, so the share taken from free time is the hours.
 - C25 and C26 hold while the felt hours are fewer than the free ones, and C26 while the risk of
   burnout is at most one half: beyond that nothing more can be lost.
+- C26: a longer job week adds to the harm up to the hours from which work is overwork, 40. What lies
+  above them already is in today's risk of burnout, which the person gives.
 - C28: at the highest protection of personal time, a pursuit without joy that takes three quarters of
   the free hours is worth no more than nothing.
 - C38: benefits of the award have no delay of their own, its year is their delay. It is tested by a

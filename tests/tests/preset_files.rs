@@ -4,6 +4,7 @@
     clippy::indexing_slicing,
     reason = "test code: a panic is a failed test"
 )]
+#![allow(clippy::panic, reason = "test code: a panic is a failed test")]
 
 use serde_json::{Value, json};
 use worthwhile::{Catalogue, Code, Plan, Problem, Seen};
