@@ -45,7 +45,8 @@ fn interval_mean(domain: &Domain, low: f64, high: f64) -> f64 {
             libm::exp(mu + 0.5 * sigma * sigma)
         }
         Scale::Logit => {
-            let logit = |x: f64| libm::log((x - domain.min) / (domain.max - x));
+            // Two logarithms: the quotient of a tiny number would be rounded to zero.
+            let logit = |x: f64| libm::log(x - domain.min) - libm::log(domain.max - x);
             let (mu, sigma) = normal(logit(low), logit(high));
             domain.min + (domain.max - domain.min) * logistic_normal_mean(mu, sigma)
         }
@@ -54,7 +55,8 @@ fn interval_mean(domain: &Domain, low: f64, high: f64) -> f64 {
 
 /// Mean of the logistic function of a normal variable; there is no closed form.
 fn logistic_normal_mean(mu: f64, sigma: f64) -> f64 {
-    let odds_against = libm::exp(-mu);
+    // Finite, since infinity times a shift of zero is no number.
+    let odds_against = libm::exp(-mu).min(f64::MAX);
     let step = WIDEST_STEP.min(STEP_TIMES_SIGMA / sigma);
     let steps = (HALF_WIDTH / step).ceil() as u32;
     let mut sum = 1.0 / (1.0 + odds_against);
@@ -98,6 +100,17 @@ mod tests {
         for low in [f64::exp2(-20.0), 0.125, 0.25, 0.4375] {
             let mean = Estimate::between(low, 1.0 - low).mean(&SHARE);
             assert!((mean - 0.5).abs() < 1e-13, "{low}: {mean}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_numbers_have_a_mean_at_once() {
+        let tiny = f64::from_bits(1);
+        for domain in [SHARE, Domain::bounded(0.0, 10.0)] {
+            for (low, high) in [(tiny, 2.0 * tiny), (tiny, 0.5), (tiny, 1.0 - f64::EPSILON)] {
+                let mean = Estimate::between(low, high).mean(&domain);
+                assert!((0.0..0.75 * domain.max).contains(&mean), "{low}..{high}: {mean}");
+            }
         }
     }
 

@@ -141,11 +141,11 @@ impl Expansion<'_> {
             "at this rate a figure of a preset is out of range, allowed is {}",
             field.domain.describe()
         );
-        self.sink.push(self.report(path.to_owned(), Code::OutOfRange, message));
+        self.sink.push(self.report(path.to_owned(), Code::PresetOutOfRange, message));
     }
 
     fn check_award(&self, scope: &Scope<'_>, path: &str, is_needed: bool, field: &str) {
-        if is_needed && !scope.has_award {
+        if is_needed && !scope.has_award && !self.is_unjudged {
             let message = "this counts only while an award is held, but the pursuit has none";
             self.sink.push(
                 self.report(format!("{path}/{field}"), Code::NeedsAward, message.to_owned())

@@ -62,12 +62,23 @@ struct Expansion<'e> {
     used: Vec<String>,
     /// Whether it is a preset that is looked at, and not a case.
     is_preset: bool,
+    /// Whether the pursuit at hand names a preset that is not there, so that nobody can say what
+    /// its items lack.
+    is_unjudged: bool,
 }
 
 impl<'e> Expansion<'e> {
     fn new(case: &'e Case, catalogue: &'e Catalogue, sink: &'e Sink) -> Self {
         let conditions = given_conditions(&case.person);
-        Self { case, catalogue, sink, conditions, used: Vec::new(), is_preset: false }
+        Self {
+            case,
+            catalogue,
+            sink,
+            conditions,
+            used: Vec::new(),
+            is_preset: false,
+            is_unjudged: false,
+        }
     }
 
     fn report(&self, path: String, code: Code, message: String) -> Problem {
@@ -76,6 +87,8 @@ impl<'e> Expansion<'e> {
 
     fn pursuit(&mut self, path: &str, pursuit: &'e Pursuit) -> CompletePursuit {
         let preset = self.preset(path, pursuit);
+        let is_named = pursuit.preset.is_some() || self.sink.has_below(&format!("{path}/preset"));
+        self.is_unjudged = is_named && preset.is_none();
         let id = pursuit.id.clone().or_else(|| pursuit.preset.clone()).unwrap_or_else(|| {
             self.incomplete(path, "id", "a pursuit of your own needs an id");
             String::new()
@@ -134,7 +147,7 @@ impl<'e> Expansion<'e> {
 
     fn incomplete(&self, path: &str, field: &str, message: &str) {
         let is_given = self.sink.has_below(&format!("{path}/{field}"));
-        if !is_given && !self.sink.is_no_object(path) {
+        if !self.is_unjudged && !is_given && !self.sink.is_no_object(path) {
             self.sink.push(
                 self.report(path.to_owned(), Code::IncompleteItem, message.to_owned())
                     .with_allowed(field)
@@ -146,10 +159,9 @@ impl<'e> Expansion<'e> {
     fn check_omit(&self, path: &str, pursuit: &Pursuit, preset: Option<&Preset>) {
         let items = preset.map(|preset| item_ids(&preset.pursuit)).unwrap_or_default();
         let names: Vec<&str> = items.iter().map(String::as_str).collect();
-        let is_known = pursuit.preset.is_none() || preset.is_some();
         for (at, id) in pursuit.omit.iter().enumerate().filter(|(_, id)| !items.contains(id)) {
             let pointer = format!("{path}/omit/{at}");
-            if is_known && !self.sink.has_below(&pointer) {
+            if !self.is_unjudged && !self.sink.has_below(&pointer) {
                 let message = format!("there is no item `{id}` to omit");
                 self.sink
                     .push(self.report(pointer, Code::UnknownItem, message).with_choice(id, &names));
