@@ -16,6 +16,7 @@ use serde::Serialize;
 /// assert_eq!(problems.last().and_then(|p| p.help.as_deref()), Some("did you mean `person`?"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// RFC 6901 pointer into the document. An unknown or repeated field has its own pointer, a
     /// missing field its parent's.
@@ -36,6 +37,7 @@ pub struct Problem {
 
 /// What was found and what is allowed, as JSON values.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProblemData {
     /// The value found.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +48,23 @@ pub struct ProblemData {
     /// A value that is near and would be accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<serde_json::Value>,
+}
+
+impl Problem {
+    /// A finding without help and data, as severe as its code. Bindings report by it what no JSON
+    /// text could hold.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/person", Code::WrongType, "expected an object, found a set");
+    /// assert!(problem.is_error() && problem.help.is_none());
+    /// ```
+    #[must_use]
+    pub fn new(path: impl Into<String>, code: Code, message: impl Into<String>) -> Self {
+        let (path, message) = (path.into(), message.into());
+        Self { path, code, message, severity: code.severity(), help: None, data: None }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -61,6 +80,7 @@ impl fmt::Display for Problem {
 
 /// Whether a problem refuses the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The document is refused.
@@ -154,7 +174,7 @@ const CODES: &[Row] = &[
     (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names gives the same name twice."),
     (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "An item that overrides nothing lacks a field it needs."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
-    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have, or a source of a preset file leads to no figure."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have, a source of a preset file leads to no figure, or a plan has no input of that name."),
     (Code::PresetOutOfRange, "preset_out_of_range", Kind::Semantic, "At the given usd_rate, a preset's figure is outside the bounds of its field."),
     (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on an own condition that the person does not give."),
     (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),

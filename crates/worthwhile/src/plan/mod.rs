@@ -2,7 +2,9 @@
 
 mod compile;
 mod program;
+mod replace;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) use program::{
@@ -36,14 +38,16 @@ pub struct Plan(Arc<Compiled>);
 
 #[derive(Debug)]
 pub(crate) struct Compiled {
-    pub(crate) case: Complete,
+    pub(crate) case: Arc<Complete>,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) inputs: Vec<Input>,
     /// The base case: every input at its mean.
     pub(crate) means: Vec<f64>,
     /// How many inputs are uncertain.
     pub(crate) uncertain: usize,
-    pub(crate) program: Program,
+    pub(crate) program: Arc<Program>,
+    /// Inputs that stand at another value than in `case`.
+    replaced: BTreeSet<usize>,
 }
 
 /// A named number of a plan.
@@ -148,7 +152,9 @@ impl Plan {
             return Err(Error::invalid(vec![problem]));
         }
         let means = inputs.iter().map(Input::mean).collect();
-        Ok(Self(Arc::new(Compiled { case, warnings, inputs, means, uncertain, program })))
+        let (case, program) = (Arc::new(case), Arc::new(program));
+        let replaced = BTreeSet::new();
+        Ok(Self(Arc::new(Compiled { case, warnings, inputs, means, uncertain, program, replaced })))
     }
 
     /// The inputs, in the order of person, assumptions, pursuits.
@@ -175,7 +181,7 @@ impl Plan {
     /// The same case with presets and defaults written out: a case that says everything itself.
     #[must_use]
     pub fn expanded(&self) -> Case {
-        self.0.case.to_case()
+        replace::in_case(self.0.case.to_case(), &self.0)
     }
 
     pub(crate) fn compiled(&self) -> &Compiled {

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::estimate::not_finite;
 use super::path::Path;
 use super::suggest::nearest;
 use super::tree::{Node, Object, Value, shorten};
@@ -51,7 +52,7 @@ impl Sink {
 
 /// Starts a problem; the parts it has are added with the methods below.
 pub(crate) fn problem(path: String, code: Code, message: String) -> Problem {
-    Problem { path, code, message, severity: code.severity(), help: None, data: None }
+    Problem::new(path, code, message)
 }
 
 impl Problem {
@@ -200,8 +201,7 @@ impl<'c> Cursor<'c> {
         match self.node.value {
             Value::Number(value) if value.is_finite() => Some(value),
             Value::Number(value) => {
-                let message = format!("`{value}` is not a finite number");
-                self.sink.push(self.report(Code::NotFinite, message));
+                self.sink.push(not_finite(self.path.render(), value));
                 None
             }
             _ => {

@@ -28,14 +28,11 @@ impl Cursor<'_> {
 
     /// A plain number for a field, whole where the field says so.
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
-        let value = self.bounded(&field.domain)?;
-        if field.form == Form::Whole && value.fract().abs() > 0.0 {
-            let message = format!("`{value}` is not a whole number");
-            let problem = self.report(Code::WrongType, message).with_found(Some(number(value)));
-            self.sink.push(problem.with_suggestion(number(value.round())));
-            return None;
-        }
-        Some(value)
+        let value = self.number()?;
+        let found = number_problem(value, field, || self.path.render());
+        let is_allowed = found.is_none();
+        found.into_iter().for_each(|problem| self.sink.push(problem));
+        is_allowed.then_some(value)
     }
 
     fn bounded(&self, domain: &Domain) -> Option<f64> {
@@ -43,22 +40,8 @@ impl Cursor<'_> {
         if domain.contains(value) {
             return Some(value);
         }
-        self.sink.push(self.out_of_range(value, domain));
+        self.sink.push(out_of_range(self.path.render(), value, domain));
         None
-    }
-
-    fn out_of_range(&self, value: f64, domain: &Domain) -> Problem {
-        let message = format!("`{value}` is out of range, allowed is {}", domain.describe());
-        let problem = self
-            .report(Code::OutOfRange, message)
-            .with_found(Some(number(value)))
-            .with_allowed(bounds(domain));
-        match unit_slip(value, domain) {
-            Some(meant) => problem
-                .with_suggestion(number(meant))
-                .with_help(format!("did you mean {meant}? the scale is {}", domain.describe())),
-            None => problem,
-        }
     }
 
     fn form(&self, field: &Field) -> Option<Estimate> {
@@ -229,6 +212,45 @@ impl<'c> Fields<'c> {
     /// The plain number of a field.
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
         self.get(field.name)?.plain(field)
+    }
+}
+
+/// What is wrong with a plain number for a field, if anything is.
+pub(crate) fn number_problem(
+    value: f64,
+    field: &Field,
+    path: impl FnOnce() -> String,
+) -> Option<Problem> {
+    if !value.is_finite() {
+        return Some(not_finite(path(), value));
+    }
+    if !field.domain.contains(value) {
+        return Some(out_of_range(path(), value, &field.domain));
+    }
+    if field.form == Form::Whole && value.fract().abs() > 0.0 {
+        let message = format!("`{value}` is not a whole number");
+        let problem = Problem::new(path(), Code::WrongType, message);
+        return Some(
+            problem.with_found(Some(number(value))).with_suggestion(number(value.round())),
+        );
+    }
+    None
+}
+
+pub(super) fn not_finite(path: String, value: f64) -> Problem {
+    Problem::new(path, Code::NotFinite, format!("`{value}` is not a finite number"))
+}
+
+fn out_of_range(path: String, value: f64, domain: &Domain) -> Problem {
+    let message = format!("`{value}` is out of range, allowed is {}", domain.describe());
+    let problem = Problem::new(path, Code::OutOfRange, message)
+        .with_found(Some(number(value)))
+        .with_allowed(bounds(domain));
+    match unit_slip(value, domain) {
+        Some(meant) => problem
+            .with_suggestion(number(meant))
+            .with_help(format!("did you mean {meant}? the scale is {}", domain.describe())),
+        None => problem,
     }
 }
 

@@ -16,9 +16,10 @@ pub(crate) use cursor::{CURRENCY, NameForm, SLUG, SNAKE};
 pub(crate) use cursor::{Sink, problem};
 #[cfg(feature = "schema")]
 pub(crate) use estimate::bounds;
+pub(crate) use estimate::number_problem;
+pub(crate) use person::{week_problem, without_motivation};
 pub(crate) use preset::{catalogue, preset};
 pub(crate) use suggest::nearest;
-#[cfg(feature = "schema")]
 pub(crate) use tree::number;
 
 use crate::case::Case;

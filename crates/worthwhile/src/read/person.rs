@@ -7,7 +7,7 @@ use super::cursor::{CURRENCY, Cursor, SNAKE};
 use crate::case::{Money, Motive, Person, Protections, Time};
 use crate::estimate::Estimate;
 use crate::field;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 const PERSON_KEYS: &[&str] = &[
     "motivations",
@@ -60,10 +60,25 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
 }
 
 fn no_motivation(at: &Cursor<'_>, message: &str) {
-    at.sink.push(
-        at.report(Code::NoMotivation, message.to_owned())
-            .with_help("rate at least one of motivations above 0, or give motivation_ranking"),
-    );
+    at.sink.push(without_motivation(at.path.render(), message));
+}
+
+/// The problem that there is nothing to serve.
+pub(crate) fn without_motivation(path: String, message: &str) -> Problem {
+    let help = "rate at least one of motivations above 0, or give motivation_ranking";
+    Problem::new(path, Code::NoMotivation, message).with_help(help)
+}
+
+/// The problem of a week with more hours than there are.
+pub(crate) fn week_problem(path: String, free: f64, work: f64) -> Option<Problem> {
+    const WEEK: f64 = 168.0;
+    let message = || format!("{free} free hours and {work} job hours, a week has 168");
+    (free + work > WEEK).then(|| {
+        Problem::new(path, Code::WeekTooLong, message())
+            .with_found(Some(super::tree::number(free + work)))
+            .with_allowed(168)
+            .with_help("count as free only the hours that are yours to spend, without sleep")
+    })
 }
 
 fn ranking(at: &Cursor<'_>) -> Option<Vec<Motive>> {
@@ -96,7 +111,6 @@ fn protections(at: &Cursor<'_>) -> Option<Protections> {
 }
 
 fn time(at: &Cursor<'_>) -> Option<Time> {
-    const WEEK: f64 = 168.0;
     let fields = at.object(&["free_hours_per_week", "work_hours_per_week"])?;
     let time = Time {
         free_hours_per_week: fields.required_estimate(&field::FREE_HOURS),
@@ -106,14 +120,10 @@ fn time(at: &Cursor<'_>) -> Option<Time> {
     let default = field::WORK_HOURS.default_value().unwrap_or_default();
     let work = time.work_hours_per_week.as_ref();
     let work = work.map_or(default, |hours| hours.mean(&field::WORK_HOURS.domain));
-    if free + work > WEEK && !at.sink.has_below(&at.path.render()) {
-        let message = format!("{free} free hours and {work} job hours, a week has 168");
-        at.sink.push(
-            at.report(Code::WeekTooLong, message)
-                .with_found(Some(super::tree::number(free + work)))
-                .with_allowed(168)
-                .with_help("count as free only the hours that are yours to spend, without sleep"),
-        );
+    if let Some(problem) = week_problem(at.path.render(), free, work)
+        && !at.sink.has_below(&at.path.render())
+    {
+        at.sink.push(problem);
     }
     Some(time)
 }

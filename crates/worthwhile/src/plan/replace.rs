@@ -1,0 +1,243 @@
+//! A plan with some of its inputs at other values.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Compiled, Input, Plan};
+use crate::case::Case;
+use crate::catalogue::Origin;
+use crate::error::Error;
+use crate::estimate::Estimate;
+use crate::field;
+use crate::problem::{Code, Problem};
+use crate::read::{nearest, number, number_problem, week_problem, without_motivation};
+
+impl Plan {
+    /// The same plan with some inputs replaced, by name, by numbers one is sure of. It answers as
+    /// the case would with these numbers in it. Where a name comes twice the last number counts.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem; their paths are the
+    /// names of the inputs. `unknown_item` for a name that no input has, the codes of numbers where
+    /// a field does not take the value, and `week_too_long` or `no_motivation` where the numbers do
+    /// not go together.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Plan, Verdict};
+    /// let plan = Plan::read(r#"{"schema_version": 1,
+    ///     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+    ///     "pursuits": [{"preset": "certification"}]}"#)?;
+    /// let free = "/person/time/free_hours_per_week";
+    /// let busy = plan.with_values([(free, 1.0)])?.assess()?;
+    /// assert_eq!(plan.assess()?.question.verdict, Verdict::WorthIt);
+    /// assert_eq!(busy.question.verdict, Verdict::NotFeasible);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    ///
+    /// # Example: a name that was mistyped
+    /// ```
+    /// # use worthwhile::Plan;
+    /// # let plan = Plan::read(r#"{"schema_version": 1,
+    /// #     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+    /// #     "pursuits": [{"preset": "certification"}]}"#)?;
+    /// let error = plan.with_values([("/person/time/free_hours_a_week", 1.0)]).unwrap_err();
+    /// let help = error.problems()[0].help.as_deref();
+    /// assert_eq!(help, Some("did you mean `/person/time/free_hours_per_week`?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn with_values<'v>(
+        &self,
+        values: impl IntoIterator<Item = (&'v str, f64)>,
+    ) -> Result<Self, Error> {
+        let old = &*self.0;
+        let (mut inputs, mut means) = (old.inputs.clone(), old.means.clone());
+        let mut replaced = old.replaced.clone();
+        let mut problems = Vec::new();
+        for (name, value) in values {
+            let found = inputs.iter_mut().zip(&mut means).enumerate();
+            let mut named = found.filter(|(_, (input, _))| *input.name == *name);
+            let Some((at, (input, mean))) = named.next() else {
+                problems.push(unknown(name, &old.inputs));
+                continue;
+            };
+            if let Some(problem) = number_problem(value, input.field, || name.to_owned()) {
+                problems.push(problem);
+                continue;
+            }
+            input.estimate = Estimate::Certain(value);
+            input.origin = Origin::Case;
+            *mean = value;
+            replaced.insert(at);
+        }
+        if problems.is_empty() {
+            problems.extend(together(&inputs, &means));
+        }
+        if !problems.is_empty() {
+            return Err(Error::invalid(problems));
+        }
+        let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
+        Ok(Self(Arc::new(Compiled {
+            case: Arc::clone(&old.case),
+            warnings: old.warnings.clone(),
+            inputs,
+            means,
+            uncertain,
+            program: Arc::clone(&old.program),
+            replaced,
+        })))
+    }
+}
+
+fn unknown(name: &str, inputs: &[Input]) -> Problem {
+    let names: Vec<&str> = inputs.iter().map(|input| &*input.name).collect();
+    let message = format!("there is no input `{name}`");
+    let problem = Problem::new(name, Code::UnknownItem, message);
+    match nearest(name, &names) {
+        Some(near) => problem.with_suggestion(near).with_help(format!("did you mean `{near}`?")),
+        None => problem.with_help("`inputs` of the plan lists the names"),
+    }
+}
+
+/// The rules that look at more than one number.
+fn together(inputs: &[Input], means: &[f64]) -> Option<Problem> {
+    let mean = |field: &field::Field| {
+        let mut named = inputs.iter().zip(means).filter(|(input, _)| *input.name == *field.path);
+        named.next().map_or(0.0, |(_, mean)| *mean)
+    };
+    let (free, work) = (mean(&field::FREE_HOURS), mean(&field::WORK_HOURS));
+    let mut motives =
+        inputs.iter().filter(|input| input.field.path == field::MOTIVATION.path).peekable();
+    let is_rated = motives.peek().is_some();
+    if is_rated && !motives.any(|input| input.estimate.is_surely_positive()) {
+        let path = "/person/motivations".to_owned();
+        return Some(without_motivation(path, "no motive is surely above 0"));
+    }
+    week_problem("/person/time".to_owned(), free, work)
+}
+
+/// A case written out, with the replaced inputs in it.
+// INVARIANT: they were judged when they were replaced, so the reader accepts the case.
+pub(super) fn in_case(case: Case, compiled: &Compiled) -> Case {
+    if compiled.replaced.is_empty() {
+        return case;
+    }
+    let Ok(mut document) = serde_json::to_value(&case) else { return case };
+    put_all(&mut document, &compiled.inputs, &compiled.replaced);
+    serde_json::from_value(document).unwrap_or(case)
+}
+
+fn put_all(document: &mut Value, inputs: &[Input], replaced: &BTreeSet<usize>) {
+    let replaced = replaced.iter().filter_map(|at| inputs.get(*at));
+    for input in replaced {
+        let place = input.name.split('/').skip(1).try_fold(&mut *document, step);
+        if let (Some(place), Estimate::Certain(value)) = (place, &input.estimate) {
+            *place = number(*value);
+        }
+    }
+}
+
+/// Into a field by its key, into an item of a list by its id.
+fn step<'v>(at: &'v mut Value, part: &str) -> Option<&'v mut Value> {
+    match at {
+        Value::Object(fields) => fields.get_mut(part),
+        Value::Array(items) => items.iter_mut().find(|item| item["id"] == part),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASE: &str = include_str!("../../examples/mvp.json");
+
+    fn plan() -> Plan {
+        Plan::read(CASE).unwrap()
+    }
+
+    fn problems(values: &[(&str, f64)]) -> Vec<(String, Code, Option<Value>)> {
+        let error = plan().with_values(values.iter().copied()).unwrap_err();
+        let said = |problem: &Problem| {
+            let suggestion = problem.data.as_ref().and_then(|data| data.suggestion.clone());
+            (problem.path.clone(), problem.code, suggestion)
+        };
+        error.problems().iter().map(said).collect()
+    }
+
+    /// A value that the field takes and that the plan does not have yet.
+    fn other(input: &Input, mean: f64) -> f64 {
+        let domain = input.field.domain;
+        let share = |share: f64| domain.min + share * (domain.max - domain.min).min(10.0);
+        if (mean - share(0.5)).abs() > 1e-9 {
+            share(0.5).floor().max(share(0.1))
+        } else {
+            share(0.3)
+        }
+    }
+
+    #[test]
+    fn every_input_can_be_replaced_and_the_written_out_case_agrees() {
+        let plan = plan();
+        let means = plan.0.means.clone();
+        for (input, mean) in plan.inputs().iter().zip(means) {
+            let value = if input.field.name == "horizon_years" { 7.0 } else { other(input, mean) };
+            let changed = plan.with_values([(&*input.name, value)]).unwrap();
+            let kept: Vec<_> = changed.inputs().iter().map(|input| input.name.clone()).collect();
+            assert!(kept.iter().eq(plan.inputs().iter().map(|input| &input.name)));
+            let answer = changed.assess().unwrap();
+            let mut again = Plan::new(&changed.expanded()).unwrap().assess().unwrap();
+            // Written out, every number is given: only where the figures come from differs.
+            (again.basis, again.assumptions) = (answer.basis, answer.assumptions.clone());
+            assert!(answer == again, "{} at {value}", input.name);
+        }
+    }
+
+    #[test]
+    fn a_replaced_input_counts_as_given_by_the_case() {
+        let plan = plan();
+        let name = "/pursuits/mvp/activities/writing/hours";
+        let changed = plan.with_values([(name, 1.0), (name, 2.5)]).unwrap().assess().unwrap();
+        let before = plan.assess().unwrap();
+        assert_eq!(changed.basis.given, before.basis.given + 1);
+        assert_eq!(changed.basis.uncertain, before.basis.uncertain - 1);
+        assert!(changed.assumptions.iter().all(|assumption| *assumption.input != *name));
+        let text = CASE.replace(
+            r#"[{"id": "speaking","#,
+            r#"[{"id": "writing", "hours": 2.5}, {"id": "speaking","#,
+        );
+        assert_ne!(text, CASE);
+        assert!(Plan::read(&text).unwrap().assess().unwrap() == changed);
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let found = problems(&[
+            ("/person/burnout_risc", 0.2),
+            ("/person/horizon_years", 2.5),
+            ("/person/discount_rate", f64::NAN),
+            ("/person/conditions/market_regard", 80.0),
+            ("free hours", 3.0),
+        ]);
+        let expected = [
+            ("/person/burnout_risc", Code::UnknownItem, Some("/person/burnout_risk".into())),
+            ("/person/horizon_years", Code::WrongType, Some(3.into())),
+            ("/person/discount_rate", Code::NotFinite, None),
+            ("/person/conditions/market_regard", Code::OutOfRange, Some(0.8.into())),
+            ("free hours", Code::UnknownItem, None),
+        ];
+        assert_eq!(found, expected.map(|(path, code, near)| (path.to_owned(), code, near)));
+    }
+
+    #[test]
+    fn numbers_have_to_go_together() {
+        let week = [("/person/time/free_hours_per_week", 160.0)];
+        assert_eq!(problems(&week), [("/person/time".to_owned(), Code::WeekTooLong, None)]);
+        let motives = crate::case::Motive::ALL;
+        let names = motives.map(|motive| format!("/person/motivations/{}", motive.as_str()));
+        let none = names.each_ref().map(|name| (name.as_str(), 0.0));
+        assert_eq!(problems(&none), [("/person/motivations".to_owned(), Code::NoMotivation, None)]);
+    }
+}
