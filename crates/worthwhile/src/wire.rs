@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::plan::Plan;
@@ -41,7 +42,7 @@ pub fn assess(case: &str) -> Result<String, Error> {
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 pub fn assess_with(case: &str, catalogue: &Catalogue) -> Result<String, Error> {
-    Ok(to_json(&Plan::read_with(case, catalogue)?.assess()?))
+    Ok(Plan::read_with(case, catalogue)?.assess()?.to_json())
 }
 
 /// Every problem of a case in JSON, in document order; none where it is accepted without a word.
@@ -166,7 +167,9 @@ pub fn presets_with(id: Option<&str>, catalogue: &Catalogue) -> Result<String, E
     }
 }
 
-/// The JSON Schema of a document, `case` or `assessment`, laid out for people.
+/// A JSON Schema, or what is derived from one, laid out for people: `case` and `assessment` are the
+/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists
+/// the names.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for any other name.
@@ -175,15 +178,15 @@ pub fn presets_with(id: Option<&str>, catalogue: &Catalogue) -> Result<String, E
 /// ```
 /// let text = worthwhile::schema_text("case")?;
 /// assert!(text.starts_with("{\n  \"$defs\": {") && text.ends_with("}\n"));
+/// assert!(worthwhile::schema_text("case.codegen")?.contains("RatingInterval"));
 /// assert!(worthwhile::schema_text("cases").is_err());
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[cfg(feature = "schema")]
 pub fn schema_text(name: &str) -> Result<String, Error> {
-    let schema = match name {
-        "case" => crate::schema::case_schema(),
-        "assessment" => crate::schema::assessment_schema(),
-        _ => return Err(Error::not_found("schema", name, &["case", "assessment"])),
+    let Some(schema) = crate::schema::named(name) else {
+        let names: Vec<&str> = crate::schema::names().collect();
+        return Err(Error::not_found("schema", name, &names));
     };
     Ok(format!("{schema:#}\n"))
 }
@@ -202,6 +205,23 @@ pub fn problems_document(problems: &[Problem]) -> String {
         problems: &'p [Problem],
     }
     to_json(&Document { problems })
+}
+
+impl Assessment {
+    /// The answer as a document: what [`assess`] gives.
+    ///
+    /// # Example
+    /// ```
+    /// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
+    /// let answer = worthwhile::Plan::read(case)?.assess()?;
+    /// assert_eq!(answer.to_json(), worthwhile::assess(case)?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
 }
 
 impl Problem {

@@ -8,21 +8,21 @@ use worthwhile::schema::{assessment_schema, case_schema};
 use crate::support::{CASE, example, path, refusals};
 
 /// A schema inside another, and the way to it.
-struct Place<'s> {
-    pointer: String,
-    schema: &'s Map<String, Value>,
+pub(crate) struct Place<'s> {
+    pub(crate) pointer: String,
+    pub(crate) schema: &'s Map<String, Value>,
 }
 
 impl Place<'_> {
-    fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.schema.contains_key(key)
     }
 
-    fn text(&self, key: &str) -> &str {
+    pub(crate) fn text(&self, key: &str) -> &str {
         self.schema.get(key).and_then(Value::as_str).unwrap_or_default()
     }
 
-    fn is(&self, kind: &str) -> bool {
+    pub(crate) fn is(&self, kind: &str) -> bool {
         self.text("type") == kind
     }
 }
@@ -32,7 +32,7 @@ const ONE: [&str; 4] = ["items", "additionalProperties", "propertyNames", "conta
 const LISTS: [&str; 4] = ["anyOf", "oneOf", "allOf", "prefixItems"];
 const MAPS: [&str; 4] = ["properties", "patternProperties", "$defs", "dependentSchemas"];
 
-fn walk<'s>(pointer: String, schema: &'s Value, found: &mut Vec<Place<'s>>) {
+pub(crate) fn walk<'s>(pointer: String, schema: &'s Value, found: &mut Vec<Place<'s>>) {
     let Some(object) = schema.as_object() else { return };
     for (key, value) in object {
         let at = format!("{pointer}/{key}");
@@ -55,10 +55,10 @@ fn walk<'s>(pointer: String, schema: &'s Value, found: &mut Vec<Place<'s>>) {
 }
 
 /// Holds a rule to every part of one schema, and fails with all parts that break it.
-fn lint_one(name: &str, schema: &Value, keeps: impl Fn(&Place<'_>) -> bool) {
+pub(crate) fn lint_one(name: &str, schema: &Value, keeps: impl Fn(&Place<'_>) -> bool) {
     let mut places = Vec::new();
     walk(String::new(), schema, &mut places);
-    assert!(places.len() > 100, "only {} schemas were looked at", places.len());
+    assert!(places.len() > 90, "only {} schemas were looked at", places.len());
     let broken: Vec<_> =
         places.iter().filter(|place| !keeps(place)).map(|place| &place.pointer).collect();
     assert!(broken.is_empty(), "{name}: {broken:#?}");
@@ -71,13 +71,13 @@ fn lint(keeps: impl Fn(&Value, &Place<'_>) -> bool) {
     }
 }
 
-fn definition<'s>(root: &'s Value, branch: &Value) -> Option<&'s Value> {
+pub(crate) fn definition<'s>(root: &'s Value, branch: &Value) -> Option<&'s Value> {
     root.pointer(branch.get("$ref")?.as_str()?.strip_prefix('#')?)
 }
 
 #[test]
 fn the_committed_files_are_what_the_types_say() {
-    for name in ["case", "assessment"] {
+    for name in worthwhile::schema::names().filter(|name| !name.starts_with("tool.")) {
         let committed = std::fs::read_to_string(path(name)).expect("the schema is committed");
         let is_same = committed == worthwhile::schema_text(name).unwrap();
         assert!(is_same, "{name}.json differs: run `cargo dev schema` and look at the diff");

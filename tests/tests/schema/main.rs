@@ -13,7 +13,11 @@
 
 mod documents;
 mod evolution;
+mod form;
 mod lint;
+mod models;
 mod mutants;
 mod mutate;
+mod profiles;
 mod support;
+mod tools;

@@ -170,7 +170,7 @@ fn bounds(schema: &Value, at: &str) -> Vec<f64> {
 }
 
 /// A schema with its references followed and its unions opened.
-fn branches<'s>(root: &'s Value, schema: &'s Value) -> Vec<&'s Value> {
+pub(crate) fn branches<'s>(root: &'s Value, schema: &'s Value) -> Vec<&'s Value> {
     if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
         return branches(root, root.pointer(&target[1..]).unwrap());
     }

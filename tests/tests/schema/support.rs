@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use jsonschema::Validator;
+use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 use worthwhile::Code;
+use worthwhile::schema::Profile;
 
 /// A committed schema.
 pub(crate) struct Committed {
@@ -20,9 +21,25 @@ pub(crate) static ASSESSMENT: LazyLock<Committed> = LazyLock::new(|| Committed::
 impl Committed {
     fn read(name: &str) -> Self {
         let text = std::fs::read_to_string(path(name)).expect("the schema is committed");
-        let schema = serde_json::from_str(&text).expect("the schema is JSON");
+        Self::of(serde_json::from_str(&text).expect("the schema is JSON"))
+    }
+
+    /// The committed profile of a case. Components stand under a root that leads to them.
+    pub(crate) fn profile(profile: Profile) -> Self {
+        let Self { mut schema, .. } = Self::read(&format!("case.{}", profile.as_str()));
+        if profile == Profile::OpenApi {
+            schema["$ref"] = "#/components/schemas/Case".into();
+        }
+        Self::of(schema)
+    }
+
+    pub(crate) fn of(schema: Value) -> Self {
         let validator = jsonschema::draft202012::new(&schema).expect("the schema is valid");
         Self { schema, validator }
+    }
+
+    pub(crate) fn errors<'d>(&'d self, document: &'d Value) -> Vec<ValidationError<'d>> {
+        self.validator.iter_errors(document).collect()
     }
 
     pub(crate) fn accepts(&self, document: &Value) -> bool {
@@ -31,7 +48,7 @@ impl Committed {
 
     /// Nothing, or every objection with its place.
     pub(crate) fn check(&self, document: &Value) -> Result<(), String> {
-        let objections = self.validator.iter_errors(document);
+        let objections = self.errors(document).into_iter();
         let objections: Vec<_> =
             objections.map(|error| format!("{}: {error}", error.instance_path())).collect();
         if objections.is_empty() { Ok(()) } else { Err(objections.join("\n")) }
@@ -41,7 +58,7 @@ impl Committed {
 /// Where a schema is committed.
 pub(crate) fn path(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/worthwhile/schema");
-    folder.join(name).with_extension("json")
+    folder.join(format!("{name}.json"))
 }
 
 /// The codes for which the reader refuses a document; none where it accepts it.

@@ -10,28 +10,92 @@ use crate::format::Format;
 /// Arguments of `worthwhile schema`.
 #[derive(Debug, Args)]
 pub(crate) struct Schema {
-    /// Which document
+    /// What to print
     #[arg(value_enum)]
     document: Document,
+    /// For which kind of tool; the language models have a case only
+    #[arg(long, value_enum)]
+    profile: Option<Profile>,
+    /// For whose model
+    #[arg(long = "for", value_enum, value_name = "HOST", required_if_eq("document", "tool"))]
+    host: Option<Host>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Document {
     /// The question: what `assess`, `check` and `expand` read
     Case,
     /// The answer: what `assess --format json` prints
     Assessment,
+    /// Labels and order of a case's fields for a form, as react-jsonschema-form reads them
+    Form,
+    /// `assess`, `check` and `expand` as an OpenAPI 3.1 document
+    Openapi,
+    /// A tool definition for a language model
+    Tool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Profile {
+    /// Code generators
+    Codegen,
+    /// Components of an OpenAPI 3.1 document
+    Openapi,
+    /// Strict functions of OpenAI
+    Openai,
+    /// Strict tools of Anthropic
+    Anthropic,
+    /// Function declarations of Gemini
+    Gemini,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Host {
+    /// A function of OpenAI's Responses API
+    Openai,
+    /// A tool of Anthropic's Messages API
+    Anthropic,
+    /// A function declaration of the Gemini API
+    Gemini,
+    /// A tool of the Model Context Protocol
+    Mcp,
 }
 
 impl Schema {
-    /// Prints the schema, draft 2020-12.
+    /// Prints the schema, or what is derived from it.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let name = match self.document {
-            Document::Case => "case",
-            Document::Assessment => "assessment",
-        };
-        let text = worthwhile::schema_text(name);
+        let text = worthwhile::schema_text(&self.name()?);
         out.write_all(text.map_err(|error| Failure::new(&error, Format::Text))?.as_bytes())?;
         Ok(())
     }
+
+    /// The library's name of what is asked for.
+    fn name(&self) -> Result<String, Failure> {
+        use Document::{Assessment, Case, Form, Tool};
+        let name = match (self.document, self.profile, self.host) {
+            (Case | Assessment, Some(profile), None) => {
+                format!("{}.{}", word(&self.document), word(&profile))
+            }
+            (Tool, None, Some(host)) => format!("tool.{}", word(&host)),
+            (Form, None, None) => "case.ui".to_owned(),
+            (document, None, None) => word(&document),
+            (_, Some(_), _) => return usage("`--profile` goes with `case` and `assessment`."),
+            (_, _, Some(_)) => return usage("`--for` goes with `tool`."),
+        };
+        match worthwhile::schema::names().any(|known| known == name) {
+            true => Ok(name),
+            false => {
+                usage("A language model writes cases and reads answers: it has no `assessment`.")
+            }
+        }
+    }
+}
+
+/// A value as one types it.
+fn word(value: &impl ValueEnum) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+fn usage<T>(sentence: &str) -> Result<T, Failure> {
+    Err(Failure::Usage(sentence.to_owned()))
 }

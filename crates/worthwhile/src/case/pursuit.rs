@@ -157,7 +157,7 @@ pub struct Benefit {
     #[cfg_attr(
         feature = "schema",
         schemars(
-            with = "Option<Vec<crate::schema::Snake>>",
+            with = "Option<Vec<crate::schema::Condition>>",
             length(max = MAX_ITEMS),
             extend("uniqueItems" = true)
         )

@@ -9,6 +9,11 @@
 //! files in `schema/` are written by `cargo dev schema`. Use these functions rather than
 //! `schemars::schema_for!`, which gives the shapes without the bounds.
 //!
+//! # Profiles
+//! Tools that know only a part of JSON Schema get a [`Profile`]: the same contract in their words,
+//! derived from these schemas. [`tool`] is a definition for a language model, [`form_schema`] the
+//! labels for people. [`named`] finds every one of them by its name.
+//!
 //! # What may change within a version
 //! - A case may gain optional fields. A document of today stays valid and keeps its meaning.
 //! - An assessment may gain fields and new kinds of reasons, warnings and sources. Readers skip
@@ -25,13 +30,20 @@
 //! newer release of this library, and the problem says so. A number below 1 was never in use, and
 //! the problem suggests 1. Once there is a version 2, documents of version 1 will be read too.
 
+mod form;
 mod numbers;
+mod profile;
 mod rules;
 mod shapes;
+mod tool;
+
+pub use form::form_schema;
+pub use profile::{Profile, openapi_document};
+pub use tool::{Host, tool};
 
 pub(crate) use shapes::{
-    Autonomy, Category, Conditions, Currency, Motivations, PresetName, Serves, Slug, Snake, Text,
-    Version,
+    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Slug,
+    Snake, Text, Version,
 };
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
@@ -41,6 +53,7 @@ use serde_json::Value;
 
 use crate::assessment::Assessment;
 use crate::case::{Case, SCHEMA_VERSION};
+use crate::problem::Problem;
 
 /// The schema of a case.
 ///
@@ -73,6 +86,66 @@ pub fn assessment_schema() -> Value {
     rules::name_branches(&mut root);
     rules::open(&mut root);
     finish(root, "assessment")
+}
+
+/// Every schema and what is derived from it, by name. `worthwhile::schema_text` prints them, and
+/// those that are not a tool are committed as `schema/NAME.json`.
+///
+/// # Example
+/// ```
+/// for name in worthwhile::schema::names() {
+///     assert!(worthwhile::schema_text(name)?.starts_with("{\n"), "{name}");
+/// }
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(name, _)| *name)
+}
+
+/// The schema of a name, for example `case` or `case.codegen`.
+///
+/// # Example
+/// ```
+/// use worthwhile::schema::{Profile, named};
+/// assert_eq!(named("case.gemini"), Profile::Gemini.case());
+/// assert_eq!(named("case.gemni"), None);
+/// ```
+#[must_use]
+pub fn named(name: &str) -> Option<Value> {
+    TABLE.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
+}
+
+const TABLE: [(&str, fn() -> Value); 15] = [
+    ("case", case_schema),
+    ("assessment", assessment_schema),
+    ("case.codegen", || Profile::Codegen.case()),
+    ("assessment.codegen", || Profile::Codegen.assessment().unwrap_or_default()),
+    ("case.openapi", || Profile::OpenApi.case()),
+    ("assessment.openapi", || Profile::OpenApi.assessment().unwrap_or_default()),
+    ("openapi", openapi_document),
+    ("case.openai", || Profile::OpenAi.case()),
+    ("case.anthropic", || Profile::Anthropic.case()),
+    ("case.gemini", || Profile::Gemini.case()),
+    ("case.ui", form_schema),
+    ("tool.openai", || tool(Host::OpenAi)),
+    ("tool.anthropic", || tool(Host::Anthropic)),
+    ("tool.gemini", || tool(Host::Gemini)),
+    ("tool.mcp", || tool(Host::Mcp)),
+];
+
+/// The schema of `{"problems": [...]}`, which a refusal answers with.
+fn problems_schema() -> Value {
+    let mut root = generate::<Problems>(settings().for_serialize());
+    rules::open(&mut root);
+    finish(root, "problems")
+}
+
+/// What is wrong with a document. A refused one has at least one error.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "it stands for its schema; `problems_document` writes the text")]
+struct Problems {
+    /// The problems in document order, at most 100.
+    problems: Vec<Problem>,
 }
 
 fn settings() -> SchemaSettings {

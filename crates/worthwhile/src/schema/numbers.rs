@@ -28,6 +28,9 @@ const NAMES: [(&Field, &str); 12] = [
     (&field::MEANINGFUL_YEARLY_AMOUNT, "PositiveAmount"),
 ];
 
+/// What the plainest form of an estimate is for.
+const PLAIN: &str = "One number. Use it where you are sure enough.";
+
 /// Gives every number of a case what the table of fields says about it.
 pub(super) fn fill_in(root: &mut Value) {
     let mut defs = Map::new();
@@ -142,7 +145,8 @@ pub(super) fn branches(prefix: &str, domain: &Domain, defs: &mut Map<String, Val
     if domain.scale == Scale::Plain {
         forms.push(("Normal", normal(domain)));
     }
-    let mut branches = vec![bounded("number", domain)];
+    let plain = with(bounded("number", domain), "description", PLAIN);
+    let mut branches = vec![plain];
     for (form, schema) in forms {
         let name = format!("{prefix}{form}");
         branches.push(reference(&name));
@@ -179,7 +183,8 @@ fn in_words(domain: &Domain) -> String {
 fn interval(domain: &Domain) -> Value {
     let ends = domain.of_interval_ends();
     object(
-        "A 90 % interval: the value is below low once in twenty times, and above high once.",
+        "A 90 % interval: the value is below low once in twenty times, and above high once. Use it \
+         where you can name a range that would rarely surprise you.",
         [
             ("low", value(&ends, "5th percentile, at most high")),
             ("high", value(&ends, "95th percentile, at least low")),
@@ -189,7 +194,8 @@ fn interval(domain: &Domain) -> Value {
 
 fn pert(domain: &Domain) -> Value {
     object(
-        "Smallest, most likely and largest value (PERT).",
+        "Smallest, most likely and largest value (PERT). Use it where you know both extremes and \
+         what is usual.",
         [
             ("min", value(domain, "Smallest value possible")),
             ("mode", value(domain, "Most likely value, from min to max")),
@@ -200,7 +206,8 @@ fn pert(domain: &Domain) -> Value {
 
 fn uniform(domain: &Domain) -> Value {
     object(
-        "Every value from min to max is equally likely.",
+        "Every value from min to max is equally likely. Use it where you know the ends and have no \
+         reason to prefer any value between them.",
         [
             ("dist", tag("uniform")),
             ("min", value(domain, "Smallest value possible")),
@@ -211,7 +218,7 @@ fn uniform(domain: &Domain) -> Value {
 
 fn normal(domain: &Domain) -> Value {
     object(
-        "A normal distribution.",
+        "A normal distribution. Use it where a mean and its standard deviation were measured.",
         [
             ("dist", tag("normal")),
             ("mean", value(domain, "Mean")),
@@ -223,7 +230,7 @@ fn normal(domain: &Domain) -> Value {
 fn discrete(domain: &Domain) -> Value {
     let weights = "How likely each value is, up to a common factor; equal where absent. Unit: none";
     object(
-        "One of a few values.",
+        "One of a few values. Use it where only certain values can come, each with its weight.",
         [
             ("dist", tag("discrete")),
             ("values", list(domain, "The values, in the unit of the field")),

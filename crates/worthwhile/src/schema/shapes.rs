@@ -10,6 +10,7 @@ use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
 use crate::estimate::Estimate;
 use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_TEXT};
+use crate::problem::Code;
 use crate::read::{CURRENCY, NameForm, SLUG, SNAKE};
 
 /// An id of a pursuit or an item.
@@ -20,6 +21,8 @@ pub(crate) struct Snake;
 pub(crate) struct PresetName;
 /// The name of a category.
 pub(crate) struct Category;
+/// The name of a condition.
+pub(crate) struct Condition;
 /// A currency code.
 pub(crate) struct Currency;
 /// Free text.
@@ -80,6 +83,10 @@ inline!(
 );
 inline!(Currency, json_schema!({"type": "string", "pattern": CURRENCY.pattern}));
 inline!(Text, json_schema!({"type": "string", "maxLength": MAX_TEXT}));
+inline!(Condition, {
+    name_like(&SNAKE, Catalogue::builtin().conditions.keys().map(String::as_str).collect())
+});
+inline!(Code, json_schema!({"type": "string", "examples": [Code::MissingField, Code::OutOfRange]}));
 inline!(Version, json_schema!({"type": "integer", "const": SCHEMA_VERSION}));
 
 /// Gives a type its schema, as a definition of its own.

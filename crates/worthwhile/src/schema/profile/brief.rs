@@ -1,0 +1,200 @@
+//! The short case: the fields that a conversation yields.
+//!
+//! Strict tools of Anthropic take at most 24 optional and 16 union parameters, and a whole case
+//! written out for Gemini has half a megabyte. So these are fields that we chose. The rest keeps
+//! its defaults; what is absent here is in the other profiles.
+
+use serde_json::{Map, Value};
+
+use super::super::rules::DEFS;
+use crate::schema::case_schema;
+
+/// How a field of the whole case is taken over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// The model has to give it, even where a case may leave it out.
+    Always,
+    /// It may be left out. An estimate is one number.
+    Known,
+    /// It may be left out, and may be one number or a 90 % interval.
+    Guessed,
+    /// The model has to give it, as one number or a 90 % interval.
+    AlwaysGuessed,
+}
+
+use Kept::{Always, AlwaysGuessed, Guessed, Known};
+
+/// The fields kept. A star stands for every item of a list, or every property that is listed.
+const KEPT: [(&str, Kept); 41] = [
+    ("/schema_version", Always),
+    ("/person", Always),
+    ("/person/motivations", Always),
+    ("/person/motivations/*", Always),
+    ("/person/time", Always),
+    ("/person/time/free_hours_per_week", AlwaysGuessed),
+    ("/person/time/work_hours_per_week", Known),
+    ("/person/protections", Known),
+    ("/person/protections/*", Always),
+    ("/person/money", Known),
+    ("/person/money/meaningful_yearly_amount", Always),
+    ("/person/money/hour_value", Known),
+    ("/person/money/currency", Known),
+    ("/person/money/usd_rate", Known),
+    ("/person/burnout_risk", Known),
+    ("/person/conditions", Known),
+    ("/person/conditions/*", Guessed),
+    ("/person/horizon_years", Known),
+    ("/pursuits", Always),
+    ("/pursuits/*", Always),
+    ("/pursuits/*/id", Always),
+    ("/pursuits/*/preset", Known),
+    ("/pursuits/*/name", Known),
+    ("/pursuits/*/award", Known),
+    ("/pursuits/*/award/held", Always),
+    ("/pursuits/*/activities", Known),
+    ("/pursuits/*/activities/*", Always),
+    ("/pursuits/*/activities/*/kind", Always),
+    ("/pursuits/*/activities/*/hours", AlwaysGuessed),
+    ("/pursuits/*/activities/*/per_year", AlwaysGuessed),
+    ("/pursuits/*/activities/*/enjoyability", Known),
+    ("/pursuits/*/benefits", Known),
+    ("/pursuits/*/benefits/*", Always),
+    ("/pursuits/*/benefits/*/category", Always),
+    ("/pursuits/*/benefits/*/strength", AlwaysGuessed),
+    ("/pursuits/*/benefits/*/chance", Guessed),
+    ("/pursuits/*/benefits/*/money_per_year", Guessed),
+    ("/pursuits/*/costs", Known),
+    ("/pursuits/*/costs/*", Always),
+    ("/pursuits/*/costs/*/id", Always),
+    ("/pursuits/*/costs/*/money_per_year", AlwaysGuessed),
+];
+
+/// The schema of a short case. Its intervals are definitions, everything else stands in its place.
+pub(super) fn case() -> Value {
+    let mut root = case_schema();
+    let defs = root.as_object_mut().and_then(|root| root.remove(DEFS)).unwrap_or_default();
+    let mut short = cut(&root, &defs, "");
+    if let Some(object) = short.as_object_mut() {
+        object.insert(DEFS.to_owned(), defs);
+    }
+    short
+}
+
+/// What is kept of a schema that stands at a path.
+fn cut(schema: &Value, defs: &Value, path: &str) -> Value {
+    let mut schema = followed(schema, defs);
+    if let Some(items) = schema.get_mut("items") {
+        let inner = cut(items, defs, &format!("{path}/*"));
+        *items = inner;
+    }
+    let required = schema.remove("required").unwrap_or_default();
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        let (kept, required) = choose(properties, &required, defs, path);
+        *properties = kept;
+        if !required.is_empty() {
+            schema.insert("required".to_owned(), required.into());
+        }
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
+    schema.into()
+}
+
+/// The properties kept of an object, and which of them have to be there.
+fn choose(
+    properties: &Map<String, Value>,
+    required: &Value,
+    defs: &Value,
+    path: &str,
+) -> (Map<String, Value>, Vec<Value>) {
+    let (mut kept, mut all_required) = (Map::new(), Vec::new());
+    for (name, property) in properties {
+        let (own, any) = (format!("{path}/{name}"), format!("{path}/*"));
+        let found = KEPT.iter().find(|(known, _)| *known == own || *known == any);
+        let Some((at, how)) = found else { continue };
+        let is_guessed = matches!(how, Guessed | AlwaysGuessed);
+        let property = match property.get("anyOf") {
+            Some(Value::Array(forms)) => estimate(property, forms, is_guessed),
+            _ => cut(property, defs, at),
+        };
+        kept.insert(name.clone(), property);
+        let names = required.as_array();
+        if matches!(how, Always | AlwaysGuessed)
+            || names.is_some_and(|names| names.iter().any(|required| required == name.as_str()))
+        {
+            all_required.push(name.as_str().into());
+        }
+    }
+    (kept, all_required)
+}
+
+/// An estimate as one number, or as a number or an interval.
+fn estimate(property: &Value, forms: &[Value], is_guessed: bool) -> Value {
+    let is_interval = |form: &&Value| {
+        let target = form.get("$ref").and_then(Value::as_str);
+        target.is_some_and(|target| target.ends_with("Interval"))
+    };
+    let mut short = property.clone();
+    let Some(object) = short.as_object_mut() else { return short };
+    if is_guessed {
+        let kept = forms.iter().filter(|form| form.get("$ref").is_none() || is_interval(form));
+        object.insert("anyOf".to_owned(), kept.cloned().collect());
+        return short;
+    }
+    object.remove("anyOf");
+    if let Some(Value::Object(number)) = forms.iter().find(|form| form.get("$ref").is_none()) {
+        for (key, value) in number {
+            object.entry(key.as_str()).or_insert_with(|| value.clone());
+        }
+    }
+    short
+}
+
+/// A schema with its reference followed. What stands beside the reference goes first.
+fn followed(schema: &Value, defs: &Value) -> Map<String, Value> {
+    let mut object = schema.as_object().cloned().unwrap_or_default();
+    if let Some(Value::String(target)) = object.remove("$ref") {
+        let name = target.rsplit('/').next().unwrap_or_default();
+        if let Some(Value::Object(definition)) = defs.get(name) {
+            for (key, value) in definition {
+                object.entry(key.as_str()).or_insert_with(|| value.clone());
+            }
+        }
+    }
+    object
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_field_kept_is_a_field_of_the_short_case() {
+        let short = case();
+        for (path, how) in KEPT {
+            let (parent, name) = path.rsplit_once('/').expect(path);
+            let at = parent.split('/').skip(1).fold(String::new(), |at, part| match part {
+                "*" => format!("{at}/items"),
+                part => format!("{at}/properties/{part}"),
+            });
+            let parent = short.pointer(&at).expect(path);
+            let places: Vec<&Value> = match (name, parent.get("items")) {
+                ("*", Some(items)) => vec![items],
+                ("*", None) => parent["properties"].as_object().expect(path).values().collect(),
+                _ => vec![&parent["properties"][name]],
+            };
+            for place in places {
+                assert!(place.is_object(), "{path}");
+                let is_guessed = matches!(how, Guessed | AlwaysGuessed);
+                assert_eq!(place.get("anyOf").is_some(), is_guessed, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_choice_nothing_is_kept() {
+        let one = json!({"type": "object", "properties": {"other": {"type": "string"}}});
+        assert_eq!(cut(&one, &json!({}), "")["properties"], json!({}));
+    }
+}

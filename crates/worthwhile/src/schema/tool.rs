@@ -1,0 +1,107 @@
+//! Definitions of a tool with which a language model puts a case.
+
+use serde_json::{Value, json};
+
+use super::{Profile, assessment_schema, profile};
+
+/// Who runs the model that calls the tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// A function tool of OpenAI's Responses API, strict.
+    OpenAi,
+    /// A tool of Anthropic's Messages API, strict.
+    Anthropic,
+    /// A function declaration of the Gemini API.
+    Gemini,
+    /// A tool of the Model Context Protocol.
+    Mcp,
+}
+
+impl Host {
+    /// Every host.
+    pub const ALL: [Self; 4] = [Self::OpenAi, Self::Anthropic, Self::Gemini, Self::Mcp];
+
+    /// Its name on the command line, for example `mcp`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OpenAi => "openai",
+            Self::Anthropic => "anthropic",
+            Self::Gemini => "gemini",
+            Self::Mcp => "mcp",
+        }
+    }
+}
+
+const NAME: &str = "assess_commitment";
+
+/// A ready definition of the tool: its name, a description for the model, and its input.
+///
+/// The input is the short case of [`Profile::Anthropic`] for every host, in the words that the
+/// host knows: 20 kilobytes, not 70. Where a model needs every field, put
+/// [`Profile::case`] in its place. Give the call's arguments to [`assess`](crate::assess), and
+/// the answer, or the [`problems_document`](crate::problems_document), back to the model.
+///
+/// # Example
+/// ```
+/// use worthwhile::schema::{Host, tool};
+/// let tool = tool(Host::Anthropic);
+/// assert_eq!(tool["name"], "assess_commitment");
+/// assert!(tool["description"].as_str().is_some_and(|text| text.contains("worth")));
+/// assert_eq!(tool["input_schema"]["type"], "object");
+/// ```
+#[must_use]
+pub fn tool(host: Host) -> Value {
+    match host {
+        Host::OpenAi => json!({
+            "type": "function",
+            "name": NAME,
+            "description": description("Give null for what the person did not say."),
+            "strict": true,
+            "parameters": profile::openai_brief(),
+        }),
+        Host::Anthropic => json!({
+            "name": NAME,
+            "description": description(LEAVE_OUT),
+            "strict": true,
+            "input_schema": Profile::Anthropic.case(),
+        }),
+        Host::Gemini => json!({
+            "name": NAME,
+            "description": description(LEAVE_OUT),
+            "parameters": Profile::Gemini.case(),
+        }),
+        Host::Mcp => json!({
+            "name": NAME,
+            "title": "Is it worth my time?",
+            "description": description(LEAVE_OUT),
+            "inputSchema": profile::short(),
+            "outputSchema": assessment_schema(),
+            "annotations": {
+                "readOnlyHint": true,
+                "destructiveHint": false,
+                "idempotentHint": true,
+                "openWorldHint": false,
+            },
+        }),
+    }
+}
+
+const LEAVE_OUT: &str = "Leave out what the person did not say.";
+
+/// At most 1,024 characters: more is refused by some hosts.
+fn description(unknown: &str) -> String {
+    format!(
+        "Tells one person whether a commitment of free time (an award, a certification, a side \
+         project) is worth it, and why. Call it when somebody asks whether something is worth \
+         their time. Ask first what drives them (eight motives, 0 to 10) and how many free hours \
+         a week they have. The first pursuit is the one in question; add what they would do \
+         instead, since all compete for the same hours. Use a preset where one fits and give only \
+         what differs. {unknown} Defaults stand in, and the answer lists them under \
+         `assumptions`. Give an interval where the person is unsure. Ask rather than invent. The \
+         answer has a verdict under `question` and reasons for each pursuit, in points: 0 is as \
+         good as keeping the time, 100 serves everything that drives them at no cost. Tell the \
+         verdict, the main reasons and which assumptions to check. If `problems` come back \
+         instead, mend every error at its `path` as `message` and `help` say, and call again."
+    )
+}
