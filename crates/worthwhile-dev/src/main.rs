@@ -3,7 +3,9 @@
 mod claims;
 mod generated;
 mod problems;
+mod python;
 mod schema;
+mod schema_tools;
 mod steps;
 
 use std::io::{self, Write};
@@ -22,12 +24,14 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Copy, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation and the README's command
+    /// Everything: format, lints, tests, documentation, the README's command and Python
     Test,
     /// The quick part: format, lints and documentation
     Check,
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
+    /// Run validators, code generators and a form over the schemas; installs them first
+    SchemaTools,
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
@@ -37,9 +41,10 @@ enum Command {
 fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
-        Command::Test => steps::run(steps::TEST, &mut err),
+        Command::Test => python::check().and_then(|()| steps::run(steps::TEST, &mut err)),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
+        Command::SchemaTools => schema_tools::run(&mut err),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
     };

@@ -1,4 +1,4 @@
-//! The committed schemas: written from the types, or compared with them.
+//! The committed schemas and profiles: written from the types, or compared with them.
 
 use std::path::Path;
 
@@ -16,17 +16,17 @@ pub(crate) struct Schema {
 /// Where the schemas are kept.
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../worthwhile/schema");
 
-const NAMES: [&str; 2] = ["case", "assessment"];
-
 impl Schema {
-    /// Writes both files, or says which one differs.
+    /// Writes all files, or says which one differs. A tool is a profile and a sentence, so it is
+    /// not kept a second time.
     pub(crate) fn run(self) -> Result<(), String> {
-        NAMES.into_iter().try_for_each(|name| self.one(name))
+        let names = worthwhile::schema::names();
+        names.filter(|name| !name.starts_with("tool.")).try_for_each(|name| self.one(name))
     }
 
     fn one(self, name: &str) -> Result<(), String> {
         let text = worthwhile::schema_text(name).map_err(|error| error.to_string())?;
-        let path = Path::new(FOLDER).join(name).with_extension("json");
+        let path = Path::new(FOLDER).join(format!("{name}.json"));
         self.mode.file(&path, &text, "cargo dev schema")
     }
 }

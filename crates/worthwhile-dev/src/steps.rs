@@ -5,6 +5,8 @@ use std::io::Write;
 use std::process::Command;
 use std::time::Instant;
 
+use crate::python;
+
 /// One program that has to succeed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Step {
@@ -15,12 +17,16 @@ pub(crate) struct Step {
     env: &'static [(&'static str, &'static str)],
 }
 
-const fn step(name: &'static str, program: &'static str, args: &'static [&'static str]) -> Step {
+pub(crate) const fn step(
+    name: &'static str,
+    program: &'static str,
+    args: &'static [&'static str],
+) -> Step {
     Step { name, program, args, env: &[] }
 }
 
 impl Step {
-    const fn with_env(mut self, env: &'static [(&'static str, &'static str)]) -> Self {
+    pub(crate) const fn with_env(mut self, env: &'static [(&'static str, &'static str)]) -> Self {
         self.env = env;
         self
     }
@@ -50,7 +56,19 @@ const README: Step = step(
 );
 
 /// Everything, the quickest to fail first.
-pub(crate) const TEST: &[Step] = &[FORMAT, LINTS, TESTS, BENCHES, DOCS, README];
+pub(crate) const TEST: &[Step] = &[
+    FORMAT,
+    LINTS,
+    TESTS,
+    BENCHES,
+    DOCS,
+    README,
+    python::ENVIRONMENT,
+    python::TOOLS,
+    python::WHEEL,
+    python::INSTALL,
+    python::TESTS,
+];
 
 /// What can be said without running the tests.
 pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, DOCS];

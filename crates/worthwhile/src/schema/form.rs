@@ -66,7 +66,8 @@ const LABELS: [(&str, &str); 53] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-const HELP: [(&str, &str); 18] = [
+const HELP: [(&str, &str); 19] = [
+    ("Person.motivations", "How much each matters, from 0, not at all, to 10, nothing more."),
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. Guesses are welcome, as ranges."),
     ("Case.pursuits", "The first one is in question. Add what you would do instead."),
@@ -86,6 +87,9 @@ const HELP: [(&str, &str); 18] = [
     ("Assumptions.serves", "From 0, not at all, to 1, wholly."),
     ("Benefit.depends_on", "Its chance is multiplied by how far these value it."),
 ];
+
+/// Objects whose fields all go on in the same words. The first sentence tells them apart.
+const ALIKE: [&str; 4] = ["Autonomy", "Conditions", "Motivations", "ServesRow"];
 
 /// What an item of a list is called.
 const ITEMS: [(&str, &str); 4] = [
@@ -206,7 +210,11 @@ fn labelled(owner: &str, key: &str, property: &Value) -> Value {
     let mut put = |key: &str, value: Value| form.insert(key.to_owned(), value);
     put("ui:title", label.map_or_else(|| sentence(key), str::to_owned).into());
     let help = HELP.iter().find(|(known, _)| *known == path).map(|(_, help)| (*help).to_owned());
-    let described = || property.get("description").and_then(Value::as_str).map(meaning);
+    let described = || {
+        let text = meaning(property.get("description").and_then(Value::as_str)?);
+        let first = text.split_inclusive(". ").next().filter(|_| ALIKE.contains(&owner));
+        Some(first.map_or(text.clone(), |first| first.trim_end().to_owned()))
+    };
     if let Some(text) = help.or_else(described) {
         put("ui:description", text.into());
     }
@@ -216,7 +224,7 @@ fn labelled(owner: &str, key: &str, property: &Value) -> Value {
     if OPEN.contains(&path.as_str()) {
         put("ui:enableOptionalDataFieldForType", json!([]));
     }
-    let hint = property.get("default").map(|value| json!(format!("{value} if left empty")));
+    let hint = property.get("default").map(|value| json!(format!("{value} if empty")));
     if property.get("anyOf").is_some() {
         let mut number = json!({"ui:title": "One number", "ui:label": false});
         if let (Some(hint), Some(object)) = (hint, number.as_object_mut()) {

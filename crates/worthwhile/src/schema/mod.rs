@@ -115,7 +115,10 @@ pub fn named(name: &str) -> Option<Value> {
     TABLE.iter().find(|(known, _)| *known == name).map(|(_, make)| make())
 }
 
-const TABLE: [(&str, fn() -> Value); 15] = [
+/// A name, and what makes the schema.
+type Entry = (&'static str, fn() -> Value);
+
+const TABLE: [Entry; 15] = [
     ("case", case_schema),
     ("assessment", assessment_schema),
     ("case.codegen", || Profile::Codegen.case()),

@@ -1,0 +1,713 @@
+from collections.abc import Mapping
+from os import PathLike
+from typing import Any, ClassVar, Literal, TypeAlias, final
+
+__version__: str
+__build__: str
+__all__ = [
+    "Assessment",
+    "Assumption",
+    "AwardSummary",
+    "Basis",
+    "Contribution",
+    "Engine",
+    "Input",
+    "LedgerSummary",
+    "MixSummary",
+    "Plan",
+    "Problem",
+    "Provenance",
+    "PursuitAssessment",
+    "Question",
+    "Remark",
+    "Summary",
+    "__build__",
+    "__version__",
+    "assess",
+    "check",
+    "expand",
+    "presets",
+    "schema",
+]
+
+_Case: TypeAlias = dict[str, Any] | str | bytes | bytearray | PathLike[str]
+_Verdict: TypeAlias = Literal["worth_it", "better_elsewhere", "not_worth_it", "not_feasible"]
+
+def assess(case: _Case) -> Assessment:
+    """Computes the answer to a case.
+
+    The answer is the same, byte for byte, as that of the Rust library and of the command line.
+    Other threads run meanwhile.
+
+    Args:
+        case: A dict, JSON text, or a path to a JSON file. A dict holds what JSON holds: dicts with
+            text as keys, lists or tuples, text, numbers (NumPy's scalars too), True, False, None.
+
+    Returns:
+        The answer. Worths are points: 0 is as good as keeping your time, 100 serves everything
+        that drives you at no cost.
+
+    Raises:
+        ValidationError: The case was refused; `problems` says everything that is wrong with it.
+        OSError: The file could not be read.
+        TypeError: `case` is nothing that could be a case.
+
+    Example:
+        >>> import worthwhile
+        >>> answer = worthwhile.assess({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 8}},
+        ...     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "job-performance"}],
+        ... })
+        >>> answer.question.verdict
+        'not_feasible'
+    """
+
+def check(case: _Case) -> tuple[Problem, ...]:
+    """Finds every problem of a case, in document order.
+
+    Args:
+        case: A dict, JSON text, or a path to a JSON file.
+
+    Returns:
+        The problems; none where the case is accepted without a word. A case is refused for those
+        whose severity is `error`.
+
+    Raises:
+        ValidationError: The dict holds what no JSON holds, or the text is not UTF-8.
+        OSError: The file could not be read.
+        TypeError: `case` is nothing that could be a case.
+
+    Example:
+        >>> import worthwhile
+        >>> problems = worthwhile.check({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"career": 75}, "time": {"free_hours_per_week": 8}},
+        ...     "pursuits": [{"preset": "rest"}],
+        ... })
+        >>> problems[0].path, problems[0].help
+        ('/person/motivations/career', 'did you mean 7.5? the scale is 0 to 10')
+    """
+
+def expand(case: _Case) -> dict[str, Any]:
+    """Writes a case out, with presets and defaults in it. The same answer comes of it.
+
+    Args:
+        case: A dict, JSON text, or a path to a JSON file.
+
+    Returns:
+        A case that says everything itself.
+
+    Raises:
+        ValidationError: The case was refused.
+        OSError: The file could not be read.
+        TypeError: `case` is nothing that could be a case.
+
+    Example:
+        >>> import worthwhile
+        >>> case = worthwhile.expand({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 8}},
+        ...     "pursuits": [{"preset": "certification"}],
+        ... })
+        >>> case["pursuits"][0]["activities"][0]["id"]
+        'study'
+    """
+
+def presets(id: str | None = None) -> dict[str, Any]:
+    """Lists the presets, or shows one whole with the source of each figure.
+
+    Args:
+        id: The preset to show; the list of all where absent.
+
+    Returns:
+        `{"presets": [{"id", "name", "about"}, ...]}`, or the preset.
+
+    Raises:
+        WorthwhileError: There is no preset of that name.
+
+    Example:
+        >>> import worthwhile
+        >>> [preset["id"] for preset in worthwhile.presets()["presets"]][:2]
+        ['microsoft-mvp', 'certification']
+        >>> worthwhile.presets("rest")["pursuit"]["activities"][0]["per_year"]
+        52.0
+    """
+
+def schema(name: str = "case") -> dict[str, Any]:
+    """Gives the JSON Schema of a document, draft 2020-12.
+
+    Args:
+        name: `case` for the question, `assessment` for the answer.
+
+    Returns:
+        The schema.
+
+    Raises:
+        WorthwhileError: There is no schema of that name; the text lists those there are.
+
+    Example:
+        >>> import worthwhile
+        >>> worthwhile.schema("assessment")["$id"]
+        'https://worthwhile.dev/schema/1/assessment.json'
+    """
+
+@final
+class Plan:
+    """A checked and completed case, ready to be asked many times.
+
+    It never changes and can be shared between threads.
+
+    Args:
+        case: A dict, JSON text, or a path to a JSON file.
+
+    Raises:
+        ValidationError: The case was refused; `problems` says everything that is wrong with it.
+        OSError: The file could not be read.
+        TypeError: `case` is nothing that could be a case.
+
+    Example:
+        >>> import worthwhile
+        >>> plan = worthwhile.Plan({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+        ...     "pursuits": [{"preset": "certification"}],
+        ... })
+        >>> for hours in (1, 2, 4):
+        ...     answer = plan.assess(overrides={"/person/time/free_hours_per_week": hours})
+        ...     print(hours, answer.question.verdict)
+        1 not_feasible
+        2 not_feasible
+        4 worth_it
+    """
+
+    def __new__(cls, case: _Case) -> Plan: ...
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """Every number of the case by name, in the order of person, assumptions, pursuits."""
+
+    def assess(self, *, overrides: dict[str, float] | None = None) -> Assessment:
+        """Computes the answer, with some inputs replaced.
+
+        Args:
+            overrides: Numbers by the name of their input, each in the unit of the input. They count
+                as given by the case and as certain.
+
+        Returns:
+            The answer that the case would get with these numbers in it.
+
+        Raises:
+            ValidationError: An input is not there, does not take the value, or the values do not go
+                together. The path of a problem is the name of the input.
+
+        Example:
+            >>> import worthwhile
+            >>> plan = worthwhile.Plan({
+            ...     "schema_version": 1,
+            ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+            ...     "pursuits": [{"preset": "certification"}],
+            ... })
+            >>> try:
+            ...     plan.assess(overrides={"/person/burnout_risc": 0.3})
+            ... except worthwhile.ValidationError as error:
+            ...     print(error.problems[0].help)
+            did you mean `/person/burnout_risk`?
+        """
+
+@final
+class Input:
+    """A named number of a plan.
+
+    Example:
+        >>> import worthwhile
+        >>> plan = worthwhile.Plan({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+        ...     "pursuits": [{"preset": "certification"}],
+        ... })
+        >>> study = next(i for i in plan.inputs if i.name.endswith("/study/hours"))
+        >>> study.name, study.unit
+        ('/pursuits/certification/activities/study/hours', 'hours')
+        >>> study.estimate
+        {'min': 36.0, 'mode': 72.0, 'max': 120.0}
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def name(self) -> str:
+        """Its name everywhere: a JSON pointer in which items are named by id."""
+
+    @property
+    def mean(self) -> float:
+        """Its value where nothing is replaced: the mean, in its unit."""
+
+    @property
+    def estimate(self) -> float | dict[str, Any]:
+        """What is known of it: a number, or an object as in a case."""
+
+    @property
+    def unit(self) -> str:
+        """Its unit, for people."""
+
+    @property
+    def meaning(self) -> str:
+        """What it means, including what both ends of a rating mean."""
+
+    @property
+    def minimum(self) -> float:
+        """The lower bound of what it takes, in its unit."""
+
+    @property
+    def maximum(self) -> float:
+        """The upper bound of what it takes, in its unit."""
+
+@final
+class Problem:
+    """One finding about a document.
+
+    Example:
+        >>> import worthwhile
+        >>> problem = worthwhile.check("{}")[0]
+        >>> problem.code, problem.severity, problem.path
+        ('missing_field', 'error', '')
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def path(self) -> str:
+        """RFC 6901 pointer into the document; for a replaced input its name.
+
+        An unknown or repeated field has its own pointer, a missing field its parent's.
+        """
+
+    @property
+    def code(self) -> str:
+        """What kind of finding it is, for example `out_of_range`. Codes are never renamed."""
+
+    @property
+    def message(self) -> str:
+        """One sentence: what was found and what is allowed."""
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """Whether the document is refused because of it (`error`) or not (`warning`)."""
+
+    @property
+    def help(self) -> str | None:
+        """What to do about it, where there is something to say."""
+
+    @property
+    def data(self) -> dict[str, Any] | None:
+        """The same for programs: `found`, `allowed` and `suggestion`, those there are."""
+
+@final
+class Assessment:
+    """The answer to a case. `str` of it is the answer as a person reads it.
+
+    Points are on one scale: 0 is as good as keeping your time, 100 serves everything that drives
+    you at no cost. Answers are equal when their JSON is. An attribute that does not apply is None.
+
+    Example:
+        >>> import worthwhile
+        >>> answer = worthwhile.assess({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
+        ...     "pursuits": [{"preset": "rest"}],
+        ... })
+        >>> answer.pursuits[0].worth.mean > 0
+        True
+        >>> print(str(answer).splitlines()[0])
+        Is more rest worth it to you?
+    """
+
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the whole answer as plain Python objects.
+
+        Returns:
+            The document that `schema("assessment")` describes. Parts that do not exist are absent.
+        """
+
+    def to_json(self) -> str:
+        """Gives the whole answer as JSON: the same bytes as on every other surface.
+
+        Returns:
+            JSON text without blanks.
+        """
+
+    @property
+    def schema_version(self) -> int:
+        """Version of the document, now 1."""
+
+    @property
+    def engine(self) -> Engine:
+        """What computed it."""
+
+    @property
+    def question(self) -> Question:
+        """The pursuit in question and its verdict."""
+
+    @property
+    def pursuits(self) -> tuple[PursuitAssessment, ...]:
+        """Every pursuit, in case order."""
+
+    @property
+    def best_mix(self) -> MixSummary:
+        """The best use of the free hours, among all pursuits that fit together."""
+
+    @property
+    def basis(self) -> Basis:
+        """What the numbers are made of, counted."""
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """Every number that the case does not give itself, with its source."""
+
+    @property
+    def warnings(self) -> tuple[Remark, ...]:
+        """What to know about the case as a whole."""
+
+@final
+class Engine:
+    """What computed an answer."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def version(self) -> str:
+        """Version of the library."""
+
+    @property
+    def scenarios(self) -> int:
+        """Scenarios computed; 1 where every number is taken at its mean."""
+
+    @property
+    def replicates(self) -> int:
+        """Independent replicates among them."""
+
+    @property
+    def seed(self) -> int:
+        """Seed of the scenarios."""
+
+@final
+class Question:
+    """The question and its answer in short."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def pursuit(self) -> str:
+        """Id of the pursuit in question, the first one of the case."""
+
+    @property
+    def verdict(self) -> _Verdict:
+        """Its verdict."""
+
+    @property
+    def close_call(self) -> bool:
+        """Whether little would change the verdict."""
+
+    @property
+    def summary(self) -> str:
+        """The answer in a sentence or two."""
+
+    @property
+    def free_hours_per_week(self) -> float:
+        """The free hours a week that the answer is about."""
+
+@final
+class PursuitAssessment:
+    """The answer for one pursuit."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def id(self) -> str:
+        """Its id, unique in the case."""
+
+    @property
+    def name(self) -> str:
+        """Its name for people."""
+
+    @property
+    def verdict(self) -> _Verdict:
+        """Whether it is worth it.
+
+        `worth_it`: it belongs in the best use of the free hours. `better_elsewhere`: it is worth
+        something, but the hours are better spent otherwise. `not_worth_it`: keeping one's time is
+        as good or better. `not_feasible`: it takes more hours than there are.
+        """
+
+    @property
+    def close_call(self) -> bool:
+        """Whether little would change the verdict."""
+
+    @property
+    def worth(self) -> Summary:
+        """Worth of the pursuit alone, in points."""
+
+    @property
+    def margin(self) -> Summary:
+        """Worth of the plan with it less that of the plan without it, in points."""
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What it gives and takes: 8 motives, then 3 protections. They add up to the worth."""
+
+    @property
+    def opportunity_cost(self) -> float:
+        """Worth less margin: what the other pursuits lose by it, in points."""
+
+    @property
+    def plan_with(self) -> MixSummary:
+        """The best mix that contains it; it alone where it does not fit."""
+
+    @property
+    def plan_without(self) -> MixSummary:
+        """The best mix that does not contain it."""
+
+    @property
+    def title_premium(self) -> float | None:
+        """What the award adds to the contributing, in points. Only with an award."""
+
+    @property
+    def if_not_renewed(self) -> float | None:
+        """Worth of the contributing alone, in points. Only with an award."""
+
+    @property
+    def hours_per_week(self) -> Summary:
+        """Hours a week, over the years ahead."""
+
+    @property
+    def peak_hours_per_week(self) -> Summary:
+        """Hours a week in the years that take most."""
+
+    @property
+    def felt_hours_per_week(self) -> Summary:
+        """Hours a week as felt: an enjoyed hour counts less."""
+
+    @property
+    def burnout_risk(self) -> Summary:
+        """Chance of burnout with it, 0 to 1."""
+
+    @property
+    def money_per_year(self) -> Summary:
+        """Money a year, gains less costs, in the person's currency."""
+
+    @property
+    def award(self) -> AwardSummary | None:
+        """How likely the award is held. Only with an award."""
+
+    @property
+    def ledger(self) -> LedgerSummary | None:
+        """The money view. Only where the case has a value of an hour."""
+
+    @property
+    def reasons(self) -> tuple[Remark, ...]:
+        """Why, in words with their numbers."""
+
+    @property
+    def warnings(self) -> tuple[Remark, ...]:
+        """What to look out for."""
+
+@final
+class Summary:
+    """A figure over all scenarios, in the unit of the figure.
+
+    Where nothing is uncertain the spread is zero. Where uncertain numbers are taken at their means
+    the spread is not known and None.
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def mean(self) -> float:
+        """Mean."""
+
+    @property
+    def standard_error(self) -> float | None:
+        """Standard error of the mean."""
+
+    @property
+    def sd(self) -> float | None:
+        """Standard deviation."""
+
+    @property
+    def p5(self) -> float | None:
+        """5th percentile."""
+
+    @property
+    def p25(self) -> float | None:
+        """25th percentile."""
+
+    @property
+    def p50(self) -> float | None:
+        """Median."""
+
+    @property
+    def p75(self) -> float | None:
+        """75th percentile."""
+
+    @property
+    def p95(self) -> float | None:
+        """95th percentile."""
+
+@final
+class Contribution:
+    """One part of a worth."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def kind(self) -> Literal["motive", "protection"]:
+        """Whether something is served or protected."""
+
+    @property
+    def id(self) -> str:
+        """The motive or the protection."""
+
+    @property
+    def points(self) -> float:
+        """Points, below zero for what is lost."""
+
+@final
+class MixSummary:
+    """Pursuits done together."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def pursuits(self) -> tuple[str, ...]:
+        """Ids in case order; empty means keeping one's time."""
+
+    @property
+    def worth(self) -> float:
+        """Worth in points."""
+
+    @property
+    def hours_per_week(self) -> float:
+        """Hours a week, over the years ahead."""
+
+@final
+class AwardSummary:
+    """How likely an award is held."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def holding_share(self) -> float:
+        """Share of the years ahead in which it is held, 0 to 1."""
+
+    @property
+    def chance_ever(self) -> float:
+        """Chance to hold it at some time, 0 to 1."""
+
+@final
+class LedgerSummary:
+    """Money only, with a price for the hours, over the years ahead."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def npv(self) -> float:
+        """Net present value, in the person's currency."""
+
+    @property
+    def benefit_cost_ratio(self) -> float | None:
+        """Discounted gains over discounted costs, hours included. None where nothing is spent."""
+
+    @property
+    def payback_years(self) -> int | None:
+        """First year by which it has paid for itself. None where none of the years ahead."""
+
+    @property
+    def break_even_hour_value(self) -> float | None:
+        """The worth of an hour, in the person's currency, at which it would just pay.
+
+        None where no hour is felt.
+        """
+
+@final
+class Basis:
+    """The numbers of a case, counted by where they come from."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def given(self) -> int:
+        """How many numbers the case gives."""
+
+    @property
+    def published(self) -> int:
+        """How many are taken or worked out from a publication."""
+
+    @property
+    def illustrative(self) -> int:
+        """How many are judgements of presets and of the catalogue."""
+
+    @property
+    def defaults(self) -> int:
+        """How many are defaults of fields that the case leaves out."""
+
+    @property
+    def uncertain(self) -> int:
+        """How many of all of them are uncertain."""
+
+@final
+class Assumption:
+    """A number that the case does not give."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def input(self) -> str:
+        """Name of the input: a pointer in which items are named by id."""
+
+    @property
+    def value(self) -> float | dict[str, Any]:
+        """The number or estimate used, in the unit of the input."""
+
+    @property
+    def source(self) -> Provenance:
+        """Where it comes from."""
+
+@final
+class Provenance:
+    """Where a number comes from that the case does not give."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def kind(self) -> str:
+        """`preset`, `catalogue` or `default`; later releases may add kinds."""
+
+    @property
+    def preset(self) -> str | None:
+        """Name of the preset, where it is one."""
+
+    @property
+    def seen(self) -> str | None:
+        """How the figure was seen; None for a default."""
+
+    @property
+    def text(self) -> str:
+        """The publication, or why it is a judgement."""
+
+@final
+class Remark:
+    """A reason or a warning.
+
+    Example:
+        >>> import worthwhile
+        >>> answer = worthwhile.assess({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
+        ...     "pursuits": [{"preset": "rest"}],
+        ... })
+        >>> reason = answer.pursuits[0].reasons[0]
+        >>> reason.kind, reason.data["motive"]
+        ('serves', 'enjoyment')
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    @property
+    def kind(self) -> str:
+        """What is said, for example `serves`. Later releases may add kinds."""
+
+    @property
+    def text(self) -> str:
+        """The sentence for people."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The numbers and names of the sentence, by kind; `schema("assessment")` lists them."""

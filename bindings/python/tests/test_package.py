@@ -1,0 +1,106 @@
+"""What is shipped: the wheel, the source distribution, and what an import costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+import worthwhile
+from conftest import CASE_FILE, PYTHON, ROOT
+
+MEGABYTE = 1 << 20
+SMALL_ENOUGH = 3 * MEGABYTE
+
+
+def run(*command: str | Path, **environment: str) -> str:
+    done = subprocess.run(
+        [str(part) for part in command],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel() -> Path:
+    """The wheel that is under test, as `cargo dev test` made it."""
+    folder = os.environ.get("WORTHWHILE_WHEELS")
+    assert folder, "WORTHWHILE_WHEELS names the folder of the wheel: run `cargo dev test`"
+    [wheel] = (ROOT / folder).glob(f"worthwhile-{worthwhile.__version__}-*.whl")
+    return wheel
+
+
+def test_the_wheel_is_small_and_fits_many_systems(wheel: Path) -> None:
+    version = worthwhile.__version__
+    assert wheel.name.startswith(f"worthwhile-{version}-cp311-abi3-manylinux2014_")
+    assert wheel.stat().st_size < SMALL_ENOUGH
+    with zipfile.ZipFile(wheel) as content:
+        names = [name for name in content.namelist() if "dist-info" not in name]
+        metadata = content.read(f"worthwhile-{version}.dist-info/METADATA").decode()
+    package = {"__init__.py", "_errors.py", "_worthwhile.abi3.so", "_worthwhile.pyi", "py.typed"}
+    assert set(names) == {f"worthwhile/{name}" for name in package}
+    assert "Requires-Dist" not in metadata and "Requires-Python: >=3.11" in metadata
+
+
+def test_the_version_is_that_of_the_workspace() -> None:
+    manifest = (ROOT / "Cargo.toml").read_text("utf-8")
+    assert f'\nversion = "{worthwhile.__version__}"\n' in manifest
+    assert worthwhile.assess(CASE_FILE).engine.version == worthwhile.__version__
+    assert worthwhile.__build__.split()[0] == "release"
+
+
+IMPORTED = """
+import sys
+before = set(sys.modules)
+import worthwhile
+print(*{name.partition(".")[0] for name in set(sys.modules) - before})
+"""
+
+
+def test_an_import_brings_no_package_of_others() -> None:
+    # -I leaves out the environment, -S what other packages of the virtual environment load.
+    path = str(Path(worthwhile.__file__).parents[1])
+    code = f"import sys; sys.path.append({path!r}){IMPORTED}"
+    loaded = set(run(sys.executable, "-I", "-S", "-c", code).split())
+    assert loaded - {"worthwhile"} <= sys.stdlib_module_names
+    assert "worthwhile" in loaded and "json" not in loaded and "typing" not in loaded
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """The Python of a virtual environment with nothing in it."""
+    venv.create(tmp_path / "fresh", with_pip=True)
+    return tmp_path / "fresh" / "bin" / "python"
+
+
+ASK = f"import worthwhile, pathlib; print(worthwhile.assess(pathlib.Path({str(CASE_FILE)!r})).to_json())"
+# Without optimisation the build takes a fraction of the time, and gives the same bytes.
+QUICK = {"MATURIN_PEP517_ARGS": "--profile dev"}
+
+
+def test_it_installs_from_a_checkout(fresh: Path) -> None:
+    readme = (PYTHON / "README.md").read_text("utf-8")
+    assert "\npip install ./bindings/python\n" in readme
+    run(fresh, "-m", "pip", "install", "./bindings/python", **QUICK)
+    assert run(fresh, "-c", ASK) == worthwhile.assess(CASE_FILE).to_json() + "\n"
+
+
+def test_the_source_distribution_installs(fresh: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "maturin", "sdist", "-m", PYTHON / "Cargo.toml", "-o", tmp_path)
+    [archive] = tmp_path.glob("worthwhile-*.tar.gz")
+    with tarfile.open(archive) as content:
+        assert not [name for name in content.getnames() if ".venv" in name or "/target/" in name]
+    run(fresh, "-m", "pip", "install", archive, **QUICK)
+    assert run(fresh, "-c", ASK) == worthwhile.assess(CASE_FILE).to_json() + "\n"
+    listed = run(fresh, "-m", "pip", "list", "--format", "freeze").split()
+    assert {name.partition("==")[0] for name in listed} <= {"pip", "setuptools", "worthwhile"}

@@ -1,0 +1,181 @@
+"""Answers: their attributes are the document, and they behave as values do."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from multiprocessing import get_context
+from typing import Any
+
+import pytest
+import worthwhile
+from conftest import CASE_FILE
+
+VALUES = (
+    worthwhile.Assessment, worthwhile.Assumption, worthwhile.AwardSummary, worthwhile.Basis,
+    worthwhile.Contribution, worthwhile.Engine, worthwhile.Input, worthwhile.LedgerSummary,
+    worthwhile.MixSummary, worthwhile.Problem, worthwhile.Provenance,
+    worthwhile.PursuitAssessment, worthwhile.Question, worthwhile.Remark, worthwhile.Summary,
+)  # fmt: skip
+
+
+def attributes(value: Any) -> list[str]:
+    names = (name for name in dir(type(value)) if not name.startswith("_"))
+    return [name for name in names if not callable(getattr(value, name))]
+
+
+def compare(value: Any, document: Any, seen: set[type]) -> None:
+    """The attributes of a value are the members of an object, no more and no fewer."""
+    if isinstance(value, tuple):
+        assert len(value) == len(document)
+        for part, member in zip(value, document, strict=True):
+            compare(part, member, seen)
+    elif isinstance(value, VALUES):
+        seen.add(type(value))
+        if isinstance(value, worthwhile.Remark):
+            document = {"data": document, "kind": document.pop("kind"), "text": document.pop("text")}
+        present = {name for name in attributes(value) if getattr(value, name) is not None}
+        assert present == document.keys(), type(value)
+        for name in present:
+            compare(getattr(value, name), document[name], seen)
+    else:
+        assert value == document and type(value) is type(document)
+
+
+def test_attributes_are_the_document() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    seen: set[type] = set()
+    compare(answer, answer.to_dict(), seen)
+    assert seen == set(VALUES) - {worthwhile.Problem, worthwhile.Input}
+
+
+def test_every_property_of_the_schema_is_an_attribute() -> None:
+    schema = worthwhile.schema("assessment")
+    names = {"Reason": "Remark", "Warning": "Remark", "Verdict": None}
+    for name, body in {"Assessment": schema, **schema["$defs"]}.items():
+        python = getattr(worthwhile, names.get(name, name) or "", None)
+        if python is not None and "properties" in body and python is not worthwhile.Remark:
+            missing = body["properties"].keys() - set(dir(python))
+            assert not missing, f"{name} has no {missing}"
+
+
+def test_json_dict_and_equality(case: dict[str, Any]) -> None:
+    answer, again = worthwhile.assess(case), worthwhile.assess(CASE_FILE)
+    assert json.loads(answer.to_json()) == answer.to_dict()
+    assert answer == again and hash(answer) == hash(again) and answer != "an answer"
+    assert answer.pursuits == again.pursuits
+    case["person"]["time"]["free_hours_per_week"] = 3
+    other = worthwhile.assess(case)
+    assert other != answer and other.question != answer.question
+    assert answer.engine == other.engine
+
+
+def test_repr_is_short_and_says_what_it_is() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', verdict='worth_it', ")
+    assert repr(answer.pursuits[0].worth).startswith("Summary(mean=34.3")
+    plan = worthwhile.Plan(CASE_FILE)
+    assert repr(plan) == f"Plan({len(plan.inputs)} inputs)"
+    assert all(len(repr(part)) < 400 for part in (*answer.pursuits, *answer.warnings, answer.basis))
+
+
+def test_str_is_the_text_answer() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    assert str(answer).startswith("Is Microsoft MVP worth it to you?\nYes. ")
+    assert max(map(len, str(answer).splitlines())) <= 79
+
+
+def test_values_cannot_be_changed() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    for value in (answer, answer.question, answer.pursuits[0].worth, worthwhile.Plan(CASE_FILE)):
+        with pytest.raises(AttributeError):
+            value.name = 3  # type: ignore[union-attr]
+        for name in attributes(value):
+            with pytest.raises(AttributeError):
+                setattr(value, name, 3)
+
+
+def every_value(value: Any) -> list[Any]:
+    if isinstance(value, tuple):
+        return [each for part in value for each in every_value(part)]
+    if not isinstance(value, VALUES):
+        return []
+    return [value, *(each for name in attributes(value) for each in every_value(getattr(value, name)))]
+
+
+def test_every_value_pickles_and_copies() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    values = [
+        *every_value(answer),
+        *every_value(worthwhile.Plan(CASE_FILE).inputs),
+        *worthwhile.check('{"schema_version": 2, "persn": 3}'),
+    ]
+    assert {type(value) for value in values} == set(VALUES)
+    for value in values:
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert pickle.loads(pickle.dumps(value, protocol)) == value
+        assert copy.copy(value) == value and copy.deepcopy(value) == value
+    assert str(pickle.loads(pickle.dumps(answer))) == str(answer)
+
+
+def test_plans_pickle_and_copy() -> None:
+    plan = worthwhile.Plan(CASE_FILE)
+    for other in (pickle.loads(pickle.dumps(plan)), copy.copy(plan), copy.deepcopy(plan)):
+        assert other.inputs == plan.inputs and other.assess() == plan.assess()
+
+
+def test_a_pickle_of_another_release_is_a_value_error() -> None:
+    pickled = pickle.dumps(worthwhile.assess(CASE_FILE).engine, 0)
+    assert b'"version"' in pickled
+    with pytest.raises(ValueError, match="not a document of this release"):
+        pickle.loads(pickled.replace(b'"version"', b'"versoin"'))
+
+
+def refused(text: str) -> worthwhile.ValidationError:
+    try:
+        worthwhile.assess(text)
+    except worthwhile.ValidationError as error:
+        return error
+    raise AssertionError("it was accepted")
+
+
+def raising(text: str) -> None:
+    worthwhile.assess(text)
+
+
+BAD = '{"schema_version": 1, "persn": {}, "pursuits": [{"preset": "resst"}]}'
+
+
+def check_same(error: worthwhile.ValidationError, other: worthwhile.ValidationError) -> None:
+    assert type(other) is worthwhile.ValidationError
+    assert other.problems == error.problems and str(other) == str(error)
+    assert other.args == error.args and len(other.problems) == 3
+
+
+def test_validation_errors_pickle_and_copy() -> None:
+    error = refused(BAD)
+    error.add_note("while reading a form")
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        check_same(error, pickle.loads(pickle.dumps(error, protocol)))
+    check_same(error, copy.copy(error))
+    check_same(error, copy.deepcopy(error))
+    assert copy.copy(error).__notes__ == ["while reading a form"]
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_answers_and_errors_cross_processes(method: str) -> None:
+    with get_context(method).Pool(1) as pool:
+        assert pool.map(worthwhile.assess, [CASE_FILE]) == [worthwhile.assess(CASE_FILE)]
+        with pytest.raises(worthwhile.ValidationError) as caught:
+            pool.map(raising, [BAD])
+    check_same(refused(BAD), caught.value)
+
+
+def test_the_text_of_a_refusal_names_every_problem() -> None:
+    error = refused(BAD)
+    assert isinstance(error, ValueError) and isinstance(error, worthwhile.WorthwhileError)
+    lines = str(error).splitlines()
+    assert len(lines) == 3
+    assert lines[1] == "/persn: unknown field `persn` [unknown_field]; did you mean `person`?"
+    assert "Traceback" not in str(error) and "panicked" not in str(error)

@@ -1,0 +1,137 @@
+"""The stub says what the module does: names, keywords, and the types of what comes back."""
+
+from __future__ import annotations
+
+import ast
+import collections.abc
+import inspect
+import os
+import subprocess
+import sys
+import typing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typeguard
+import worthwhile
+from conftest import CASE_FILE
+from examples import STUB
+
+TREE = ast.parse(STUB.read_text("utf-8"))
+FUNCTIONS = [node for node in TREE.body if isinstance(node, ast.FunctionDef)]
+CLASSES = [node for node in TREE.body if isinstance(node, ast.ClassDef)]
+NAMED: tuple[ast.FunctionDef | ast.ClassDef, ...] = (*FUNCTIONS, *CLASSES)
+
+# What a stub's annotations may name.
+SCOPE: dict[str, Any] = {
+    **vars(typing), **vars(collections.abc), **vars(worthwhile), "PathLike": os.PathLike
+}  # fmt: skip
+for alias in TREE.body:
+    if isinstance(alias, ast.AnnAssign) and alias.value is not None:
+        SCOPE[ast.unparse(alias.target)] = eval(ast.unparse(alias.value), SCOPE)
+
+# A value for every parameter that the stub has, by name.
+ARGUMENTS: dict[str, Any] = {
+    "case": CASE_FILE,
+    "id": "rest",
+    "name": "assessment",
+    "overrides": {"/person/burnout_risk": 0.3},
+}
+
+
+def check_type(value: Any, annotation: ast.expr | None) -> None:
+    assert annotation is not None
+    strategy = typeguard.CollectionCheckStrategy.ALL_ITEMS
+    expected = eval(ast.unparse(annotation), SCOPE)
+    typeguard.check_type(value, expected, collection_check_strategy=strategy)
+
+
+def keywords(function: ast.FunctionDef) -> dict[str, Any]:
+    names = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
+    return {name: ARGUMENTS[name] for name in names if name not in ("self", "cls")}
+
+
+def call_all_ways(call: Any, function: ast.FunctionDef, returns: ast.expr | None) -> None:
+    """Calls with every keyword, and with those only that have no default."""
+    given = keywords(function)
+    check_type(call(**given), returns)
+    optional = len(function.args.defaults) + len(
+        [default for default in function.args.kw_defaults if default is not None]
+    )
+    check_type(call(**dict(list(given.items())[: len(given) - optional])), returns)
+    with pytest.raises(TypeError):
+        call(**given, no_such_keyword=1)
+    assert "no_such_keyword" not in inspect.signature(call).parameters
+    assert list(inspect.signature(call).parameters) == list(given)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_functions_take_the_keywords_of_the_stub(function: ast.FunctionDef) -> None:
+    call_all_ways(getattr(worthwhile, function.name), function, function.returns)
+
+
+def test_a_plan_takes_the_keywords_of_the_stub() -> None:
+    [plan] = [node for node in CLASSES if node.name == "Plan"]
+    methods = {node.name: node for node in plan.body if isinstance(node, ast.FunctionDef)}
+    call_all_ways(worthwhile.Plan, methods["__new__"], methods["__new__"].returns)
+    call = worthwhile.Plan(CASE_FILE).assess
+    call_all_ways(call, methods["assess"], methods["assess"].returns)
+
+
+def objects(value: Any) -> list[Any]:
+    if isinstance(value, tuple):
+        return [each for part in value for each in objects(part)]
+    if type(value).__module__ != "worthwhile":
+        return []
+    names = [name for name in dir(type(value)) if not name.startswith("_")]
+    parts = [getattr(value, name) for name in names]
+    return [value, *(each for part in parts if not callable(part) for each in objects(part))]
+
+
+def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
+    values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE)))
+    values += objects(worthwhile.check('{"schema_version": 2, "persn": 3}'))
+    for node in CLASSES:
+        own = [value for value in values if type(value).__name__ == node.name]
+        assert own, node.name
+        for member in node.body:
+            if not isinstance(member, ast.FunctionDef) or member.name.startswith("_"):
+                continue
+            if (node.name, member.name) == ("Plan", "assess"):
+                continue
+            for value in own:
+                found = getattr(value, member.name)
+                check_type(found() if not member.decorator_list else found, member.returns)
+
+
+def test_every_public_name_is_documented_in_the_stub() -> None:
+    for node in NAMED:
+        assert ast.get_docstring(node), node.name
+        for member in ast.walk(node) if isinstance(node, ast.ClassDef) else ():
+            if isinstance(member, ast.FunctionDef) and not member.name.startswith("_"):
+                assert ast.get_docstring(member), f"{node.name}.{member.name}"
+    for function in FUNCTIONS:
+        text = ast.get_docstring(function) or ""
+        assert all(part in text for part in ("Args:", "Returns:", "Raises:", "Example:"))
+
+
+def test_help_at_run_time_begins_as_the_stub_does() -> None:
+    for node in NAMED:
+        stub = (ast.get_docstring(node) or "").split(". ")[0].splitlines()[0].rstrip(".")
+        found = (getattr(worthwhile, node.name).__doc__ or "").splitlines()[0].rstrip(".")
+        assert found.startswith(stub) or stub.startswith(found), node.name
+
+
+def test_all_names_of_the_module_are_exported() -> None:
+    names = {node.name for node in NAMED}
+    assert names | {"ValidationError", "WorthwhileError", "__build__", "__version__"} == set(
+        worthwhile.__all__
+    )
+    assert len(set(worthwhile.__all__)) == len(worthwhile.__all__)
+
+
+def test_stubtest_has_nothing_to_say(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mypy.stubtest", "worthwhile"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,82 @@
+"""Every vector through Python, and the bytes of the command line beside it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vectors
+import worthwhile
+from vectors import Vector
+
+REFUSED = 3
+
+
+def as_dict(problem: worthwhile.Problem) -> dict[str, Any]:
+    names = ("path", "code", "message", "severity", "help", "data")
+    members = {name: getattr(problem, name) for name in names}
+    return {name: value for name, value in members.items() if value is not None}
+
+
+def call(name: str, case: Any) -> tuple[Any, list[dict[str, Any]] | None]:
+    """What Python says: an answer, or the problems."""
+    try:
+        if name == "check":
+            return None, [as_dict(problem) for problem in worthwhile.check(case)]
+        if name == "expand":
+            return worthwhile.expand(case), None
+        return worthwhile.assess(case).to_json(), None
+    except worthwhile.ValidationError as error:
+        assert error.problems and str(error).count("\n") == len(error.problems) - 1
+        return None, [as_dict(problem) for problem in error.problems]
+
+
+def told(cli: Path, vector: Vector) -> subprocess.CompletedProcess[bytes]:
+    json_too = [] if vector.call == "expand" else ["--format", "json"]
+    command = [str(cli), vector.call, "-", *json_too]
+    return subprocess.run(command, input=vector.text.encode(), capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("vector", vectors.load(), ids=lambda vector: vector.name)
+def test_vector(vector: Vector, cli: Path) -> None:
+    answer, problems = call(vector.call, vector.text)
+    program = told(cli, vector)
+    if problems is not None:
+        vectors.check_problems(vector, problems)
+        if vector.call == "expand":
+            assert program.returncode == REFUSED
+        elif [problem["code"] for problem in problems] != ["too_large"]:
+            # The program stops reading one byte above the limit, so it counts fewer bytes.
+            assert json.dumps(problems) == json.dumps(json.loads(program.stdout)["problems"])
+    elif vector.call == "expand":
+        vectors.check_answer(vector, answer)
+        assert json.dumps(answer) == json.dumps(json.loads(program.stdout))
+    else:
+        vectors.check_answer(vector, json.loads(answer))
+        assert program.stdout == answer.encode() + b"\n"
+    assert call(vector.call, vector.text.encode()) == (answer, problems)
+    if isinstance(vector.document, dict):
+        assert call(vector.call, vector.document) == (answer, problems)
+
+
+def test_the_text_answer_is_the_program_s(cli: Path, case: dict[str, Any]) -> None:
+    command = [str(cli), "assess", "-"]
+    text = json.dumps(case).encode()
+    program = subprocess.run(command, input=text, capture_output=True, check=True)
+    assert program.stdout == str(worthwhile.assess(case)).encode()
+
+
+@pytest.mark.parametrize("name", [None, "rest"])
+def test_presets_are_the_program_s(cli: Path, name: str | None) -> None:
+    command = [str(cli), "presets", *([name] if name else []), "--format", "json"]
+    program = subprocess.run(command, capture_output=True, check=True)
+    assert json.dumps(worthwhile.presets(name)) == json.dumps(json.loads(program.stdout))
+
+
+@pytest.mark.parametrize("name", ["case", "assessment"])
+def test_schemas_are_the_program_s(cli: Path, name: str) -> None:
+    program = subprocess.run([cli, "schema", name], capture_output=True, check=True)
+    assert json.dumps(worthwhile.schema(name)) == json.dumps(json.loads(program.stdout))

@@ -1,0 +1,170 @@
+// Fills in the form in a real browser, by typing, and lets the command check what comes out.
+//
+// Usage: node test.mjs PATH_OF_WORTHWHILE [CHROMIUM]
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+import { make, page as folder } from './build.mjs';
+
+const [worthwhile, executablePath = '/usr/bin/chromium'] = process.argv.slice(2);
+assert(worthwhile, 'usage: node test.mjs PATH_OF_WORTHWHILE [CHROMIUM]');
+
+const args = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+// What is typed, and nothing else: no default, no empty part.
+const expected = {
+  schema_version: 1,
+  name: 'Should I go for MVP this year?',
+  person: {
+    time: { free_hours_per_week: { low: 8, high: 14 }, work_hours_per_week: 42 },
+    motivations: { altruism: 8, enjoyment: 7.5, belonging: 6 },
+  },
+  pursuits: [
+    { preset: 'microsoft-mvp', award: { held: true } },
+    {
+      id: 'meetup',
+      name: 'Run a meetup',
+      activities: [{ kind: 'organising', hours: { min: 3, mode: 6, max: 12 }, per_year: 10 }],
+      benefits: [{ category: 'networking', strength: 6 }],
+    },
+  ],
+};
+
+await make();
+const browser = await chromium.launch({ executablePath, args });
+try {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+  await page.getByRole('button', { name: 'Make my case' }).waitFor();
+  await noNamesOfTheMachine(page);
+  await refusesWhatIsMissing(page);
+  await fillsIn(page);
+  await noNamesOfTheMachine(page);
+  const made = await take(page);
+  assert.deepEqual(made, expected);
+  accepted(made);
+  await page.screenshot({ path: join(folder, 'filled.png'), fullPage: true });
+  await refusesWhatIsTooMuch(page);
+  // What ajv's strict mode and React say of the page is said to its author only.
+  assert.deepEqual(complaints.filter((text) => !text.startsWith('Form validation failed')), []);
+  console.log(`the form made a case of ${JSON.stringify(made).length} bytes, and it is accepted`);
+} finally {
+  await browser.close();
+}
+
+// A label for everything: no name of a field, no number of an option.
+async function noNamesOfTheMachine(page) {
+  const text = await page.locator('main').innerText();
+  const options = await page.locator('select option').allInnerTexts();
+  const found = [...text.split('\n'), ...options].filter((line) => /\bOption \d|[a-z]_[a-z]|`/.test(line));
+  assert.deepEqual(found, []);
+}
+
+async function refusesWhatIsMissing(page) {
+  await page.getByRole('button', { name: 'Make my case' }).click();
+  await page.getByText(/must have required property/).first().waitFor();
+  assert.equal(await page.locator('#case').count(), 0);
+}
+
+async function refusesWhatIsTooMuch(page) {
+  const rating = page.getByLabel('Helping others', { exact: true });
+  await type(rating, '80');
+  await page.getByRole('button', { name: 'Make my case' }).click();
+  await page.getByText(/must be <= 10/).first().waitFor();
+  assert.equal(await page.locator('#case').count(), 0);
+  await type(rating, '8');
+}
+
+async function type(control, text) {
+  await control.click();
+  await control.fill('');
+  await control.pressSequentially(text);
+}
+
+// A part of the form, by the path of its field.
+function part(page, path, kind = '') {
+  return page.locator(`${kind}[id="root_${path.replaceAll('/', '_')}"]`);
+}
+
+async function fillIn(page, path) {
+  const legend = part(page, path).locator(':scope > legend');
+  await legend.getByRole('button', { name: 'Fill in' }).click();
+}
+
+async function addOne(page, path) {
+  await part(page, path).locator(':scope > button', { hasText: 'Add one' }).click();
+}
+
+function field(page, path) {
+  return part(page, path, 'input');
+}
+
+async function choose(page, path, form) {
+  await part(page, `${path}__anyof_select`, 'select').selectOption({ label: form });
+}
+
+async function fillsIn(page) {
+  await type(page.getByLabel('Your question'), 'Should I go for MVP this year?');
+  await choose(page, 'person/time/free_hours_per_week', 'A range');
+  await type(page.getByLabel('Rarely below'), '8');
+  await type(page.getByLabel('Rarely above'), '14');
+  await type(page.getByLabel('Hours a week in your job'), '42');
+  await type(page.getByLabel('Helping others', { exact: true }), '8');
+  await type(page.getByLabel('Enjoying the work itself'), '7.5');
+  await type(page.getByLabel('Being one of a community'), '6');
+
+  await addOne(page, 'pursuits');
+  await type(page.getByLabel('Start from a preset'), 'microsoft-mvp');
+  await fillIn(page, 'pursuits/0/award');
+  await page.getByLabel('I hold it today').check();
+
+  await addOne(page, 'pursuits');
+  await type(field(page, 'pursuits/1/name'), 'Run a meetup');
+  await type(field(page, 'pursuits/1/id'), 'meetup');
+  await fillIn(page, 'pursuits/1/activities');
+  await addOne(page, 'pursuits/1/activities');
+  await type(field(page, 'pursuits/1/activities/0/kind'), 'organising');
+  await choose(page, 'pursuits/1/activities/0/hours', 'Lowest, usual, highest');
+  await type(field(page, 'pursuits/1/activities/0/hours/min'), '3');
+  await type(field(page, 'pursuits/1/activities/0/hours/mode'), '6');
+  await type(field(page, 'pursuits/1/activities/0/hours/max'), '12');
+  await type(field(page, 'pursuits/1/activities/0/per_year'), '10');
+  await fillIn(page, 'pursuits/1/benefits');
+  await addOne(page, 'pursuits/1/benefits');
+  await type(field(page, 'pursuits/1/benefits/0/category'), 'networking');
+  await type(field(page, 'pursuits/1/benefits/0/strength'), '6');
+}
+
+async function take(page) {
+  await page.getByRole('button', { name: 'Make my case' }).click();
+  const shown = JSON.parse(await page.locator('#case').innerText());
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save it as case.json' }).click(),
+  ]);
+  const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  assert.deepEqual(saved, shown);
+  return saved;
+}
+
+// The command is the judge.
+function accepted(made) {
+  const path = join(folder, 'case.json');
+  writeFileSync(path, JSON.stringify(made));
+  const check = execFileSync(worthwhile, ['check', '--format', 'json', path], { encoding: 'utf8' });
+  assert.deepEqual(JSON.parse(check), { problems: [] });
+  const answer = execFileSync(worthwhile, ['assess', '--format', 'json', path], { encoding: 'utf8' });
+  assert.equal(JSON.parse(answer).question.pursuit, 'microsoft-mvp');
+}
