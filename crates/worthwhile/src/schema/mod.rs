@@ -107,7 +107,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// # Example
 /// ```
 /// use worthwhile::schema::{Profile, named};
-/// assert_eq!(named("case.gemini"), Profile::Gemini.case());
+/// assert_eq!(named("case.gemini"), Some(Profile::Gemini.case()));
 /// assert_eq!(named("case.gemni"), None);
 /// ```
 #[must_use]
