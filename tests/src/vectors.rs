@@ -134,11 +134,7 @@ fn parse(text: &str) -> Result<File, String> {
     Ok(file)
 }
 
-/// The one code that takes millions of steps to earn: a minute of a build without optimisation.
-const SLOW: &str = "too_many_mixes";
-
-/// One named test per vector, for a surface that answers by `run`. What takes long without
-/// optimisation is left to `--release` or `--include-ignored`.
+/// One named test per vector, for a surface that answers by `run`.
 ///
 /// # Panics
 /// Where the vectors cannot be read.
@@ -147,12 +143,10 @@ pub fn trials(run: impl Fn(Call, &str) -> Outcome + Send + Sync + 'static) -> Ve
     let vectors = load(&folder()).unwrap_or_else(|error| panic!("{error}"));
     let trial = |(name, vector): (String, Vector)| {
         let run = Arc::clone(&run);
-        let is_slow = cfg!(debug_assertions) && vector.codes().any(|code| code == SLOW);
-        let trial = Trial::test(name, move || {
+        Trial::test(name, move || {
             let outcome = run(vector.call, &vector.to_text());
             vector.compare(&outcome).map_err(|error| Failed::from(format!("{error}\n{vector}")))
-        });
-        trial.with_ignored_flag(is_slow)
+        })
     };
     vectors.into_iter().map(trial).collect()
 }

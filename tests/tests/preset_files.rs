@@ -1,10 +1,10 @@
 //! Presets that users write as files: what is accepted, what comes of it, and what is refused.
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "test code: a panic is a failed test"
 )]
-#![allow(clippy::panic, reason = "test code: a panic is a failed test")]
 
 use serde_json::{Value, json};
 use worthwhile::{Catalogue, Code, Plan, Problem, Seen};
