@@ -126,7 +126,13 @@ pub(super) fn in_case(case: Case, compiled: &Compiled) -> Case {
     }
     let Ok(mut document) = serde_json::to_value(&case) else { return case };
     put_all(&mut document, &compiled.inputs, &compiled.replaced);
-    serde_json::from_value(document).unwrap_or(case)
+    let Ok(mut written) = serde_json::from_value::<Case>(document) else { return case };
+    // A value tree sorts its keys, but inputs stand in the order of the case.
+    let known = &case.person.conditions;
+    written.person.conditions.sort_by_key(|name, _| known.get_index_of(name));
+    let known = &case.assumptions.serves;
+    written.assumptions.serves.sort_by_key(|name, _| known.get_index_of(name));
+    written
 }
 
 fn put_all(document: &mut Value, inputs: &[Input], replaced: &BTreeSet<usize>) {
@@ -188,7 +194,10 @@ mod tests {
             let kept: Vec<_> = changed.inputs().iter().map(|input| input.name.clone()).collect();
             assert!(kept.iter().eq(plan.inputs().iter().map(|input| &input.name)));
             let answer = changed.assess().unwrap();
-            let mut again = Plan::new(&changed.expanded()).unwrap().assess().unwrap();
+            let again = Plan::new(&changed.expanded()).unwrap();
+            let names = again.inputs().iter().map(|input| &input.name);
+            assert!(names.eq(plan.inputs().iter().map(|input| &input.name)), "{}", input.name);
+            let mut again = again.assess().unwrap();
             // Written out, every number is given: only where the figures come from differs.
             (again.basis, again.assumptions) = (answer.basis, answer.assumptions.clone());
             assert!(answer == again, "{} at {value}", input.name);
