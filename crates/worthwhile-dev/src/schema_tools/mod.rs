@@ -76,7 +76,9 @@ const RUN: &[&[Step]] = &[
         )
         .within(200),
     ],
-    &[step("tools of Python", PYTHON, &["tests/schema-tools/tools.py", MADE]).within(300)],
+    &[step("tools of Python", PYTHON, &["tests/schema-tools/tools.py", MADE])
+        .with_env(&[("HYPOTHESIS_STORAGE_DIRECTORY", "tests/schema-tools/made/hypothesis")])
+        .within(300)],
 ];
 
 const PYTHON: &str = "tests/schema-tools/.venv/bin/python";
