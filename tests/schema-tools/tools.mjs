@@ -133,7 +133,10 @@ async function generate(title, name, lang, rendererOptions = {}) {
   await input.addSource({ name: title, schema: readFileSync(join(schemas, `${name}.codegen.json`), 'utf8') });
   const inputData = new InputData();
   inputData.addInput(input);
-  return (await quicktype({ inputData, lang, rendererOptions })).lines.join('\n');
+  const code = (await quicktype({ inputData, lang, rendererOptions })).lines.join('\n');
+  // What has no title would be called by a part of the file's name.
+  assert(name !== 'case' || /\b(type|enum) Motive\b/.test(code), 'no type is called Motive');
+  return code;
 }
 
 await tool(`quicktype ${version('quicktype-core')} for TypeScript`, async () => {
