@@ -26,7 +26,9 @@ const contracts = [
 
 function documents(kind) {
   const inside = join(folder, kind);
-  return readdirSync(inside).map((name) => [name, read(join(inside, name))]);
+  // JavaScript writes -0 as 0, so it is no loss of a type that it comes back so.
+  const plain = (document) => JSON.parse(JSON.stringify(document));
+  return readdirSync(inside).map((name) => [name, plain(read(join(inside, name)))]);
 }
 
 async function tool(name, run) {
