@@ -1,5 +1,6 @@
 //! A case from Python as JSON text: the library reads nothing else.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use pyo3::exceptions::PyTypeError;
@@ -8,11 +9,51 @@ use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple,
 };
 use worthwhile::limits::{MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS};
-use worthwhile::{Code, Problem};
+use worthwhile::{Catalogue, Code, Options, Problem};
 
-use crate::error::refused;
+use crate::error::{raised, refused};
 
-/// The text of a case given as a dict, as text or bytes, or as a path to a file.
+/// A case, and the presets of one's own that it may name.
+pub(crate) struct Case {
+    pub(crate) text: String,
+    pub(crate) presets: Vec<String>,
+    pub(crate) catalogue: Cow<'static, Catalogue>,
+}
+
+impl Case {
+    pub(crate) fn read(
+        case: &Bound<'_, PyAny>,
+        presets: Option<Vec<Bound<'_, PyAny>>>,
+    ) -> PyResult<Self> {
+        let presets = presets.unwrap_or_default();
+        let presets: Vec<String> = presets.iter().map(text).collect::<PyResult<_>>()?;
+        let shipped = Cow::Borrowed(Catalogue::builtin());
+        let catalogue = presets.iter().try_fold(shipped, |catalogue, preset| {
+            catalogue.into_owned().with_preset(preset).map(Cow::Owned)
+        });
+        let catalogue = catalogue.map_err(|error| raised(case.py(), &error))?;
+        Ok(Self { text: text(case)?, presets, catalogue })
+    }
+}
+
+/// Options given by keyword. What they may be is the library's to say, which of them a call takes
+/// is the call's.
+pub(crate) fn options(given: Option<&Bound<'_, PyDict>>, known: &[&str]) -> PyResult<Options> {
+    let Some(given) = given else { return Ok(Options::default()) };
+    let wanted = PyDict::new(given.py());
+    for (name, value) in given {
+        if !known.contains(&name.extract::<&str>()?) {
+            let message = format!("got an unexpected keyword argument '{name}'");
+            return Err(PyTypeError::new_err(message));
+        }
+        if !value.is_none() {
+            wanted.set_item(name, value)?;
+        }
+    }
+    Options::read(&text(&wanted)?).map_err(|error| raised(given.py(), &error))
+}
+
+/// The text of a document given as a dict, as text or bytes, or as a path to a file.
 pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();

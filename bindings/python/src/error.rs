@@ -5,11 +5,14 @@ use pyo3::prelude::*;
 use serde::Deserialize;
 use worthwhile::{Error, ErrorKind};
 
-use crate::value::{Json, Tuple, record};
+use crate::value::{Json, Tuple, records};
 
-record! {
+records! {
     /// One finding about a document.
-    Problem { path: String, code: String, message: String, severity: String, help: Option<String>, data: Option<Json> }
+    Problem {
+        path: String, code: String, message: String, severity: String,
+        help: Option<String> ["Option::is_none"], data: Option<Json> ["Option::is_none"],
+    }
 }
 
 /// The library's problems as Python's. They cross as the document they make.

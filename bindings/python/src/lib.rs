@@ -4,12 +4,18 @@ mod answer;
 mod document;
 mod error;
 mod plan;
+mod run;
 mod value;
 
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
 use crate::answer::Assessment;
+use crate::document::Case;
 use crate::error::Problem;
+use crate::plan::Plan;
+use crate::run::run;
+use crate::value::Tuple;
 
 #[pymodule(gil_used = false)]
 mod _worthwhile {
@@ -17,8 +23,10 @@ mod _worthwhile {
 
     #[pymodule_export]
     use super::answer::{
-        Assessment, Assumption, AwardSummary, Basis, Contribution, Engine, LedgerSummary,
-        MixSummary, Provenance, PursuitAssessment, Question, Remark, Summary,
+        Assessment, Assumption, AwardSummary, Basis, Contribution, Engine, Flip, Information,
+        InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
+        ProbabilityErrors, Provenance, PursuitAssessment, Question, Remark, Sensitivity, Summary,
+        Swing,
     };
     #[pymodule_export]
     use super::error::Problem;
@@ -38,40 +46,52 @@ mod _worthwhile {
 
 /// Computes the answer to a case.
 #[pyfunction]
-fn assess(case: &Bound<'_, PyAny>) -> PyResult<Assessment> {
-    let text = document::text(case)?;
-    plan::answer(case.py(), || worthwhile::Plan::read(&text))
+#[pyo3(
+    signature = (case, *, presets = None, **how),
+    text_signature = "(case, *, presets=None, scenarios=None, replicates=None, seed=None, \
+                      totals=None, threads=None, flips=None)"
+)]
+fn assess(
+    case: &Bound<'_, PyAny>,
+    presets: Option<Vec<Bound<'_, PyAny>>>,
+    how: Option<&Bound<'_, PyDict>>,
+) -> PyResult<Assessment> {
+    Plan::new(case, presets)?.assess(case.py(), None, how)
 }
 
 /// Finds every problem of a case, in document order.
 #[pyfunction]
-fn check(case: &Bound<'_, PyAny>) -> PyResult<value::Tuple<Problem>> {
-    let text = document::text(case)?;
-    let problems = case.py().detach(|| worthwhile::check(&text));
-    error::problems(&problems)
+#[pyo3(signature = (case, *, presets = None))]
+fn check(
+    case: &Bound<'_, PyAny>,
+    presets: Option<Vec<Bound<'_, PyAny>>>,
+) -> PyResult<Tuple<Problem>> {
+    let (py, case) = (case.py(), Case::read(case, presets)?);
+    error::problems(&py.detach(|| worthwhile::check_with(&case.text, &case.catalogue)))
 }
 
 /// Writes a case out, with presets and defaults in it.
 #[pyfunction]
-fn expand<'py>(case: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let py = case.py();
-    let text = document::text(case)?;
-    let expanded = py.detach(|| worthwhile::expand(&text));
-    value::parsed(py, &expanded.map_err(|error| error::raised(py, &error))?)
+#[pyo3(signature = (case, *, presets = None))]
+fn expand<'py>(
+    case: &Bound<'py, PyAny>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (py, case) = (case.py(), Case::read(case, presets)?);
+    let expanded = run(py, |_| worthwhile::expand_with(&case.text, &case.catalogue))?;
+    value::parsed(py, &expanded)
 }
 
 /// Lists the presets, or shows one whole with the source of each figure.
 #[pyfunction]
 #[pyo3(signature = (id = None))]
 fn presets<'py>(py: Python<'py>, id: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
-    let text = worthwhile::presets(id).map_err(|error| error::raised(py, &error))?;
-    value::parsed(py, &text)
+    value::parsed(py, &run(py, |_| worthwhile::presets(id))?)
 }
 
 /// Gives the JSON Schema of a document.
 #[pyfunction]
 #[pyo3(signature = (name = "case"))]
 fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    let text = worthwhile::schema_text(name).map_err(|error| error::raised(py, &error))?;
-    value::parsed(py, &text)
+    value::parsed(py, &run(py, |_| worthwhile::schema_text(name))?)
 }

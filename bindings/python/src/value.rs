@@ -2,24 +2,36 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyList, PyMemoryView, PyTuple};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// Declares a class of frozen values: the attributes are the members of a JSON object. It has `==`
-/// and a short `repr`, pickles and copies. (A macro, since Python methods cannot be generic.)
-macro_rules! record {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty),+ $(,)? }) => {
+/// Declares classes of frozen values: the attributes are the members of a JSON object, which has
+/// those in brackets only where that function does not hold. They have `==`, `to_dict` and a short
+/// `repr`, pickle and copy. (A macro, since Python methods cannot be generic.)
+macro_rules! records {
+    ($($(#[$meta:meta])* $name:ident {
+        $($(#[$attribute:meta])* $field:ident: $type:ty $([$absent:literal])?),+ $(,)?
+    })+) => {$(
         #[pyo3::pyclass(frozen, get_all, eq, module = "worthwhile")]
         #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         $(#[$meta])*
         pub(crate) struct $name {
-            $($(#[$doc])* pub(crate) $field: $type),+
+            $(
+                $(#[$attribute])*
+                $(#[serde(default, skip_serializing_if = $absent)])?
+                pub(crate) $field: $type
+            ),+
         }
 
         #[pyo3::pymethods]
         impl $name {
+            /// Gives the value as plain Python objects.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                crate::value::parsed(py, &crate::value::json(self)?)
+            }
+
             fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
                 crate::value::repr(py, stringify!($name), self)
             }
@@ -33,9 +45,9 @@ macro_rules! record {
                 crate::value::read(text)
             }
         }
-    };
+    )+};
 }
-pub(crate) use record;
+pub(crate) use records;
 
 /// Any JSON value; a fresh Python object at every look.
 #[derive(Clone, Serialize, Deserialize)]
@@ -63,6 +75,18 @@ impl<'py> IntoPyObject<'py> for Json {
 #[serde(transparent)]
 pub(crate) struct Tuple<T>(pub(crate) Vec<T>);
 
+impl<T> Tuple<T> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> Default for Tuple<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Tuple<T> {
     type Target = PyTuple;
     type Output = Bound<'py, PyTuple>;
@@ -81,18 +105,30 @@ pub(crate) fn reduced<'py>(value: &Bound<'py, PyAny>, json: String) -> PyResult<
     Ok((value.get_type().getattr("_from_json")?, (json,)))
 }
 
-/// The class and those attributes that are neither absent nor values of their own.
+/// The class and those attributes that are not values of their own.
 pub(crate) fn repr(py: Python<'_>, class: &str, value: &impl Serialize) -> PyResult<String> {
     let mut parts = Vec::new();
     for (name, value) in parsed(py, &json(value)?)?.cast_into::<PyDict>()?.iter() {
-        let is_plain = !value.is_none()
-            && !value.is_instance_of::<PyDict>()
-            && !value.is_instance_of::<PyList>();
-        if is_plain {
+        if !value.is_instance_of::<PyDict>() && !value.is_instance_of::<PyList>() {
             parts.push(format!("{name}={}", value.repr()?));
         }
     }
     Ok(format!("{class}({})", parts.join(", ")))
+}
+
+/// Numbers as a read-only view of that shape, which NumPy takes as it is. Python owns the memory, so
+/// it is copied once, here; nothing less would do without unsafe code.
+pub(crate) fn view<'py>(
+    py: Python<'py>,
+    numbers: &[f64],
+    shape: &[usize],
+) -> PyResult<Bound<'py, PyAny>> {
+    let bytes = PyBytes::new_with(py, size_of_val(numbers), |bytes| {
+        let slots = bytes.chunks_exact_mut(size_of::<f64>()).zip(numbers);
+        slots.for_each(|(slot, number)| slot.copy_from_slice(&number.to_ne_bytes()));
+        Ok(())
+    })?;
+    PyMemoryView::from(&bytes)?.call_method1("cast", ("d", PyTuple::new(py, shape)?))
 }
 
 /// JSON text as Python's own objects.
