@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import numpy
 import pytest
 import worthwhile
 from conftest import CASE_FILE
@@ -55,8 +56,9 @@ def test_every_input_takes_its_own_mean(plan: worthwhile.Plan) -> None:
     means = {each.name: each.mean for each in plan.inputs}
     answer = plan.assess(overrides=means)
     assert answer.basis.given == len(means) and answer.basis.uncertain == 0
-    expected = plan.assess().pursuits
-    assert [p.worth.mean for p in answer.pursuits] == [p.worth.mean for p in expected]
+    expected = dict(zip(plan.outputs, plan.evaluate(numpy.array([plan.base])).tolist()[0], strict=True))
+    for pursuit in answer.pursuits:
+        assert pursuit.worth.mean == pytest.approx(expected[f"/pursuits/{pursuit.id}/worth"], 1e-12)
     assert answer.pursuits[0].worth.sd == 0.0
 
 
@@ -96,14 +98,18 @@ def test_numbers_have_to_go_together(plan: worthwhile.Plan) -> None:
     assert problems(plan, dict.fromkeys(motives, 0)) == [("/person/motivations", "no_motivation")]
 
 
+def ask_for(plan: worthwhile.Plan, hours: float) -> str:
+    return plan.assess(overrides={FREE: hours}, scenarios=1024, flips=False).to_json()
+
+
 def test_eight_threads_share_a_plan(plan: worthwhile.Plan) -> None:
-    hours = [2 + n / 8 for n in range(64)]
-    expected = [plan.assess(overrides={FREE: each}).to_json() for each in hours]
+    hours = [2 + n / 4 for n in range(32)]
+    expected = [ask_for(plan, each) for each in hours]
     at_once = threading.Barrier(8)
 
     def ask(_: int) -> list[str]:
         at_once.wait()
-        return [plan.assess(overrides={FREE: each}).to_json() for each in hours]
+        return [ask_for(plan, each) for each in hours]
 
     def read(answer: worthwhile.Assessment) -> str:
         at_once.wait()
@@ -111,9 +117,8 @@ def test_eight_threads_share_a_plan(plan: worthwhile.Plan) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(answers == expected for answers in pool.map(ask, range(8)))
-        # The attributes are read on first use, here in eight threads at once.
         verdicts = set(pool.map(read, [plan.assess()] * 8))
-    assert verdicts == {"worth_it"} and len(set(expected)) > 50
+    assert verdicts == {"worth_it"} and len(set(expected)) > 25
 
 
 def test_other_threads_run_while_an_answer_is_computed() -> None:
@@ -133,7 +138,7 @@ def test_other_threads_run_while_an_answer_is_computed() -> None:
 
     def work() -> None:
         try:
-            plan.assess()
+            plan.assess(flips=False)
         except worthwhile.ValidationError as error:
             assert error.problems[0].code == "too_many_mixes"
         finally:

@@ -27,6 +27,9 @@ def keys_in(value: Any) -> set[str]:
     return {key for part in value for key in keys_in(part)} if isinstance(value, list) else set()
 
 
+# What random cases are about does not hang on how closely they are looked at.
+QUICK: dict[str, Any] = {"scenarios": 64, "flips": False}
+
 KEYS = st.sampled_from(sorted(keys_in(CASE))) | st.text(max_size=4)
 ODD = (
     st.binary(max_size=3)
@@ -64,14 +67,14 @@ DICTS = st.dictionaries(KEYS, VALUES, max_size=6)
 def outcome(case: Any) -> str:
     """What every call says of a case; they agree on whether it is one."""
     try:
-        answer = worthwhile.assess(case)
+        answer = worthwhile.assess(case, **QUICK)
     except worthwhile.ValidationError as error:
         assert error.problems and any(problem.severity == "error" for problem in error.problems)
         assert all(problem.path == "" or problem.path.startswith("/") for problem in error.problems)
         return "refused"
     assert all(problem.severity == "warning" for problem in worthwhile.check(case))
-    assert worthwhile.Plan(case).assess() == answer
-    assert worthwhile.assess(worthwhile.expand(case)).pursuits == answer.pursuits
+    assert worthwhile.Plan(case).assess(**QUICK) == answer
+    assert worthwhile.assess(worthwhile.expand(case), **QUICK).pursuits == answer.pursuits
     return answer.question.verdict
 
 
@@ -121,8 +124,23 @@ def test_some_of_them_were_answered_and_some_refused() -> None:
 def test_random_overrides(overrides: dict[str, Any]) -> None:
     plan = worthwhile.Plan(CASE)
     try:
-        answer = plan.assess(overrides=overrides)
+        answer = plan.assess(overrides=overrides, **QUICK)
     except worthwhile.ValidationError as error:
         assert error.problems
     else:
-        assert answer.basis.given >= plan.assess().basis.given
+        assert answer.basis.given >= plan.assess(**QUICK).basis.given
+
+
+OPTIONS = ["scenarios", "replicates", "seed", "totals", "threads", "flips"]
+
+
+@SETTINGS
+@given(st.dictionaries(st.sampled_from(OPTIONS), LEAVES | st.integers(0, 70), max_size=3))
+def test_random_options(options: dict[str, Any]) -> None:
+    how = QUICK | options
+    try:
+        answer = worthwhile.assess(CASE, **how)
+    except worthwhile.ValidationError as error:
+        assert {problem.path for problem in error.problems} <= {f"/{name}" for name in OPTIONS}
+    else:
+        assert answer.engine.scenarios >= (how["scenarios"] or 0)

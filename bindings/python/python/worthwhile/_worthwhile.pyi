@@ -1,6 +1,8 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import Any, ClassVar, Literal, TypeAlias, final
+
+from typing_extensions import Buffer
 
 __version__: str
 __build__: str
@@ -11,16 +13,24 @@ __all__ = [
     "Basis",
     "Contribution",
     "Engine",
+    "Flip",
+    "Information",
     "Input",
+    "InputInformation",
+    "KeepYourTime",
     "LedgerSummary",
     "MixSummary",
     "Plan",
+    "Probabilities",
+    "ProbabilityErrors",
     "Problem",
     "Provenance",
     "PursuitAssessment",
     "Question",
     "Remark",
+    "Sensitivity",
     "Summary",
+    "Swing",
     "__build__",
     "__version__",
     "assess",
@@ -33,24 +43,47 @@ __all__ = [
 _Case: TypeAlias = dict[str, Any] | str | bytes | bytearray | PathLike[str]
 _Verdict: TypeAlias = Literal["worth_it", "better_elsewhere", "not_worth_it", "not_feasible"]
 
-def assess(case: _Case) -> Assessment:
+def assess(
+    case: _Case,
+    *,
+    presets: Sequence[_Case] | None = None,
+    scenarios: int | None = None,
+    replicates: int | None = None,
+    seed: int | None = None,
+    totals: bool | None = None,
+    threads: int | None = None,
+    flips: bool | None = None,
+) -> Assessment:
     """Computes the answer to a case.
 
     The answer is the same, byte for byte, as that of the Rust library and of the command line.
-    Other threads run meanwhile.
+    Other threads run meanwhile, and Ctrl-C ends it. An option that is None is as the `analysis` of
+    the case says, or else the default.
 
     Args:
         case: A dict, JSON text, or a path to a JSON file. A dict holds what JSON holds: dicts with
             text as keys, lists or tuples, text, numbers (NumPy's scalars too), True, False, None.
+        presets: Presets of one's own that the case may name, each given as a case can be.
+        scenarios: How many scenarios, 1 to 2^20, rounded up to a power of two for each replicate;
+            by default 16,384.
+        replicates: Independent replicates among them, 2 to 64, by default 8. How these differ gives
+            the standard errors.
+        seed: Seed of the scenarios, 0 to 2^53 - 1, by default 1.
+        totals: Whether to compute total indices too: some thousand scenarios for each uncertain
+            number.
+        threads: Threads to compute on, 1 to 256, by default 1. They never change the answer.
+        flips: Whether to look for what would change the answer. False is quicker.
 
     Returns:
         The answer. Worths are points: 0 is as good as keeping your time, 100 serves everything
         that drives you at no cost.
 
     Raises:
-        ValidationError: The case was refused; `problems` says everything that is wrong with it.
-        OSError: The file could not be read.
-        TypeError: `case` is nothing that could be a case.
+        ValidationError: The case, a preset or an option was refused; `problems` says everything
+            that is wrong with it. The path of an option is its name, for example `/scenarios`.
+        OSError: A file could not be read.
+        TypeError: `case` is nothing that could be a case, or there is no such option.
+        KeyboardInterrupt: Ctrl-C was pressed.
 
     Example:
         >>> import worthwhile
@@ -58,16 +91,17 @@ def assess(case: _Case) -> Assessment:
         ...     "schema_version": 1,
         ...     "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 8}},
         ...     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "job-performance"}],
-        ... })
-        >>> answer.question.verdict
-        'not_feasible'
+        ... }, scenarios=4096, seed=7)
+        >>> answer.question.verdict, answer.engine.scenarios
+        ('not_feasible', 4096)
     """
 
-def check(case: _Case) -> tuple[Problem, ...]:
+def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Problem, ...]:
     """Finds every problem of a case, in document order.
 
     Args:
         case: A dict, JSON text, or a path to a JSON file.
+        presets: Presets of one's own that the case may name, each given as a case can be.
 
     Returns:
         The problems; none where the case is accepted without a word. A case is refused for those
@@ -89,11 +123,12 @@ def check(case: _Case) -> tuple[Problem, ...]:
         ('/person/motivations/career', 'did you mean 7.5? the scale is 0 to 10')
     """
 
-def expand(case: _Case) -> dict[str, Any]:
+def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
     """Writes a case out, with presets and defaults in it. The same answer comes of it.
 
     Args:
         case: A dict, JSON text, or a path to a JSON file.
+        presets: Presets of one's own that the case may name, each given as a case can be.
 
     Returns:
         A case that says everything itself.
@@ -160,6 +195,7 @@ class Plan:
 
     Args:
         case: A dict, JSON text, or a path to a JSON file.
+        presets: Presets of one's own that the case may name, each given as a case can be.
 
     Raises:
         ValidationError: The case was refused; `problems` says everything that is wrong with it.
@@ -181,24 +217,52 @@ class Plan:
         4 worth_it
     """
 
-    def __new__(cls, case: _Case) -> Plan: ...
+    def __new__(cls, case: _Case, *, presets: Sequence[_Case] | None = None) -> Plan: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, list[str]]]: ...
     @property
     def inputs(self) -> tuple[Input, ...]:
         """Every number of the case by name, in the order of person, assumptions, pursuits."""
 
-    def assess(self, *, overrides: dict[str, float] | None = None) -> Assessment:
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The names of the figures of every pursuit, as `samples` and `evaluate` have them."""
+
+    @property
+    def base(self) -> memoryview[float]:
+        """The mean of every input, in the order of `inputs`: a row for `evaluate`."""
+
+    def assess(
+        self,
+        *,
+        overrides: dict[str, float] | None = None,
+        scenarios: int | None = None,
+        replicates: int | None = None,
+        seed: int | None = None,
+        totals: bool | None = None,
+        threads: int | None = None,
+        flips: bool | None = None,
+    ) -> Assessment:
         """Computes the answer, with some inputs replaced.
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input. They count
                 as given by the case and as certain.
+            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Independent replicates among them, 2 to 64.
+            seed: Seed of the scenarios, 0 to 2^53 - 1.
+            totals: Whether to compute total indices too.
+            threads: Threads to compute on, 1 to 256.
+            flips: Whether to look for what would change the answer. False is quicker, for example
+                for one person of a survey.
 
         Returns:
             The answer that the case would get with these numbers in it.
 
         Raises:
             ValidationError: An input is not there, does not take the value, or the values do not go
-                together. The path of a problem is the name of the input.
+                together: the path of a problem is the name of the input. Or an option is out of
+                range: the path is its name.
+            KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:
             >>> import worthwhile
@@ -212,6 +276,83 @@ class Plan:
             ... except worthwhile.ValidationError as error:
             ...     print(error.problems[0].help)
             did you mean `/person/burnout_risk`?
+        """
+
+    def samples(
+        self,
+        *,
+        overrides: dict[str, float] | None = None,
+        scenarios: int | None = None,
+        replicates: int | None = None,
+        seed: int | None = None,
+        threads: int | None = None,
+    ) -> dict[str, memoryview[float]]:
+        """Computes the figures of every pursuit in every scenario.
+
+        Row 7 is the same scenario in all columns. Margins are those of the plans that the base case
+        chose. Replicates come one after the other and are of one size. With nothing uncertain there
+        is one scenario. It takes 56 bytes a pursuit and scenario.
+
+        Args:
+            overrides: Numbers by the name of their input, each in the unit of the input.
+            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Independent replicates among them, 2 to 64.
+            seed: Seed of the scenarios, 0 to 2^53 - 1.
+            threads: Threads to compute on, 1 to 256.
+
+        Returns:
+            A column for each of `outputs`, in the unit of the figure: points, hours a week, a
+            chance, or money a year. They are read-only and NumPy takes them without a copy.
+
+        Raises:
+            ValidationError: As `assess`.
+            KeyboardInterrupt: Ctrl-C was pressed.
+
+        Example:
+            >>> import numpy, worthwhile
+            >>> plan = worthwhile.Plan({
+            ...     "schema_version": 1,
+            ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+            ...     "pursuits": [{"preset": "certification"}],
+            ... })
+            >>> worth = numpy.asarray(plan.samples(scenarios=4096)["/pursuits/certification/worth"])
+            >>> worth.shape, bool(worth.std() > 1)
+            ((4096,), True)
+        """
+
+    def evaluate(self, rows: Buffer) -> memoryview[float]:
+        """Computes the figures of every pursuit for rows of inputs.
+
+        Each row is a base case of its own: plans are chosen anew for it. Other threads run
+        meanwhile, but Ctrl-C has to wait for the end.
+
+        Args:
+            rows: A two-dimensional array of 64-bit floats with at least one row, and a column for
+                each of `inputs`, in its unit. `base` is such a row.
+
+        Returns:
+            A read-only array with the same rows and a column for each of `outputs`. NumPy takes it
+            without a copy. A row in which no motive is above 0 has figures that are no numbers.
+
+        Raises:
+            ValidationError: The rows are too short or too long (`wrong_shape`), or an input does
+                not take its number: the path `/3/17` is row 3, input 17, both counted from 0.
+            TypeError: `rows` is no array.
+            BufferError: Its elements are no 64-bit floats.
+
+        Example:
+            >>> import numpy, worthwhile
+            >>> plan = worthwhile.Plan({
+            ...     "schema_version": 1,
+            ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+            ...     "pursuits": [{"preset": "certification"}],
+            ... })
+            >>> rows = numpy.tile(plan.base, (3, 1))
+            >>> free = [i.name for i in plan.inputs].index("/person/time/free_hours_per_week")
+            >>> rows[:, free] = [1, 4, 16]
+            >>> worth = numpy.asarray(plan.evaluate(rows))[:, 0]
+            >>> bool(worth[0] < worth[1] < worth[2])
+            True
         """
 
 @final
@@ -233,6 +374,9 @@ class Input:
     """
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def name(self) -> str:
         """Its name everywhere: a JSON pointer in which items are named by id."""
@@ -273,6 +417,9 @@ class Problem:
     """
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def path(self) -> str:
         """RFC 6901 pointer into the document; for a replaced input its name.
@@ -357,6 +504,31 @@ class Assessment:
         """The best use of the free hours, among all pursuits that fit together."""
 
     @property
+    def keep_your_time(self) -> KeepYourTime | None:
+        """Keeping one's time, among the pursuits. Only where something is uncertain."""
+
+    @property
+    def sensitivity(self) -> tuple[Sensitivity, ...]:
+        """What each uncertain number does to the margin of the pursuit in question, the most first.
+
+        Empty where nothing is uncertain.
+        """
+
+    @property
+    def flips(self) -> tuple[Flip, ...] | None:
+        """What would change the answer: changes of one number, the smallest first.
+
+        Numbers for which nothing was found are left out. None where it was not asked for.
+        """
+
+    @property
+    def information(self) -> Information | None:
+        """What to find out first.
+
+        None where nothing is uncertain or the pursuit in question does not fit.
+        """
+
+    @property
     def basis(self) -> Basis:
         """What the numbers are made of, counted."""
 
@@ -373,9 +545,16 @@ class Engine:
     """What computed an answer."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def version(self) -> str:
         """Version of the library."""
+
+    @property
+    def points(self) -> str:
+        """How the scenarios are chosen: another way has another name."""
 
     @property
     def scenarios(self) -> int:
@@ -394,6 +573,9 @@ class Question:
     """The question and its answer in short."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def pursuit(self) -> str:
         """Id of the pursuit in question, the first one of the case."""
@@ -401,6 +583,14 @@ class Question:
     @property
     def verdict(self) -> _Verdict:
         """Its verdict."""
+
+    @property
+    def base_verdict(self) -> _Verdict:
+        """The verdict with every uncertain number at its mean, which is what flips change."""
+
+    @property
+    def confidence(self) -> float | None:
+        """Share of the scenarios that give the same verdict, 0 to 1. Only with uncertainty."""
 
     @property
     def close_call(self) -> bool:
@@ -419,6 +609,9 @@ class PursuitAssessment:
     """The answer for one pursuit."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def id(self) -> str:
         """Its id, unique in the case."""
@@ -435,6 +628,10 @@ class PursuitAssessment:
         something, but the hours are better spent otherwise. `not_worth_it`: keeping one's time is
         as good or better. `not_feasible`: it takes more hours than there are.
         """
+
+    @property
+    def confidence(self) -> float | None:
+        """Share of the scenarios that give the same verdict, 0 to 1. Only with uncertainty."""
 
     @property
     def close_call(self) -> bool:
@@ -501,6 +698,17 @@ class PursuitAssessment:
         """The money view. Only where the case has a value of an hour."""
 
     @property
+    def probabilities(self) -> Probabilities | None:
+        """How likely some things are. Only where something is uncertain."""
+
+    @property
+    def rank_acceptability(self) -> tuple[float, ...]:
+        """How likely it has each rank by worth, the first rank first.
+
+        The ranks are among all pursuits and keeping one's time. Empty where nothing is uncertain.
+        """
+
+    @property
     def reasons(self) -> tuple[Remark, ...]:
         """Why, in words with their numbers."""
 
@@ -512,41 +720,44 @@ class PursuitAssessment:
 class Summary:
     """A figure over all scenarios, in the unit of the figure.
 
-    Where nothing is uncertain the spread is zero. Where uncertain numbers are taken at their means
-    the spread is not known and None.
+    Where nothing is uncertain the spread is zero. A percentile is the smallest value that so many
+    percent of the scenarios do not exceed.
     """
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def mean(self) -> float:
         """Mean."""
 
     @property
-    def standard_error(self) -> float | None:
-        """Standard error of the mean."""
+    def standard_error(self) -> float:
+        """Standard error of the mean: how far it may be off for so few scenarios."""
 
     @property
-    def sd(self) -> float | None:
-        """Standard deviation."""
+    def sd(self) -> float:
+        """Standard deviation: how far scenarios lie apart."""
 
     @property
-    def p5(self) -> float | None:
+    def p5(self) -> float:
         """5th percentile."""
 
     @property
-    def p25(self) -> float | None:
+    def p25(self) -> float:
         """25th percentile."""
 
     @property
-    def p50(self) -> float | None:
+    def p50(self) -> float:
         """Median."""
 
     @property
-    def p75(self) -> float | None:
+    def p75(self) -> float:
         """75th percentile."""
 
     @property
-    def p95(self) -> float | None:
+    def p95(self) -> float:
         """95th percentile."""
 
 @final
@@ -554,6 +765,9 @@ class Contribution:
     """One part of a worth."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def kind(self) -> Literal["motive", "protection"]:
         """Whether something is served or protected."""
@@ -571,6 +785,9 @@ class MixSummary:
     """Pursuits done together."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def pursuits(self) -> tuple[str, ...]:
         """Ids in case order; empty means keeping one's time."""
@@ -584,10 +801,215 @@ class MixSummary:
         """Hours a week, over the years ahead."""
 
 @final
+class Probabilities:
+    """How likely some things are, as shares of the scenarios."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def worth_positive(self) -> float:
+        """That it is worth more than keeping one's time, 0 to 1."""
+
+    @property
+    def margin_positive(self) -> float:
+        """That the plan with it is worth more than the plan without it, 0 to 1."""
+
+    @property
+    def does_not_fit(self) -> float:
+        """That it takes more hours than there are, 0 to 1."""
+
+    @property
+    def standard_errors(self) -> ProbabilityErrors:
+        """How far each may be off for having computed so many scenarios only."""
+
+@final
+class ProbabilityErrors:
+    """Standard errors of probabilities."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def worth_positive(self) -> float:
+        """Of `worth_positive`, a share."""
+
+    @property
+    def margin_positive(self) -> float:
+        """Of `margin_positive`, a share."""
+
+    @property
+    def does_not_fit(self) -> float:
+        """Of `does_not_fit`, a share."""
+
+@final
+class KeepYourTime:
+    """Keeping one's time, which is worth 0 by definition."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def rank_acceptability(self) -> tuple[float, ...]:
+        """How likely it has each rank by worth, the first rank first, among all pursuits."""
+
+@final
+class Sensitivity:
+    """What one uncertain input does to the margin of the pursuit in question."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def input(self) -> str:
+        """Name of the input. A ranking of the motives is one input."""
+
+    @property
+    def first_order(self) -> float:
+        """The share of the margin's variance that would go if this were known, 0 to 1."""
+
+    @property
+    def standard_error(self) -> float:
+        """Standard error of the index, a share."""
+
+    @property
+    def below_noise(self) -> bool:
+        """Whether the index cannot be told from 0: it is within two standard errors."""
+
+    @property
+    def total(self) -> float | None:
+        """The share of the variance left if all but this were known.
+
+        None where it was not asked for. Noise can make it a little more than 1.
+        """
+
+    @property
+    def total_standard_error(self) -> float | None:
+        """Standard error of the total index, a share."""
+
+    @property
+    def swing(self) -> Swing:
+        """The margin with this input at either end and all others at their means."""
+
+@final
+class Swing:
+    """The margin of the base case at both ends of one input, in points."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def low(self) -> float:
+        """At the 5th percentile of the input; for a ranking, with all its motives alike."""
+
+    @property
+    def high(self) -> float:
+        """At the 95th percentile of the input; for a ranking, with its first motive alone."""
+
+@final
+class Flip:
+    """A change of one number that changes the verdict of the base case.
+
+    In the base case every uncertain number is at its mean.
+
+    Example:
+        >>> import worthwhile
+        >>> plan = worthwhile.Plan({
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+        ...     "pursuits": [{"preset": "certification"}],
+        ... })
+        >>> flip = (plan.assess().flips or ())[0]
+        >>> changed = plan.assess(overrides={flip.input: flip.to})
+        >>> changed.question.base_verdict == flip.verdict
+        True
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def input(self) -> str:
+        """Name of the input."""
+
+    @property
+    def from_(self) -> float:
+        """Its value in the base case, in its own unit; `from` in the document."""
+
+    @property
+    def to(self) -> float:
+        """The nearest value found that changes the verdict, in its own unit."""
+
+    @property
+    def verdict(self) -> _Verdict:
+        """The verdict there."""
+
+    @property
+    def text(self) -> str:
+        """The change in words, the value rounded so that it still makes the change."""
+
+@final
+class Information:
+    """What it would be worth to find something out before deciding, in points."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def evpi(self) -> float:
+        """What knowing everything would be worth, in points."""
+
+    @property
+    def standard_error(self) -> float:
+        """Standard error of it, in points."""
+
+    @property
+    def inputs(self) -> tuple[InputInformation, ...]:
+        """What knowing each uncertain input alone would be worth, the most first."""
+
+    @property
+    def advice(self) -> str | None:
+        """What to find out first, in a sentence. None where nothing is worth finding out."""
+
+@final
+class InputInformation:
+    """What it would be worth to know one input, in points."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
+    @property
+    def input(self) -> str:
+        """Name of the input. A ranking of the motives is one input."""
+
+    @property
+    def evppi(self) -> float:
+        """Expected value of perfect information about it, in points."""
+
+    @property
+    def standard_error(self) -> float:
+        """Standard error of it, in points."""
+
+    @property
+    def below_noise(self) -> bool:
+        """Whether it cannot be told from 0: it is within two standard errors."""
+
+@final
 class AwardSummary:
     """How likely an award is held."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def holding_share(self) -> float:
         """Share of the years ahead in which it is held, 0 to 1."""
@@ -601,6 +1023,9 @@ class LedgerSummary:
     """Money only, with a price for the hours, over the years ahead."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def npv(self) -> float:
         """Net present value, in the person's currency."""
@@ -625,6 +1050,9 @@ class Basis:
     """The numbers of a case, counted by where they come from."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def given(self) -> int:
         """How many numbers the case gives."""
@@ -650,6 +1078,9 @@ class Assumption:
     """A number that the case does not give."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def input(self) -> str:
         """Name of the input: a pointer in which items are named by id."""
@@ -667,6 +1098,9 @@ class Provenance:
     """Where a number comes from that the case does not give."""
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def kind(self) -> str:
         """`preset`, `catalogue` or `default`; later releases may add kinds."""
@@ -700,6 +1134,9 @@ class Remark:
     """
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
     @property
     def kind(self) -> str:
         """What is said, for example `serves`. Later releases may add kinds."""

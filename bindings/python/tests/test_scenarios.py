@@ -1,0 +1,227 @@
+"""Scenarios: options, samples, rows of inputs, and computations that are ended."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from typing import Any
+
+import numpy
+import pytest
+import worthwhile
+from conftest import CASE_FILE
+
+WORTH = "/pursuits/mvp/worth"
+FREE = "/person/time/free_hours_per_week"
+
+
+@pytest.fixture(scope="module")
+def plan() -> worthwhile.Plan:
+    return worthwhile.Plan(CASE_FILE)
+
+
+def test_options_are_those_of_the_case(plan: worthwhile.Plan, case: dict[str, Any]) -> None:
+    case["analysis"] = {"scenarios": 2048, "replicates": 4, "seed": 0, "totals": True}
+    wished = worthwhile.assess(case)
+    assert (wished.engine.scenarios, wished.engine.replicates, wished.engine.seed) == (2048, 4, 0)
+    assert wished.sensitivity[0].total is not None
+    options: dict[str, Any] = case["analysis"]
+    assert worthwhile.assess(CASE_FILE, **options) == plan.assess(**options) == wished
+    # What is asked for counts before what the case says.
+    assert worthwhile.assess(case, seed=3, totals=False).engine.seed == 3
+    assert worthwhile.assess(case, seed=None) == wished
+
+
+def test_threads_and_flips(plan: worthwhile.Plan) -> None:
+    answer = plan.assess(scenarios=2048)
+    assert plan.assess(scenarios=2048, threads=5) == answer and answer.flips
+    quick = plan.assess(scenarios=2048, flips=False)
+    assert quick.flips is None and quick.question == answer.question
+    changed = plan.assess(overrides={answer.flips[0].input: answer.flips[0].to}, flips=False)
+    assert changed.question.base_verdict == answer.flips[0].verdict
+
+
+@pytest.mark.parametrize("form", ["assess", "plan"])
+def test_options_are_judged_by_the_library(plan: worthwhile.Plan, form: str) -> None:
+    wrong: dict[str, Any] = {
+        "scenarios": 0, "replicates": 2.5, "seed": -1, "totals": 3, "threads": "2", "flips": {1}
+    }  # fmt: skip
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        worthwhile.assess(CASE_FILE, flips={1})  # type: ignore[arg-type]
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/flips", "wrong_type")]
+    wrong["flips"] = 1
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.assess(**wrong) if form == "plan" else worthwhile.assess(CASE_FILE, **wrong)
+    assert {p.path: p.code for p in caught.value.problems} == {
+        "/scenarios": "out_of_range", "/replicates": "wrong_type", "/seed": "out_of_range",
+        "/totals": "wrong_type", "/threads": "wrong_type", "/flips": "wrong_type",
+    }  # fmt: skip
+
+
+def test_options_that_do_not_exist_are_type_errors(plan: worthwhile.Plan) -> None:
+    calls: list[Any] = [plan.assess, plan.samples, lambda **how: worthwhile.assess(CASE_FILE, **how)]
+    for call in calls:
+        with pytest.raises(TypeError, match="unexpected keyword argument 'scenario'"):
+            call(scenario=1024)
+        with pytest.raises(TypeError):
+            call(1024, 8)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'flips'"):
+        plan.samples(flips=False)  # type: ignore[call-arg]
+
+
+def test_presets_of_ones_own(case: dict[str, Any]) -> None:
+    choir = worthwhile.presets("rest") | {"id": "choir", "name": "Sing in a choir"}
+    case["pursuits"].append({"preset": "choir"})
+    assert [problem.code for problem in worthwhile.check(case)] == ["unknown_preset"]
+    assert worthwhile.check(case, presets=[choir]) == ()
+    answer = worthwhile.assess(case, presets=(choir,))
+    assert answer.pursuits[-1].name == "Sing in a choir"
+    assert worthwhile.Plan(case, presets=[choir]).assess() == answer
+    assert worthwhile.expand(case, presets=[choir])["pursuits"][-1]["id"] == "choir"
+    with pytest.raises(worthwhile.ValidationError, match="unknown field `nam`"):
+        worthwhile.assess(case, presets=[choir | {"nam": "x"}])
+    for wrong in ("choir.json", choir, 3):
+        with pytest.raises(TypeError):
+            worthwhile.assess(case, presets=wrong)  # type: ignore[arg-type]
+
+
+def test_samples_are_what_the_answer_sums_up(plan: worthwhile.Plan) -> None:
+    answer, samples = plan.assess(scenarios=4096), plan.samples(scenarios=4096)
+    assert tuple(samples) == plan.outputs and len(samples) == 7 * len(answer.pursuits)
+    for pursuit in answer.pursuits:
+        for figure in ("worth", "margin", "hours_per_week", "burnout_risk", "money_per_year"):
+            column = numpy.asarray(samples[f"/pursuits/{pursuit.id}/{figure}"])
+            summary = getattr(pursuit, figure)
+            assert column.mean() == pytest.approx(summary.mean, abs=1e-9)
+            assert column.std() == pytest.approx(summary.sd, abs=1e-9)
+    certain = plan.samples(overrides={each.name: each.mean for each in plan.inputs})
+    assert len(certain[WORTH]) == 1
+    other = plan.samples(scenarios=4096, seed=2, replicates=2, threads=2)
+    assert other[WORTH] != samples[WORTH] and len(other[WORTH]) == 4096
+
+
+def test_numpy_takes_samples_without_a_copy(plan: worthwhile.Plan) -> None:
+    column = plan.samples(scenarios=4096)[WORTH]
+    array = numpy.asarray(column)
+    assert array.dtype == numpy.float64 and array.shape == (4096,)
+    assert numpy.shares_memory(array, numpy.asarray(column)) and not array.flags.owndata
+    assert column.readonly and not array.flags.writeable
+    assert len(column) == 4096 and list(column) == array.tolist() and column[7] == array[7]
+    with pytest.raises(TypeError, match="read-only"):
+        column[0] = 1.0
+    # The array keeps the memory, not the plan and not the other columns.
+    expected = array.copy()
+    del column
+    gc.collect()
+    scratch = [bytes(8 * 4096) for _ in range(64)]
+    assert (array == expected).all() and scratch
+
+
+def test_a_column_takes_memory_once_and_gives_it_back(plan: worthwhile.Plan) -> None:
+    size = 8 * 2**15
+    tracemalloc.start()
+    try:
+        column = plan.samples(scenarios=2**15)[WORTH]
+        # The other columns are gone already.
+        assert size <= tracemalloc.get_traced_memory()[0] < size * 1.5
+        arrays = [numpy.asarray(column) for _ in range(10)]
+        assert tracemalloc.get_traced_memory()[0] < size * 1.5
+        del column
+        assert arrays[0].sum() == arrays[9].sum()
+        assert tracemalloc.get_traced_memory()[0] >= size
+        arrays.clear()
+        assert tracemalloc.get_traced_memory()[0] < size / 2
+    finally:
+        tracemalloc.stop()
+
+
+def test_rows_are_cases(plan: worthwhile.Plan) -> None:
+    names = [each.name for each in plan.inputs]
+    assert plan.base.tolist() == [each.mean for each in plan.inputs] and plan.base.readonly
+    rows = numpy.tile(plan.base, (20, 1))
+    rows[:, names.index(FREE)] = numpy.linspace(4, 30, 20)
+    figures = numpy.asarray(plan.evaluate(rows))
+    assert figures.shape == (20, len(plan.outputs)) and not figures.flags.owndata
+    worths = figures[:, plan.outputs.index(WORTH)]
+    certain = {each.name: each.mean for each in plan.inputs}
+    for row, worth in zip(rows, worths, strict=True):
+        answer = plan.assess(overrides=certain | {FREE: row[names.index(FREE)]}, flips=False)
+        assert worth == pytest.approx(answer.pursuits[0].worth.mean, abs=1e-9)
+    # However the memory lies, it is the same table.
+    for same in (numpy.asfortranarray(rows), memoryview(rows), numpy.repeat(rows, 2, axis=1)[:, ::2]):
+        assert plan.evaluate(same) == plan.evaluate(rows)
+
+
+def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
+    rows = numpy.tile(plan.base, (3, 1))
+    for shape in (rows.T.copy(), rows[:, 1:].copy(), rows[0], rows.reshape(-1)):
+        with pytest.raises(worthwhile.ValidationError) as caught:
+            plan.evaluate(shape)
+        assert [problem.code for problem in caught.value.problems] == ["wrong_shape"]
+    rows[2, 17] = numpy.nan
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.evaluate(rows)
+    assert [(p.path, p.code) for p in caught.value.problems] == [("/2/17", "not_finite")]
+    for wrong in (numpy.ones((3, 218), int), rows.astype(numpy.float32), b"12345678"):
+        with pytest.raises(BufferError):
+            plan.evaluate(wrong)
+    for none in (rows.tolist(), None, rows[:0]):
+        with pytest.raises(TypeError):
+            plan.evaluate(none)  # type: ignore[arg-type]
+
+
+LONG = f"""
+import worthwhile
+plan = worthwhile.Plan(__import__("pathlib").Path({str(CASE_FILE)!r}))
+print("ready", flush=True)
+try:
+    plan.CALL
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+    raise
+print("done", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGINT to send")
+@pytest.mark.parametrize(
+    "call",
+    [
+        "assess(scenarios=2**20, totals=True)",
+        "assess(scenarios=2**20, totals=True, threads=2)",
+        "samples(scenarios=2**20)",
+    ],
+)
+def test_ctrl_c_ends_a_long_run(call: str) -> None:
+    code = LONG.replace("CALL", call)
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        start = time.monotonic()
+        told = process.stdout.read()
+        assert told == "interrupted\n" and time.monotonic() - start < 2
+        assert process.stderr.read().rstrip().endswith("KeyboardInterrupt")
+    assert process.returncode == -signal.SIGINT
+
+
+def test_a_signal_s_own_exception_comes_out(plan: worthwhile.Plan) -> None:
+    def ring(*_: object) -> None:
+        raise TimeoutError("enough")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        with pytest.raises(TimeoutError, match="enough"):
+            plan.assess(scenarios=2**20, totals=True)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert plan.assess(scenarios=1024).engine.scenarios == 1024
