@@ -56,7 +56,8 @@ def test_every_input_takes_its_own_mean(plan: worthwhile.Plan) -> None:
     means = {each.name: each.mean for each in plan.inputs}
     answer = plan.assess(overrides=means)
     assert answer.basis.given == len(means) and answer.basis.uncertain == 0
-    expected = dict(zip(plan.outputs, plan.evaluate(numpy.array([plan.base])).tolist()[0], strict=True))
+    figures = numpy.asarray(plan.evaluate(numpy.array([plan.base])))[0]
+    expected = dict(zip(plan.outputs, figures, strict=True))
     for pursuit in answer.pursuits:
         assert pursuit.worth.mean == pytest.approx(expected[f"/pursuits/{pursuit.id}/worth"], 1e-12)
     assert answer.pursuits[0].worth.sd == 0.0

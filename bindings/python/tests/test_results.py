@@ -73,9 +73,10 @@ def test_a_case_without_doubt_has_no_parts_about_it(case: dict[str, Any]) -> Non
     answer = worthwhile.Plan(case).assess(overrides={each.name: each.mean for each in inputs})
     compare(answer, answer.to_dict(), set())
     asked = answer.pursuits[0]
-    assert answer.question.confidence is asked.confidence is asked.probabilities is None
-    assert answer.keep_your_time is answer.information is None
-    assert answer.sensitivity == asked.rank_acceptability == () and answer.flips
+    assert answer.question.confidence is None and asked.confidence is None
+    assert asked.probabilities is None and asked.rank_acceptability == ()
+    assert answer.keep_your_time is None and answer.information is None
+    assert answer.sensitivity == () and answer.flips
 
 
 def test_json_dict_and_equality(case: dict[str, Any]) -> None:

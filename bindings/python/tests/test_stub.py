@@ -20,7 +20,7 @@ from examples import STUB
 
 TREE = ast.parse(STUB.read_text("utf-8"))
 FUNCTIONS = [node for node in TREE.body if isinstance(node, ast.FunctionDef)]
-CLASSES = [node for node in TREE.body if isinstance(node, ast.ClassDef)]
+CLASSES = [node for node in TREE.body if isinstance(node, ast.ClassDef) and node.name[0] != "_"]
 NAMED: tuple[ast.FunctionDef | ast.ClassDef, ...] = (*FUNCTIONS, *CLASSES)
 
 # What a stub's annotations may name.

@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import Any, ClassVar, Literal, TypeAlias, final
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Buffer
 
@@ -41,6 +41,13 @@ __all__ = [
 ]
 
 _Case: TypeAlias = dict[str, Any] | str | bytes | bytearray | PathLike[str]
+
+class _Array(Protocol):
+    """An array of NumPy's: type checkers take it for no buffer before Python 3.12."""
+
+    @property
+    def __array_interface__(self) -> dict[str, Any]: ...
+
 _Verdict: TypeAlias = Literal["worth_it", "better_elsewhere", "not_worth_it", "not_feasible"]
 
 def assess(
@@ -320,7 +327,7 @@ class Plan:
             ((4096,), True)
         """
 
-    def evaluate(self, rows: Buffer) -> memoryview[float]:
+    def evaluate(self, rows: Buffer | _Array) -> memoryview[float]:
         """Computes the figures of every pursuit for rows of inputs.
 
         Each row is a base case of its own: plans are chosen anew for it. Other threads run
@@ -924,9 +931,10 @@ class Flip:
         ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
         ...     "pursuits": [{"preset": "certification"}],
         ... })
-        >>> flip = (plan.assess().flips or ())[0]
-        >>> changed = plan.assess(overrides={flip.input: flip.to})
-        >>> changed.question.base_verdict == flip.verdict
+        >>> flips = plan.assess().flips
+        >>> assert flips
+        >>> changed = plan.assess(overrides={flips[0].input: flips[0].to})
+        >>> changed.question.base_verdict == flips[0].verdict
         True
     """
 
