@@ -1,6 +1,6 @@
 //! From a pursuit to its profile, and from a profile to its worth.
 
-use super::reading::{Benefit, Case, During, INCOME, Pursuit, SERVED};
+use super::case::{Benefit, Case, Drive, During, INCOME, Pursuit, SERVED};
 use std::collections::BTreeSet;
 
 /// What a pursuit is in one of its two regimes.
@@ -26,11 +26,31 @@ pub(super) struct Profile {
     pub(super) peak: f64,
 }
 
+/// Shares of the motives. They sum to 1.
+fn weights(case: &Case) -> [f64; 8] {
+    let mut shares = [0.0; 8];
+    match &case.person.drive {
+        Drive::Ratings(ratings) => {
+            let sum: f64 = ratings.iter().sum();
+            for m in 0..8 {
+                shares[m] = ratings[m] / sum;
+            }
+        }
+        Drive::Ranking { motives, weights } => {
+            for rank in 0..motives.len() {
+                shares[motives[rank]] = weights[rank];
+            }
+        }
+    }
+    shares
+}
+
 /// The autonomy of a person's drive.
 pub(super) fn autonomy(case: &Case) -> f64 {
+    let weights = weights(case);
     let mut sum = 0.0;
     for m in 0..8 {
-        sum += case.person.weights[m] * case.assumptions.autonomy[m];
+        sum += weights[m] * case.assumptions.autonomy[m];
     }
     sum
 }
@@ -96,11 +116,11 @@ pub(super) fn regime(case: &Case, pursuit: &Pursuit, which: During) -> Regime {
 
 /// The unmet share of each motive but income, given the benefits that are active.
 fn unmet(case: &Case, benefits: &[&Benefit]) -> [f64; SERVED] {
-    let categories: BTreeSet<&str> = benefits.iter().map(|b| b.category.as_str()).collect();
+    let categories: BTreeSet<&str> = benefits.iter().map(|b| &*b.category).collect();
     let mut unmet = [1.0; SERVED];
     for category in categories {
         let mut largest: f64 = 0.0;
-        for benefit in benefits.iter().filter(|benefit| benefit.category == category) {
+        for benefit in benefits.iter().filter(|benefit| &*benefit.category == category) {
             largest = largest.max(benefit.strength / 10.0 * effective_chance(case, benefit));
         }
         // A category without a row serves nothing: a blank is 0.
@@ -237,11 +257,12 @@ pub(super) fn contributions(case: &Case, profile: &Profile) -> [f64; 11] {
         Some(money) => profile.money / money.meaningful_yearly_amount,
         None => 0.0,
     };
+    let weights = weights(case);
     let mut points = [0.0; 11];
     for m in 0..SERVED {
-        points[m] = 100.0 * person.weights[m] * (1.0 - profile.unmet[m]);
+        points[m] = 100.0 * weights[m] * (1.0 - profile.unmet[m]);
     }
-    points[INCOME] = 100.0 * person.weights[INCOME] * yearly_amounts.clamp(0.0, 1.0);
+    points[INCOME] = 100.0 * weights[INCOME] * yearly_amounts.clamp(0.0, 1.0);
 
     let x = (profile.felt / person.free_hours).clamp(0.0, 1.0);
     let c = assumptions.time_convexity;
