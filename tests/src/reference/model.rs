@@ -65,8 +65,9 @@ pub(super) fn mean_over_years(case: &Case, figure: impl Fn(u32) -> f64) -> f64 {
     let mut sum = 0.0;
     let mut total = 0.0;
     for t in 1..=case.person.horizon_years {
-        sum += discount(case, t) * figure(t);
-        total += discount(case, t);
+        let weight = discount(case, t);
+        sum += weight * figure(t);
+        total += weight;
     }
     sum / total
 }
@@ -77,7 +78,11 @@ fn reach(case: &Case, delay: f64) -> f64 {
 }
 
 fn effective_chance(case: &Case, benefit: &Benefit) -> f64 {
-    let mut chance = benefit.chance * reach(case, benefit.delay_years);
+    let mut chance = benefit.chance;
+    // Without a delay all of it is within reach. Most benefits have none, and years take time.
+    if benefit.delay_years > 0.0 {
+        chance *= reach(case, benefit.delay_years);
+    }
     for name in &benefit.depends_on {
         chance *= case.person.conditions[name];
     }
@@ -139,10 +144,10 @@ pub(super) fn holding(case: &Case, pursuit: &Pursuit) -> Vec<f64> {
         return vec![0.0; case.person.horizon_years as usize + 1];
     };
     let mut renewal = award.renewal_chance;
-    if regime(case, pursuit, During::Holding).loaded == 0.0 {
+    if !contributes(pursuit, During::Holding) {
         renewal = 0.0;
     }
-    let chance = chance_to_earn(case, pursuit);
+    let chance = chance_to_earn(pursuit);
     let mut hold = vec![if award.held { 1.0 } else { 0.0 }];
     for t in 0..case.person.horizon_years as usize {
         hold.push(hold[t] * renewal + (1.0 - hold[t]) * chance);
@@ -150,11 +155,17 @@ pub(super) fn holding(case: &Case, pursuit: &Pursuit) -> Vec<f64> {
     hold
 }
 
-fn chance_to_earn(case: &Case, pursuit: &Pursuit) -> f64 {
+/// Whether there is any hour in a regime that is not rest.
+fn contributes(pursuit: &Pursuit, which: During) -> bool {
+    let active = |during: During| during == During::Always || during == which;
+    pursuit.activities.iter().any(|activity| {
+        active(activity.during) && !activity.is_rest && activity.hours * activity.per_year > 0.0
+    })
+}
+
+fn chance_to_earn(pursuit: &Pursuit) -> f64 {
     match &pursuit.award {
-        Some(award) if regime(case, pursuit, During::Pursuing).loaded > 0.0 => {
-            award.chance_per_year
-        }
+        Some(award) if contributes(pursuit, During::Pursuing) => award.chance_per_year,
         _ => 0.0,
     }
 }
@@ -172,7 +183,7 @@ pub(super) fn chance_ever(case: &Case, pursuit: &Pursuit) -> f64 {
     }
     let mut never = 1.0;
     for _ in 0..case.person.horizon_years {
-        never *= 1.0 - chance_to_earn(case, pursuit);
+        never *= 1.0 - chance_to_earn(pursuit);
     }
     1.0 - never
 }
