@@ -114,8 +114,7 @@ pub(super) fn sampled(case: &Case<Estimate>, scenarios: usize, seed: u64) -> Sam
     let mut ranks = vec![vec![0_usize; alternatives]; alternatives];
     for _ in 0..scenarios {
         let scenario = scenario(case, &mut random);
-        let mut worths = record(&scenario, &choices, &mut columns);
-        worths.push(0.0);
+        let worths = record(&scenario, &choices, &mut columns);
         for (one, worth) in worths.iter().enumerate() {
             let rank = worths.iter().filter(|other| *other > worth).count();
             ranks[one][rank] += 1;
@@ -157,7 +156,8 @@ fn scenario(case: &Case<Estimate>, random: &mut Random) -> Case {
     scenario
 }
 
-/// Adds a scenario to the columns of every pursuit. Returns the worths.
+/// Adds a scenario to the columns of every pursuit. Returns the worths, that of keeping one's time
+/// last.
 fn record(scenario: &Case, choices: &[Choice], columns: &mut [Columns]) -> Vec<f64> {
     let profiles: Vec<Profile> =
         scenario.pursuits.iter().map(|pursuit| model::profile(scenario, pursuit)).collect();
@@ -178,6 +178,7 @@ fn record(scenario: &Case, choices: &[Choice], columns: &mut [Columns]) -> Vec<f
         columns.money.0.push(profile.money);
         columns.lacking_hours.0.push(profile.peak - (scenario.person.free_hours + TIE));
     }
+    worths.push(0.0);
     worths
 }
 
