@@ -1,23 +1,28 @@
 #![doc = include_str!("../../../README.md")]
 
+mod analysis;
 mod assessment;
 mod case;
 mod catalogue;
 mod error;
 mod estimate;
+mod exp;
 pub mod field;
 pub mod limits;
 mod plan;
 mod problem;
 mod read;
+mod sampling;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod wire;
 mod worth;
 
+pub use analysis::{Options, Progress, Samples, Stage, Summary, Verdict, Watch};
 pub use assessment::{
-    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine,
-    LedgerSummary, MixSummary, Provenance, PursuitAssessment, Question, Reason, Summary, Verdict,
+    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine, Flip,
+    Information, InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
+    ProbabilityErrors, Provenance, PursuitAssessment, Question, Reason, Sensitivity, Swing,
     Warning,
 };
 pub use case::{
