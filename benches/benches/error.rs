@@ -59,7 +59,7 @@ fn report(what: &str, plan: &Plan) {
         for (name, figure) in FIGURES {
             let of = |answer: &Assessment| *figure(answer.pursuits.get(at).unwrap());
             let mean = mean(truth.iter().map(|answer| of(answer).mean));
-            let sd = self::mean(truth.iter().map(|answer| of(answer).sd.unwrap()));
+            let sd = self::mean(truth.iter().map(|answer| of(answer).sd));
             let error = self::mean(found.iter().map(|one| (of(one).mean - mean).powi(2))).sqrt();
             if sd <= 1e-12 * mean.abs() {
                 continue;

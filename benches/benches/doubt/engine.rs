@@ -9,18 +9,18 @@ use worthwhile::{Assessment, Options, Plan, Samples};
 /// Scenarios of a run, in 8 replicates: the default.
 pub(crate) const SCENARIOS: u32 = 16_384;
 
-fn options(scenarios: u32, threads: usize, seed: u64) -> Options {
+fn options(scenarios: u32, threads: u32, seed: u64) -> Options {
     Options::default().with_scenarios(scenarios).with_threads(threads).with_seed(seed)
 }
 
 /// Worth, margin and chances of every pursuit.
-pub(crate) fn samples(plan: &Plan, scenarios: u32, threads: usize, seed: u64) -> Samples {
+pub(crate) fn samples(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Samples {
     let options = options(scenarios, threads, seed);
     plan.samples(&options, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The whole answer: figures, indices, flips and information too.
-pub(crate) fn assessment(plan: &Plan, scenarios: u32, threads: usize, seed: u64) -> Assessment {
+pub(crate) fn assessment(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Assessment {
     let options = options(scenarios, threads, seed);
     plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap()
 }
@@ -53,8 +53,8 @@ pub(crate) fn spread(plan: &Plan, scenarios: u32, seeds: u64) -> Vec<Spread> {
             let all = || answers.iter().map(move |pursuits| pursuits.get(at).unwrap());
             Spread {
                 id: pursuit.id.to_string(),
-                worth: mean_error(all().map(|of| of.worth.standard_error.unwrap()).collect()),
-                margin: mean_error(all().map(|of| of.margin.standard_error.unwrap()).collect()),
+                worth: mean_error(all().map(|of| of.worth.standard_error).collect()),
+                margin: mean_error(all().map(|of| of.margin.standard_error).collect()),
             }
         })
         .collect()
