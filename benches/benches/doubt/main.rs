@@ -12,7 +12,7 @@ mod engine;
 mod memory;
 mod numpy;
 
-use engine::{SCENARIOS, Spread};
+use engine::{SCENARIOS, Spread, processor_seconds};
 use numpy::Yardstick;
 use worthwhile::Plan;
 
@@ -43,20 +43,20 @@ fn the_model(plan: &Plan) {
     let mut whole = f64::MAX;
     let mut numpy = Yardstick::new("benches/numpy_model.py", "pursuits");
     for round in 0..ROUNDS {
-        samples = samples.min(engine::seconds(|| engine::samples(plan, SCENARIOS, 1, round)));
-        whole = whole.min(engine::seconds(|| engine::assessment(plan, SCENARIOS, 1, round)));
+        samples = samples.min(processor_seconds(|| engine::samples(plan, SCENARIOS, 1, round)));
+        whole = whole.min(processor_seconds(|| engine::assessment(plan, SCENARIOS, 1, round)));
         numpy.round(&expanded, SCENARIOS, round);
     }
     let theirs = numpy.seconds;
     println!("numpy, worth and margin of every pursuit: {:.1} ms of processor", theirs * 1e3);
     let ratio = |what: &str, ours: f64| {
         println!(
-            "  {what:<42} {:>8.2} ms, numpy takes {:.1} times as long",
+            "  {what:<42} {:>7.2} ms, numpy takes {:.1} times as long",
             ours * 1e3,
             theirs / ours
         );
     };
-    ratio("worth, margin and chances", samples);
+    ratio("figures of every scenario (samples)", samples);
     ratio("the whole default analysis", whole);
 
     let spread = engine::spread(plan, SCENARIOS, ROUNDS);
