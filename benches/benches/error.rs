@@ -60,12 +60,13 @@ fn report(what: &str, plan: &Plan) {
             let of = |answer: &Assessment| *figure(answer.pursuits.get(at).unwrap());
             let mean = mean(truth.iter().map(|answer| of(answer).mean));
             let sd = self::mean(truth.iter().map(|answer| of(answer).sd));
-            let error = self::mean(found.iter().map(|one| (of(one).mean - mean).powi(2))).sqrt();
+            let squares = found.iter().map(|one| (of(one).mean - mean) * (of(one).mean - mean));
+            let error = self::mean(squares).sqrt();
             if sd <= 1e-12 * mean.abs() {
                 continue;
             }
             let plain = sd / f64::from(PLAIN).sqrt();
-            let as_good = (sd / error).powi(2);
+            let as_good = sd / error * (sd / error);
             println!("| {} | {name} | {error:.2e} | {plain:.2e} | {as_good:.0} |", pursuit.id);
             is_better &= name != "worth" || error <= plain;
         }

@@ -62,8 +62,10 @@ fn the_model(plan: &Plan) {
     let spread = engine::spread(plan, SCENARIOS, ROUNDS);
     println!("the same standard error of the mean worth and margin, numpy in times as long:");
     for (at, Spread { id, worth, margin }) in spread.iter().enumerate() {
-        let draws =
-            |figure: &str, ours: f64| (numpy.figure(at, figure).standard_error / ours).powi(2);
+        let draws = |figure: &str, ours: f64| {
+            let times = numpy.figure(at, figure).standard_error / ours;
+            times * times
+        };
         let worth_ratio = draws("worth", *worth) * theirs / samples;
         let margin_ratio = draws("margin", *margin) * theirs / samples;
         println!("  {id:<20} worth {worth_ratio:>9.0}, margin {margin_ratio:>9.0}");
