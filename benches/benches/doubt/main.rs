@@ -49,6 +49,7 @@ fn the_model(plan: &Plan) {
     }
     let theirs = numpy.seconds;
     println!("numpy, worth and margin of every pursuit: {:.1} ms of processor", theirs * 1e3);
+    println!("  ({:.1} ms the first time in a process)", numpy.first * 1e3);
     let ratio = |what: &str, ours: f64| {
         println!(
             "  {what:<42} {:>7.2} ms, numpy takes {:.1} times as long",
