@@ -24,7 +24,7 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Copy, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command and Python
+    /// Everything: format, lints, tests, documentation, the README's command, Python, schema tools
     Test,
     /// The quick part: format, lints and documentation
     Check,
@@ -41,10 +41,10 @@ enum Command {
 fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
-        Command::Test => python::check().and_then(|()| steps::run(steps::TEST, &mut err)),
+        Command::Test => test(&mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
-        Command::SchemaTools => schema_tools::run(&mut err),
+        Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
     };
@@ -55,4 +55,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What cannot be installed here is told before anything takes its time.
+fn needs() -> Result<(), String> {
+    python::check()?;
+    schema_tools::check()
+}
+
+fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
+    needs()?;
+    steps::run(steps::TEST, log)?;
+    schema_tools::run(log)
 }
