@@ -2,6 +2,8 @@
 
 mod claims;
 mod generated;
+mod header;
+mod install_c;
 mod problems;
 mod python;
 mod schema;
@@ -22,7 +24,7 @@ struct Cli {
 }
 
 /// What to run.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 enum Command {
     /// Everything: format, lints, tests, documentation, the README's command and Python
     Test,
@@ -32,6 +34,10 @@ enum Command {
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
     SchemaTools,
+    /// Write the header of the C library, or compare it
+    Header(header::Header),
+    /// Build the C library and install it for programs outside the tree
+    InstallC(install_c::InstallC),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => schema_tools::run(&mut err),
+        Command::Header(header) => header.run(),
+        Command::InstallC(install) => install.run(&mut err),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
     };
