@@ -7,7 +7,7 @@ use worthwhile::{Problem, Severity};
 
 use super::convert::{c_text, given, handle};
 use super::failure::Failure;
-use super::guard::{give, look};
+use super::guard::{free, give, look};
 use super::status::worthwhile_status;
 
 /// Why a call did not work. Made by a call that was given a place for it, and freed with
@@ -195,5 +195,5 @@ pub unsafe extern "C" fn worthwhile_error_problem_help(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_free(error: *mut worthwhile_error) {
     // SAFETY: the caller gives NULL or an error that is not freed yet.
-    unsafe { super::guard::free(error) }
+    unsafe { free(error) }
 }

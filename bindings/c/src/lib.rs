@@ -5,7 +5,9 @@
 #![allow(clippy::missing_safety_doc, reason = "each comment has its rules of ownership and NULL")]
 
 #[cfg(not(panic = "unwind"))]
-compile_error!("a panic has to become a status, and without unwinding it ends the caller's process");
+compile_error!(
+    "a panic has to become a status, and without unwinding it ends the caller's process"
+);
 
 pub mod assessment;
 mod convert;
@@ -19,4 +21,4 @@ pub mod text;
 pub mod version;
 
 #[cfg(test)]
-mod tests {}
+mod tests;

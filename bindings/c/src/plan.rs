@@ -41,7 +41,10 @@ pub(crate) unsafe fn answer(
 ) -> Result<Assessment, Failure> {
     // SAFETY: the caller of this function promises it.
     if let Some(_options) = unsafe { optional_text("options_text", at, len) }? {
-        return Err(Failure::call(worthwhile_status::Invalid, "there are no options yet".to_owned()));
+        return Err(Failure::call(
+            worthwhile_status::Invalid,
+            "there are no options yet".to_owned(),
+        ));
     }
     Ok(plan.assess()?)
 }
@@ -138,7 +141,10 @@ pub unsafe extern "C" fn worthwhile_plan_input_name(
 pub unsafe extern "C" fn worthwhile_plan_base(plan: *const worthwhile_plan) -> *const f64 {
     look(ptr::null(), || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
-        unsafe { plan.as_ref() }.map(|plan| { let _ = plan; ptr::null() })
+        unsafe { plan.as_ref() }.map(|plan| {
+            let _ = plan;
+            ptr::null()
+        })
     })
 }
 

@@ -4,12 +4,11 @@ use std::ffi::{CStr, c_char};
 
 use super::guard::look;
 
-const VERSION: &CStr = match CStr::from_bytes_with_nul(
-    concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes(),
-) {
-    Ok(version) => version,
-    Err(_) => c"",
-};
+const VERSION: &CStr =
+    match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+        Ok(version) => version,
+        Err(_) => c"",
+    };
 
 /// The version of the library that is running, such as `0.1.0`. The macros `WORTHWHILE_VERSION_*`
 /// are of the header that was compiled with.

@@ -40,9 +40,11 @@ impl InstallC {
     /// Builds the library and installs it.
     pub(crate) fn run(&self, log: &mut impl std::io::Write) -> Result<(), String> {
         if !cfg!(target_os = "linux") {
-            return Err("The C library is installed on Linux only so far. Elsewhere, build it with \
+            return Err(
+                "The C library is installed on Linux only so far. Elsewhere, build it with \
                         `cargo build --release --package worthwhile-c`."
-                .to_owned());
+                    .to_owned(),
+            );
         }
         steps::run(BUILD, log)?;
         let built = Path::new(ROOT).join("target/release");

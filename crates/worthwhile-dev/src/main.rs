@@ -1,5 +1,7 @@
 //! The task runner: `cargo dev test` is what has to pass before a change goes in.
 
+mod c;
+mod c_vectors;
 mod claims;
 mod generated;
 mod header;
@@ -26,8 +28,10 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command and Python
+    /// Everything: format, lints, tests, documentation, the README's command, Python and C
     Test,
+    /// The tests of the C library alone
+    TestC,
     /// The quick part: format, lints and documentation
     Check,
     /// Write the committed schemas, or compare them
@@ -38,6 +42,8 @@ enum Command {
     Header(header::Header),
     /// Build the C library and install it for programs outside the tree
     InstallC(install_c::InstallC),
+    /// Write the vectors as files, each with what the C library has to say
+    CVectors(c_vectors::CVectors),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
@@ -47,12 +53,18 @@ enum Command {
 fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
-        Command::Test => python::check().and_then(|()| steps::run(steps::TEST, &mut err)),
+        Command::Test => python::check()
+            .and_then(|()| c::check())
+            .and_then(|()| steps::run(steps::TEST, &mut err)),
+        Command::TestC => python::check()
+            .and_then(|()| c::check())
+            .and_then(|()| steps::run(steps::TEST_C, &mut err)),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => schema_tools::run(&mut err),
         Command::Header(header) => header.run(),
         Command::InstallC(install) => install.run(&mut err),
+        Command::CVectors(vectors) => vectors.run(),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
     };
