@@ -53,12 +53,8 @@ enum Command {
 fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
-        Command::Test => python::check()
-            .and_then(|()| c::check())
-            .and_then(|()| steps::run(steps::TEST, &mut err)),
-        Command::TestC => python::check()
-            .and_then(|()| c::check())
-            .and_then(|()| steps::run(steps::TEST_C, &mut err)),
+        Command::Test => test(&[steps::TEST, c::STEPS], &mut err),
+        Command::TestC => test(&[&[python::ENVIRONMENT], c::STEPS], &mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => schema_tools::run(&mut err),
@@ -75,4 +71,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs lists of steps, after a look at the tools that do not come with Rust.
+fn test(lists: &[&[steps::Step]], log: &mut impl Write) -> Result<(), String> {
+    python::check()?;
+    c::check()?;
+    steps::run(&lists.concat(), log)
 }
