@@ -5,11 +5,13 @@ mod case;
 mod catalogue;
 mod error;
 mod estimate;
+mod exp;
 pub mod field;
 pub mod limits;
 mod plan;
 mod problem;
 mod read;
+mod sampling;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod wire;

@@ -37,19 +37,26 @@ impl Estimate {
 }
 
 fn interval_mean(domain: &Domain, low: f64, high: f64) -> f64 {
-    let normal = |a: f64, b: f64| (0.5 * (a + b), (b - a) / (2.0 * Z95));
+    let (mu, sigma) = domain.normal(low, high);
     match domain.scale {
-        Scale::Plain => 0.5 * (low + high),
-        Scale::Log => {
-            let (mu, sigma) = normal(libm::log(low), libm::log(high));
-            libm::exp(mu + 0.5 * sigma * sigma)
-        }
-        Scale::Logit => {
+        Scale::Plain => mu,
+        Scale::Log => libm::exp(mu + 0.5 * sigma * sigma),
+        Scale::Logit => domain.min + (domain.max - domain.min) * logistic_normal_mean(mu, sigma),
+    }
+}
+
+impl Domain {
+    /// Mean and standard deviation, on the scale of the domain, of the normal distribution that a
+    /// 90 % interval stands for.
+    pub(crate) fn normal(&self, low: f64, high: f64) -> (f64, f64) {
+        let on_scale = |x: f64| match self.scale {
+            Scale::Plain => x,
+            Scale::Log => libm::log(x),
             // Two logarithms: the quotient of a tiny number would be rounded to zero.
-            let logit = |x: f64| libm::log(x - domain.min) - libm::log(domain.max - x);
-            let (mu, sigma) = normal(logit(low), logit(high));
-            domain.min + (domain.max - domain.min) * logistic_normal_mean(mu, sigma)
-        }
+            Scale::Logit => libm::log(x - self.min) - libm::log(self.max - x),
+        };
+        let (low, high) = (on_scale(low), on_scale(high));
+        (0.5 * (low + high), (high - low) / (2.0 * Z95))
     }
 }
 

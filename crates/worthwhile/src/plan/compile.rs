@@ -16,9 +16,25 @@ use crate::catalogue::{
 };
 use crate::field::{self, Field};
 
-/// Inputs in the order of person, assumptions, pursuits, and the program over them.
-pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
-    let mut compiler = Compiler { inputs: Vec::with_capacity(USUAL_INPUTS), joined: String::new() };
+/// What comes of a case.
+pub(super) struct Compiled {
+    /// In the order of person, assumptions, pursuits.
+    pub(super) inputs: Vec<Input>,
+    /// Which pursuit an input is of; none for the person and the assumptions.
+    pub(super) owners: Vec<Option<usize>>,
+    /// Their means. Behind those of the inputs stand the weights of a ranking.
+    pub(super) means: Vec<f64>,
+    pub(super) program: Program,
+}
+
+/// Makes a case into named inputs and a program over them.
+pub(super) fn compile(case: &Complete) -> Compiled {
+    let mut compiler = Compiler {
+        inputs: Vec::with_capacity(USUAL_INPUTS),
+        owners: Vec::with_capacity(USUAL_INPUTS),
+        owner: None,
+        joined: String::new(),
+    };
     let money = case.person.money.as_ref();
     let half = compiler.person(&case.person);
     let conditions: IndexMap<&str, InputId> = case
@@ -38,9 +54,19 @@ pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
         .map(|value| compiler.add(&field::HOUR_VALUE, value));
     let (serves, rest) = compiler.assumptions(&case.assumptions);
     let tables = Tables { conditions, serves };
-    let pursuits = case.pursuits.iter().map(|pursuit| compiler.pursuit(pursuit, &tables)).collect();
+    let pursuits = case.pursuits.iter().enumerate();
+    let pursuits = pursuits.map(|(at, pursuit)| compiler.pursuit(at, pursuit, &tables)).collect();
+    let mut means: Vec<f64> = compiler.inputs.iter().map(Input::mean).collect();
+    let drives = match (&case.person.drives, half.ratings) {
+        (Drives::Ranked(ranking), _) => {
+            let first = means.len();
+            means.extend(rank_order_centroid(ranking));
+            DrivesProgram::Ranked(std::array::from_fn(|at| input_id(first + at)))
+        }
+        (Drives::Rated(_), ratings) => DrivesProgram::Rated(ratings),
+    };
     let person = PersonProgram {
-        drives: half.drives,
+        drives,
         autonomy: rest.autonomy,
         personal_time: half.personal_time,
         wellbeing: half.wellbeing,
@@ -57,7 +83,12 @@ pub(super) fn compile(case: &Complete) -> (Vec<Input>, Program) {
         overwork_from_hours: rest.overwork_from_hours,
         autonomy_effect: rest.autonomy_effect,
     };
-    (compiler.inputs, Program { person, pursuits })
+    let program = Program { person, pursuits };
+    Compiled { inputs: compiler.inputs, owners: compiler.owners, means, program }
+}
+
+fn input_id(at: usize) -> InputId {
+    InputId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
 /// Inputs of a case with a handful of presets.
@@ -70,7 +101,8 @@ struct Tables<'c> {
 }
 
 struct PersonHalf {
-    drives: DrivesProgram,
+    /// Importance of each motive, where motives are rated.
+    ratings: [InputId; 8],
     personal_time: InputId,
     wellbeing: InputId,
     savings: InputId,
@@ -91,6 +123,9 @@ struct AssumptionHalf {
 
 struct Compiler {
     inputs: Vec<Input>,
+    owners: Vec<Option<usize>>,
+    /// The pursuit that is being compiled.
+    owner: Option<usize>,
     /// Room to join the parts of a name in.
     joined: String,
 }
@@ -100,7 +135,8 @@ impl Compiler {
     fn add_at(&mut self, name: &[&str], field: &'static Field, figure: &Figure) -> InputId {
         self.joined.clear();
         self.joined.extend(name.iter().copied());
-        let id = InputId(u32::try_from(self.inputs.len()).unwrap_or(u32::MAX));
+        let id = input_id(self.inputs.len());
+        self.owners.push(self.owner);
         self.inputs.push(Input {
             name: Arc::from(self.joined.as_str()),
             field,
@@ -115,19 +151,15 @@ impl Compiler {
     }
 
     fn person(&mut self, person: &CompletePerson) -> PersonHalf {
-        let drives = match &person.drives {
-            Drives::Ranked(ranking) => DrivesProgram::Ranked(rank_order_centroid(ranking)),
-            Drives::Rated(figures) => {
-                let mut ids = [InputId(0); 8];
-                for ((id, motive), figure) in ids.iter_mut().zip(Motive::ALL).zip(&**figures) {
-                    let name = &["/person/motivations/", motive.as_str()];
-                    *id = self.add_at(name, &field::MOTIVATION, figure);
-                }
-                DrivesProgram::Rated(ids)
+        let mut ratings = [InputId(0); 8];
+        if let Drives::Rated(figures) = &person.drives {
+            for ((id, motive), figure) in ratings.iter_mut().zip(Motive::ALL).zip(&**figures) {
+                let name = &["/person/motivations/", motive.as_str()];
+                *id = self.add_at(name, &field::MOTIVATION, figure);
             }
-        };
+        }
         PersonHalf {
-            drives,
+            ratings,
             personal_time: self.add(&field::PERSONAL_TIME, &person.personal_time),
             wellbeing: self.add(&field::WELLBEING, &person.wellbeing),
             savings: self.add(&field::SAVINGS, &person.savings),
@@ -173,7 +205,13 @@ impl Compiler {
         (serves, half)
     }
 
-    fn pursuit(&mut self, pursuit: &CompletePursuit, tables: &Tables<'_>) -> PursuitProgram {
+    fn pursuit(
+        &mut self,
+        index: usize,
+        pursuit: &CompletePursuit,
+        tables: &Tables<'_>,
+    ) -> PursuitProgram {
+        self.owner = Some(index);
         let award = pursuit.award.as_ref().map(|award| {
             let at = |name| ["/pursuits/", pursuit.id.as_str(), "/award/", name];
             AwardProgram {

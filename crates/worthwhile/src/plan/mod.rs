@@ -41,7 +41,9 @@ pub(crate) struct Compiled {
     pub(crate) case: Arc<Complete>,
     pub(crate) warnings: Vec<Problem>,
     pub(crate) inputs: Vec<Input>,
-    /// The base case: every input at its mean.
+    /// Which pursuit an input is of; none for the person and the assumptions.
+    pub(crate) owners: Arc<[Option<usize>]>,
+    /// The base case: every input at its mean, then the weights of a ranking at theirs.
     pub(crate) means: Vec<f64>,
     /// How many inputs are uncertain.
     pub(crate) uncertain: usize,
@@ -141,7 +143,7 @@ impl Plan {
     }
 
     fn compile(case: Complete, warnings: Vec<Problem>) -> Result<Self, Error> {
-        let (inputs, program) = compile::compile(&case);
+        let compile::Compiled { inputs, owners, means, program } = compile::compile(&case);
         let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
         if uncertain > MAX_UNCERTAIN {
             let message =
@@ -151,10 +153,16 @@ impl Plan {
                 .with_allowed(MAX_UNCERTAIN);
             return Err(Error::invalid(vec![problem]));
         }
-        let means = inputs.iter().map(Input::mean).collect();
-        let (case, program) = (Arc::new(case), Arc::new(program));
-        let replaced = BTreeSet::new();
-        Ok(Self(Arc::new(Compiled { case, warnings, inputs, means, uncertain, program, replaced })))
+        Ok(Self(Arc::new(Compiled {
+            case: Arc::new(case),
+            warnings,
+            inputs,
+            owners: owners.into(),
+            means,
+            uncertain,
+            program: Arc::new(program),
+            replaced: BTreeSet::new(),
+        })))
     }
 
     /// The inputs, in the order of person, assumptions, pursuits.

@@ -39,8 +39,8 @@ pub(crate) struct PersonProgram {
 pub(crate) enum DrivesProgram {
     /// Importance of each motive.
     Rated([InputId; 8]),
-    /// Weights of a ranking at their means: the rank-order centroid.
-    Ranked([f64; 8]),
+    /// Weight of each motive, from a ranking. These values stand behind those of the inputs.
+    Ranked([InputId; 8]),
 }
 
 #[derive(Debug, Clone)]

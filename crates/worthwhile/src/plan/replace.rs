@@ -83,6 +83,7 @@ impl Plan {
             case: Arc::clone(&old.case),
             warnings: old.warnings.clone(),
             inputs,
+            owners: Arc::clone(&old.owners),
             means,
             uncertain,
             program: Arc::clone(&old.program),

@@ -3,6 +3,7 @@
 use super::lanes::Lanes;
 use super::preferences::{ANCHOR, Preferences};
 use super::profile::Profile;
+use crate::exp::{exp, exp_m1};
 
 /// The 8 + 3 contributions in points: motives in their order, then personal time, wellbeing and
 /// savings, which are zero or less. They add up to the worth.
@@ -58,7 +59,7 @@ fn cost_to_personal_time<const W: usize>(
 ) -> Lanes<W> {
     let taken = (felt_hours / person.free_hours).clip(0.0, 1.0);
     let straight = taken / Lanes::all(ANCHOR);
-    let curved = (person.time_convexity * taken).map(libm::expm1) / person.time_at_anchor;
+    let curved = (person.time_convexity * taken).map(exp_m1) / person.time_at_anchor;
     let felt = straight.with(curved, |straight, curved| {
         // The formula's limit stands in for 0/0 where c is 0.
         if curved.is_finite() { curved } else { straight }
@@ -86,6 +87,6 @@ pub(crate) fn burnout_risk<const W: usize>(
     // The same as adding to the logit: the chance of being spared shrinks by e^-rise. Without
     // overwork the risk is today's to the last bit, and no rise overflows.
     let today = person.burnout_risk;
-    let spared = (Lanes::ONE - today) * (rise * -1.0).map(libm::exp);
+    let spared = (Lanes::ONE - today) * (rise * -1.0).map(exp);
     today / (today + spared)
 }

@@ -2,6 +2,7 @@
 
 use super::lanes::Lanes;
 use super::values::Values;
+use crate::exp::exp_m1;
 use crate::plan::{DrivesProgram, PersonProgram};
 
 /// The share of the free hours whose loss the scale of personal time is anchored at.
@@ -64,7 +65,7 @@ impl<const W: usize> Preferences<W> {
             meaningful_yearly_amount: program.meaningful_yearly_amount.map(|id| values.get(id)),
             hour_value: program.hour_value.map(|id| values.get(id)),
             burnout_risk: values.get(program.burnout_risk),
-            time_at_anchor: time_convexity.map(|c| libm::expm1(c * ANCHOR)),
+            time_at_anchor: time_convexity.map(|c| exp_m1(c * ANCHOR)),
             time_convexity,
             overwork_log_odds_per_hour: values.get(program.overwork_log_odds_per_hour),
             overwork_from_hours: values.get(program.overwork_from_hours),
@@ -97,7 +98,7 @@ impl<const W: usize> Preferences<W> {
 /// w[m] = importance / sum of importances, or the weights of a ranking.
 fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [Lanes<W>; 8] {
     match drives {
-        DrivesProgram::Ranked(weights) => weights.map(Lanes::all),
+        DrivesProgram::Ranked(ids) => ids.map(|id| values.get(id)),
         DrivesProgram::Rated(ids) => {
             let importance = ids.map(|id| values.get(id));
             let mut sum = Lanes::ZERO;

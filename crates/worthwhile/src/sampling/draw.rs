@@ -1,0 +1,280 @@
+//! From coordinates of points to values of inputs: the quantile function of every form.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::pert::Pert;
+use super::points::Replicate;
+use super::table::{Grid, Table};
+use crate::case::Motive;
+use crate::catalogue::Drives;
+use crate::estimate::{Domain, Estimate, Scale};
+use crate::exp::exp;
+use crate::plan::Compiled;
+
+/// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
+/// uncertain inputs as the plan lists them.
+#[derive(Debug)]
+pub(crate) struct Draws {
+    pub(crate) dimensions: Vec<Dimension>,
+    ranking: Option<Ranking>,
+}
+
+/// One dimension of the points.
+#[derive(Debug)]
+pub(crate) struct Dimension {
+    /// The place of its value among the values of the plan; none for a part of a ranking.
+    pub(crate) value: Option<usize>,
+    draw: Draw,
+}
+
+#[derive(Debug)]
+enum Draw {
+    Table { table: Arc<Table>, offset: f64, factor: f64 },
+    /// Normal on a logarithmic scale.
+    Log { normal: Arc<Table>, mu: f64, sigma: f64 },
+    /// Normal on the scale of the log odds.
+    Logit { normal: Arc<Table>, mu: f64, sigma: f64, min: f64, range: f64 },
+    Uniform { min: f64, range: f64 },
+    /// The cumulated weights up to and with each value.
+    Discrete { values: Vec<f64>, bounds: Vec<f64> },
+}
+
+/// Weights that are uniform over the simplex in the order of a ranking.
+#[derive(Debug)]
+struct Ranking {
+    /// Places of the weights among the values of the plan, the most important motive first.
+    weights: Vec<usize>,
+}
+
+impl Draws {
+    pub(crate) fn new(compiled: &Compiled) -> Self {
+        let mut tables = Tables::new();
+        let ranking = Ranking::new(compiled);
+        let parts = ranking.iter().flat_map(|ranking| ranking.weights.iter().skip(1));
+        let part = || Draw::Uniform { min: 0.0, range: 1.0 };
+        let mut dimensions: Vec<Dimension> =
+            parts.map(|_| Dimension { value: None, draw: part() }).collect();
+        let uncertain = compiled.inputs.iter().enumerate();
+        for (at, input) in uncertain.filter(|(_, input)| !input.estimate.is_certain()) {
+            let draw = tables.draw(&input.estimate, &input.field.domain);
+            dimensions.push(Dimension { value: Some(at), draw });
+        }
+        Self { dimensions, ranking }
+    }
+
+    /// How many dimensions a ranking takes, the first ones.
+    pub(crate) fn ranking_dimensions(&self) -> usize {
+        self.ranking.as_ref().map_or(0, |ranking| ranking.weights.len().saturating_sub(1))
+    }
+
+    /// Points `start`, `start + 1`, … of a replicate: a row of coordinates per dimension.
+    pub(crate) fn points(&self, replicate: &Replicate, start: u32, points: &mut [Vec<u32>]) {
+        for (dimension, column) in points.iter_mut().enumerate() {
+            replicate.fill(dimension, start, column);
+        }
+    }
+
+    /// The values at these coordinates: each with its place among the values of the plan, for
+    /// every scenario of the rows.
+    pub(crate) fn values(&self, points: &[Vec<u32>], mut put: impl FnMut(usize, &[f64])) {
+        let mut column = Vec::new();
+        for (dimension, points) in self.dimensions.iter().zip(points) {
+            if let Some(value) = dimension.value {
+                column.clear();
+                column.resize(points.len(), 0.0);
+                dimension.draw.fill(points, &mut column);
+                put(value, &column);
+            }
+        }
+        if let Some(ranking) = &self.ranking {
+            for (value, column) in ranking.columns(points) {
+                put(value, &column);
+            }
+        }
+    }
+}
+
+impl Dimension {
+    /// The quantile of a probability.
+    pub(crate) fn quantile(&self, probability: f64) -> f64 {
+        match &self.draw {
+            Draw::Table { table, offset, factor } => offset + factor * table.at(probability),
+            Draw::Log { normal, mu, sigma } => exp(mu + sigma * normal.at(probability)),
+            Draw::Logit { normal, mu, sigma, min, range } => {
+                min + range * logistic(mu + sigma * normal.at(probability))
+            }
+            Draw::Uniform { min, range } => min + range * probability,
+            Draw::Discrete { values, bounds } => discrete(values, bounds, probability),
+        }
+    }
+
+    /// How many cells its values fall into: one for each value of a discrete one, else `cells`.
+    pub(crate) fn cells(&self, cells: u32) -> u32 {
+        match &self.draw {
+            Draw::Discrete { values, .. } => u32::try_from(values.len()).unwrap_or(u32::MAX),
+            _ => cells,
+        }
+    }
+
+    /// The cell of each coordinate. `cells` is a power of two; the cells of a continuous value are
+    /// equally likely and in order.
+    pub(crate) fn cell(&self, x: u32, cells: u32) -> u32 {
+        match &self.draw {
+            Draw::Discrete { bounds, .. } => {
+                let probability = (f64::from(x) + 0.5) * UNIT;
+                bounds.partition_point(|bound| *bound <= probability) as u32
+            }
+            _ => ((u64::from(x) * u64::from(cells)) >> 32) as u32,
+        }
+    }
+
+    /// Whether its cells are the values of a discrete one.
+    pub(crate) fn is_discrete(&self) -> bool {
+        matches!(self.draw, Draw::Discrete { .. })
+    }
+}
+
+/// One step of a coordinate.
+const UNIT: f64 = 1.0 / 4_294_967_296.0;
+
+impl Draw {
+    fn fill(&self, points: &[u32], out: &mut [f64]) {
+        let pairs = points.iter().zip(out);
+        match self {
+            Self::Table { table, offset, factor } => {
+                pairs.for_each(|(x, out)| *out = offset + factor * table.at_point(*x));
+            }
+            Self::Log { normal, mu, sigma } => {
+                pairs.for_each(|(x, out)| *out = exp(mu + sigma * normal.at_point(*x)));
+            }
+            Self::Logit { normal, mu, sigma, min, range } => pairs.for_each(|(x, out)| {
+                *out = min + range * logistic(mu + sigma * normal.at_point(*x));
+            }),
+            Self::Uniform { min, range } => {
+                pairs.for_each(|(x, out)| *out = min + range * ((f64::from(*x) + 0.5) * UNIT));
+            }
+            Self::Discrete { values, bounds } => pairs.for_each(|(x, out)| {
+                *out = discrete(values, bounds, (f64::from(*x) + 0.5) * UNIT);
+            }),
+        }
+    }
+}
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + exp(-x))
+}
+
+fn discrete(values: &[f64], bounds: &[f64], probability: f64) -> f64 {
+    let at = bounds.partition_point(|bound| *bound <= probability);
+    values.get(at).or(values.last()).copied().unwrap_or_default()
+}
+
+/// Tables that inputs of one shape share.
+struct Tables {
+    grid: Grid,
+    normal: Arc<Table>,
+    pert: BTreeMap<u64, Arc<Table>>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let grid = Grid::new();
+        Self { normal: Arc::new(grid.normal()), grid, pert: BTreeMap::new() }
+    }
+
+    fn draw(&mut self, estimate: &Estimate, domain: &Domain) -> Draw {
+        let normal = || Arc::clone(&self.normal);
+        match estimate {
+            Estimate::Certain(value) => Draw::Uniform { min: *value, range: 0.0 },
+            Estimate::Interval { low, high } => {
+                let (mu, sigma) = domain.normal(*low, *high);
+                let (min, range) = (domain.min, domain.max - domain.min);
+                match domain.scale {
+                    Scale::Plain => Draw::Table { table: normal(), offset: mu, factor: sigma },
+                    Scale::Log => Draw::Log { normal: normal(), mu, sigma },
+                    Scale::Logit => Draw::Logit { normal: normal(), mu, sigma, min, range },
+                }
+            }
+            Estimate::Pert { min, mode, max } => {
+                let range = max - min;
+                let table = self.pert((mode - min) / range);
+                Draw::Table { table, offset: *min, factor: range }
+            }
+            Estimate::Uniform { min, max } => Draw::Uniform { min: *min, range: max - min },
+            Estimate::Normal { mean, sd } => {
+                Draw::Table { table: normal(), offset: *mean, factor: *sd }
+            }
+            Estimate::Discrete { values, weights } => Draw::Discrete {
+                values: values.clone(),
+                bounds: cumulated(values.len(), weights.as_deref()),
+            },
+        }
+    }
+
+    fn pert(&mut self, mode: f64) -> Arc<Table> {
+        let table = self.pert.entry(mode.to_bits()).or_insert_with(|| {
+            let pert = Pert::new(mode);
+            Arc::new(self.grid.table(|z| pert.jet(z)))
+        });
+        Arc::clone(table)
+    }
+}
+
+/// The probability of a value up to and with each; the last one is 1 or more.
+fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
+    let equal = vec![1.0; count];
+    let weights = weights.unwrap_or(&equal);
+    let total: f64 = weights.iter().sum();
+    let mut sum = 0.0;
+    let bounds = weights.iter().map(|weight| {
+        sum += weight / total;
+        sum
+    });
+    bounds.collect()
+}
+
+impl Ranking {
+    fn new(compiled: &Compiled) -> Option<Self> {
+        let Drives::Ranked(ranking) = &compiled.case.person.drives else { return None };
+        let first = compiled.inputs.len();
+        let place = |motive: &Motive| {
+            let at = Motive::ALL.iter().position(|other| other == motive)?;
+            Some(first + at)
+        };
+        Some(Self { weights: ranking.iter().filter_map(place).collect() })
+    }
+
+    /// The weight of each motive in every scenario. The ordered simplex has a corner for each k:
+    /// the first k motives weigh 1/k. Shares of the corners that are uniform over the simplex,
+    /// broken off a stick one by one, give weights that are uniform over the ordered one.
+    fn columns(&self, points: &[Vec<u32>]) -> Vec<(usize, Vec<f64>)> {
+        let scenarios = points.first().map_or(0, Vec::len);
+        let mut columns: Vec<(usize, Vec<f64>)> =
+            self.weights.iter().map(|value| (*value, vec![0.0; scenarios])).collect();
+        for scenario in 0..scenarios {
+            let mut stick = 1.0;
+            let mut parts = points.iter().filter_map(|column| column.get(scenario));
+            for corner in 1..=self.weights.len() {
+                let left = self.weights.len() - corner;
+                let share = match parts.next() {
+                    Some(x) if left > 0 => stick * first_part(*x, left),
+                    _ => stick,
+                };
+                stick -= share;
+                let each = share / corner as f64;
+                for (_, column) in columns.iter_mut().take(corner) {
+                    if let Some(weight) = column.get_mut(scenario) {
+                        *weight += each;
+                    }
+                }
+            }
+        }
+        columns
+    }
+}
+
+/// The first of `left + 1` parts of a stick that is broken uniformly: 1 - (1 - u)^(1 / left).
+fn first_part(x: u32, left: usize) -> f64 {
+    1.0 - libm::pow((f64::from(!x) + 0.5) * UNIT, 1.0 / left as f64)
+}

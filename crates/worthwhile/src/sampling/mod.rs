@@ -1,0 +1,10 @@
+//! Scenarios: points that fill the unit cube evenly, and what they mean for the inputs of a plan.
+
+mod draw;
+mod normal;
+mod pert;
+mod points;
+mod table;
+
+pub(crate) use draw::{Draws, Dimension};
+pub(crate) use points::{POINTS, Points, Replicate, uniform};

@@ -1,0 +1,221 @@
+//! Scrambled Sobol' points: Joe and Kuo's direction numbers, a random lower-triangular matrix over
+//! the bits (Matoušek 1998) and a digital shift. Scrambles come from SplitMix64 (Steele, Lea and
+//! Flood 2014) of seed, replicate and dimension, so they are the same on every machine.
+
+/// How the points are made, as the answer names it. Another way of making them is another name.
+pub(crate) const POINTS: &str = "sobol-joe-kuo-6/matrix-scramble/splitmix64-1";
+
+const BITS: usize = 32;
+const DIRECTIONS: &str = include_str!("../../data/joe-kuo-6.txt");
+
+/// Direction numbers of one dimension, the first bit of a point first.
+type Directions = [u32; BITS];
+
+/// Points in so many dimensions, from which independent replicates are scrambled.
+#[derive(Debug)]
+pub(crate) struct Points {
+    directions: Vec<Directions>,
+    seed: u64,
+}
+
+impl Points {
+    /// Points of at most 1032 dimensions.
+    pub(crate) fn new(dimensions: usize, seed: u64) -> Self {
+        let rows = DIRECTIONS.lines().filter(|line| !line.starts_with('#'));
+        let first = std::iter::once(van_der_corput());
+        Self { directions: first.chain(rows.map(joe_kuo)).take(dimensions).collect(), seed }
+    }
+
+    /// One scramble of the points; replicates are independent of each other.
+    pub(crate) fn replicate(&self, replicate: u32) -> Replicate {
+        let scrambled = self.directions.iter().zip(0_u64..).map(|(directions, dimension)| {
+            let mut random = SplitMix64::new([self.seed, u64::from(replicate), dimension]);
+            Scrambled::new(directions, &mut random)
+        });
+        Replicate { dimensions: scrambled.collect() }
+    }
+}
+
+fn van_der_corput() -> Directions {
+    let mut directions = [1 << 31; BITS];
+    for (bit, direction) in directions.iter_mut().enumerate() {
+        *direction >>= bit;
+    }
+    directions
+}
+
+/// A row of Joe and Kuo's table: the coefficients of a polynomial and the first numbers; the rest
+/// follows by recurrence.
+fn joe_kuo(row: &str) -> Directions {
+    let mut numbers = row.split(' ').filter_map(|number| number.parse::<u32>().ok());
+    let coefficients = numbers.next().unwrap_or_default();
+    let mut directions: Vec<u32> =
+        numbers.zip(0_u32..).map(|(number, at)| number << (31 - at)).collect();
+    let degree = directions.len();
+    while let Some(oldest) = directions.len().checked_sub(degree)
+        && directions.len() < BITS
+    {
+        let mut recent = directions.iter().skip(oldest);
+        let first = recent.next().copied().unwrap_or_default();
+        let mut next = first ^ (first >> degree);
+        for (at, direction) in (1..degree).zip(recent) {
+            if coefficients >> (at - 1) & 1 == 1 {
+                next ^= direction;
+            }
+        }
+        directions.push(next);
+    }
+    directions.try_into().unwrap_or([0; BITS])
+}
+
+/// One scramble in every dimension.
+#[derive(Debug)]
+pub(crate) struct Replicate {
+    dimensions: Vec<Scrambled>,
+}
+
+#[derive(Debug)]
+struct Scrambled {
+    directions: Directions,
+    shift: u32,
+}
+
+impl Scrambled {
+    fn new(directions: &Directions, random: &mut SplitMix64) -> Self {
+        // Row i of the matrix: ones on the diagonal, random bits before it.
+        let mut rows = [0_u32; BITS];
+        for (at, row) in rows.iter_mut().enumerate() {
+            let diagonal = (1 << 31) >> at;
+            *row = random.bits() & !(u32::MAX >> at) | diagonal;
+        }
+        let product = |vector: u32| {
+            rows.iter().fold(0, |bits, row| bits << 1 | (vector & row).count_ones() & 1)
+        };
+        Self { directions: directions.map(product), shift: random.bits() }
+    }
+
+    fn point(&self, index: u32) -> u32 {
+        let gray = index ^ index >> 1;
+        let set = self.directions.iter().enumerate().filter(|(bit, _)| gray >> bit & 1 == 1);
+        set.fold(self.shift, |point, (_, direction)| point ^ direction)
+    }
+}
+
+impl Replicate {
+    /// Coordinates of the points `start`, `start + 1`, … in one dimension: x stands for the number
+    /// (x + 0.5) / 2^32. Points come in the order of the Gray code.
+    pub(crate) fn fill(&self, dimension: usize, start: u32, out: &mut [u32]) {
+        let Some(scrambled) = self.dimensions.get(dimension) else { return };
+        let mut point = scrambled.point(start);
+        for (slot, index) in out.iter_mut().zip(start..) {
+            *slot = point;
+            let bit = index.trailing_ones() as usize;
+            point ^= scrambled.directions.get(bit).copied().unwrap_or_default();
+        }
+    }
+}
+
+/// A number between 0 and 1 for these words, in the units of a point: no part of the points, where
+/// independence matters more than evenness.
+pub(crate) fn uniform(words: [u64; 4]) -> u32 {
+    let [a, b, c, d] = words;
+    let first = SplitMix64::new([a, b, c]).next();
+    SplitMix64::new([first, d, 0]).bits()
+}
+
+struct SplitMix64(u64);
+
+impl SplitMix64 {
+    fn new(words: [u64; 3]) -> Self {
+        words.iter().fold(Self(0), |state, word| Self(Self(state.0 ^ word).next()))
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ mixed >> 31
+    }
+
+    fn bits(&mut self) -> u32 {
+        (self.next() >> 32) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::MAX_UNCERTAIN;
+
+    fn unscrambled(dimension: usize, index: u32) -> u32 {
+        let points = Points::new(dimension + 1, 0);
+        Scrambled { directions: points.directions[dimension], shift: 0 }.point(index)
+    }
+
+    #[test]
+    fn points_are_the_published_ones() {
+        // As scipy.stats.qmc.Sobol(1032, scramble=False, bits=32) gives them, times 2^32.
+        let published = [
+            (0, 1, 2_147_483_648),
+            (3, 5, 1_610_612_736),
+            (7, 4, 3_758_096_384),
+            (100, 5, 536_870_912),
+            (1, 777, 4_022_337_536),
+            (57, 777, 2_772_434_944),
+            (1031, 777, 1_203_765_248),
+            (1, 1023, 3_233_808_384),
+            (57, 1023, 3_695_181_824),
+            (1031, 1023, 2_529_165_312),
+        ];
+        for (dimension, index, point) in published {
+            assert_eq!(unscrambled(dimension, index), point, "{dimension} {index}");
+        }
+    }
+
+    #[test]
+    fn there_are_points_for_every_case_within_the_limits() {
+        assert_eq!(Points::new(MAX_UNCERTAIN + 7, 1).directions.len(), MAX_UNCERTAIN + 7);
+    }
+
+    #[test]
+    fn every_dimension_stays_stratified_when_scrambled() {
+        let replicate = Points::new(40, 7).replicate(3);
+        for dimension in 0..40 {
+            let mut column = [0; 256];
+            replicate.fill(dimension, 0, &mut column);
+            let mut seen = [false; 256];
+            column.iter().for_each(|x| seen[(x >> 24) as usize] = true);
+            assert!(seen.iter().all(|seen| *seen), "{dimension}");
+        }
+    }
+
+    #[test]
+    fn a_column_can_be_filled_from_anywhere() {
+        let replicate = Points::new(5, 0).replicate(0);
+        let (mut whole, mut part) = ([0; 64], [0; 16]);
+        replicate.fill(4, 0, &mut whole);
+        replicate.fill(4, 32, &mut part);
+        assert_eq!(whole[32..48], part);
+    }
+
+    #[test]
+    fn seeds_replicates_and_dimensions_differ() {
+        let first = |seed, replicate, dimension| {
+            let mut column = [0; 4];
+            Points::new(8, seed).replicate(replicate).fill(dimension, 0, &mut column);
+            column
+        };
+        let all = [first(0, 0, 1), first(1, 0, 1), first(0, 1, 1), first(0, 0, 2), first(1, 1, 0)];
+        for (at, column) in all.iter().enumerate() {
+            assert!(!all[..at].contains(column));
+        }
+    }
+
+    #[test]
+    fn splitmix64_is_the_published_one() {
+        // The first outputs for the state 1234567, as the authors' reference code prints them.
+        let mut random = SplitMix64(1_234_567);
+        let outputs = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973];
+        assert_eq!([random.next(), random.next()], outputs);
+    }
+}
