@@ -23,6 +23,8 @@ pub struct Error(Arc<Cause>);
 pub enum ErrorKind {
     /// The document was refused; [`Error::problems`] says why.
     Invalid,
+    /// Whoever watched the computation ended it.
+    Stopped,
     /// A name that was asked for does not exist, for example a preset's.
     NotFound,
 }
@@ -31,6 +33,8 @@ pub enum ErrorKind {
 enum Cause {
     #[error("{}", Listed(.0))]
     Invalid(Vec<Problem>),
+    #[error("the computation was stopped before it was done")]
+    Stopped,
     #[error("there is no {what} `{name}`{} (there are {})", Meant(.near), .names.join(", "))]
     NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
@@ -64,6 +68,10 @@ impl Error {
         Self(Arc::new(Cause::Invalid(problems)))
     }
 
+    pub(crate) fn stopped() -> Self {
+        Self(Arc::new(Cause::Stopped))
+    }
+
     pub(crate) fn not_found(what: &'static str, name: &str, names: &[&str]) -> Self {
         let near = crate::read::nearest(name, names).map(str::to_owned);
         let names = names.iter().map(|name| (*name).to_owned()).collect();
@@ -75,6 +83,7 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match *self.0 {
             Cause::Invalid(_) => ErrorKind::Invalid,
+            Cause::Stopped => ErrorKind::Stopped,
             Cause::NotFound { .. } => ErrorKind::NotFound,
         }
     }
@@ -90,7 +99,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match &*self.0 {
             Cause::Invalid(problems) => problems,
-            Cause::NotFound { .. } => &[],
+            Cause::Stopped | Cause::NotFound { .. } => &[],
         }
     }
 }

@@ -386,20 +386,20 @@ pub const SCENARIOS: Field = field(
     "/analysis/scenarios",
     Domain::bounded(1.0, MAX_SCENARIOS as f64),
     "scenarios",
-    "How many scenarios to compute, a whole number.",
+    "How many scenarios to compute, a whole number. They are rounded up to a power of two for each replicate.",
 )
 .whole()
-.or_absent();
+.or(16_384.0, "the standard error of a worth is then some thousandths of a point");
 
 /// Independent replicates.
 pub const REPLICATES: Field = field(
     "/analysis/replicates",
     Domain::bounded(2.0, 64.0),
     "replicates",
-    "Into how many independent replicates the scenarios are divided, a whole number.",
+    "Into how many independent replicates the scenarios are divided, a whole number. Standard errors come from how they differ.",
 )
 .whole()
-.or_absent();
+.or(8.0, "few enough to fill the space evenly, enough to see how much they differ");
 
 /// The seed of the scenarios.
 pub const SEED: Field = field(
@@ -409,7 +409,17 @@ pub const SEED: Field = field(
     "The seed of the scenarios, a whole number. The same seed gives the same answer; 0 is a seed like any other.",
 )
 .whole()
-.or_absent();
+.or(1.0, "any number would do");
+
+/// Threads to compute on: an option of a call, no field of a case.
+pub const THREADS: Field = field(
+    "/threads",
+    Domain::bounded(1.0, 256.0),
+    "threads",
+    "On how many threads to compute, a whole number. It never changes an answer.",
+)
+.whole()
+.or(1.0, "whoever calls knows what else the machine has to do");
 
 /// Every field, in the order of the document.
 pub const ALL: &[Field] = &[

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../README.md")]
 
+mod analysis;
 mod assessment;
 mod case;
 mod catalogue;
@@ -17,9 +18,11 @@ pub mod schema;
 mod wire;
 mod worth;
 
+pub use analysis::{Options, Progress, Samples, Stage, Summary, Verdict, Watch};
 pub use assessment::{
-    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine,
-    LedgerSummary, MixSummary, Provenance, PursuitAssessment, Question, Reason, Summary, Verdict,
+    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine, Flip,
+    Information, InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
+    ProbabilityErrors, Provenance, PursuitAssessment, Question, Reason, Sensitivity, Swing,
     Warning,
 };
 pub use case::{

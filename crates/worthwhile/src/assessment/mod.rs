@@ -2,8 +2,10 @@
 
 mod assess;
 mod basis;
+mod parts;
+mod phrase;
 mod reasons;
-mod summary;
+mod standing;
 mod text;
 mod warnings;
 mod words;
@@ -11,9 +13,11 @@ mod words;
 use serde::Serialize;
 
 pub use basis::{Assumption, Basis, Provenance};
+pub use parts::{Flip, Information, InputInformation, Sensitivity, Swing};
 pub use reasons::Reason;
-pub use summary::Summary;
 pub use warnings::Warning;
+
+use crate::analysis::{Summary, Verdict};
 
 /// The answer to a case. Points are on one scale: 0 is as good as keeping your time, 100 serves
 /// everything that drives you at no cost.
@@ -34,6 +38,20 @@ pub struct Assessment {
     pub pursuits: Vec<PursuitAssessment>,
     /// The best use of the free hours, among all pursuits that fit together.
     pub best_mix: MixSummary,
+    /// Keeping one's time, among the pursuits. Only where something is uncertain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_your_time: Option<KeepYourTime>,
+    /// What each uncertain number does to the margin of the pursuit in question, the most first.
+    /// Absent where nothing is uncertain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sensitivity: Vec<Sensitivity>,
+    /// What would change the answer: changes of one number, the smallest first. Numbers for which
+    /// nothing was found are left out.
+    pub flips: Vec<Flip>,
+    /// What to find out first. Absent where nothing is uncertain or the pursuit in question does
+    /// not fit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub information: Option<Information>,
     /// What the numbers are made of, counted.
     pub basis: Basis,
     /// Every number that the case does not give itself, with its source.
@@ -48,7 +66,10 @@ pub struct Assessment {
 pub struct Engine {
     /// Version of this library.
     pub version: String,
-    /// Scenarios computed; 1 where every number is taken at its mean.
+    /// How the scenarios are chosen: another way has another name.
+    pub points: String,
+    /// Scenarios computed: those wanted, rounded up to a power of two for each replicate. 1 where
+    /// nothing is uncertain.
     pub scenarios: u32,
     /// Independent replicates among them.
     pub replicates: u32,
@@ -64,6 +85,13 @@ pub struct Question {
     pub pursuit: String,
     /// Its verdict.
     pub verdict: Verdict,
+    /// The verdict with every uncertain number at its mean, which is what `flips` change.
+    pub base_verdict: Verdict,
+    /// Share of the scenarios that give the same verdict, 0 to 1. Only where something is
+    /// uncertain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub confidence: Option<f64>,
     /// Whether little would change the verdict.
     pub close_call: bool,
     /// The answer in a sentence or two.
@@ -71,21 +99,6 @@ pub struct Question {
     /// The free hours a week that the answer is about.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub free_hours_per_week: f64,
-}
-
-/// Whether a pursuit is worth it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Verdict {
-    /// It belongs in the best use of the free hours.
-    WorthIt,
-    /// It is worth something, but the hours are better spent otherwise.
-    BetterElsewhere,
-    /// It is worth no more than keeping one's time.
-    NotWorthIt,
-    /// It takes more hours than there are.
-    NotFeasible,
 }
 
 /// The answer for one pursuit.
@@ -98,6 +111,11 @@ pub struct PursuitAssessment {
     pub name: String,
     /// Whether it is worth it.
     pub verdict: Verdict,
+    /// Share of the scenarios that give the same verdict, 0 to 1. Only where something is
+    /// uncertain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub confidence: Option<f64>,
     /// Whether little would change the verdict.
     pub close_call: bool,
     /// Worth of the pursuit alone, in points.
@@ -135,6 +153,14 @@ pub struct PursuitAssessment {
     /// The money view. Only with `person.money.hour_value`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ledger: Option<LedgerSummary>,
+    /// How likely some things are. Only where something is uncertain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub probabilities: Option<Probabilities>,
+    /// How likely it has each rank by worth, the first rank first, among all pursuits and keeping
+    /// one's time. Absent where nothing is uncertain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 1))))]
+    pub rank_acceptability: Vec<f64>,
     /// Why, in words with their numbers.
     pub reasons: Vec<Reason>,
     /// What to look out for.
@@ -175,6 +201,47 @@ pub struct MixSummary {
     /// Hours a week, over the years ahead.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub hours_per_week: f64,
+}
+
+/// How likely some things are, as shares of the scenarios.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Probabilities {
+    /// That it is worth more than keeping one's time, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub worth_positive: f64,
+    /// That the plan with it is worth more than the plan without it, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub margin_positive: f64,
+    /// That it takes more hours than there are, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub does_not_fit: f64,
+    /// How far each may be off for having computed so many scenarios only.
+    pub standard_errors: ProbabilityErrors,
+}
+
+/// Standard errors of probabilities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProbabilityErrors {
+    /// Of `worth_positive`.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub worth_positive: f64,
+    /// Of `margin_positive`.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub margin_positive: f64,
+    /// Of `does_not_fit`.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub does_not_fit: f64,
+}
+
+/// Keeping one's time, which is worth 0 by definition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KeepYourTime {
+    /// How likely it has each rank by worth, the first rank first, among all pursuits.
+    #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 1))))]
+    pub rank_acceptability: Vec<f64>,
 }
 
 /// How likely an award is held.

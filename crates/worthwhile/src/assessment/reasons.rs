@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Verdict;
-use super::assess::Standing;
+use super::standing::Standing;
 use super::words::{grouped, in_sentence, join, plain, signed, steps};
+use crate::analysis::Verdict;
 use crate::case::Motive;
-use crate::worth::{Mix, Points, ledger};
+use crate::worth::Mix;
 
 /// A reason, tagged by `kind`, with its numbers and the sentence for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,14 +117,14 @@ const POINTS_A_STEP: f64 = 5.5;
 
 /// The answer in a sentence or two.
 pub(super) fn summary(standing: &Standing<'_>) -> String {
-    let free = standing.person.free_hours.first();
+    let free = standing.free_hours();
     let name = &standing.case().name;
     let free_hours = plain(free);
-    let instead = match join(&names_in(standing, &standing.without)) {
+    let instead = match join(&names_in(standing, &standing.place.without)) {
         none if none.is_empty() => "keeping your time".to_owned(),
         others => others,
     };
-    let answer = match standing.verdict {
+    let answer = match standing.verdict() {
         Verdict::WorthIt => {
             format!("Yes. {name} belongs in the best use of your {free_hours} free hours a week.")
         }
@@ -137,22 +137,32 @@ pub(super) fn summary(standing: &Standing<'_>) -> String {
         ),
         Verdict::NotFeasible => format!(
             "No. {name} takes {:.1} hours a week at its peak, and you have {free_hours}.",
-            standing.outcome.profile.peak.first()
+            standing.peak.mean
         ),
     };
-    if standing.is_close() { format!("{answer} It is a close call.") } else { answer }
+    let sure = standing
+        .confidence()
+        .map(|sure| format!(" {} % of what could be true agrees.", whole_percent(sure.value)));
+    let close = standing.is_close().then_some(" It is a close call.");
+    [answer.as_str(), sure.as_deref().unwrap_or(""), close.unwrap_or("")].concat()
+}
+
+/// A share in whole percent; only a share of all is 100, only one of none is 0.
+pub(super) fn whole_percent(share: f64) -> f64 {
+    let percent = (100.0 * share).round();
+    if share >= 1.0 || share <= 0.0 { percent } else { percent.clamp(1.0, 99.0) }
 }
 
 /// Everything there is to say about why.
 pub(super) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
-    let points = Points::new(standing.person, &standing.outcome.profile);
+    let points = standing.contributions();
     let parts = [serves(&points), costs(&points), adds(standing), displaces(standing)];
     let rest = [hours(standing), award(standing), if_you_stop(standing), money(standing)];
     parts.into_iter().chain(rest).flatten().collect()
 }
 
-fn serves(points: &Points<1>) -> Option<Reason> {
-    let motives = Motive::ALL.into_iter().zip(points.0.iter().map(|points| points.first()));
+fn serves(points: &[f64; 11]) -> Option<Reason> {
+    let motives = Motive::ALL.into_iter().zip(points.iter().copied());
     let (motive, points) =
         motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| match most {
             Some((_, most_points)) if most_points >= points => most,
@@ -165,13 +175,10 @@ fn serves(points: &Points<1>) -> Option<Reason> {
     })
 }
 
-fn costs(points: &Points<1>) -> Option<Reason> {
-    let [.., time, wellbeing, savings] = points.0;
+fn costs(points: &[f64; 11]) -> Option<Reason> {
+    let [.., time, wellbeing, savings] = *points;
     let named = [("personal_time", time), ("wellbeing", wellbeing), ("savings", savings)];
-    let (protection, points) = named
-        .into_iter()
-        .map(|(name, points)| (name, points.first()))
-        .min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (protection, points) = named.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     (points < 0.0).then(|| Reason::Costs {
         protection,
         points,
@@ -180,7 +187,7 @@ fn costs(points: &Points<1>) -> Option<Reason> {
 }
 
 fn adds(standing: &Standing<'_>) -> Option<Reason> {
-    let margin = standing.margin();
+    let margin = standing.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
     let size = steps(rating_steps);
     let text = if margin >= 0.0 {
@@ -192,17 +199,17 @@ fn adds(standing: &Standing<'_>) -> Option<Reason> {
 }
 
 fn displaces(standing: &Standing<'_>) -> Option<Reason> {
-    let pursuits = standing.compiled.case.pursuits.iter().enumerate();
+    let pursuits = standing.all.compiled.case.pursuits.iter().enumerate();
     let lost = pursuits.filter(|(at, _)| {
-        standing.without.members.contains(*at) && !standing.with.members.contains(*at)
+        standing.place.without.members.contains(*at) && !standing.place.with.members.contains(*at)
     });
     let (ids, names): (Vec<String>, Vec<String>) =
         lost.map(|(_, pursuit)| (pursuit.id.clone(), in_sentence(&pursuit.name))).unzip();
     if ids.is_empty() {
         return None;
     }
-    let hours_with = standing.with.profile.hours.first();
-    let hours_without = standing.without.profile.hours.first();
+    let hours_with = standing.all.hours(&standing.place.with);
+    let hours_without = standing.all.hours(&standing.place.without);
     let text = format!(
         "What has to go for it: {}. The hours are {hours_with:.1} a week with it and \
          {hours_without:.1} without.",
@@ -212,15 +219,16 @@ fn displaces(standing: &Standing<'_>) -> Option<Reason> {
 }
 
 fn hours(standing: &Standing<'_>) -> Option<Reason> {
-    let peak = standing.outcome.profile.peak.first();
-    let free = standing.person.free_hours.first();
+    let (peak, free) = (standing.peak.mean, standing.free_hours());
     let hold = standing.outcome.holding.as_ref().map(|holding| holding.hours.first());
     let lead = match hold {
-        Some(hours) if hours >= peak => "In a year you hold it, it",
+        Some(hours) if hours >= standing.outcome.profile.peak.first() => {
+            "In a year you hold it, it"
+        }
         Some(_) => "In a year you pursue it, it",
         None => "It",
     };
-    let text = if standing.verdict == Verdict::NotFeasible {
+    let text = if standing.verdict() == Verdict::NotFeasible {
         format!("{lead} takes {peak:.1} h a week: {:.1} h more than you have.", peak - free)
     } else {
         format!("{lead} takes {peak:.1} h a week: it fits, with {:.1} h to spare.", free - peak)
@@ -230,9 +238,9 @@ fn hours(standing: &Standing<'_>) -> Option<Reason> {
 
 fn award(standing: &Standing<'_>) -> Option<Reason> {
     let if_not_renewed = standing.if_not_renewed()?;
-    let title_premium = standing.worth - if_not_renewed;
-    let share = standing.outcome.share.first();
-    let years = standing.person.discounts.len();
+    let title_premium = standing.worth.mean - if_not_renewed;
+    let share = standing.mean(standing.tally.holding_share);
+    let years = standing.years();
     let text = format!(
         "The award itself changes the worth by {}. Without it, or not renewed, the contributing \
          alone is worth {if_not_renewed:.1}. You would hold it about {:.0} % of the next {years} \
@@ -246,23 +254,23 @@ fn award(standing: &Standing<'_>) -> Option<Reason> {
 fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
     let is_held = standing.case().award.as_ref().is_some_and(|award| award.is_held);
     is_held.then(|| Reason::IfYouStop {
-        points: standing.worth,
+        points: standing.worth.mean,
         text: format!(
             "If you stop now, you keep the title until this year's runs out. After that you lose \
              both, the contributing and the award: {:.1} points in all.",
-            standing.worth
+            standing.worth.mean
         ),
     })
 }
 
 fn money(standing: &Standing<'_>) -> Option<Reason> {
-    let ledger = ledger(standing.person, standing.outcome)?;
-    let currency = standing.compiled.case.person.money.as_ref()?.currency.clone();
+    let ledger = standing.ledger()?;
+    let currency = standing.all.compiled.case.person.money.as_ref()?.currency.clone();
     let outcome = format!(
         "In money alone, with your hours at their price, it comes to {} {currency} over the next \
          {} years.",
         grouped(ledger.npv),
-        standing.person.discounts.len()
+        standing.years()
     );
     let even = match ledger.break_even_hour_value {
         Some(value) if value > 0.0 => {
@@ -275,7 +283,7 @@ fn money(standing: &Standing<'_>) -> Option<Reason> {
 }
 
 fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {
-    let pursuits = standing.compiled.case.pursuits.iter().enumerate();
+    let pursuits = standing.all.compiled.case.pursuits.iter().enumerate();
     let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
     members.map(|(_, pursuit)| in_sentence(&pursuit.name)).collect()
 }

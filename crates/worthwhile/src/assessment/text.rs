@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::words::{in_sentence, join, signed};
+use super::words::{in_sentence, join, signed, would_be};
 use super::{Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason};
+use crate::analysis::Summary;
 
 /// Columns of the page and of the longest bar.
 const WIDTH: usize = 79;
@@ -25,6 +26,7 @@ pub(super) fn render(answer: &Assessment) -> String {
         for reason in asked.reasons.iter().filter(|reason| is_shown(reason)) {
             paragraph(&mut page, reason.text());
         }
+        changes(&mut page, answer);
         let warnings = asked.warnings.iter().chain(&answer.warnings);
         let texts: Vec<&str> = warnings.map(super::Warning::text).collect();
         if !texts.is_empty() {
@@ -36,7 +38,39 @@ pub(super) fn render(answer: &Assessment) -> String {
     }
     others(&mut page, answer);
     basis(&mut page, answer);
+    if let Some(advice) = answer.information.as_ref().and_then(|own| own.advice.as_deref()) {
+        page.push('\n');
+        paragraph(&mut page, advice);
+    }
     page
+}
+
+/// Changes told, the smallest first.
+const CHANGES: usize = 5;
+
+/// What would change the answer.
+fn changes(page: &mut String, answer: &Assessment) {
+    let question = &answer.question;
+    let told = answer.flips.iter().filter(|flip| {
+        flip.verdict != question.verdict && !is_far_fetched(&flip.input, flip.from, flip.to)
+    });
+    let told: Vec<_> = told.take(CHANGES).collect();
+    if told.is_empty() {
+        return;
+    }
+    page.push_str("\nWhat would change this answer\n");
+    if question.base_verdict != question.verdict {
+        let would = would_be(question.base_verdict);
+        item(page, &format!("every uncertain number being just its average: then {would}"));
+    }
+    for flip in told {
+        item(page, &format!("{}: then {}", flip.text, would_be(flip.verdict)));
+    }
+}
+
+/// A benefit that takes money.
+pub(super) fn is_far_fetched(input: &str, from: f64, to: f64) -> bool {
+    input.contains("/benefits/") && input.ends_with("/money_per_year") && from >= 0.0 && to < 0.0
 }
 
 /// The bars say what serves and costs most already.
@@ -57,6 +91,11 @@ fn bars(page: &mut String, asked: &PursuitAssessment) {
         row(page, &part.id.replace('_', " "), &mark.repeat(length), &signed(part.points));
     }
     row(page, "worth", "0 = keep your time, 100 = all you want", &signed(asked.worth.mean));
+    let worth = &asked.worth;
+    if worth.sd > 0.0 {
+        let range = format!("between {} and {}", signed(worth.p5), signed(worth.p95));
+        row(page, "", &format!("nine times in ten {range}"), "");
+    }
 }
 
 fn row(page: &mut String, name: &str, bar: &str, points: &str) {
@@ -90,18 +129,52 @@ fn names(answer: &Assessment, mix: &MixSummary) -> String {
     named.map(|pursuit| pursuit.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+/// Columns of the picture of the spreads.
+const SPREAD: usize = 31;
+
+/// Every pursuit alone: its hours, where its worth lies nine times in ten, its mean worth.
 fn others(page: &mut String, answer: &Assessment) {
     if answer.pursuits.len() < 2 {
         return;
     }
-    page.push_str("\nEverything you named, each on its own\n");
     let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
     sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
+    let least = sorted.iter().map(|own| own.worth.p5).fold(0.0, f64::min);
+    let most = sorted.iter().map(|own| own.worth.p95).fold(1.0, f64::max);
+    let is_uncertain = sorted.iter().any(|own| own.worth.sd > 0.0);
+    let picture = if is_uncertain { "nine times in ten between" } else { "" };
+    page.push_str("\nEverything you named, each on its own\n");
+    let _ = writeln!(page, "  {:<26} {:>8}  {picture:<SPREAD$} {:>7}", "", "h a week", "points");
     for pursuit in sorted {
-        let hours = format!("{:.1} h a week", pursuit.hours_per_week.mean);
-        let name: String = pursuit.name.chars().take(46).collect();
-        let _ = writeln!(page, "  {name:<46} {hours:>17} {:>10}", signed(pursuit.worth.mean));
+        let name: String = pursuit.name.chars().take(26).collect();
+        let (hours, worth) = (pursuit.hours_per_week.mean, &pursuit.worth);
+        let spread = spread(worth, least, most);
+        let points = signed(worth.mean);
+        let _ = writeln!(page, "  {name:<26} {hours:>8.1}  {spread:<SPREAD$} {points:>7}");
     }
+}
+
+/// A line from the 5th to the 95th percentile with a dot at the mean and a mark at zero, on a scale
+/// that all share.
+fn spread(worth: &Summary, least: f64, most: f64) -> String {
+    let place = |points: f64| {
+        let share = (points - least) / (most - least);
+        (share.clamp(0.0, 1.0) * (SPREAD - 1) as f64).round() as usize
+    };
+    let (low, high) = (place(worth.p5), place(worth.p95));
+    let (mean, zero) = (place(worth.mean), place(0.0));
+    let mark = |at: usize| {
+        if at == mean {
+            '●'
+        } else if at == zero {
+            '┆'
+        } else if (low..=high).contains(&at) {
+            '─'
+        } else {
+            ' '
+        }
+    };
+    (0..SPREAD).map(mark).collect()
 }
 
 fn basis(page: &mut String, answer: &Assessment) {

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Verdict;
-use super::assess::{Standing, verdict};
+use super::phrase::Phrase;
+use super::standing::Standing;
+use super::words::{join, would_be};
+use crate::analysis::{Base, Flips, Verdict};
+use crate::catalogue::Origin;
+use crate::estimate::Estimate;
 use crate::field;
 use crate::plan::{Compiled, Input};
-use crate::worth::{Choice, Lanes, TooManyMixes, burnout_risk, evaluate, worth};
 
 /// A warning, tagged by `kind`, with its numbers and the sentence for people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,10 +19,17 @@ use crate::worth::{Choice, Lanes, TooManyMixes, burnout_risk, evaluate, worth};
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Warning {
-    /// Uncertain numbers are taken at their means, so nothing is said about how sure the answer is.
-    EstimatesAtMeans {
-        /// How many numbers.
-        uncertain: usize,
+    /// Numbers that the case does not give could each turn the verdict on the pursuit in question.
+    FiguresDecide {
+        /// Names of the inputs, the smallest change first.
+        inputs: Vec<Arc<str>>,
+        /// The sentence.
+        text: String,
+    },
+    /// For some inputs it was not looked at what would change the answer.
+    FlipsLeftOut {
+        /// How many.
+        inputs: usize,
         /// The sentence.
         text: String,
     },
@@ -91,7 +101,8 @@ impl Warning {
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
-            Self::EstimatesAtMeans { text, .. }
+            Self::FiguresDecide { text, .. }
+            | Self::FlipsLeftOut { text, .. }
             | Self::MoneyLeftOut { text }
             | Self::LongWeek { text, .. }
             | Self::BurnoutRisk { text, .. }
@@ -113,15 +124,7 @@ const HIGH_RISK: f64 = 0.50;
 const MOSTLY_EXTRINSIC: f64 = 0.3;
 
 /// Warnings about the case as a whole.
-pub(super) fn of_case(compiled: &Compiled) -> Vec<Warning> {
-    let at_means = (compiled.uncertain > 0).then(|| Warning::EstimatesAtMeans {
-        uncertain: compiled.uncertain,
-        text: format!(
-            "{} of the numbers are uncertain. They are taken at their averages here, so this \
-             answer does not say how sure it is.",
-            compiled.uncertain
-        ),
-    });
+pub(super) fn of_case(compiled: &Compiled, flips: &Flips) -> Vec<Warning> {
     let has_money = |input: &Input| {
         [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
     };
@@ -136,7 +139,53 @@ pub(super) fn of_case(compiled: &Compiled) -> Vec<Warning> {
                for nothing here."
             .to_owned(),
     });
-    at_means.into_iter().chain(left_out).collect()
+    let all = [left_out, figures_decide(compiled, flips), flips_left_out(flips)];
+    all.into_iter().flatten().collect()
+}
+
+/// A certain number counts as likely to be off by this share of what was looked at.
+const OFTEN_OFF_BY: f64 = 0.1;
+/// So many of them are named in the sentence.
+const NAMED: usize = 3;
+
+/// Numbers of presets and defaults that turn the verdict within what they could well be.
+fn figures_decide(compiled: &Compiled, flips: &Flips) -> Option<Warning> {
+    let turning = flips.found.iter().filter_map(|found| {
+        let input = compiled.inputs.get(found.input)?;
+        let from = *compiled.means.get(found.input)?;
+        let is_likely = match &input.estimate {
+            // Money that nobody spoke of is no figure to be off.
+            Estimate::Certain(_) => found.distance <= OFTEN_OFF_BY && from.abs() > 0.0,
+            uncertain => uncertain.is_likely(found.to),
+        };
+        (is_likely && input.origin != Origin::Case).then_some(input)
+    });
+    let inputs: Vec<&Input> = turning.collect();
+    let nouns = inputs.iter().take(NAMED).map(|input| Phrase::new(compiled, input).noun());
+    let named = join(&nouns.collect::<Vec<_>>());
+    let text = match inputs.len() {
+        0 => return None,
+        1 => format!("One number that you did not give could turn the answer: {named}."),
+        count if count <= NAMED => {
+            format!("{count} numbers that you did not give could each turn the answer: {named}.")
+        }
+        count => format!(
+            "{count} numbers that you did not give could each turn the answer, among them {named}."
+        ),
+    };
+    let inputs = inputs.iter().map(|input| Arc::clone(&input.name)).collect();
+    Some(Warning::FiguresDecide { inputs, text })
+}
+
+fn flips_left_out(flips: &Flips) -> Option<Warning> {
+    let inputs = flips.left_out;
+    (inputs > 0).then(|| Warning::FlipsLeftOut {
+        inputs,
+        text: format!(
+            "With so many pursuits it would take too long to say what would change the answer: \
+             {inputs} of the numbers were left out."
+        ),
+    })
 }
 
 /// Warnings about one pursuit.
@@ -146,8 +195,8 @@ pub(super) fn of_pursuit(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<W
 }
 
 fn long_week(standing: &Standing<'_>) -> Option<Warning> {
-    let loaded = standing.outcome.peak_loaded_hours().first();
-    let hours = standing.person.work_hours.first() + loaded;
+    let loaded = standing.mean(standing.tally.peak_loaded_hours);
+    let hours = standing.mean(standing.all.tally.work_hours) + loaded;
     if hours < LONG_WEEK || loaded <= 0.0 {
         return None;
     }
@@ -164,9 +213,8 @@ fn long_week(standing: &Standing<'_>) -> Option<Warning> {
 }
 
 fn risk(standing: &Standing<'_>) -> Option<Warning> {
-    let today = standing.person.burnout_risk.first();
-    let loaded = standing.outcome.profile.loaded_hours;
-    let with_it = burnout_risk(standing.person, loaded).first();
+    let today = standing.mean(standing.all.tally.burnout_risk);
+    let with_it = standing.burnout_risk.mean;
     let is_notable = with_it > today && (with_it - today >= NOTABLE_RISE || with_it > HIGH_RISK);
     is_notable.then(|| Warning::BurnoutRisk {
         today,
@@ -181,7 +229,7 @@ fn risk(standing: &Standing<'_>) -> Option<Warning> {
 
 fn unlikely(standing: &Standing<'_>) -> Option<Warning> {
     standing.outcome.holding.as_ref()?;
-    let chance_ever = standing.outcome.chance_ever.first();
+    let chance_ever = standing.mean(standing.tally.chance_ever);
     (chance_ever < 0.5).then(|| Warning::AwardUnlikely {
         chance_ever,
         text: format!(
@@ -192,9 +240,9 @@ fn unlikely(standing: &Standing<'_>) -> Option<Warning> {
 }
 
 fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
-    let autonomy = standing.person.autonomy.first();
-    let loaded = standing.outcome.profile.loaded_hours.first();
-    let is_much = loaded > 0.5 * standing.person.free_hours.first();
+    let autonomy = standing.mean(standing.all.tally.autonomy);
+    let loaded = standing.mean(standing.tally.loaded_hours);
+    let is_much = loaded > 0.5 * standing.free_hours();
     (autonomy < MOSTLY_EXTRINSIC && is_much).then(|| Warning::ExtrinsicDrive {
         autonomy,
         loaded_hours_per_week: loaded,
@@ -212,24 +260,27 @@ pub(super) struct Probe<'p> {
     verdicts: Vec<Verdict>,
 }
 
-/// Every condition at 0 and at 1, all else as in the base case.
-pub(super) fn probe_conditions(compiled: &Compiled) -> Result<Vec<Probe<'_>>, TooManyMixes> {
+/// Every condition at 0 and at 1, all else as in the base case. A condition that too many mixes
+/// would have to be looked at for is left out.
+pub(super) fn probe_conditions(compiled: &Compiled) -> Vec<Probe<'_>> {
     let mut probes = Vec::new();
     let inputs = compiled.inputs.iter().zip(&compiled.means).enumerate();
     for (at, (input, from)) in inputs.filter(|(_, (input, _))| is_condition(input)) {
         for to in [0.0, 1.0] {
-            let verdicts = verdicts_with(compiled, at, to)?;
-            probes.push(Probe { input, from: *from, to, verdicts });
+            if let Ok(base) = Base::with_value(compiled, at, to) {
+                let verdicts = base.places.iter().map(|own| own.verdict).collect();
+                probes.push(Probe { input, from: *from, to, verdicts });
+            }
         }
     }
-    Ok(probes)
+    probes
 }
 
 /// Conditions that turn the verdict alone.
 fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
     let decides = |probe: &Probe<'_>| {
         let verdict = *probe.verdicts.get(standing.index)?;
-        (verdict != standing.verdict).then(|| Warning::ConditionDecides {
+        (verdict != standing.place.verdict).then(|| Warning::ConditionDecides {
             input: Arc::clone(&probe.input.name),
             from: probe.from,
             to: probe.to,
@@ -247,28 +298,6 @@ fn is_condition(input: &Input) -> bool {
 fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {
     let name = input.rsplit('/').next().unwrap_or(input).replace('_', " ");
     let end = if to > 0.5 { "full" } else { "nothing" };
-    let then = match verdict {
-        Verdict::WorthIt => "it would be worth it",
-        Verdict::BetterElsewhere => "your hours would be better spent elsewhere",
-        Verdict::NotWorthIt => "it would not be worth it",
-        Verdict::NotFeasible => "it would not fit",
-    };
+    let then = would_be(verdict);
     format!("If {name} were {end}, {then}. Find out before you decide.")
-}
-
-/// The verdicts with one input of the base case at another value.
-fn verdicts_with(
-    compiled: &Compiled,
-    input: usize,
-    value: f64,
-) -> Result<Vec<Verdict>, TooManyMixes> {
-    let mut values: Vec<Lanes<1>> = compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
-    if let Some(changed) = values.get_mut(input) {
-        *changed = Lanes::all(value);
-    }
-    let (person, outcomes) = evaluate(&compiled.program, &values);
-    let choice = Choice { person: &person, pursuits: &outcomes };
-    let best = choice.best()?;
-    let worths = outcomes.iter().map(|own| worth(&person, &own.profile).first()).enumerate();
-    Ok(worths.map(|(index, worth)| verdict(&choice, index, worth, &best)).collect())
 }

@@ -1,5 +1,7 @@
 //! Numbers and names as they stand in sentences.
 
+use crate::analysis::Verdict;
+
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
 pub(super) fn in_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -10,6 +12,16 @@ pub(super) fn in_sentence(name: &str) -> String {
         format!("{}{rest}", first.to_lowercase())
     } else {
         name.to_owned()
+    }
+}
+
+/// What a verdict would mean.
+pub(super) fn would_be(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::WorthIt => "it would be worth it",
+        Verdict::BetterElsewhere => "your hours would be better spent elsewhere",
+        Verdict::NotWorthIt => "it would not be worth it",
+        Verdict::NotFeasible => "it would not fit",
     }
 }
 

@@ -43,20 +43,22 @@ impl Assumptions {
     }
 }
 
-/// How to compute. These fields are read and kept, and take effect once scenarios exist.
+/// How to compute. What is absent is left to whoever computes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Analysis {
-    /// Scenarios wanted, 1 to 2^20.
+    /// Scenarios wanted, 1 to 2^20; 16,384 where absent. They are rounded up to a power of two for each
+    /// replicate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scenarios: Option<u32>,
-    /// Independent replicates, 2 to 64.
+    /// Independent replicates, 2 to 64; 8 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replicates: Option<u32>,
-    /// Seed of the scenarios; 0 is a seed like any other. At most 2^53 - 1.
+    /// Seed of the scenarios; 0 is a seed like any other. At most 2^53 - 1; 1
+    /// where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<u64>,
-    /// Whether to compute total indices too.
+    /// Whether to compute total indices too; not where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub totals: Option<bool>,
 }

@@ -3,7 +3,7 @@
 use super::{Domain, Estimate, Scale};
 
 /// The 95th percentile of the standard normal distribution (30-digit arithmetic, rounded).
-const Z95: f64 = 1.644_853_626_951_472_7;
+pub(super) const Z95: f64 = 1.644_853_626_951_472_7;
 
 /// Widest step, and half-width, in standard deviations, of the sum that stands for a mean over the
 /// normal distribution. Such a sum converges exponentially as the step shrinks.

@@ -45,8 +45,6 @@ pub(crate) struct Compiled {
     pub(crate) owners: Arc<[Option<usize>]>,
     /// The base case: every input at its mean, then the weights of a ranking at theirs.
     pub(crate) means: Vec<f64>,
-    /// How many inputs are uncertain.
-    pub(crate) uncertain: usize,
     pub(crate) program: Arc<Program>,
     /// Inputs that stand at another value than in `case`.
     replaced: BTreeSet<usize>,
@@ -159,7 +157,6 @@ impl Plan {
             inputs,
             owners: owners.into(),
             means,
-            uncertain,
             program: Arc::new(program),
             replaced: BTreeSet::new(),
         })))

@@ -78,14 +78,12 @@ impl Plan {
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
-        let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
         Ok(Self(Arc::new(Compiled {
             case: Arc::clone(&old.case),
             warnings: old.warnings.clone(),
             inputs,
             owners: Arc::clone(&old.owners),
             means,
-            uncertain,
             program: Arc::clone(&old.program),
             replaced,
         })))

@@ -120,10 +120,14 @@ pub(super) fn by_motive(
 
 fn analysis(at: &Cursor<'_>) -> Option<Analysis> {
     let fields = at.object(&["scenarios", "replicates", "seed", "totals"])?;
-    Some(Analysis {
+    Some(analysis_fields(&fields))
+}
+
+pub(super) fn analysis_fields(fields: &Fields<'_>) -> Analysis {
+    Analysis {
         scenarios: fields.plain(&field::SCENARIOS).map(|value| value as u32),
         replicates: fields.plain(&field::REPLICATES).map(|value| value as u32),
         seed: fields.plain(&field::SEED).map(|value| value as u64),
         totals: fields.get("totals").and_then(|place| place.flag()),
-    })
+    }
 }

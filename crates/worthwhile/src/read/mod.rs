@@ -4,6 +4,7 @@
 mod case;
 mod cursor;
 mod estimate;
+mod options;
 mod path;
 mod person;
 mod preset;
@@ -17,6 +18,7 @@ pub(crate) use cursor::{Sink, problem};
 #[cfg(feature = "schema")]
 pub(crate) use estimate::bounds;
 pub(crate) use estimate::number_problem;
+pub(crate) use options::{judge_options, options};
 pub(crate) use person::{week_problem, without_motivation};
 pub(crate) use preset::{catalogue, preset};
 pub(crate) use suggest::nearest;

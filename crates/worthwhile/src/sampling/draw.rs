@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pert::Pert;
-use super::points::Replicate;
 use super::table::{Grid, Table};
 use crate::case::Motive;
 use crate::catalogue::Drives;
 use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
 use crate::plan::Compiled;
+use crate::worth::Lanes;
 
 /// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
 /// uncertain inputs as the plan lists them.
@@ -18,6 +18,8 @@ use crate::plan::Compiled;
 pub(crate) struct Draws {
     pub(crate) dimensions: Vec<Dimension>,
     ranking: Option<Ranking>,
+    /// The places of the drawn values among the values of the plan.
+    pub(crate) places: Vec<usize>,
 }
 
 /// One dimension of the points.
@@ -30,14 +32,34 @@ pub(crate) struct Dimension {
 
 #[derive(Debug)]
 enum Draw {
-    Table { table: Arc<Table>, offset: f64, factor: f64 },
+    Table {
+        table: Arc<Table>,
+        offset: f64,
+        factor: f64,
+    },
     /// Normal on a logarithmic scale.
-    Log { normal: Arc<Table>, mu: f64, sigma: f64 },
+    Log {
+        normal: Arc<Table>,
+        mu: f64,
+        sigma: f64,
+    },
     /// Normal on the scale of the log odds.
-    Logit { normal: Arc<Table>, mu: f64, sigma: f64, min: f64, range: f64 },
-    Uniform { min: f64, range: f64 },
+    Logit {
+        normal: Arc<Table>,
+        mu: f64,
+        sigma: f64,
+        min: f64,
+        range: f64,
+    },
+    Uniform {
+        min: f64,
+        range: f64,
+    },
     /// The cumulated weights up to and with each value.
-    Discrete { values: Vec<f64>, bounds: Vec<f64> },
+    Discrete {
+        values: Vec<f64>,
+        bounds: Vec<f64>,
+    },
 }
 
 /// Weights that are uniform over the simplex in the order of a ranking.
@@ -60,7 +82,9 @@ impl Draws {
             let draw = tables.draw(&input.estimate, &input.field.domain);
             dimensions.push(Dimension { value: Some(at), draw });
         }
-        Self { dimensions, ranking }
+        let weights = ranking.iter().flat_map(|ranking| &ranking.weights).copied();
+        let places = dimensions.iter().filter_map(|dimension| dimension.value).chain(weights);
+        Self { places: places.collect(), dimensions, ranking }
     }
 
     /// How many dimensions a ranking takes, the first ones.
@@ -68,29 +92,38 @@ impl Draws {
         self.ranking.as_ref().map_or(0, |ranking| ranking.weights.len().saturating_sub(1))
     }
 
-    /// Points `start`, `start + 1`, … of a replicate: a row of coordinates per dimension.
-    pub(crate) fn points(&self, replicate: &Replicate, start: u32, points: &mut [Vec<u32>]) {
-        for (dimension, column) in points.iter_mut().enumerate() {
-            replicate.fill(dimension, start, column);
+    /// The places of the weights of a ranking, the most important motive first.
+    pub(crate) fn ranking_places(&self) -> &[usize] {
+        self.ranking.as_ref().map_or(&[], |ranking| &ranking.weights)
+    }
+
+    /// Puts the values of some scenarios, from `at` on, in their places among all values.
+    pub(crate) fn put<const W: usize>(
+        &self,
+        columns: &[Vec<f64>],
+        at: usize,
+        values: &mut [Lanes<W>],
+    ) {
+        for (place, column) in self.places.iter().zip(columns) {
+            if let (Some(value), Some(part)) = (values.get_mut(*place), column.get(at..)) {
+                value.0.iter_mut().zip(part).for_each(|(lane, value)| *lane = *value);
+            }
         }
     }
 
-    /// The values at these coordinates: each with its place among the values of the plan, for
-    /// every scenario of the rows.
-    pub(crate) fn values(&self, points: &[Vec<u32>], mut put: impl FnMut(usize, &[f64])) {
-        let mut column = Vec::new();
+    /// The values at the coordinates of some scenarios, a column for each place. `points` has a
+    /// column for each dimension.
+    pub(crate) fn values(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
+        let mut columns = columns.iter_mut();
         for (dimension, points) in self.dimensions.iter().zip(points) {
-            if let Some(value) = dimension.value {
-                column.clear();
-                column.resize(points.len(), 0.0);
-                dimension.draw.fill(points, &mut column);
-                put(value, &column);
+            if dimension.value.is_some()
+                && let Some(column) = columns.next()
+            {
+                dimension.draw.fill(points, column);
             }
         }
         if let Some(ranking) = &self.ranking {
-            for (value, column) in ranking.columns(points) {
-                put(value, &column);
-            }
+            ranking.fill(points, columns.into_slice());
         }
     }
 }
@@ -248,29 +281,27 @@ impl Ranking {
     /// The weight of each motive in every scenario. The ordered simplex has a corner for each k:
     /// the first k motives weigh 1/k. Shares of the corners that are uniform over the simplex,
     /// broken off a stick one by one, give weights that are uniform over the ordered one.
-    fn columns(&self, points: &[Vec<u32>]) -> Vec<(usize, Vec<f64>)> {
-        let scenarios = points.first().map_or(0, Vec::len);
-        let mut columns: Vec<(usize, Vec<f64>)> =
-            self.weights.iter().map(|value| (*value, vec![0.0; scenarios])).collect();
-        for scenario in 0..scenarios {
+    fn fill(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
+        let count = self.weights.len();
+        for scenario in 0..columns.first().map_or(0, Vec::len) {
+            let mut weights = [0.0; Motive::ALL.len()];
             let mut stick = 1.0;
             let mut parts = points.iter().filter_map(|column| column.get(scenario));
-            for corner in 1..=self.weights.len() {
-                let left = self.weights.len() - corner;
+            for corner in 1..=count {
                 let share = match parts.next() {
-                    Some(x) if left > 0 => stick * first_part(*x, left),
+                    Some(x) if corner < count => stick * first_part(*x, count - corner),
                     _ => stick,
                 };
                 stick -= share;
                 let each = share / corner as f64;
-                for (_, column) in columns.iter_mut().take(corner) {
-                    if let Some(weight) = column.get_mut(scenario) {
-                        *weight += each;
-                    }
+                weights.iter_mut().take(corner).for_each(|weight| *weight += each);
+            }
+            for (column, weight) in columns.iter_mut().zip(weights) {
+                if let Some(value) = column.get_mut(scenario) {
+                    *value = weight;
                 }
             }
         }
-        columns
     }
 }
 

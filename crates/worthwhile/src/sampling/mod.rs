@@ -6,5 +6,5 @@ mod pert;
 mod points;
 mod table;
 
-pub(crate) use draw::{Draws, Dimension};
+pub(crate) use draw::{Dimension, Draws};
 pub(crate) use points::{POINTS, Points, Replicate, uniform};

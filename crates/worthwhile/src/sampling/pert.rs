@@ -27,7 +27,8 @@ impl Pert {
         let lower = Beta::new(first, second).downwards();
         let upper = Beta::new(second, first).downwards();
         // Seen from the upper end the same curve runs the other way.
-        let mirrored = upper.iter().skip(1).map(|[x, slope, curvature]| [1.0 - x, *slope, -curvature]);
+        let mirrored =
+            upper.iter().skip(1).map(|[x, slope, curvature]| [1.0 - x, *slope, -curvature]);
         Self { jets: lower.iter().rev().copied().chain(mirrored).collect() }
     }
 

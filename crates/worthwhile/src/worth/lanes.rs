@@ -40,6 +40,19 @@ impl<const W: usize> Lanes<W> {
         })
     }
 
+    /// Their sum, pair by pair.
+    pub(crate) fn sum(&self) -> f64 {
+        let mut values = self.0;
+        let mut count = W;
+        while count > 1 {
+            let half = count.div_ceil(2);
+            let (low, high) = values.split_at_mut(half);
+            low.iter_mut().zip(high.iter().take(count - half)).for_each(|(low, high)| *low += high);
+            count = half;
+        }
+        values.first().copied().unwrap_or_default()
+    }
+
     /// The first lane: the value where all lanes agree, as in the base case.
     pub(crate) fn first(&self) -> f64 {
         self.0.first().copied().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Which pursuits go together best (model.md, "Choosing"). Works on the base case.
+//! Which pursuits go together best (model.md, "Choosing"). Each lane is a base case of its own.
 
 use super::lanes::Lanes;
 use super::points::worth;
@@ -38,12 +38,54 @@ impl Members {
     }
 }
 
-/// A mix with its profile and worth.
-#[derive(Debug, Clone)]
+/// A mix with its worth.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Mix {
     pub(crate) members: Members,
-    pub(crate) profile: Profile<1>,
     pub(crate) worth: f64,
+}
+
+/// The best mix found in each lane.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Best<const W: usize> {
+    pub(crate) members: [Members; W],
+    pub(crate) worth: Lanes<W>,
+}
+
+impl<const W: usize> Best<W> {
+    /// Lane by lane, whether a mix of this worth is better than what was found.
+    fn is_beaten_by(&self, lane: usize, members: Members, worth: f64) -> bool {
+        let (Some(own), Some(best)) = (self.members.get(lane), self.worth.0.get(lane)) else {
+            return false;
+        };
+        worth > best + TIE || worth >= best - TIE && members.is_preferred_to(*own)
+    }
+
+    /// Lane by lane, the better of the two.
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        for (lane, (members, worth)) in other.members.iter().zip(other.worth.0).enumerate() {
+            self.offer(lane, *members, worth);
+        }
+        self
+    }
+
+    /// Lane by lane, whether this mix is better than the other, which shares none with it.
+    pub(crate) fn beats(&self, other: &Self) -> [bool; W] {
+        std::array::from_fn(|lane| match (self.members.get(lane), self.worth.0.get(lane)) {
+            (Some(members), Some(worth)) => other.is_beaten_by(lane, *members, *worth),
+            _ => false,
+        })
+    }
+
+    fn offer(&mut self, lane: usize, members: Members, worth: f64) {
+        if self.is_beaten_by(lane, members, worth)
+            && let (Some(own), Some(best)) =
+                (self.members.get_mut(lane), self.worth.0.get_mut(lane))
+        {
+            *own = members;
+            *best = worth;
+        }
+    }
 }
 
 /// The search could not look at all mixes it needed to.
@@ -51,41 +93,72 @@ pub(crate) struct Mix {
 pub(crate) struct TooManyMixes;
 
 /// The pursuits of a base case, among which to choose.
-pub(crate) struct Choice<'m> {
-    pub(crate) person: &'m Preferences<1>,
-    pub(crate) pursuits: &'m [Outcome<1>],
+#[derive(Clone, Copy)]
+pub(crate) struct Choice<'m, const W: usize> {
+    pub(crate) person: &'m Preferences<W>,
+    pub(crate) pursuits: &'m [Outcome<W>],
 }
 
-impl Choice<'_> {
-    /// Whether these hours fit into the free hours.
-    pub(crate) fn fits(&self, peak: Lanes<1>) -> bool {
-        peak.first() <= self.person.free_hours.first() + FIT_TOLERANCE
-    }
-
+impl Choice<'_, 1> {
     /// A mix from its members, merged in case order.
     pub(crate) fn mix(&self, members: Members) -> Mix {
-        let chosen = self.pursuits.iter().enumerate().filter(|(at, _)| members.contains(*at));
-        let profile = chosen.fold(Profile::EMPTY, |mix, (_, pursuit)| mix.merge(&pursuit.profile));
-        Mix { members, worth: worth(self.person, &profile).first(), profile }
+        Mix { members, worth: worth(self.person, &self.profile(members)).first() }
     }
 
     /// The best mix that fits, over all subsets.
     pub(crate) fn best(&self) -> Result<Mix, TooManyMixes> {
-        self.search(Members::NONE, Members::NONE)
+        self.found(Members::NONE, Members::NONE)
     }
 
     /// The best mix with pursuit `index`; it alone where it does not fit.
     pub(crate) fn best_with(&self, index: usize) -> Result<Mix, TooManyMixes> {
-        self.search(Members::only(index), Members::NONE)
+        self.found(Members::only(index), Members::NONE)
     }
 
     /// The best mix without pursuit `index`.
     pub(crate) fn best_without(&self, index: usize) -> Result<Mix, TooManyMixes> {
-        self.search(Members::NONE, Members::only(index))
+        self.found(Members::NONE, Members::only(index))
     }
 
-    fn search(&self, start: Members, excluded: Members) -> Result<Mix, TooManyMixes> {
-        let start_mix = self.mix(start);
+    fn found(&self, start: Members, excluded: Members) -> Result<Mix, TooManyMixes> {
+        let best = self.search(start, excluded, &mut MAX_MIXES.clone())?;
+        let [members] = best.members;
+        Ok(self.mix(members))
+    }
+}
+
+impl<const W: usize> Choice<'_, W> {
+    /// Lane by lane, whether these hours fit into the free hours.
+    pub(crate) fn fits(&self, peak: Lanes<W>) -> [bool; W] {
+        let mut fits = [false; W];
+        let hours = peak.0.iter().zip(self.person.free_hours.0);
+        for (fits, (peak, free)) in fits.iter_mut().zip(hours) {
+            *fits = *peak <= free + FIT_TOLERANCE;
+        }
+        fits
+    }
+
+    /// The profile of doing all of these, merged in case order.
+    pub(crate) fn profile(&self, members: Members) -> Profile<W> {
+        let chosen = self.pursuits.iter().enumerate().filter(|(at, _)| members.contains(*at));
+        chosen.fold(Profile::EMPTY, |mix, (_, pursuit)| mix.merge(&pursuit.profile))
+    }
+
+    /// The best mix with all of `start` and none of `excluded`, over all subsets that fit. In lanes
+    /// where `start` does not fit it stands alone, at a worth below any other. `budget` is how many
+    /// mixes may be looked at.
+    pub(crate) fn search(
+        &self,
+        start: Members,
+        excluded: Members,
+        budget: &mut u64,
+    ) -> Result<Best<W>, TooManyMixes> {
+        let profile = self.profile(start);
+        let fits = self.fits(profile.peak);
+        let mut own = worth(self.person, &profile);
+        for (worth, fits) in own.0.iter_mut().zip(fits) {
+            *worth = if fits { *worth } else { f64::NEG_INFINITY };
+        }
         let others: Vec<usize> = (0..self.pursuits.len())
             .filter(|index| !start.contains(*index) && !excluded.contains(*index))
             .collect();
@@ -93,19 +166,18 @@ impl Choice<'_> {
             choice: self,
             ceilings: self.ceilings(&others),
             others,
-            best: start_mix.worth,
-            ties: vec![(start_mix.worth, start)],
-            looked_at: 0,
+            best: Best { members: [start; W], worth: own },
+            budget,
         };
-        if self.fits(start_mix.profile.peak) {
-            search.extend(0, start, &start_mix.profile)?;
+        if fits.contains(&true) {
+            search.extend(0, start, &profile)?;
         }
-        Ok(self.mix(search.preferred(start)))
+        Ok(search.best)
     }
 
     /// For each number of pursuits already decided, the most that the others could still give:
     /// all their unmet shares multiplied, all their gains of money, none of their costs.
-    fn ceilings(&self, others: &[usize]) -> Vec<Profile<1>> {
+    fn ceilings(&self, others: &[usize]) -> Vec<Profile<W>> {
         let mut ceiling = Profile::EMPTY;
         let mut ceilings = vec![ceiling.clone()];
         for pursuit in others.iter().rev().filter_map(|index| self.pursuits.get(*index)) {
@@ -119,66 +191,52 @@ impl Choice<'_> {
     }
 }
 
+/// Pursuits left to decide from which on a ceiling is worth computing.
+const WORTH_A_CEILING: usize = 3;
+
 /// Branch and bound: exact, because a branch is left only where even its ceiling is worse than
-/// what was found.
-struct Search<'s> {
-    choice: &'s Choice<'s>,
+/// what was found, in every lane.
+struct Search<'s, const W: usize> {
+    choice: &'s Choice<'s, W>,
     others: Vec<usize>,
-    ceilings: Vec<Profile<1>>,
-    best: f64,
-    /// Mixes within a tie of the best.
-    ties: Vec<(f64, Members)>,
-    looked_at: u64,
+    ceilings: Vec<Profile<W>>,
+    best: Best<W>,
+    budget: &'s mut u64,
 }
 
-impl Search<'_> {
+impl<const W: usize> Search<'_, W> {
     fn extend(
         &mut self,
         decided: usize,
         members: Members,
-        profile: &Profile<1>,
+        profile: &Profile<W>,
     ) -> Result<(), TooManyMixes> {
         let Some(index) = self.others.get(decided).copied() else { return Ok(()) };
-        if let Some(ceiling) = self.ceilings.get(decided) {
-            let most = worth(self.choice.person, &profile.merge(ceiling)).first();
-            if most < self.best - TIE {
-                return Ok(());
-            }
+        if self.others.len() - decided >= WORTH_A_CEILING && self.is_hopeless(decided, profile) {
+            return Ok(());
         }
-        self.looked_at += 1;
-        if self.looked_at > MAX_MIXES {
-            return Err(TooManyMixes);
-        }
+        *self.budget = self.budget.checked_sub(1).ok_or(TooManyMixes)?;
         if let Some(pursuit) = self.choice.pursuits.get(index) {
             let larger = profile.merge(&pursuit.profile);
-            if self.choice.fits(larger.peak) {
+            let fits = self.choice.fits(larger.peak);
+            if fits.contains(&true) {
                 let members = members.and(index);
-                self.record(members, worth(self.choice.person, &larger).first());
+                let worth = worth(self.choice.person, &larger);
+                for (lane, (fits, worth)) in fits.into_iter().zip(worth.0).enumerate() {
+                    if fits {
+                        self.best.offer(lane, members, worth);
+                    }
+                }
                 self.extend(decided + 1, members, &larger)?;
             }
         }
         self.extend(decided + 1, members, profile)
     }
 
-    fn record(&mut self, members: Members, worth: f64) {
-        if worth < self.best - TIE {
-            return;
-        }
-        if worth > self.best {
-            self.best = worth;
-            self.ties.retain(|(other, _)| *other >= worth - TIE);
-        }
-        self.ties.push((worth, members));
-    }
-
-    fn preferred(&self, start: Members) -> Members {
-        let mut chosen: Option<Members> = None;
-        for (_, members) in &self.ties {
-            if chosen.is_none_or(|chosen| members.is_preferred_to(chosen)) {
-                chosen = Some(*members);
-            }
-        }
-        chosen.unwrap_or(start)
+    fn is_hopeless(&self, decided: usize, profile: &Profile<W>) -> bool {
+        let Some(ceiling) = self.ceilings.get(decided) else { return false };
+        let most = worth(self.choice.person, &profile.merge(ceiling));
+        most.0.iter().zip(self.best.worth.0).all(|(most, best)| *most < best - TIE)
     }
 }
 

@@ -12,14 +12,14 @@ mod tests;
 mod values;
 
 pub(crate) use lanes::Lanes;
-pub(crate) use ledger::ledger;
-pub(crate) use mixes::{Choice, Mix, TooManyMixes};
+pub(crate) use ledger::{Flows, Ledger};
+pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes};
 pub(crate) use points::{Points, burnout_risk, worth};
 pub(crate) use preferences::Preferences;
 pub(crate) use profile::Outcome;
 use values::Values;
 
-use crate::plan::Program;
+use crate::plan::{Program, PursuitProgram};
 
 /// The person and all pursuits of a plan, for some scenarios at once. `values` holds one entry per
 /// input of the plan.
@@ -27,9 +27,22 @@ pub(crate) fn evaluate<const W: usize>(
     program: &Program,
     values: &[Lanes<W>],
 ) -> (Preferences<W>, Vec<Outcome<W>>) {
-    let values = Values(values);
-    let person = Preferences::new(&program.person, values);
-    let outcomes =
-        program.pursuits.iter().map(|pursuit| Outcome::new(pursuit, &person, values)).collect();
+    let person = person(program, values);
+    let pursuits = program.pursuits.iter();
+    let outcomes = pursuits.map(|pursuit| outcome(pursuit, &person, values)).collect();
     (person, outcomes)
+}
+
+/// The person alone.
+pub(crate) fn person<const W: usize>(program: &Program, values: &[Lanes<W>]) -> Preferences<W> {
+    Preferences::new(&program.person, Values(values))
+}
+
+/// One pursuit alone.
+pub(crate) fn outcome<const W: usize>(
+    pursuit: &PursuitProgram,
+    person: &Preferences<W>,
+    values: &[Lanes<W>],
+) -> Outcome<W> {
+    Outcome::new(pursuit, person, Values(values))
 }

@@ -1,0 +1,93 @@
+//! What one does not know: the uncertain inputs, and cells that say in which part of its
+//! distribution an input of a scenario lies.
+
+use std::sync::Arc;
+
+use crate::plan::Compiled;
+use crate::sampling::{Dimension, Draws};
+
+/// How a ranking is named where inputs are.
+const RANKING: &str = "/person/motivation_ranking";
+/// A ranking has several dimensions; the first two carry most of it. Each gets so many cells.
+const RANKING_CELLS: u32 = 4;
+
+/// Something uncertain, alone or several things taken together.
+#[derive(Debug)]
+pub(crate) struct Factor {
+    pub(crate) name: Arc<str>,
+    /// Every dimension that it is drawn from.
+    pub(crate) dimensions: Vec<usize>,
+    /// The dimensions that its cells tell apart, each with its number of cells.
+    parts: Vec<(usize, u32)>,
+}
+
+impl Factor {
+    /// One for a ranking and one for each uncertain input, in the order of their dimensions.
+    pub(crate) fn all(compiled: &Compiled, draws: &Draws, cells: u32) -> Vec<Self> {
+        let ranked = draws.ranking_dimensions();
+        let ranking = (ranked > 0).then(|| {
+            let each = if ranked > 1 { RANKING_CELLS.min(cells) } else { cells };
+            Self {
+                name: Arc::from(RANKING),
+                dimensions: (0..ranked).collect(),
+                parts: (0..ranked.min(2)).map(|dimension| (dimension, each)).collect(),
+            }
+        });
+        let inputs = draws.dimensions.iter().enumerate().filter_map(|(at, dimension)| {
+            let input = compiled.inputs.get(dimension.value?)?;
+            Some(Self {
+                name: Arc::clone(&input.name),
+                dimensions: vec![at],
+                parts: vec![(at, dimension.cells(cells))],
+            })
+        });
+        ranking.into_iter().chain(inputs).collect()
+    }
+
+    /// Several factors taken together.
+    pub(crate) fn group<'f>(factors: impl Iterator<Item = &'f Self>) -> Self {
+        let mut group = Self { name: Arc::from(""), dimensions: Vec::new(), parts: Vec::new() };
+        for factor in factors {
+            group.dimensions.extend(&factor.dimensions);
+            group.parts.extend(&factor.parts);
+        }
+        group
+    }
+
+    /// Whether its cells lie in order on one continuous scale.
+    pub(crate) fn is_smooth(&self, draws: &Draws) -> bool {
+        let is_discrete = |at: &usize| draws.dimensions.get(*at).is_none_or(Dimension::is_discrete);
+        matches!(self.dimensions.as_slice(), [one] if !is_discrete(one))
+    }
+
+    /// How many cells it has.
+    pub(crate) fn cells(&self) -> usize {
+        self.parts.iter().fold(1, |product, (_, cells)| product.saturating_mul(*cells as usize))
+    }
+
+    /// The cells of some scenarios. `points` has a column for each dimension.
+    pub(crate) fn fill(&self, draws: &Draws, points: &[Vec<u32>], out: &mut [u32]) {
+        out.fill(0);
+        for (dimension, cells) in &self.parts {
+            let (Some(column), Some(drawn)) =
+                (points.get(*dimension), draws.dimensions.get(*dimension))
+            else {
+                continue;
+            };
+            for (cell, x) in out.iter_mut().zip(column) {
+                *cell = *cell * cells + drawn.cell(*x, *cells);
+            }
+        }
+    }
+}
+
+/// Cells for each continuous input, by the number of scenarios (numerics.md, "EVPPI"): at least
+/// four scenarios of each replicate in each.
+pub(crate) fn cells_for(scenarios: u32, size: u32) -> u32 {
+    let wanted = match scenarios {
+        0..16_384 => 8,
+        16_384..65_536 => 16,
+        _ => 32,
+    };
+    wanted.min((size / 4).max(1))
+}

@@ -1,0 +1,161 @@
+//! How to compute, and how to watch it.
+
+use std::ops::ControlFlow;
+
+use crate::case::Analysis;
+use crate::error::Error;
+use crate::field::{self, Field};
+use crate::limits::MAX_SCENARIOS;
+use crate::read;
+
+/// How to compute an answer. What is set here counts before the `analysis` of the case; the number
+/// of threads never changes an answer.
+///
+/// # Example
+/// ```
+/// use worthwhile::{Options, Plan};
+/// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+/// let quick = Options::default().with_scenarios(1024).with_seed(0).with_threads(2);
+/// let answer = plan.assess_with(&quick, &mut |_| std::ops::ControlFlow::Continue(()))?;
+/// assert_eq!((answer.engine.scenarios, answer.engine.seed), (1024, 0));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Options {
+    /// What counts before the case's own `analysis`.
+    pub analysis: Analysis,
+    /// Threads to compute on, 1 to 256; 1 where absent.
+    pub threads: Option<u32>,
+}
+
+impl Options {
+    /// Reads options from a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
+    /// `threads`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the object.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::Options;
+    /// let options = Options::read(r#"{"scenarios": 4096, "threads": 2}"#)?;
+    /// assert_eq!(options, Options::default().with_scenarios(4096).with_threads(2));
+    /// let error = Options::read(r#"{"scenario": 4096}"#).unwrap_err();
+    /// assert_eq!(error.problems()[0].help.as_deref(), Some("did you mean `scenarios`?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn read(text: &str) -> Result<Self, Error> {
+        let (analysis, threads) = read::options(text)?;
+        Ok(Self { analysis, threads })
+    }
+
+    /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate.
+    #[must_use]
+    pub fn with_scenarios(mut self, scenarios: u32) -> Self {
+        self.analysis.scenarios = Some(scenarios);
+        self
+    }
+
+    /// Into how many independent replicates they are divided, 2 to 64.
+    #[must_use]
+    pub fn with_replicates(mut self, replicates: u32) -> Self {
+        self.analysis.replicates = Some(replicates);
+        self
+    }
+
+    /// The seed of the scenarios; 0 is one like any other.
+    #[must_use]
+    pub fn with_seed(mut self, seed: u64) -> Self {
+        self.analysis.seed = Some(seed);
+        self
+    }
+
+    /// Whether total indices are computed as well: some thousand scenarios for each uncertain input.
+    #[must_use]
+    pub fn with_totals(mut self, totals: bool) -> Self {
+        self.analysis.totals = Some(totals);
+        self
+    }
+
+    /// How many threads to compute on, 1 to 256.
+    #[must_use]
+    pub fn with_threads(mut self, threads: u32) -> Self {
+        self.threads = Some(threads);
+        self
+    }
+
+    /// What counts, with the case's own wishes and the defaults.
+    pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
+        read::judge_options(&self.analysis, self.threads)?;
+        let own = &self.analysis;
+        let or_default = |given: Option<u32>, field: &Field| {
+            given.or_else(|| Some(field.default_value()? as u32)).unwrap_or(1)
+        };
+        let scenarios = or_default(own.scenarios.or(case.scenarios), &field::SCENARIOS);
+        let replicates = or_default(own.replicates.or(case.replicates), &field::REPLICATES);
+        let mut log_size = scenarios.div_ceil(replicates).next_power_of_two().trailing_zeros();
+        if u64::from(replicates) << log_size > u64::from(MAX_SCENARIOS) {
+            log_size -= 1;
+        }
+        let seed = or_default(None, &field::SEED).into();
+        Ok(Settled {
+            replicates,
+            log_size,
+            seed: own.seed.or(case.seed).unwrap_or(seed),
+            totals: own.totals.or(case.totals).unwrap_or(false),
+            threads: or_default(self.threads, &field::THREADS) as usize,
+        })
+    }
+}
+
+/// Options with nothing left open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settled {
+    pub(crate) replicates: u32,
+    /// Each replicate has 2 to this power scenarios.
+    pub(crate) log_size: u32,
+    pub(crate) seed: u64,
+    pub(crate) totals: bool,
+    pub(crate) threads: usize,
+}
+
+impl Settled {
+    /// Scenarios of one replicate.
+    pub(crate) fn size(&self) -> u32 {
+        1 << self.log_size
+    }
+
+    /// Scenarios in all.
+    pub(crate) fn scenarios(&self) -> u32 {
+        self.replicates << self.log_size
+    }
+}
+
+/// How far a computation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Progress {
+    /// What is being computed.
+    pub stage: Stage,
+    /// Steps of this stage that are done.
+    pub done: u64,
+    /// Steps that it has in all.
+    pub total: u64,
+}
+
+/// What is being computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stage {
+    /// The scenarios.
+    Scenarios,
+    /// The scenarios of the total indices.
+    Totals,
+    /// What would change the answer.
+    Flips,
+}
+
+/// Sees how far a computation is, some times a second at least, and may end it: then there is no
+/// answer but an error of the kind [`ErrorKind::Stopped`](crate::ErrorKind::Stopped).
+pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;

@@ -1,0 +1,126 @@
+//! Where a change of one input is looked for: 33 values on its own scale.
+
+use crate::estimate::Scale;
+use crate::field::{self, Form};
+use crate::plan::{Compiled, Input};
+
+const POINTS: u32 = 33;
+/// A bounded input whose very bound is not allowed is looked at so near to it, as a share of its
+/// range.
+const INSIDE: f64 = 1e-6;
+/// Amounts are looked at from today's value over this to today's value times this, and at 0.
+const TIMES: f64 = 100.0;
+/// Money of any sign is looked at to this many times the meaningful yearly amount, both ways.
+const AMOUNTS: f64 = 10.0;
+/// How near to the change a value is to be, as a share of the range looked at.
+const TOLERANCE: f64 = 1e-9;
+
+/// The values at which one input is looked at, in rising order.
+#[derive(Debug)]
+pub(super) struct Scan {
+    pub(super) today: f64,
+    pub(super) values: Vec<f64>,
+    /// Whether it takes whole numbers only: then all of them are there.
+    pub(super) is_whole: bool,
+    is_amount: bool,
+    /// The widest change looked at.
+    range: f64,
+}
+
+impl Scan {
+    /// None for an input that counts for nothing.
+    pub(super) fn new(compiled: &Compiled, input: usize) -> Option<Self> {
+        let (own, today) = (compiled.inputs.get(input)?, *compiled.means.get(input)?);
+        let is_whole = own.field.form == Form::Whole;
+        let meaningful = mean_of(compiled, field::MEANINGFUL_YEARLY_AMOUNT.path);
+        let is_money = own.field.name == field::BENEFIT_MONEY.name;
+        let (low, high) = bounds(compiled, own, today);
+        let evenly = |low: f64, high: f64| -> Vec<f64> {
+            (0..POINTS).map(|at| middle_of(low, high, at, POINTS - 1)).collect()
+        };
+        let values = if is_whole {
+            (low as u32..=high as u32).map(f64::from).collect()
+        } else {
+            match own.field.domain.scale {
+                Scale::Logit => evenly(low, high),
+                Scale::Plain => {
+                    let reach = AMOUNTS * meaningful?;
+                    evenly((-reach).max(low), reach.min(high))
+                }
+                Scale::Log if is_money && meaningful.is_none() => return None,
+                Scale::Log => amounts(today, if is_money { meaningful? } else { 1.0 }, low, high),
+            }
+        };
+        let is_amount = own.field.domain.scale == Scale::Log;
+        let range = values.last()? - values.first()?;
+        Some(Self { today, values, is_whole, is_amount, range })
+    }
+
+    /// How far a value is from today's, as a share of the widest change looked at.
+    pub(super) fn distance(&self, value: f64) -> f64 {
+        if self.is_amount && self.today > 0.0 {
+            let far = libm::log(TIMES);
+            if value > 0.0 { (libm::log(value / self.today)).abs() / (2.0 * far) } else { 1.0 }
+        } else {
+            (value - self.today).abs() / self.range
+        }
+    }
+
+    /// How near to each other two values have to be to count as one.
+    pub(super) fn tolerance(&self, value: f64) -> f64 {
+        if self.is_amount { TOLERANCE * value.abs() } else { TOLERANCE * self.range }
+    }
+}
+
+/// Zero, and a row of amounts each so many times the one before.
+fn amounts(today: f64, usual: f64, low: f64, high: f64) -> Vec<f64> {
+    let pivot = if today > 0.0 { today } else { usual };
+    let span = 2.0 * libm::log(TIMES);
+    let count = POINTS - 2;
+    let steps = (0..=count).map(|at| f64::from(at) / f64::from(count));
+    let row = steps.map(|share| pivot / TIMES * libm::exp(span * share));
+    let zero = (low <= 0.0).then_some(0.0);
+    zero.into_iter().chain(row.filter(|value| *value <= high)).collect()
+}
+
+/// The least and the most that the input may be, given the others.
+fn bounds(compiled: &Compiled, input: &Input, today: f64) -> (f64, f64) {
+    const WEEK: f64 = 168.0;
+    let domain = &input.field.domain;
+    let inside = INSIDE * (domain.max - domain.min);
+    let mut low = if domain.is_above_min { domain.min + inside } else { domain.min };
+    let mut high = if domain.is_below_max { domain.max - inside } else { domain.max };
+    let other = |path: &str| mean_of(compiled, path).unwrap_or_default();
+    if input.field.path == field::FREE_HOURS.path {
+        high = WEEK - other(field::WORK_HOURS.path);
+    } else if input.field.path == field::WORK_HOURS.path {
+        high = WEEK - other(field::FREE_HOURS.path);
+    } else if input.field.path == field::MOTIVATION.path {
+        let motives = compiled.inputs.iter().zip(&compiled.means);
+        let all: f64 = motives
+            .filter(|(input, _)| input.field.path == field::MOTIVATION.path)
+            .map(|(_, mean)| mean)
+            .sum();
+        // Something has to drive the person.
+        if all - today <= 0.0 {
+            low += inside;
+        }
+    }
+    (low, high)
+}
+
+fn mean_of(compiled: &Compiled, path: &str) -> Option<f64> {
+    let at = compiled.inputs.iter().position(|input| input.field.path == path)?;
+    compiled.means.get(at).copied()
+}
+
+fn middle_of(low: f64, high: f64, at: u32, of: u32) -> f64 {
+    if at == of { high } else { low + (high - low) * (f64::from(at) / f64::from(of)) }
+}
+
+/// A value between two, at this share of the way; by ratio where the ends are of one sign and far
+/// apart.
+pub(super) fn middle(from: f64, to: f64, share: f64) -> f64 {
+    let is_far = from > 0.0 && to > 0.0 && (from / to > 2.0 || to / from > 2.0);
+    if is_far { from * libm::exp(libm::log(to / from) * share) } else { from + (to - from) * share }
+}

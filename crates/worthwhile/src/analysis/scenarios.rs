@@ -1,0 +1,272 @@
+//! The scenarios of a plan, computed: a block of points at a time, some lanes at once, replicate by
+//! replicate. A replicate is computed by one thread from beginning to end, so the number of threads
+//! does not matter.
+
+use std::ops::ControlFlow;
+
+use super::base::Base;
+use super::cells::Sums;
+use super::factors::Factor;
+use super::options::Settled;
+use super::tally::{Chunk, Tally};
+use super::workers::{self, Tick};
+use crate::plan::Compiled;
+use crate::sampling::{Draws, Points, Replicate};
+use crate::worth::{Choice, Lanes, Members, evaluate, worth};
+
+/// Lanes computed together.
+const LANES: usize = 8;
+/// Scenarios of a block: its points and values stay in the fast memory of one core.
+pub(super) const BLOCK: u32 = 256;
+
+/// The figures that every pursuit has in every scenario, in this order.
+pub(crate) const FIGURES: [&str; 7] = [
+    "worth",
+    "margin",
+    "hours_per_week",
+    "peak_hours_per_week",
+    "felt_hours_per_week",
+    "burnout_risk",
+    "money_per_year",
+];
+
+/// A plan with all that its scenarios need.
+#[derive(Debug)]
+pub(crate) struct Model<'p> {
+    pub(crate) compiled: &'p Compiled,
+    pub(crate) base: &'p Base,
+    pub(crate) draws: Draws,
+    pub(crate) plans: Plans,
+}
+
+/// The plans that the base case chose, each once.
+#[derive(Debug)]
+pub(crate) struct Plans {
+    pub(crate) members: Vec<Members>,
+    /// For each pursuit, which of them is the plan with it, and which the one without.
+    pub(crate) with: Vec<usize>,
+    pub(crate) without: Vec<usize>,
+}
+
+/// What is wanted of the scenarios besides the figures.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted<'f> {
+    /// Means of everything else that an answer tells.
+    pub(crate) tallies: bool,
+    /// Whose cells are summed.
+    pub(crate) factors: &'f [Factor],
+}
+
+/// What came of the scenarios.
+#[derive(Debug)]
+pub(crate) struct Computed {
+    /// For each pursuit its [`FIGURES`], each over all scenarios, replicate after replicate.
+    pub(crate) columns: Vec<Vec<f64>>,
+    /// By replicate.
+    pub(crate) tallies: Vec<Tally>,
+    pub(crate) sums: Vec<Sums>,
+}
+
+impl Plans {
+    fn new(base: &Base) -> Self {
+        let mut members: Vec<Members> = Vec::new();
+        let mut place = |wanted: Members| {
+            members.iter().position(|known| *known == wanted).unwrap_or_else(|| {
+                members.push(wanted);
+                members.len() - 1
+            })
+        };
+        let pairs =
+            base.places.iter().map(|own| (place(own.with.members), place(own.without.members)));
+        let (with, without) = pairs.unzip();
+        Self { members, with, without }
+    }
+}
+
+impl<'p> Model<'p> {
+    pub(crate) fn new(compiled: &'p Compiled, base: &'p Base) -> Self {
+        Self { compiled, base, draws: Draws::new(compiled), plans: Plans::new(base) }
+    }
+
+    /// Whether anything is uncertain.
+    pub(crate) fn is_uncertain(&self) -> bool {
+        !self.draws.dimensions.is_empty()
+    }
+
+    /// Computes all scenarios; with nothing uncertain there is one.
+    pub(crate) fn run(
+        &self,
+        settled: &Settled,
+        wanted: Wanted<'_>,
+        tick: &mut Tick<'_>,
+    ) -> ControlFlow<(), Computed> {
+        let (replicates, size) = self.shape(settled);
+        let points = Points::new(self.draws.dimensions.len(), settled.seed);
+        let pursuits = self.base.outcomes.len();
+        let total = replicates as usize * size as usize;
+        let mut columns = vec![vec![0.0; total]; pursuits * FIGURES.len()];
+        let mut parts: Vec<Vec<&mut [f64]>> = (0..replicates).map(|_| Vec::new()).collect();
+        for column in &mut columns {
+            for (part, chunk) in parts.iter_mut().zip(column.chunks_mut(size as usize)) {
+                part.push(chunk);
+            }
+        }
+        let work = |(replicate, columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
+            let points = points.replicate(replicate);
+            let run = Run { model: self, wanted, points, size, columns };
+            if (size as usize).is_multiple_of(LANES) {
+                run.all::<LANES>(tick)
+            } else {
+                run.all::<1>(tick)
+            }
+        };
+        let jobs = (0..replicates).zip(parts).collect();
+        let done = workers::run(settled.threads, jobs, work, tick)?;
+        let (tallies, sums) = done.into_iter().unzip();
+        ControlFlow::Continue(Computed { columns, tallies, sums })
+    }
+
+    /// How many replicates of how many scenarios.
+    pub(crate) fn shape(&self, settled: &Settled) -> (u32, u32) {
+        if self.is_uncertain() { (settled.replicates, settled.size()) } else { (1, 1) }
+    }
+
+    /// The worths of the plans, where those of single pursuits are known.
+    pub(crate) fn plan_worths<const W: usize>(
+        &self,
+        choice: &Choice<'_, W>,
+        worths: &[Lanes<W>],
+        out: &mut Vec<Lanes<W>>,
+    ) {
+        out.clear();
+        out.extend(self.plans.members.iter().map(|members| {
+            let only = |(at, _): &(usize, &Lanes<W>)| *members == Members::only(*at);
+            match worths.iter().enumerate().find(only) {
+                Some((_, worth)) => *worth,
+                None if *members == Members::NONE => Lanes::ZERO,
+                None => worth(choice.person, &choice.profile(*members)),
+            }
+        }));
+    }
+}
+
+impl Model<'_> {
+    /// The margin of the pursuit in question at each of these values, a column for each place that
+    /// is drawn.
+    pub(crate) fn margins(&self, values: &[Vec<f64>], out: &mut [f64]) {
+        if out.len().is_multiple_of(LANES) {
+            self.margins_in::<LANES>(values, out);
+        } else {
+            self.margins_in::<1>(values, out);
+        }
+    }
+
+    fn margins_in<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
+        let means = self.compiled.means.iter();
+        let mut inputs: Vec<Lanes<W>> = means.map(|mean| Lanes::all(*mean)).collect();
+        for (chunk, out) in out.chunks_mut(W).enumerate() {
+            self.draws.put(values, chunk * W, &mut inputs);
+            out.copy_from_slice(&self.margin(&inputs).0);
+        }
+    }
+
+    /// The margin of the pursuit in question, with the plans of the base case.
+    pub(crate) fn margin<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
+        let (person, outcomes) = evaluate(&self.compiled.program, inputs);
+        let choice = Choice { person: &person, pursuits: &outcomes };
+        let worth_of = |plan: Option<&usize>| match plan.and_then(|at| self.plans.members.get(*at))
+        {
+            Some(members) => worth(&person, &choice.profile(*members)),
+            None => Lanes::ZERO,
+        };
+        worth_of(self.plans.with.first()) - worth_of(self.plans.without.first())
+    }
+}
+
+/// One replicate under way.
+struct Run<'r> {
+    model: &'r Model<'r>,
+    wanted: Wanted<'r>,
+    points: Replicate,
+    size: u32,
+    columns: Vec<&'r mut [f64]>,
+}
+
+impl Run<'_> {
+    fn all<const W: usize>(mut self, tick: &mut Tick<'_>) -> ControlFlow<(), (Tally, Sums)> {
+        let Model { compiled, base, draws, plans } = self.model;
+        let block = BLOCK.min(self.size) as usize;
+        let mut points = vec![vec![0_u32; block]; draws.dimensions.len()];
+        let mut values = vec![vec![0.0; block]; draws.places.len()];
+        let mut inputs: Vec<Lanes<W>> =
+            compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+        let mut tally = Tally::new(base.outcomes.len(), plans.members.len());
+        let origin = base.places.first().map_or(0.0, super::base::Place::margin);
+        let mut sums = Sums::new(self.wanted.factors, origin);
+        let mut asked = Asked { with: vec![0.0; block], without: vec![0.0; block] };
+        for start in (0..self.size).step_by(block) {
+            for (dimension, column) in points.iter_mut().enumerate() {
+                self.points.fill(dimension, start, column);
+            }
+            draws.values(&points, &mut values);
+            for chunk in (0..block).step_by(W) {
+                draws.put(&values, chunk, &mut inputs);
+                self.chunk(start as usize + chunk, chunk, &inputs, &mut tally, &mut asked);
+            }
+            self.add_to_cells(&points, &asked, &mut sums);
+            tick(1)?;
+        }
+        ControlFlow::Continue((tally, sums))
+    }
+
+    /// Some scenarios at once, from `at` on in the replicate and `within` in the block.
+    fn chunk<const W: usize>(
+        &mut self,
+        at: usize,
+        within: usize,
+        inputs: &[Lanes<W>],
+        tally: &mut Tally,
+        asked: &mut Asked,
+    ) {
+        let model = self.model;
+        let (person, outcomes) = evaluate(&model.compiled.program, inputs);
+        let choice = Choice { person: &person, pursuits: &outcomes };
+        let chunk = Chunk::new(model, &choice);
+        let mut columns = self.columns.iter_mut();
+        for pursuit in 0..outcomes.len() {
+            // The figures first: a zip takes one of its first part before it asks the second.
+            for (lanes, column) in chunk.figures(model, &choice, pursuit).iter().zip(&mut columns) {
+                column.iter_mut().skip(at).zip(lanes.0).for_each(|(slot, value)| *slot = value);
+            }
+        }
+        asked.put(within, chunk.plans_of(model, 0));
+        if self.wanted.tallies {
+            tally.add(model, &choice, &chunk);
+        }
+    }
+
+    fn add_to_cells(&self, points: &[Vec<u32>], asked: &Asked, sums: &mut Sums) {
+        if self.wanted.factors.is_empty() {
+            return;
+        }
+        sums.add(&asked.with, &asked.without);
+        let mut cells = vec![0_u32; asked.with.len()];
+        for (at, factor) in self.wanted.factors.iter().enumerate() {
+            factor.fill(&self.model.draws, points, &mut cells);
+            sums.add_to_cells(at, &cells, &asked.with, &asked.without);
+        }
+    }
+}
+
+/// The worths of the plans with and without the pursuit in question, over a block.
+struct Asked {
+    with: Vec<f64>,
+    without: Vec<f64>,
+}
+
+impl Asked {
+    fn put<const W: usize>(&mut self, at: usize, (with, without): (Lanes<W>, Lanes<W>)) {
+        self.with.iter_mut().skip(at).zip(with.0).for_each(|(slot, value)| *slot = value);
+        self.without.iter_mut().skip(at).zip(without.0).for_each(|(slot, value)| *slot = value);
+    }
+}

@@ -1,0 +1,134 @@
+//! A figure with its spread.
+
+use serde::Serialize;
+
+use super::estimate::replicated;
+
+/// A figure over all scenarios. Where nothing is uncertain its spread is zero.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Summary {
+    /// Mean, in the unit of the figure.
+    pub mean: f64,
+    /// Standard error of the mean, in the unit of the figure: how far the mean may be off for
+    /// having computed so many scenarios only.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub standard_error: f64,
+    /// Standard deviation, in the unit of the figure: how far scenarios lie apart.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub sd: f64,
+    /// 5th percentile, in the unit of the figure.
+    pub p5: f64,
+    /// 25th percentile, in the unit of the figure.
+    pub p25: f64,
+    /// Median, in the unit of the figure.
+    pub p50: f64,
+    /// 75th percentile, in the unit of the figure.
+    pub p75: f64,
+    /// 95th percentile, in the unit of the figure.
+    pub p95: f64,
+}
+
+const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+impl Summary {
+    /// A figure that nothing makes uncertain.
+    #[must_use]
+    pub fn certain(value: f64) -> Self {
+        Self {
+            mean: value,
+            standard_error: 0.0,
+            sd: 0.0,
+            p5: value,
+            p25: value,
+            p50: value,
+            p75: value,
+            p95: value,
+        }
+    }
+
+    /// The spread of a column of scenarios, of which each replicate has so many. A percentile is
+    /// the smallest value that so many percent of the scenarios do not exceed.
+    pub(crate) fn of(column: &[f64], size: usize) -> Self {
+        let first = column.first().copied().unwrap_or_default();
+        if column.iter().all(|value| (value - first).abs() <= 0.0) {
+            return Self::certain(first);
+        }
+        let means = column.chunks(size).map(|replicate| sum(replicate) / replicate.len() as f64);
+        let figure = replicated(means);
+        let mean = figure.value;
+        let squares =
+            blocks(column).map(|block| block.map(|x| (x - mean) * (x - mean)).sum::<f64>());
+        let [p5, p25, p50, p75, p95] = percentiles(&mut column.to_vec());
+        Self {
+            mean,
+            standard_error: figure.standard_error,
+            sd: libm::sqrt(squares.sum::<f64>() / column.len() as f64),
+            p5,
+            p25,
+            p50,
+            p75,
+            p95,
+        }
+    }
+}
+
+/// A sum block by block, which keeps more digits than one by one.
+fn sum(values: &[f64]) -> f64 {
+    blocks(values).map(Iterator::sum::<f64>).sum()
+}
+
+fn blocks(values: &[f64]) -> impl Iterator<Item = impl Iterator<Item = f64>> {
+    values.chunks(1024).map(|block| block.iter().copied())
+}
+
+fn percentiles(values: &mut [f64]) -> [f64; 5] {
+    let count = values.len();
+    let place = |share: f64| ((share * count as f64).ceil() as usize).saturating_sub(1);
+    let mut found = [0.0; 5];
+    // The median first: then the others are looked for on their own side of it only.
+    let [low, quarter, half, upper, high] = PERCENTILES.map(place);
+    let (below, median, above) = values.select_nth_unstable_by(half, f64::total_cmp);
+    let median = *median;
+    found[2] = median;
+    let nth = |values: &mut [f64], at: usize| match values.get(at) {
+        Some(_) => *values.select_nth_unstable_by(at, f64::total_cmp).1,
+        None => median,
+    };
+    found[1] = nth(below, quarter);
+    found[0] = nth(below.get_mut(..=quarter).unwrap_or_default(), low);
+    let beyond = half + 1;
+    found[3] = if upper > half { nth(above, upper - beyond) } else { median };
+    found[4] = if high > half { nth(above, high - beyond) } else { median };
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn percentiles_are_those_of_the_sorted_values(
+            values in proptest::collection::vec(-9.0..9.0_f64, 1..200),
+        ) {
+            let mut sorted = values.clone();
+            sorted.sort_by(f64::total_cmp);
+            for (share, found) in PERCENTILES.into_iter().zip(percentiles(&mut values.clone())) {
+                let at = (share * values.len() as f64).ceil() as usize;
+                prop_assert!((found - sorted[at.max(1) - 1]).abs() <= 0.0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_spread_is_the_textbook_one() {
+        let column: Vec<f64> = (0..8).map(f64::from).collect();
+        let summary = Summary::of(&column, 4);
+        assert!((summary.mean - 3.5).abs() < 1e-15 && (summary.sd - 5.25_f64.sqrt()).abs() < 1e-15);
+        // Replicates of means 1.5 and 5.5: their standard deviation is sqrt(8), over sqrt(2).
+        assert!((summary.standard_error - 2.0).abs() < 1e-15);
+        assert_eq!(Summary::of(&[2.5; 8], 4), Summary::certain(2.5));
+    }
+}

@@ -1,0 +1,91 @@
+//! Total indices (Homma and Saltelli 1996), by Jansen's estimator: how much the margin still varies
+//! when all is known but one factor.
+
+use std::ops::ControlFlow;
+
+use super::estimate::{Figure, replicated};
+use super::factors::Factor;
+use super::options::Settled;
+use super::workers::{self, Tick};
+use crate::sampling::{Draws, Points, uniform};
+
+/// At most so many scenarios of each replicate: each is computed once more for every factor.
+const SIZE: u32 = 256;
+
+/// The total index of each factor. `margins` computes the margin at columns of values.
+pub(crate) fn totals(
+    draws: &Draws,
+    factors: &[Factor],
+    settled: &Settled,
+    margins: impl Fn(&[Vec<f64>], &mut [f64]) + Sync,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Vec<Figure>> {
+    let points = Points::new(draws.dimensions.len(), settled.seed);
+    let size = settled.size().min(SIZE) as usize;
+    let work = |replicate: u32, tick: &mut Tick<'_>| {
+        let scrambled = points.replicate(replicate);
+        let mut coordinates = vec![vec![0_u32; size]; draws.dimensions.len()];
+        for (dimension, column) in coordinates.iter_mut().enumerate() {
+            scrambled.fill(dimension, 0, column);
+        }
+        let base = at(draws, &coordinates, &margins);
+        let variance = variance(&base);
+        let mut indices = Vec::with_capacity(factors.len());
+        for factor in factors {
+            let kept: Vec<Vec<u32>> = factor
+                .dimensions
+                .iter()
+                .filter_map(|dimension| {
+                    let column = coordinates.get_mut(*dimension)?;
+                    let other = elsewhere(settled.seed, replicate, *dimension, size);
+                    Some(std::mem::replace(column, other))
+                })
+                .collect();
+            let moved = at(draws, &coordinates, &margins);
+            for (dimension, column) in factor.dimensions.iter().zip(kept) {
+                if let Some(place) = coordinates.get_mut(*dimension) {
+                    *place = column;
+                }
+            }
+            let squares: f64 = base.iter().zip(&moved).map(|(a, b)| (a - b) * (a - b)).sum();
+            indices.push(squares / (2.0 * base.len() as f64) / variance);
+            tick(1)?;
+        }
+        ControlFlow::Continue(indices)
+    };
+    let jobs = (0..settled.replicates).collect();
+    let replicates: Vec<Vec<f64>> = workers::run(settled.threads, jobs, work, tick)?;
+    let of = |factor: usize| {
+        replicated(replicates.iter().map(move |indices| {
+            let index = indices.get(factor).copied().unwrap_or_default();
+            if index.is_finite() { index } else { 0.0 }
+        }))
+    };
+    ControlFlow::Continue((0..factors.len()).map(of).collect())
+}
+
+/// How many steps it takes.
+pub(crate) fn steps(factors: usize, settled: &Settled) -> u64 {
+    factors as u64 * u64::from(settled.replicates)
+}
+
+fn at(draws: &Draws, points: &[Vec<u32>], margins: &impl Fn(&[Vec<f64>], &mut [f64])) -> Vec<f64> {
+    let size = points.first().map_or(0, Vec::len);
+    let mut values = vec![vec![0.0; size]; draws.places.len()];
+    draws.values(points, &mut values);
+    let mut out = vec![0.0; size];
+    margins(&values, &mut out);
+    out
+}
+
+/// Coordinates that have nothing to do with the points.
+fn elsewhere(seed: u64, replicate: u32, dimension: usize, size: usize) -> Vec<u32> {
+    let at = |scenario| uniform([seed, u64::from(replicate), dimension as u64, scenario]);
+    (0..size as u64).map(at).collect()
+}
+
+fn variance(values: &[f64]) -> f64 {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count
+}

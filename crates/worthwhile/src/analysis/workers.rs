@@ -1,0 +1,100 @@
+//! Jobs on some threads, with somebody watching.
+
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+
+/// Takes note of so many steps that were done, and says whether to go on.
+pub(crate) type Tick<'t> = dyn FnMut(u64) -> ControlFlow<()> + 't;
+
+/// Does all jobs and gives what came of them, in the order of the jobs. Watching and stopping are
+/// left to the calling thread.
+pub(crate) fn run<J: Send, T: Send>(
+    threads: usize,
+    jobs: Vec<J>,
+    work: impl Fn(J, &mut Tick<'_>) -> ControlFlow<(), T> + Sync,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Vec<T>> {
+    if threads <= 1 || jobs.len() <= 1 {
+        let mut done = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            done.push(work(job, tick)?);
+        }
+        return ControlFlow::Continue(done);
+    }
+    let threads = threads.min(jobs.len());
+    let mut done: Vec<Option<T>> = jobs.iter().map(|_| None).collect();
+    let queue = Mutex::new(jobs.into_iter().zip(&mut done));
+    let is_stopped = AtomicBool::new(false);
+    let next = || queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
+    std::thread::scope(|scope| {
+        let (send, received) = mpsc::channel();
+        for _ in 0..threads {
+            let send = send.clone();
+            scope.spawn(|| {
+                let send = send;
+                let mut report = |steps| {
+                    let _ = send.send(steps);
+                    stop_if(is_stopped.load(Ordering::Relaxed))
+                };
+                while let Some((job, slot)) = next() {
+                    match work(job, &mut report) {
+                        ControlFlow::Continue(result) => *slot = Some(result),
+                        ControlFlow::Break(()) => break,
+                    }
+                }
+            });
+        }
+        drop(send);
+        for steps in received {
+            if !is_stopped.load(Ordering::Relaxed) && tick(steps).is_break() {
+                is_stopped.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+    drop(queue);
+    match done.into_iter().collect() {
+        Some(all) if !is_stopped.load(Ordering::Relaxed) => ControlFlow::Continue(all),
+        _ => ControlFlow::Break(()),
+    }
+}
+
+fn stop_if(is_stopped: bool) -> ControlFlow<()> {
+    if is_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(job: u64, tick: &mut Tick<'_>) -> ControlFlow<(), u64> {
+        tick(1)?;
+        ControlFlow::Continue(job * job)
+    }
+
+    #[test]
+    fn results_keep_the_order_of_the_jobs() {
+        for threads in [1, 2, 5, 64] {
+            let mut steps = 0;
+            let done = run(threads, (0..40).collect(), square, &mut |count| {
+                steps += count;
+                ControlFlow::Continue(())
+            });
+            assert_eq!(done, ControlFlow::Continue((0..40).map(|job| job * job).collect()));
+            assert_eq!(steps, 40);
+        }
+    }
+
+    #[test]
+    fn whoever_watches_can_end_it() {
+        for threads in [1, 3] {
+            let mut steps = 0;
+            let done = run(threads, (0..1_000_000).collect(), square, &mut |count| {
+                steps += count;
+                stop_if(steps == 5)
+            });
+            assert_eq!((done, steps), (ControlFlow::Break(()), 5));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! One pursuit's place among the others, in numbers: what words and warnings are made of.
+
+use crate::analysis::{
+    Base, FIGURES, Figure, Findings, Place, PursuitTally, Study, Summary, Tally, VERDICTS, Verdict,
+    replicated,
+};
+use crate::catalogue::CompletePursuit;
+use crate::plan::Compiled;
+use crate::worth::{Ledger, Mix, Outcome};
+
+/// All pursuits of a plan, computed.
+pub(super) struct Standings<'s> {
+    pub(super) compiled: &'s Compiled,
+    pub(super) base: &'s Base,
+    /// Over all replicates, and by replicate.
+    pub(super) tally: Tally,
+    pub(super) replicates: &'s [Tally],
+    /// The figures of every pursuit.
+    pub(super) figures: Vec<[Summary; FIGURES.len()]>,
+    pub(super) is_uncertain: bool,
+}
+
+/// One pursuit among them.
+#[derive(Clone, Copy)]
+pub(super) struct Standing<'s> {
+    pub(super) all: &'s Standings<'s>,
+    pub(super) index: usize,
+    pub(super) place: &'s Place,
+    pub(super) outcome: &'s Outcome<1>,
+    pub(super) tally: &'s PursuitTally,
+    pub(super) worth: Summary,
+    pub(super) margin: Summary,
+    pub(super) hours: Summary,
+    pub(super) peak: Summary,
+    pub(super) felt_hours: Summary,
+    pub(super) burnout_risk: Summary,
+    pub(super) money: Summary,
+}
+
+impl<'s> Standings<'s> {
+    pub(super) fn new(study: &'s Study<'s>, findings: &'s Findings) -> Self {
+        let Study { compiled, base, .. } = study;
+        let replicates = &findings.computed.tallies;
+        let mut tally = Tally::new(base.places.len(), findings.plans.members.len());
+        replicates.iter().for_each(|replicate| tally.merge(replicate));
+        let summary = |column: &Vec<f64>| Summary::of(column, findings.size);
+        let mut summaries = findings.computed.columns.iter().map(summary);
+        let none = Summary::certain(0.0);
+        let figures = base.places.iter().map(|_| FIGURES.map(|_| summaries.next().unwrap_or(none)));
+        let figures = figures.collect();
+        let is_uncertain = !findings.values.is_empty();
+        Self { compiled, base, tally, replicates, figures, is_uncertain }
+    }
+
+    /// Every pursuit, in case order.
+    pub(super) fn each(&'s self) -> impl Iterator<Item = Standing<'s>> {
+        let parts = self.base.places.iter().zip(&self.base.outcomes);
+        let parts = parts.zip(&self.tally.pursuits).zip(&self.figures).enumerate();
+        parts.map(|(index, (((place, outcome), tally), figures))| {
+            let [mut worth, margin, hours, peak, felt_hours, burnout_risk, money] = *figures;
+            // The same sum as the contributions', to the last digit.
+            worth.mean = tally.contributions.iter().map(|points| self.mean(*points)).sum();
+            Standing {
+                all: self,
+                index,
+                place,
+                outcome,
+                tally,
+                worth,
+                margin,
+                hours,
+                peak,
+                felt_hours,
+                burnout_risk,
+                money,
+            }
+        })
+    }
+
+    /// A sum over all scenarios as a mean.
+    pub(super) fn mean(&self, sum: f64) -> f64 {
+        sum / self.tally.scenarios
+    }
+
+    /// A share of the scenarios, with its standard error.
+    pub(super) fn share(&self, count: impl Fn(&Tally) -> f64) -> Figure {
+        replicated(self.replicates.iter().map(|tally| count(tally) / tally.scenarios))
+    }
+
+    /// The mean worth of one of the plans.
+    pub(super) fn plan_worth(&self, plan: usize) -> f64 {
+        self.mean(self.tally.plans.get(plan).copied().unwrap_or_default())
+    }
+
+    /// The mean hours a week of a mix.
+    pub(super) fn hours(&self, mix: &Mix) -> f64 {
+        let members = self.figures.iter().enumerate().filter(|(at, _)| mix.members.contains(*at));
+        members.map(|(_, [_, _, hours, ..])| hours.mean).sum()
+    }
+}
+
+impl Standing<'_> {
+    /// Over scenarios, the mean margin says whether it belongs in the best mix.
+    pub(super) fn verdict(&self) -> Verdict {
+        if self.all.is_uncertain {
+            Verdict::of_margin(self.place.fits, self.margin.mean, self.worth.mean)
+        } else {
+            self.place.verdict
+        }
+    }
+
+    /// The share of the scenarios that give the same verdict; none where there is only one.
+    pub(super) fn confidence(&self) -> Option<Figure> {
+        let at = VERDICTS.iter().position(|verdict| *verdict == self.verdict())?;
+        self.all
+            .is_uncertain
+            .then(|| self.share(|own| own.verdicts.get(at).copied().unwrap_or(0.0)))
+    }
+
+    /// A share of the scenarios.
+    pub(super) fn share(&self, count: impl Fn(&PursuitTally) -> f64) -> Figure {
+        self.all.share(|tally| tally.pursuits.get(self.index).map_or(0.0, &count))
+    }
+
+    /// The figure that the verdict hangs on.
+    fn deciding(&self) -> f64 {
+        if self.verdict() == Verdict::NotWorthIt { self.worth.mean } else { self.margin.mean }
+    }
+
+    pub(super) fn is_close(&self) -> bool {
+        let is_unsure = self.confidence().is_some_and(|sure| sure.value < SURE);
+        is_unsure || self.deciding().abs() <= self.all.compiled.case.assumptions.close_call_points
+    }
+
+    /// The pursuit as the case has it.
+    // INVARIANT: standings are made from the case's own pursuits.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    pub(super) fn case(&self) -> &CompletePursuit {
+        &self.all.compiled.case.pursuits[self.index]
+    }
+
+    /// A sum over all scenarios as a mean.
+    pub(super) fn mean(&self, sum: f64) -> f64 {
+        self.all.mean(sum)
+    }
+
+    /// Worth of the pursuing regime alone; none without an award.
+    pub(super) fn if_not_renewed(&self) -> Option<f64> {
+        self.outcome.holding.as_ref()?;
+        Some(self.mean(self.tally.if_not_renewed))
+    }
+
+    /// The 8 + 3 contributions.
+    pub(super) fn contributions(&self) -> [f64; 11] {
+        self.tally.contributions.map(|points| self.mean(points))
+    }
+
+    pub(super) fn ledger(&self) -> Option<Ledger> {
+        self.tally.flows.ledger(self.all.tally.scenarios)
+    }
+
+    pub(super) fn free_hours(&self) -> f64 {
+        self.mean(self.all.tally.free_hours)
+    }
+
+    /// The years ahead.
+    pub(super) fn years(&self) -> usize {
+        self.all.base.person.discounts.len()
+    }
+}
+
+/// Below this share of agreeing scenarios a verdict is a close call (model.md, "Choosing").
+const SURE: f64 = 0.75;

@@ -1,0 +1,43 @@
+//! Options of a computation, as JSON or as numbers.
+
+use super::case::analysis_fields;
+use super::cursor::{Cursor, Sink};
+use super::path::Path;
+use super::{estimate::number_problem, tree};
+use crate::case::Analysis;
+use crate::error::Error;
+use crate::field::{self, Field};
+
+const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads"];
+
+/// Reads options from a JSON object: how to compute, and on how many threads.
+pub(crate) fn options(text: &str) -> Result<(Analysis, Option<u32>), Error> {
+    let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
+    let sink = Sink::default();
+    let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
+    let read = at.object(KEYS).map(|fields| {
+        let threads = fields.plain(&field::THREADS).map(|value| value as u32);
+        (analysis_fields(&fields), threads)
+    });
+    let problems = super::in_document_order(sink.into_problems(), &root);
+    match read {
+        Some(options) if problems.is_empty() => Ok(options),
+        _ => Err(Error::invalid(problems)),
+    }
+}
+
+/// Judges options that come as numbers. Paths are those of the JSON object.
+pub(crate) fn judge_options(analysis: &Analysis, threads: Option<u32>) -> Result<(), Error> {
+    let seed = analysis.seed.map(|seed| seed as f64);
+    let given: [(Option<f64>, &'static Field); 4] = [
+        (analysis.scenarios.map(f64::from), &field::SCENARIOS),
+        (analysis.replicates.map(f64::from), &field::REPLICATES),
+        (seed, &field::SEED),
+        (threads.map(f64::from), &field::THREADS),
+    ];
+    let problems = given
+        .into_iter()
+        .filter_map(|(value, field)| number_problem(value?, field, || format!("/{}", field.name)));
+    let problems: Vec<_> = problems.collect();
+    if problems.is_empty() { Ok(()) } else { Err(Error::invalid(problems)) }
+}
