@@ -131,6 +131,7 @@ pub enum Code {
     WeekTooLong,
     TooManyUncertain,
     TooManyMixes,
+    WrongShape,
     UsdRateMissing,
     MoreProblems,
 }
@@ -185,6 +186,7 @@ const CODES: &[Row] = &[
     (Code::WeekTooLong, "week_too_long", Kind::Semantic, "Job hours and free hours together exceed the 168 hours of a week."),
     (Code::TooManyUncertain, "too_many_uncertain", Kind::Semantic, "The case has more than 1024 uncertain inputs."),
     (Code::TooManyMixes, "too_many_mixes", Kind::Semantic, "With more than 16 pursuits, the best mix was not found within the limit of the search."),
+    (Code::WrongShape, "wrong_shape", Kind::Semantic, "A table of numbers has not as many as the inputs and outputs of the plan ask for."),
     (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "A preset's dollars are taken as another currency one for one, for want of usd_rate."),
     (Code::MoreProblems, "more_problems", Kind::Advice, "There are more problems than are listed."),
 ];

@@ -72,7 +72,7 @@ fn places(choice: &Choice<'_, 1>) -> Result<(Mix, Vec<Place>), TooManyMixes> {
     Ok((best, places))
 }
 
-fn too_many_mixes() -> Error {
+pub(super) fn too_many_mixes() -> Error {
     let message = format!("the best mix was not found among the first {MAX_MIXES} looked at");
     let help = "leave out pursuits that are out of the question";
     let path = "/pursuits".to_owned();

@@ -7,6 +7,9 @@
 use super::estimate::{Figure, replicated};
 use super::factors::Factor;
 
+/// Sums in another order differ by this share at most.
+const ROUNDING: f64 = 1e-12;
+
 /// Sums over the scenarios of one replicate, or of several.
 #[derive(Debug, Clone)]
 pub(crate) struct Sums {
@@ -42,6 +45,10 @@ impl Cell {
     /// The sum of what the best choice gives that must be the same in all its scenarios.
     fn best(&self) -> f64 {
         self.with.max(self.without).max(0.0)
+    }
+
+    fn mean_margin(&self) -> Option<f64> {
+        (self.count > 0.0).then(|| (self.with - self.without) / self.count)
     }
 
     /// The square of the margins' sum over their number.
@@ -102,48 +109,22 @@ impl Sums {
         (self.squares - self.all.square(self.origin)).max(0.0)
     }
 
-    /// The first-order index of a factor: the share of the margin's variance that goes when the
-    /// factor is known. What a cell hides of a smooth influence shrinks with the square of its
-    /// width, so twice as wide cells say how much it is (Richardson).
-    fn first_order(&self, factor: usize, is_smooth: bool) -> f64 {
-        let Some(cells) = self.factors.get(factor) else { return 0.0 };
+    /// The share of the margin's sum of squares that lies between the cells of a factor.
+    fn between(&self, cells: &[Cell]) -> f64 {
         let total = self.total();
-        if total <= f64::EPSILON * f64::EPSILON * self.all.square(0.0) {
+        // What is left of margins that never change is rounding.
+        if total <= ROUNDING * ROUNDING * (self.all.square(0.0) + self.all.square(self.origin)) {
             return 0.0;
         }
-        let fine = self.explained(cells, total);
-        if !is_smooth || cells.len() < 4 {
-            return fine / total;
-        }
-        let wide: Vec<Cell> = cells
-            .chunks(2)
-            .map(|pair| {
-                pair.iter().fold(Cell::default(), |mut sum, cell| {
-                    sum.merge(cell);
-                    sum
-                })
-            })
-            .collect();
-        (4.0 * fine - self.explained(&wide, total)) / 3.0 / total
-    }
-
-    /// The sum of squares between cells, less what chance alone puts there.
-    fn explained(&self, cells: &[Cell], total: f64) -> f64 {
-        let filled = cells.iter().filter(|cell| cell.count > 0.0);
-        let (mut between, mut groups) = (-self.all.square(self.origin), 0.0);
-        for cell in filled {
-            between += cell.square(self.origin);
-            groups += 1.0;
-        }
-        let free = self.all.count - groups;
-        if free > 0.0 { between - (groups - 1.0) * (total - between) / free } else { 0.0 }
+        let squares: f64 = cells.iter().map(|cell| cell.square(self.origin)).sum();
+        (squares - self.all.square(self.origin)) / total
     }
 
     /// What a choice is worth in points that can be made knowing something, over one that cannot.
     /// Sums in another order differ in their last digits: that is no value.
     fn gained(&self, known: f64) -> f64 {
         let gained = known - self.all.best();
-        let rounding = 1e-12 * self.all.with.abs().max(self.all.without.abs());
+        let rounding = ROUNDING * self.all.with.abs().max(self.all.without.abs());
         if gained > rounding { gained / self.all.count } else { 0.0 }
     }
 
@@ -158,6 +139,16 @@ impl Sums {
         let known: f64 = cells.iter().map(Cell::best).sum();
         self.gained(known).min(self.perfect_information())
     }
+}
+
+/// So many cells taken together each.
+fn merged(cells: &[Cell], width: usize) -> Vec<Cell> {
+    let together = |part: &[Cell]| {
+        let mut sum = Cell::default();
+        part.iter().for_each(|cell| sum.merge(cell));
+        sum
+    };
+    cells.chunks(width).map(together).collect()
 }
 
 /// The sums of independent replicates, and all together.
@@ -180,9 +171,41 @@ impl Replicated {
         Figure { value: of(&self.pooled), standard_error }
     }
 
-    /// First-order index, 0 to 1 but for noise.
+    /// First-order index: the share of the margin's variance that goes when the factor is known,
+    /// 0 to 1 but for noise. What a cell hides of a smooth influence shrinks with the square of its
+    /// width, so twice as wide cells say how much it is (Richardson).
     pub(crate) fn first_order(&self, factor: usize, is_smooth: bool) -> Figure {
-        self.figure(|sums| sums.first_order(factor, is_smooth))
+        let cells = self.pooled.factors.get(factor).map_or(0, Vec::len);
+        let wide = if is_smooth && cells >= 4 { 2 } else { 1 };
+        let of = |width: usize| {
+            let index = move |sums: &Sums| match sums.factors.get(factor) {
+                Some(cells) => sums.between(&merged(cells, width)),
+                None => 0.0,
+            };
+            (index(&self.pooled) - self.chance(factor, width), self.replicates.iter().map(index))
+        };
+        let ((fine, fines), (coarse, coarses)) = (of(1), of(wide));
+        let beyond = |fine: f64, coarse: f64| fine + (fine - coarse) / 3.0;
+        let replicates: Vec<f64> = fines.zip(coarses).map(|(a, b)| beyond(a, b)).collect();
+        let standard_error = replicated(replicates.into_iter()).standard_error;
+        Figure { value: beyond(fine, coarse), standard_error }
+    }
+
+    /// What chance alone puts between the cells, by how far the replicates' cells differ.
+    fn chance(&self, factor: usize, width: usize) -> f64 {
+        let of = |sums: &Sums| sums.factors.get(factor).map(|cells| merged(cells, width));
+        let (Some(pooled), total) = (of(&self.pooled), self.pooled.total()) else { return 0.0 };
+        let replicates: Vec<Vec<Cell>> = self.replicates.iter().filter_map(of).collect();
+        let noise = |pooled: &Cell, at: Option<usize>| {
+            let own = self.replicates.iter().zip(&replicates);
+            let cells = own.map(|(sums, cells)| at.map_or(Some(&sums.all), |at| cells.get(at)));
+            let means: Vec<f64> = cells.flatten().filter_map(Cell::mean_margin).collect();
+            let error = replicated(means.into_iter()).standard_error;
+            pooled.count * error * error
+        };
+        let between: f64 = pooled.iter().enumerate().map(|(at, cell)| noise(cell, Some(at))).sum();
+        let chance = between - noise(&self.pooled.all, None);
+        if chance > 0.0 && total > 0.0 { chance / total } else { 0.0 }
     }
 
     /// The expected value of perfect information, in points.

@@ -44,6 +44,18 @@ impl Factor {
         ranking.into_iter().chain(inputs).collect()
     }
 
+    /// A factor for every dimension.
+    #[cfg(test)]
+    pub(crate) fn of(draws: &Draws, cells: u32) -> Vec<Self> {
+        let dimensions = draws.dimensions.iter().enumerate();
+        let factor = |(at, dimension): (usize, &Dimension)| Self {
+            name: Arc::from(at.to_string()),
+            dimensions: vec![at],
+            parts: vec![(at, dimension.cells(cells))],
+        };
+        dimensions.map(factor).collect()
+    }
+
     /// Several factors taken together.
     pub(crate) fn group<'f>(factors: impl Iterator<Item = &'f Self>) -> Self {
         let mut group = Self { name: Arc::from(""), dimensions: Vec::new(), parts: Vec::new() };

@@ -7,6 +7,7 @@ mod estimate;
 mod factors;
 mod flips;
 mod options;
+mod rows;
 mod samples;
 mod scan;
 mod scenarios;

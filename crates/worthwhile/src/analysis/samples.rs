@@ -5,7 +5,7 @@ use super::options::{Options, Watch};
 use super::scenarios::{FIGURES, Wanted};
 use super::study::Study;
 use crate::error::Error;
-use crate::plan::Plan;
+use crate::plan::{Compiled, Plan};
 
 /// Figures of every pursuit in every scenario, by columns. Scenario 7 is the same in all columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +65,11 @@ impl Plan {
         let of = |id: &str| FIGURES.map(|figure| format!("/pursuits/{id}/{figure}"));
         pursuits.flat_map(|pursuit| of(&pursuit.id)).collect()
     }
+}
+
+/// How many figures a plan gives.
+pub(super) fn outputs_of(compiled: &Compiled) -> usize {
+    compiled.case.pursuits.len() * FIGURES.len()
 }
 
 impl Samples {

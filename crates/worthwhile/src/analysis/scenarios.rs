@@ -101,7 +101,7 @@ impl<'p> Model<'p> {
         tick: &mut Tick<'_>,
     ) -> ControlFlow<(), Computed> {
         let (replicates, size) = self.shape(settled);
-        let points = Points::new(self.draws.dimensions.len(), settled.seed);
+        let points = Points::new(self.draws.dimensions.len(), settled.log_size, settled.seed);
         let pursuits = self.base.outcomes.len();
         let total = replicates as usize * size as usize;
         let mut columns = vec![vec![0.0; total]; pursuits * FIGURES.len()];

@@ -1,1 +1,331 @@
+//! The estimators against published values, through the same points, cells and sums as a plan.
+//!
+//! Tolerances come from the standard errors that the estimators report themselves, with Student's t
+//! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
+use std::f64::consts::PI;
+use std::ops::ControlFlow;
+
+use super::cells::{Replicated, Sums};
+use super::estimate::{Figure, replicated};
+use super::factors::{Factor, cells_for};
+use super::options::Settled;
+use super::scenarios::{BLOCK, Model, Wanted};
+use super::study::Study;
+use super::totals::totals;
+use super::{FIGURES, Options};
+use crate::estimate::{Domain, Estimate};
+use crate::plan::Plan;
+use crate::sampling::{Draws, Points};
+
+const T7: f64 = 5.408;
+
+const SETTLED: Settled = Settled { replicates: 8, log_size: 13, seed: 5, totals: true, threads: 1 };
+
+fn is_near(figure: Figure, exact: f64) -> bool {
+    (figure.value - exact).abs() <= T7 * figure.standard_error
+}
+
+/// Sums over all scenarios of a function of the values, as the worth of the plan with.
+fn sums(
+    draws: &Draws,
+    factors: &[Factor],
+    settled: &Settled,
+    f: impl Fn(&[f64]) -> f64,
+) -> Replicated {
+    let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
+    let replicates = (0..settled.replicates).map(|replicate| {
+        let scrambled = points.replicate(replicate);
+        let mut sums = Sums::new(factors, 0.0);
+        for start in (0..settled.size()).step_by(BLOCK as usize) {
+            let mut coordinates = vec![vec![0_u32; BLOCK as usize]; draws.dimensions.len()];
+            let columns = coordinates.iter_mut().enumerate();
+            columns.for_each(|(at, column)| scrambled.fill(at, start, column));
+            let mut values = vec![vec![0.0; BLOCK as usize]; draws.places.len()];
+            draws.values(&coordinates, &mut values);
+            let with = of_rows(&values, &f);
+            let without = vec![0.0; with.len()];
+            sums.add(&with, &without);
+            for (at, factor) in factors.iter().enumerate() {
+                let mut cells = vec![0; with.len()];
+                factor.fill(draws, &coordinates, &mut cells);
+                sums.add_to_cells(at, &cells, &with, &without);
+            }
+        }
+        sums
+    });
+    Replicated::new(replicates.collect()).unwrap()
+}
+
+fn of_rows(columns: &[Vec<f64>], f: impl Fn(&[f64]) -> f64) -> Vec<f64> {
+    let row = |at: usize| columns.iter().map(|column| column[at]).collect::<Vec<f64>>();
+    (0..columns[0].len()).map(|at| f(&row(at))).collect()
+}
+
+fn total_indices(
+    draws: &Draws,
+    factors: &[Factor],
+    f: impl Fn(&[f64]) -> f64 + Sync,
+) -> Vec<Figure> {
+    let margins =
+        |columns: &[Vec<f64>], out: &mut [f64]| out.copy_from_slice(&of_rows(columns, &f));
+    let tick = &mut |_| ControlFlow::Continue(());
+    match totals(draws, factors, &SETTLED, margins, tick) {
+        ControlFlow::Continue(figures) => figures,
+        ControlFlow::Break(()) => unreachable!("nobody ends it"),
+    }
+}
+
+fn uniform(min: f64, max: f64, count: usize) -> Draws {
+    let one = (Estimate::Uniform { min, max }, Domain::real(1e3));
+    Draws::of(&vec![one; count])
+}
+
+fn assert_indices(f: impl Fn(&[f64]) -> f64 + Sync, draws: &Draws, first: &[f64], total: &[f64]) {
+    let factors = Factor::of(draws, 32);
+    let sums = sums(draws, &factors, &SETTLED, &f);
+    for (at, exact) in first.iter().enumerate() {
+        let figure = sums.first_order(at, true);
+        assert!(is_near(figure, *exact), "S{}: {figure:?} {exact}", at + 1);
+        assert!(figure.standard_error < 0.01, "{figure:?}");
+    }
+    let figures = total_indices(draws, &factors, f);
+    for (at, exact) in total.iter().enumerate() {
+        assert!(is_near(figures[at], *exact), "ST{}: {:?} {exact}", at + 1, figures[at]);
+        assert!(figures[at].standard_error < 0.06, "{:?}", figures[at]);
+    }
+}
+
+#[test]
+fn ishigami_has_its_published_indices() {
+    let ishigami = |x: &[f64]| {
+        let (first, second) = (x[0].sin(), x[1].sin());
+        first + 7.0 * second * second + 0.1 * x[2] * x[2] * x[2] * x[2] * first
+    };
+    let first = [0.313_905_191_147_811, 0.442_411_144_790_041, 0.0];
+    let total = [0.557_588_855_209_959, 0.442_411_144_790_041, 0.243_683_664_062_148];
+    assert_indices(ishigami, &uniform(-PI, PI, 3), &first, &total);
+}
+
+#[test]
+fn the_g_function_of_sobol_has_its_published_indices() {
+    const A: [f64; 8] = [0.0, 1.0, 4.5, 9.0, 99.0, 99.0, 99.0, 99.0];
+    let g = |x: &[f64]| {
+        let terms = x.iter().zip(A).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a));
+        terms.product()
+    };
+    let first = [0.716_192_168_879_033, 0.179_048_042_219_758, 0.023_675_675_417_778_2];
+    let total = [0.787_144_126_659_275, 0.242_198_192_818_239];
+    assert_indices(g, &uniform(0.0, 1.0, 8), &first, &total);
+}
+
+struct Linear {
+    factors: &'static [(f64, f64, f64)],
+    evpi: f64,
+    evppi: &'static [f64],
+}
+
+/// The choice "V or nothing" with V a sum of c times a normal of mean mu and deviation s.
+const LINEAR: [Linear; 2] = [
+    Linear {
+        factors: &[(1.0, 10.0, 8.0), (1.0, 5.0, 3.0), (-1.0, 13.0, 4.0)],
+        evpi: 2.847_874_195_814_21,
+        evppi: &[2.290_757_585_788_64, 0.453_358_941_473_211, 0.791_186_229_605_224],
+    },
+    Linear {
+        factors: &[(1.0, 100.0, 20.0), (-2.0, 40.0, 5.0), (0.5, 30.0, 12.0), (3.0, -10.0, 1.5)],
+        evpi: 7.119_685_489_535_52,
+        evppi: &[
+            5.726_893_964_471_6,
+            1.977_965_574_013_06,
+            0.679_829_347_643_6,
+            0.302_064_760_001_113,
+        ],
+    },
+];
+
+#[test]
+fn linear_choices_have_their_exact_values_of_information() {
+    for case in LINEAR {
+        let normal = |(_, mean, sd): &(f64, f64, f64)| {
+            (Estimate::Normal { mean: *mean, sd: *sd }, Domain::real(1e6))
+        };
+        let draws = Draws::of(&case.factors.iter().map(normal).collect::<Vec<_>>());
+        let cells = cells_for(SETTLED.scenarios(), SETTLED.size());
+        let factors = Factor::of(&draws, cells);
+        let value = |x: &[f64]| case.factors.iter().zip(x).map(|((c, ..), x)| c * x).sum();
+        let sums = sums(&draws, &factors, &SETTLED, value);
+        assert!(is_near(sums.evpi(), case.evpi), "{:?} {}", sums.evpi(), case.evpi);
+        for (at, exact) in case.evppi.iter().enumerate() {
+            let figure = sums.evppi(at);
+            // Within a cell the best choice is taken to be one: where it changes, up to an eighth
+            // of what a cell's width does to the value is lost there.
+            let (c, _, s) = case.factors[at];
+            let steepest = c.abs() * s * (2.0 * PI).sqrt();
+            let cell = 1.0 / f64::from(cells);
+            let hidden = steepest * cell * cell / 8.0;
+            let error = (figure.value - exact).abs();
+            assert!(error <= T7 * figure.standard_error + hidden, "{figure:?} {exact}");
+            assert!(figure.standard_error < 0.05, "{figure:?}");
+        }
+    }
+}
+
+fn ranked(count: usize) -> Plan {
+    let motives = crate::case::Motive::ALL.iter().take(count);
+    let ranking: Vec<String> = motives.map(|motive| format!("\"{}\"", motive.as_str())).collect();
+    let ranking = ranking.join(",");
+    Plan::read(&format!(
+        r#"{{"schema_version": 1, "pursuits": [{{"preset": "rest"}}],
+            "person": {{"motivation_ranking": [{ranking}], "time": {{"free_hours_per_week": 12}}}}}}"#
+    ))
+    .unwrap()
+}
+
+/// Columns of the weights of a ranking, the most important motive first.
+fn weights(plan: &Plan) -> Vec<Vec<f64>> {
+    let draws = Draws::new(plan.compiled());
+    let ranked = draws.ranking_places().len();
+    let points = Points::new(draws.dimensions.len(), SETTLED.log_size, SETTLED.seed);
+    let mut all = vec![Vec::new(); ranked];
+    for replicate in 0..SETTLED.replicates {
+        let scrambled = points.replicate(replicate);
+        let mut coordinates = vec![vec![0_u32; 2048]; draws.dimensions.len()];
+        coordinates.iter_mut().enumerate().for_each(|(at, column)| scrambled.fill(at, 0, column));
+        let mut values = vec![vec![0.0; 2048]; draws.places.len()];
+        draws.values(&coordinates, &mut values);
+        let behind = values.len() - ranked;
+        all.iter_mut().zip(&values[behind..]).for_each(|(all, own)| all.extend(own));
+    }
+    all
+}
+
+#[test]
+fn weights_of_a_ranking_have_the_rank_order_centroid_as_mean() {
+    let published: [&[f64]; 3] = [
+        &[11.0 / 18.0, 5.0 / 18.0, 1.0 / 9.0],
+        &[25.0 / 48.0, 13.0 / 48.0, 7.0 / 48.0, 1.0 / 16.0],
+        &[137.0 / 300.0, 77.0 / 300.0, 47.0 / 300.0, 0.09, 0.04],
+    ];
+    for exact in published {
+        let columns = weights(&ranked(exact.len()));
+        for (column, exact) in columns.iter().zip(exact) {
+            let means = column.chunks(2048).map(|part| part.iter().sum::<f64>() / 2048.0);
+            let figure = replicated(means);
+            assert!(is_near(figure, *exact), "{figure:?} {exact}");
+            assert!(figure.standard_error < 1e-3);
+        }
+        for at in 0..columns[0].len() {
+            let row: Vec<f64> = columns.iter().map(|column| column[at]).collect();
+            assert!(row.windows(2).all(|pair| pair[0] >= pair[1]));
+            assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn all_on_one_motive_beats_a_share_of_each_as_often_as_the_formula_says() {
+    // Weights uniform over the whole simplex are those of a ranking in random order: the best of
+    // n motives is the one in question in one of n orders.
+    for count in 2..=5_usize {
+        let columns = weights(&ranked(count));
+        for t in [0.1, 0.4, 0.7] {
+            let beats = |at: usize| {
+                let first = columns.iter().filter(|column| column[at] > t).count();
+                first as f64 / count as f64
+            };
+            let part = |from: usize| (from..from + 2048).map(beats).sum::<f64>() / 2048.0;
+            let figure = replicated((0..8).map(|replicate| part(replicate * 2048)));
+            let exact = (1.0 - t).powi(i32::try_from(count).unwrap() - 1);
+            assert!(is_near(figure, exact), "{count} {t}: {figure:?} {exact}");
+        }
+    }
+}
+
+const EXAMPLE: &str = include_str!("../../examples/mvp.json");
+
+#[test]
+fn columns_and_tallies_agree() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let study = Study::new(&plan, &Options::default().with_scenarios(512)).unwrap();
+    let model = study.model();
+    let wanted = Wanted { tallies: true, factors: &[] };
+    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
+    for pursuit in 0..study.base.outcomes.len() {
+        let columns = &computed.columns[pursuit * FIGURES.len()..];
+        let tallied = |count: fn(&super::PursuitTally) -> f64| -> f64 {
+            computed.tallies.iter().map(|tally| count(&tally.pursuits[pursuit])).sum()
+        };
+        let worth: f64 = columns[0].iter().sum();
+        assert!((worth - tallied(|own| own.contributions.iter().sum())).abs() < 1e-8);
+        let positive = columns[0].iter().filter(|worth| **worth > 0.0).count();
+        assert!((positive as f64 - tallied(|own| own.worth_positive)).abs() < 0.5);
+        assert!((tallied(|own| own.verdicts.iter().sum()) - 512.0).abs() < 0.5);
+        assert!((tallied(|own| own.ranks.iter().sum()) - 512.0).abs() < 0.5);
+    }
+}
+
+#[test]
+fn margins_alone_are_those_of_the_columns() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let study = Study::new(&plan, &Options::default().with_scenarios(64)).unwrap();
+    let model: Model<'_> = study.model();
+    let wanted = Wanted { tallies: false, factors: &[] };
+    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
+    let points =
+        Points::new(model.draws.dimensions.len(), study.settled.log_size, study.settled.seed)
+            .replicate(0);
+    let mut coordinates = vec![vec![0_u32; 8]; model.draws.dimensions.len()];
+    coordinates.iter_mut().enumerate().for_each(|(at, column)| points.fill(at, 0, column));
+    let mut values = vec![vec![0.0; 8]; model.draws.places.len()];
+    model.draws.values(&coordinates, &mut values);
+    let mut margins = vec![0.0; 8];
+    model.margins(&values, &mut margins);
+    for (own, column) in margins.iter().zip(&computed.columns[1]) {
+        assert!((own - column).abs() < 1e-9, "{own} {column}");
+    }
+}
+
+#[test]
+fn rows_are_base_cases_of_their_own() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+    let free = "/person/time/free_hours_per_week";
+    let at = plan.inputs().iter().position(|input| &*input.name == free).unwrap();
+    let mut rows = plan.base().repeat(11);
+    for (row, hours) in
+        (0..11_u32).zip([14.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 20.0, 40.0, 1.0])
+    {
+        rows[row as usize * inputs + at] = hours;
+    }
+    let mut out = vec![0.0; 11 * outputs];
+    plan.evaluate(&rows, &mut out).unwrap();
+    for (row, figures) in rows.chunks(inputs).zip(out.chunks(outputs)) {
+        let named = plan.inputs().iter().zip(row).map(|(input, value)| (&*input.name, *value));
+        let certain = plan.with_values(named).unwrap().assess().unwrap();
+        for (own, figures) in certain.pursuits.iter().zip(figures.chunks(FIGURES.len())) {
+            let [worth, margin, hours, peak, ..] = figures else { panic!("seven figures") };
+            let exact = [own.worth, own.margin, own.hours_per_week, own.peak_hours_per_week];
+            for (found, exact) in [worth, margin, hours, peak].into_iter().zip(exact) {
+                assert!((found - exact.mean).abs() < 1e-9, "{}: {found} {}", own.id, exact.mean);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_that_does_not_fit_is_told_and_nothing_is_written() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let mut out = vec![-1.0; plan.outputs().len()];
+    let mut row = plan.base().to_vec();
+    row[3] = f64::NAN;
+    let error = plan.evaluate(&row, &mut out).unwrap_err();
+    assert_eq!(
+        (error.problems()[0].path.as_str(), error.problems()[0].code.as_str()),
+        ("/0/3", "not_finite")
+    );
+    row.pop();
+    let error = plan.evaluate(&row, &mut out).unwrap_err();
+    assert_eq!(error.problems()[0].code.as_str(), "wrong_shape");
+    assert!(out.iter().all(|value| (*value + 1.0).abs() <= 0.0));
+}

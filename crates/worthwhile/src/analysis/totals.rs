@@ -20,7 +20,7 @@ pub(crate) fn totals(
     margins: impl Fn(&[Vec<f64>], &mut [f64]) + Sync,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Vec<Figure>> {
-    let points = Points::new(draws.dimensions.len(), settled.seed);
+    let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
     let size = settled.size().min(SIZE) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {
         let scrambled = points.replicate(replicate);

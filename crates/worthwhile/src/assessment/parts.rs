@@ -135,7 +135,7 @@ impl Plan {
     /// # Example: a value that flips does flip
     /// ```
     /// use worthwhile::{Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/example-champions.json"))?;
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
     /// let flips = plan.flips(&Options::default(), &mut |_| std::ops::ControlFlow::Continue(()))?;
     /// let first = &flips[0];
     /// let changed = plan.with_values([(&*first.input, first.to)])?;

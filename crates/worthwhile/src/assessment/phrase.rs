@@ -8,7 +8,8 @@ use crate::plan::{Compiled, Input};
 /// An input, as sentences speak of it.
 pub(super) struct Phrase<'p> {
     input: &'p Input,
-    /// Name of the pursuit that it is of.
+    /// Whether it is of a pursuit, and of which where it is not the one in question.
+    is_of_pursuit: bool,
     pursuit: String,
     /// The item, motive, condition or category that it is of.
     item: String,
@@ -27,9 +28,12 @@ impl<'p> Phrase<'p> {
             _ => None,
         };
         let at = if pursuit.is_some() { 3 } else { 2 };
+        let asked = pursuits.first().map(|own| own.id.as_str());
+        let other = pursuit.filter(|own| Some(own.id.as_str()) != asked);
         Self {
             input,
-            pursuit: pursuit.map_or(String::new(), |own| in_sentence(&own.name)),
+            is_of_pursuit: pursuit.is_some(),
+            pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(&own.name))),
             item: plain(parts.get(at)),
             last: plain(parts.last()),
         }
@@ -43,16 +47,16 @@ impl<'p> Phrase<'p> {
     pub(super) fn noun(&self) -> String {
         let Self { pursuit, item, last, .. } = self;
         let of_pursuit = [
-            (&field::AWARD_CHANCE, format!("the chance of the award of {pursuit}")),
-            (&field::AWARD_RENEWAL, format!("the chance to keep the award of {pursuit}")),
-            (&field::ACTIVITY_HOURS, format!("the hours that {item} takes ({pursuit})")),
-            (&field::ACTIVITY_PER_YEAR, format!("how often {item} comes in a year ({pursuit})")),
-            (&field::ACTIVITY_ENJOYABILITY, format!("how much you enjoy {item} ({pursuit})")),
-            (&field::BENEFIT_STRENGTH, format!("how strong {item} is ({pursuit})")),
-            (&field::BENEFIT_CHANCE, format!("the chance of {item} ({pursuit})")),
-            (&field::BENEFIT_MONEY, format!("the money that {item} brings ({pursuit})")),
-            (&field::BENEFIT_DELAY, format!("the years until {item} starts ({pursuit})")),
-            (&field::COST_MONEY, format!("what {item} costs ({pursuit})")),
+            (&field::AWARD_CHANCE, format!("the chance of the award{pursuit}")),
+            (&field::AWARD_RENEWAL, format!("the chance to keep the award{pursuit}")),
+            (&field::ACTIVITY_HOURS, format!("the hours that {item} takes{pursuit}")),
+            (&field::ACTIVITY_PER_YEAR, format!("how often {item} comes in a year{pursuit}")),
+            (&field::ACTIVITY_ENJOYABILITY, format!("how much you enjoy {item}{pursuit}")),
+            (&field::BENEFIT_STRENGTH, format!("how strong {item} is{pursuit}")),
+            (&field::BENEFIT_CHANCE, format!("the chance of {item}{pursuit}")),
+            (&field::BENEFIT_MONEY, format!("the money that {item} brings{pursuit}")),
+            (&field::BENEFIT_DELAY, format!("the years until {item} starts{pursuit}")),
+            (&field::COST_MONEY, format!("what {item} costs{pursuit}")),
         ];
         if let Some((_, noun)) = of_pursuit.into_iter().find(|(field, _)| self.is(field)) {
             return noun;
@@ -93,48 +97,45 @@ impl<'p> Phrase<'p> {
         let of_pursuit = [
             (
                 &field::ACTIVITY_HOURS,
-                format!("the same {item} ({pursuit}) taking {new} h each instead of {old}"),
+                format!("the same {item}{pursuit} taking {new} h each instead of {old}"),
             ),
             (
                 &field::ACTIVITY_PER_YEAR,
                 format!(
-                    "the same results from {item} ({pursuit}) {new} times a year instead of {old}"
+                    "the same results from {item}{pursuit} {new} times a year instead of {old}"
                 ),
             ),
             (
                 &field::ACTIVITY_ENJOYABILITY,
-                format!("enjoying {item} ({pursuit}) {new} of 10 instead of {old}"),
+                format!("enjoying {item}{pursuit} {new} of 10 instead of {old}"),
             ),
             (
                 &field::BENEFIT_STRENGTH,
-                format!("{item} ({pursuit}) being worth {new} of 10 instead of {old}"),
+                format!("{item}{pursuit} being worth {new} of 10 instead of {old}"),
             ),
             (
                 &field::BENEFIT_CHANCE,
-                format!("a chance of {new_share} for {item} ({pursuit}) instead of {old_share}"),
+                format!("a chance of {new_share} for {item}{pursuit} instead of {old_share}"),
             ),
             (
                 &field::BENEFIT_MONEY,
-                format!("{item} ({pursuit}) bringing {new} a year instead of {old}"),
+                format!("{item}{pursuit} bringing {new} a year instead of {old}"),
             ),
             (
                 &field::BENEFIT_DELAY,
-                format!("{item} ({pursuit}) starting after {new} years instead of {old}"),
+                format!("{item}{pursuit} starting after {new} years instead of {old}"),
             ),
-            (
-                &field::COST_MONEY,
-                format!("{item} ({pursuit}) costing {new} a year instead of {old}"),
-            ),
+            (&field::COST_MONEY, format!("{item}{pursuit} costing {new} a year instead of {old}")),
             (
                 &field::AWARD_CHANCE,
                 format!(
-                    "a chance of {new_share} a year to get the award ({pursuit}) instead of {old_share}"
+                    "a chance of {new_share} a year to get the award{pursuit} instead of {old_share}"
                 ),
             ),
             (
                 &field::AWARD_RENEWAL,
                 format!(
-                    "a chance of {new_share} a year to keep the award ({pursuit}) instead of {old_share}"
+                    "a chance of {new_share} a year to keep the award{pursuit} instead of {old_share}"
                 ),
             ),
             (&field::MOTIVATION, format!("{last} mattering {new} of 10 to you instead of {old}")),
@@ -173,14 +174,13 @@ impl<'p> Phrase<'p> {
 
     /// Whom to ask or what to do to find out; none where nobody can say.
     pub(super) fn ask(&self) -> Option<String> {
-        let of_pursuit = !self.pursuit.is_empty();
         if self.is(&field::CONDITION) {
             let own = self.input.name.rsplit('/').next()?;
             let known = Catalogue::builtin().conditions.get(own);
             Some(format!("ask {}", known.map_or("somebody who knows", |condition| &condition.ask)))
         } else if self.is(&field::ACTIVITY_ENJOYABILITY) {
             Some("try it a few times".to_owned())
-        } else if of_pursuit {
+        } else if self.is_of_pursuit {
             Some("ask somebody who has done it".to_owned())
         } else if self.is(&field::MOTIVATION) {
             Some("think of what you would miss most without it".to_owned())

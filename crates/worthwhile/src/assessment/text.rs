@@ -38,12 +38,15 @@ pub(super) fn render(answer: &Assessment) -> String {
     }
     others(&mut page, answer);
     basis(&mut page, answer);
-    if let Some(advice) = answer.information.as_ref().and_then(|own| own.advice.as_deref()) {
+    if let Some(information) = &answer.information {
         page.push('\n');
-        paragraph(&mut page, advice);
+        paragraph(&mut page, information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT));
     }
     page
 }
+
+const NOTHING_TO_FIND_OUT: &str =
+    "No single thing that you could find out is likely to change what is best for you.";
 
 /// Changes told, the smallest first.
 const CHANGES: usize = 5;
@@ -58,13 +61,19 @@ fn changes(page: &mut String, answer: &Assessment) {
     if told.is_empty() {
         return;
     }
-    page.push_str("\nWhat would change this answer\n");
+    let first = told.first().map(|flip| flip.verdict);
+    let is_one = question.base_verdict == question.verdict
+        && told.iter().all(|flip| Some(flip.verdict) == first);
+    let then = first.filter(|_| is_one).map(|verdict| format!(": {} with", would_be(verdict)));
+    let _ = writeln!(page, "\nWhat would change this answer{}", then.as_deref().unwrap_or(""));
     if question.base_verdict != question.verdict {
         let would = would_be(question.base_verdict);
         item(page, &format!("every uncertain number being just its average: then {would}"));
     }
     for flip in told {
-        item(page, &format!("{}: then {}", flip.text, would_be(flip.verdict)));
+        let then =
+            if is_one { String::new() } else { format!(": then {}", would_be(flip.verdict)) };
+        item(page, &format!("{}{then}", flip.text));
     }
 }
 
@@ -99,11 +108,12 @@ fn bars(page: &mut String, asked: &PursuitAssessment) {
 }
 
 fn row(page: &mut String, name: &str, bar: &str, points: &str) {
-    let _ = if bar.is_empty() {
-        writeln!(page, "  {name:<63} {points:>10}")
+    let line = if bar.is_empty() {
+        format!("  {name:<63} {points:>10}")
     } else {
-        writeln!(page, "  {name:<14} {bar:<48} {points:>10}")
+        format!("  {name:<14} {bar:<48} {points:>10}")
     };
+    let _ = writeln!(page, "{}", line.trim_end());
 }
 
 fn plans(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {

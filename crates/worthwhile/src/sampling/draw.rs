@@ -37,19 +37,10 @@ enum Draw {
         offset: f64,
         factor: f64,
     },
-    /// Normal on a logarithmic scale.
-    Log {
+    /// Normal on a scale that is too wide for a table of the values themselves.
+    Wide {
         normal: Arc<Table>,
-        mu: f64,
-        sigma: f64,
-    },
-    /// Normal on the scale of the log odds.
-    Logit {
-        normal: Arc<Table>,
-        mu: f64,
-        sigma: f64,
-        min: f64,
-        range: f64,
+        curve: Curve,
     },
     Uniform {
         min: f64,
@@ -85,6 +76,18 @@ impl Draws {
         let weights = ranking.iter().flat_map(|ranking| &ranking.weights).copied();
         let places = dimensions.iter().filter_map(|dimension| dimension.value).chain(weights);
         Self { places: places.collect(), dimensions, ranking }
+    }
+
+    /// Draws of these estimates alone, each its own place.
+    #[cfg(test)]
+    pub(crate) fn of(estimates: &[(Estimate, Domain)]) -> Self {
+        let mut tables = Tables::new();
+        let dimensions = estimates.iter().enumerate().map(|(at, (estimate, domain))| Dimension {
+            value: Some(at),
+            draw: tables.draw(estimate, domain),
+        });
+        let dimensions: Vec<Dimension> = dimensions.collect();
+        Self { places: (0..dimensions.len()).collect(), dimensions, ranking: None }
     }
 
     /// How many dimensions a ranking takes, the first ones.
@@ -133,10 +136,7 @@ impl Dimension {
     pub(crate) fn quantile(&self, probability: f64) -> f64 {
         match &self.draw {
             Draw::Table { table, offset, factor } => offset + factor * table.at(probability),
-            Draw::Log { normal, mu, sigma } => exp(mu + sigma * normal.at(probability)),
-            Draw::Logit { normal, mu, sigma, min, range } => {
-                min + range * logistic(mu + sigma * normal.at(probability))
-            }
+            Draw::Wide { normal, curve } => curve.at(normal.at(probability)),
             Draw::Uniform { min, range } => min + range * probability,
             Draw::Discrete { values, bounds } => discrete(values, bounds, probability),
         }
@@ -178,12 +178,9 @@ impl Draw {
             Self::Table { table, offset, factor } => {
                 pairs.for_each(|(x, out)| *out = offset + factor * table.at_point(*x));
             }
-            Self::Log { normal, mu, sigma } => {
-                pairs.for_each(|(x, out)| *out = exp(mu + sigma * normal.at_point(*x)));
+            Self::Wide { normal, curve } => {
+                pairs.for_each(|(x, out)| *out = curve.at(normal.at_point(*x)));
             }
-            Self::Logit { normal, mu, sigma, min, range } => pairs.for_each(|(x, out)| {
-                *out = min + range * logistic(mu + sigma * normal.at_point(*x));
-            }),
             Self::Uniform { min, range } => {
                 pairs.for_each(|(x, out)| *out = min + range * ((f64::from(*x) + 0.5) * UNIT));
             }
@@ -194,9 +191,47 @@ impl Draw {
     }
 }
 
-fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + exp(-x))
+/// An interval on a curved scale: what a number of the normal scale stands for.
+#[derive(Debug, Clone, Copy)]
+struct Curve {
+    mu: f64,
+    sigma: f64,
+    scale: CurvedScale,
 }
+
+#[derive(Debug, Clone, Copy)]
+enum CurvedScale {
+    /// Logarithmic.
+    Log,
+    /// Log odds of the place between two bounds.
+    Logit { min: f64, range: f64 },
+}
+
+impl Curve {
+    fn at(&self, z: f64) -> f64 {
+        let [value, ..] = self.jet(z);
+        value
+    }
+
+    /// Value, slope and curvature.
+    fn jet(&self, z: f64) -> [f64; 3] {
+        let Self { mu, sigma, scale } = *self;
+        match scale {
+            CurvedScale::Log => {
+                let value = exp(mu + sigma * z);
+                [value, sigma * value, sigma * sigma * value]
+            }
+            CurvedScale::Logit { min, range } => {
+                let share = 1.0 / (1.0 + exp(-(mu + sigma * z)));
+                let slope = range * sigma * share * (1.0 - share);
+                [min + range * share, slope, sigma * slope * (1.0 - 2.0 * share)]
+            }
+        }
+    }
+}
+
+/// Beyond this deviation on its own scale a curve bends too much for the cells of a table.
+const WIDE: f64 = 3.0;
 
 fn discrete(values: &[f64], bounds: &[f64], probability: f64) -> f64 {
     let at = bounds.partition_point(|bound| *bound <= probability);
@@ -223,11 +258,19 @@ impl Tables {
             Estimate::Interval { low, high } => {
                 let (mu, sigma) = domain.normal(*low, *high);
                 let (min, range) = (domain.min, domain.max - domain.min);
-                match domain.scale {
-                    Scale::Plain => Draw::Table { table: normal(), offset: mu, factor: sigma },
-                    Scale::Log => Draw::Log { normal: normal(), mu, sigma },
-                    Scale::Logit => Draw::Logit { normal: normal(), mu, sigma, min, range },
+                let scale = match domain.scale {
+                    Scale::Plain => {
+                        return Draw::Table { table: normal(), offset: mu, factor: sigma };
+                    }
+                    Scale::Log => CurvedScale::Log,
+                    Scale::Logit => CurvedScale::Logit { min, range },
+                };
+                let curve = Curve { mu, sigma, scale };
+                if sigma > WIDE {
+                    return Draw::Wide { normal: normal(), curve };
                 }
+                let table = Arc::new(self.grid.table(|z| curve.jet(z)));
+                Draw::Table { table, offset: 0.0, factor: 1.0 }
             }
             Estimate::Pert { min, mode, max } => {
                 let range = max - min;

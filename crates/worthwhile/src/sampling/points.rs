@@ -16,21 +16,24 @@ type Directions = [u32; BITS];
 pub(crate) struct Points {
     directions: Vec<Directions>,
     seed: u64,
+    /// Direction numbers that so many points need.
+    needed: usize,
 }
 
 impl Points {
-    /// Points of at most 1032 dimensions.
-    pub(crate) fn new(dimensions: usize, seed: u64) -> Self {
+    /// Two to the power of `log_size` points of at most 1032 dimensions.
+    pub(crate) fn new(dimensions: usize, log_size: u32, seed: u64) -> Self {
         let rows = DIRECTIONS.lines().filter(|line| !line.starts_with('#'));
         let first = std::iter::once(van_der_corput());
-        Self { directions: first.chain(rows.map(joe_kuo)).take(dimensions).collect(), seed }
+        let directions = first.chain(rows.map(joe_kuo)).take(dimensions).collect();
+        Self { directions, seed, needed: (log_size as usize + 1).min(BITS) }
     }
 
     /// One scramble of the points; replicates are independent of each other.
     pub(crate) fn replicate(&self, replicate: u32) -> Replicate {
         let scrambled = self.directions.iter().zip(0_u64..).map(|(directions, dimension)| {
             let mut random = SplitMix64::new([self.seed, u64::from(replicate), dimension]);
-            Scrambled::new(directions, &mut random)
+            Scrambled::new(directions, self.needed, &mut random)
         });
         Replicate { dimensions: scrambled.collect() }
     }
@@ -81,7 +84,7 @@ struct Scrambled {
 }
 
 impl Scrambled {
-    fn new(directions: &Directions, random: &mut SplitMix64) -> Self {
+    fn new(directions: &Directions, needed: usize, random: &mut SplitMix64) -> Self {
         // Row i of the matrix: ones on the diagonal, random bits before it.
         let mut rows = [0_u32; BITS];
         for (at, row) in rows.iter_mut().enumerate() {
@@ -91,7 +94,11 @@ impl Scrambled {
         let product = |vector: u32| {
             rows.iter().fold(0, |bits, row| bits << 1 | (vector & row).count_ones() & 1)
         };
-        Self { directions: directions.map(product), shift: random.bits() }
+        let mut scrambled = [0; BITS];
+        for (scrambled, direction) in scrambled.iter_mut().zip(directions).take(needed) {
+            *scrambled = product(*direction);
+        }
+        Self { directions: scrambled, shift: random.bits() }
     }
 
     fn point(&self, index: u32) -> u32 {
@@ -148,7 +155,7 @@ mod tests {
     use crate::limits::MAX_UNCERTAIN;
 
     fn unscrambled(dimension: usize, index: u32) -> u32 {
-        let points = Points::new(dimension + 1, 0);
+        let points = Points::new(dimension + 1, 31, 0);
         Scrambled { directions: points.directions[dimension], shift: 0 }.point(index)
     }
 
@@ -174,12 +181,12 @@ mod tests {
 
     #[test]
     fn there_are_points_for_every_case_within_the_limits() {
-        assert_eq!(Points::new(MAX_UNCERTAIN + 7, 1).directions.len(), MAX_UNCERTAIN + 7);
+        assert_eq!(Points::new(MAX_UNCERTAIN + 7, 11, 1).directions.len(), MAX_UNCERTAIN + 7);
     }
 
     #[test]
     fn every_dimension_stays_stratified_when_scrambled() {
-        let replicate = Points::new(40, 7).replicate(3);
+        let replicate = Points::new(40, 8, 7).replicate(3);
         for dimension in 0..40 {
             let mut column = [0; 256];
             replicate.fill(dimension, 0, &mut column);
@@ -191,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_column_can_be_filled_from_anywhere() {
-        let replicate = Points::new(5, 0).replicate(0);
+        let replicate = Points::new(5, 6, 0).replicate(0);
         let (mut whole, mut part) = ([0; 64], [0; 16]);
         replicate.fill(4, 0, &mut whole);
         replicate.fill(4, 32, &mut part);
@@ -202,7 +209,7 @@ mod tests {
     fn seeds_replicates_and_dimensions_differ() {
         let first = |seed, replicate, dimension| {
             let mut column = [0; 4];
-            Points::new(8, seed).replicate(replicate).fill(dimension, 0, &mut column);
+            Points::new(8, 2, seed).replicate(replicate).fill(dimension, 0, &mut column);
             column
         };
         let all = [first(0, 0, 1), first(1, 0, 1), first(0, 1, 1), first(0, 0, 2), first(1, 1, 0)];

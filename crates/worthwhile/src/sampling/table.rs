@@ -60,7 +60,14 @@ impl Grid {
 
     /// A table of a quantile function that is given over the normal scale.
     pub(super) fn table(&self, curve: impl Fn(f64) -> Jet) -> Table {
-        Table { lower: self.half(1.0, &curve), upper: self.half(-1.0, &curve) }
+        let [median, ..] = curve(0.0);
+        let middle = [median, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let mut cells = Vec::with_capacity(2 * HALF);
+        for side in [1.0, -1.0] {
+            cells.extend(self.half(side, &curve));
+            cells.push(middle);
+        }
+        Table { cells }
     }
 
     fn half(&self, side: f64, curve: &impl Fn(f64) -> Jet) -> Vec<Cell> {
@@ -101,9 +108,11 @@ pub(super) fn cell(from: Jet, to: Jet, width: f64) -> Cell {
 /// A quantile function.
 #[derive(Debug)]
 pub(super) struct Table {
-    lower: Vec<Cell>,
-    upper: Vec<Cell>,
+    /// The cells of the lower half and one at the middle itself, then the same of the upper half.
+    cells: Vec<Cell>,
 }
+
+const HALF: usize = CELLS as usize + 1;
 
 impl Table {
     /// The quantile at a coordinate of a point.
@@ -127,13 +136,8 @@ impl Table {
         let index = ((bits >> FRACTION_BITS) - FIRST_CELL) as usize;
         let fraction = bits & ((1 << FRACTION_BITS) - 1);
         let t = f64::from_bits(fraction << 4 | 1023 << 52) - 1.0;
-        let half = if is_upper { &self.upper } else { &self.lower };
-        // The middle itself is the end of the last cell.
-        let (cell, t) = match half.get(index) {
-            Some(cell) => (cell, t),
-            None => (half.last().unwrap_or(&[0.0; 6]), 1.0),
-        };
-        let [a, b, c, d, e, f] = *cell;
+        let half = if is_upper { HALF } else { 0 };
+        let Some([a, b, c, d, e, f]) = self.cells.get(half + index) else { return 0.0 };
         let square = t * t;
         (a + b * t) + square * ((c + d * t) + square * (e + f * t))
     }

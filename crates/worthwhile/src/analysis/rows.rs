@@ -1,0 +1,139 @@
+//! Rows of inputs to rows of figures: a what-if or a person in each row.
+
+use super::samples::outputs_of;
+use super::scenarios::FIGURES;
+use crate::error::Error;
+use crate::limits::MAX_MIXES;
+use crate::plan::{Compiled, Plan};
+use crate::problem::{Code, Problem};
+use crate::read::number_problem;
+use crate::worth::{Best, Choice, Lanes, Members, TooManyMixes, burnout_risk, evaluate, worth};
+
+/// Rows computed together.
+const LANES: usize = 8;
+
+impl Plan {
+    /// The base case as a row: the mean of every input, in the order of [`inputs`](Self::inputs).
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// assert_eq!(plan.base().len(), plan.inputs().len());
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn base(&self) -> &[f64] {
+        let compiled = self.compiled();
+        compiled.means.get(..compiled.inputs.len()).unwrap_or_default()
+    }
+
+    /// Computes a table: `rows` has a number for every input of the plan in each row, and `out`
+    /// gets a number for each of [`outputs`](Self::outputs) in each row. Both are row-major. Each
+    /// row is a base case of its own: plans are chosen anew for it. Weights of a ranking stand at
+    /// their means. A row in which no motive is above 0 has figures that are no numbers.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid); then `out` is not written to. `wrong_shape`
+    /// where the lengths do not fit, `too_many_mixes`, and for numbers that a field does not take
+    /// their own codes, at paths such as `/3/17`: row 3, input 17, both counted from 0.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::Plan;
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+    /// let hours = plan.inputs().iter().position(|own| &*own.name == "/person/time/free_hours_per_week");
+    /// let mut rows = plan.base().repeat(2);
+    /// rows[inputs + hours.unwrap()] = 4.0;
+    /// let mut out = vec![0.0; 2 * outputs];
+    /// plan.evaluate(&rows, &mut out)?;
+    /// assert!(out[0] > out[outputs], "four free hours make it worth less");
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn evaluate(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
+        let compiled = self.compiled();
+        let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
+        let count = rows.len() / inputs;
+        if count * inputs != rows.len() || out.len() != count * outputs {
+            return Err(wrong_shape(rows.len(), inputs, out.len(), outputs));
+        }
+        judge(compiled, rows)?;
+        let mut values: Vec<Lanes<LANES>> =
+            compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+        let (rows, out) = (rows.chunks(inputs * LANES), out.chunks_mut(outputs * LANES));
+        for (rows, out) in rows.zip(out) {
+            for (at, value) in values.iter_mut().take(inputs).enumerate() {
+                let mut own = rows.iter().skip(at).step_by(inputs);
+                let mut last = 0.0;
+                value.0.iter_mut().for_each(|lane| {
+                    last = own.next().copied().unwrap_or(last);
+                    *lane = last;
+                });
+            }
+            figures(compiled, &values, outputs, out)
+                .map_err(|TooManyMixes| super::base::too_many_mixes())?;
+        }
+        Ok(())
+    }
+}
+
+/// The figures of some rows; lanes beyond the rows of `out` are left out.
+fn figures(
+    compiled: &Compiled,
+    values: &[Lanes<LANES>],
+    outputs: usize,
+    out: &mut [f64],
+) -> Result<(), TooManyMixes> {
+    let (person, outcomes) = evaluate(&compiled.program, values);
+    let choice = Choice { person: &person, pursuits: &outcomes };
+    for (index, own) in outcomes.iter().enumerate() {
+        let profile = &own.profile;
+        let alone = worth(&person, profile);
+        let with = search(&choice, Members::only(index), Members::NONE)?;
+        let without = search(&choice, Members::NONE, Members::only(index))?;
+        // Where it does not fit it is planned alone.
+        let with =
+            with.worth.with(alone, |with, alone| if with.is_finite() { with } else { alone });
+        let figures: [Lanes<LANES>; FIGURES.len()] = [
+            alone,
+            with - without.worth,
+            profile.hours,
+            profile.peak,
+            profile.felt_hours,
+            burnout_risk(&person, profile.loaded_hours),
+            profile.money,
+        ];
+        for (at, figure) in figures.iter().enumerate() {
+            let column = out.iter_mut().skip(index * FIGURES.len() + at).step_by(outputs);
+            column.zip(figure.0).for_each(|(slot, value)| *slot = value);
+        }
+    }
+    Ok(())
+}
+
+fn search(
+    choice: &Choice<'_, LANES>,
+    start: Members,
+    excluded: Members,
+) -> Result<Best<LANES>, TooManyMixes> {
+    choice.search(start, excluded, &mut MAX_MIXES.clone())
+}
+
+fn judge(compiled: &Compiled, rows: &[f64]) -> Result<(), Error> {
+    let mut problems = Vec::new();
+    for (row, numbers) in rows.chunks(compiled.inputs.len()).enumerate() {
+        for (at, (number, input)) in numbers.iter().zip(&compiled.inputs).enumerate() {
+            if problems.len() < crate::limits::MAX_PROBLEMS {
+                problems.extend(number_problem(*number, input.field, || format!("/{row}/{at}")));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::invalid(problems)) }
+}
+
+fn wrong_shape(rows: usize, inputs: usize, out: usize, outputs: usize) -> Error {
+    let message = format!(
+        "{rows} numbers in rows of {inputs} do not go with {out} numbers in rows of {outputs}"
+    );
+    Error::invalid(vec![Problem::new("", Code::WrongShape, message)])
+}
