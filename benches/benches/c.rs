@@ -7,10 +7,11 @@
 )]
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use std::process::Command;
 use std::time::Instant;
 
-use worthwhile::Plan;
+use worthwhile::{Options, Plan};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 const PREFIX: &str = "target/c/prefix";
@@ -18,8 +19,11 @@ const PROGRAM: &str = "target/c/cost";
 const FILE: &str = "crates/worthwhile/examples/mvp.json";
 const CASE: &str = include_str!("../../crates/worthwhile/examples/mvp.json");
 
-const ROUNDS: usize = 10;
-const REPEATS: usize = 20;
+/// Few scenarios: the answer is short of work, so that what the binding adds can be seen.
+const OPTIONS: &str = r#"{"scenarios": 64}"#;
+
+const ROUNDS: usize = 20;
+const REPEATS: usize = 5;
 const ROWS: usize = 10_000;
 
 fn main() {
@@ -32,7 +36,7 @@ fn main() {
     for _ in 0..ROUNDS {
         text = text.min(text_call());
         rows = rows.min(fast_path());
-        let told = output(PROGRAM, &[FILE]);
+        let told = output(PROGRAM, &[FILE, OPTIONS]);
         let mut seconds = told.lines().map(|line| line.parse::<f64>().unwrap());
         c_text = c_text.min(seconds.next().unwrap());
         c_rows = c_rows.min(seconds.next().unwrap());
@@ -48,7 +52,10 @@ fn build() {
     let source = "bindings/c/benches/cost.c";
     let (include, lib) = (format!("-I{PREFIX}/include"), format!("-L{PREFIX}/lib"));
     let place = format!("-Wl,-rpath,{ROOT}/{PREFIX}/lib");
-    output("cc", &["-std=c11", "-O2", source, &include, &lib, &place, "-lworthwhile", "-o", PROGRAM]);
+    output(
+        "cc",
+        &["-std=c11", "-O2", source, &include, &lib, &place, "-lworthwhile", "-o", PROGRAM],
+    );
 }
 
 fn output(program: &str, args: &[&str]) -> String {
@@ -57,11 +64,14 @@ fn output(program: &str, args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Seconds of the library's own text call.
+/// Seconds of the library's own way from text to text.
 fn text_call() -> f64 {
-    const CALLS: u32 = 5;
-    quickest(|| (0..CALLS).for_each(|_| drop(worthwhile::assess(black_box(CASE)).unwrap())))
-        / f64::from(CALLS)
+    quickest(|| {
+        let options = Options::read(black_box(OPTIONS)).unwrap();
+        let plan = Plan::read(black_box(CASE)).unwrap();
+        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap();
+        drop(black_box(answer.to_json()));
+    })
 }
 
 /// Seconds of the library's own call for rows.

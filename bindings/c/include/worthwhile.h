@@ -105,14 +105,15 @@ extern "C" {
 /**
  * Answers a case: the assessment in JSON.
  *
- * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it. `options_text` says
- * how to compute, also in JSON; leave it out with a length of 0.
+ * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
+ * `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
+ * `threads`; leave it out with a length of 0.
  *
  * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
  * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
  *
- * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err` may be
- * NULL. Any thread may call this.
+ * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
+ * may be NULL. Any thread may call this.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
  */
@@ -202,7 +203,8 @@ worthwhile_status worthwhile_plan_new(const char *case_text,
 /**
  * Answers the case of a plan.
  *
- * `options_text` says how to compute, in JSON; leave it out with a length of 0.
+ * `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
+ * `threads`; leave it out with a length of 0.
  *
  * `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
  * to be freed with `worthwhile_error_free`. Both are cleared first.
@@ -269,7 +271,7 @@ void worthwhile_plan_free(worthwhile_plan *plan);
  * first, and holds a figure only where the status is OK.
  *
  * Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
- * and is cleared first. The paths of its problems lead to the row and the input.
+ * and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
  *
  * `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
  * call this on one plan at the same time, with arrays of their own.

@@ -15,7 +15,7 @@ pub mod error;
 mod failure;
 mod guard;
 pub mod plan;
-//pub mod rows;
+pub mod rows;
 pub mod status;
 pub mod text;
 pub mod version;

@@ -1,9 +1,10 @@
 //! A case compiled once, to be asked many times.
 
 use std::ffi::{CString, c_char};
+use std::ops::ControlFlow;
 use std::ptr;
 
-use worthwhile::{Assessment, Plan};
+use worthwhile::{Assessment, Options, Plan};
 
 use super::assessment::worthwhile_assessment;
 use super::convert::{c_text, handle, optional_text, text};
@@ -40,13 +41,9 @@ pub(crate) unsafe fn answer(
     len: usize,
 ) -> Result<Assessment, Failure> {
     // SAFETY: the caller of this function promises it.
-    if let Some(_options) = unsafe { optional_text("options_text", at, len) }? {
-        return Err(Failure::call(
-            worthwhile_status::Invalid,
-            "there are no options yet".to_owned(),
-        ));
-    }
-    Ok(plan.assess()?)
+    let options = unsafe { optional_text("options_text", at, len) }?;
+    let options = options.map(Options::read).transpose()?.unwrap_or_default();
+    Ok(plan.assess_with(&options, &mut |_| ControlFlow::Continue(()))?)
 }
 
 /// Checks and compiles a case.
@@ -71,7 +68,7 @@ pub unsafe extern "C" fn worthwhile_plan_new(
         // SAFETY: the caller gives NULL or a text of that length.
         let plan = unsafe { read(case_text, case_len) }?;
         let inputs = plan.inputs().iter().map(|input| c_text(&*input.name)).collect();
-        let outputs = Vec::new();
+        let outputs = plan.outputs().into_iter().map(c_text).collect();
         Ok(Box::into_raw(Box::new(worthwhile_plan { plan, inputs, outputs })))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
@@ -80,7 +77,8 @@ pub unsafe extern "C" fn worthwhile_plan_new(
 
 /// Answers the case of a plan.
 ///
-/// `options_text` says how to compute, in JSON; leave it out with a length of 0.
+/// `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
+/// `threads`; leave it out with a length of 0.
 ///
 /// `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
 /// to be freed with `worthwhile_error_free`. Both are cleared first.
@@ -141,10 +139,7 @@ pub unsafe extern "C" fn worthwhile_plan_input_name(
 pub unsafe extern "C" fn worthwhile_plan_base(plan: *const worthwhile_plan) -> *const f64 {
     look(ptr::null(), || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
-        unsafe { plan.as_ref() }.map(|plan| {
-            let _ = plan;
-            ptr::null()
-        })
+        unsafe { plan.as_ref() }.map(|plan| plan.plan.base().as_ptr())
     })
 }
 

@@ -15,7 +15,7 @@ use super::status::worthwhile_status;
 /// first, and holds a figure only where the status is OK.
 ///
 /// Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
-/// and is cleared first. The paths of its problems lead to the row and the input.
+/// and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
 ///
 /// `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
 /// call this on one plan at the same time, with arrays of their own.

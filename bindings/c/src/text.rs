@@ -10,14 +10,15 @@ use super::status::worthwhile_status;
 
 /// Answers a case: the assessment in JSON.
 ///
-/// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it. `options_text` says
-/// how to compute, also in JSON; leave it out with a length of 0.
+/// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
+/// `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
+/// `threads`; leave it out with a length of 0.
 ///
 /// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
 /// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
 ///
-/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err` may be
-/// NULL. Any thread may call this.
+/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
+/// may be NULL. Any thread may call this.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
 #[unsafe(no_mangle)]

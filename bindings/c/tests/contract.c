@@ -14,6 +14,9 @@ static const char CASE[] =
 static const char REFUSED[] =
     "{\"schema_version\": 1, \"pursuits\": [{\"preset\": \"rest\"}], \"persn\": 1,"
     " \"person\": {\"motivations\": {\"learning\": 75}, \"time\": {\"free_hours_per_week\": 10}}}";
+/* Few scenarios, for slow tools. */
+static const char OPTIONS[] = "{\"scenarios\": 64}";
+static const size_t OPTIONS_LEN = sizeof OPTIONS - 1;
 static const size_t CASE_LEN = sizeof CASE - 1;
 static const size_t REFUSED_LEN = sizeof REFUSED - 1;
 
@@ -66,7 +69,7 @@ static void numbers_of_statuses(void) {
 typedef worthwhile_status (*text_call)(const char *, size_t, char **, worthwhile_error **);
 
 static worthwhile_status assess(const char *text, size_t len, char **out, worthwhile_error **err) {
-  return worthwhile_assess(text, len, NULL, 0, out, err);
+  return worthwhile_assess(text, len, OPTIONS, OPTIONS_LEN, out, err);
 }
 
 /* A plan as if it gave a text, so that it goes through the same checks. */
@@ -188,6 +191,23 @@ static void a_nul_inside(void) {
   worthwhile_error_free(error);
 }
 
+static void options(void) {
+  char *out = RUBBISH(char);
+  worthwhile_error *error = NULL;
+  worthwhile_status status = worthwhile_assess(CASE, CASE_LEN, NULL, 3, &out, &error);
+  CHECK(out == NULL);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`options_text` is NULL");
+  status = worthwhile_assess(CASE, CASE_LEN, "\xff", 1, &out, &error);
+  expect(status, WORTHWHILE_STATUS_INVALID_UTF8, error, "`options_text` is not UTF-8 from byte 0 on");
+  const char wrong[] = "{\"scenario\": 64}";
+  CHECK(worthwhile_assess(CASE, CASE_LEN, wrong, sizeof wrong - 1, &out, &error) ==
+        WORTHWHILE_STATUS_INVALID);
+  CHECK(out == NULL && worthwhile_error_problem_count(error) == 1);
+  CHECK_TEXT(worthwhile_error_problem_path(error, 0), "/scenario");
+  CHECK_TEXT(worthwhile_error_problem_help(error, 0), "did you mean `scenarios`?");
+  worthwhile_error_free(error);
+}
+
 static void no_handle(void) {
   char *out = RUBBISH(char);
   worthwhile_assessment *answer = RUBBISH(worthwhile_assessment);
@@ -220,7 +240,7 @@ static void an_answer_outlives_its_plan(void) {
   worthwhile_plan *made = new_plan();
   worthwhile_assessment *answer = NULL;
   char *first = NULL, *again = NULL, *direct = NULL;
-  CHECK(worthwhile_plan_assess(made, NULL, 0, &answer, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_assess(made, OPTIONS, OPTIONS_LEN, &answer, NULL) == WORTHWHILE_STATUS_OK);
   worthwhile_plan_free(made);
   CHECK(worthwhile_assessment_json(answer, &first, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_assessment_json(answer, &again, NULL) == WORTHWHILE_STATUS_OK);
@@ -233,6 +253,95 @@ static void an_answer_outlives_its_plan(void) {
   worthwhile_string_free(direct);
 }
 
+static void names_of_numbers(void) {
+  worthwhile_plan *made = new_plan();
+  const size_t n_inputs = worthwhile_plan_input_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made);
+  const double *base = worthwhile_plan_base(made);
+  size_t hours = 0;
+  while (strcmp(worthwhile_plan_input_name(made, hours), "/person/time/free_hours_per_week") != 0) {
+    hours++;
+    CHECK(hours < n_inputs);
+  }
+  CHECK(base[hours] > 9.9 && base[hours] < 10.1);
+  CHECK(n_out > 0);
+  CHECK_TEXT(worthwhile_plan_output_name(made, 0), "/pursuits/certification/worth");
+  CHECK(worthwhile_plan_input_name(made, n_inputs) == NULL);
+  CHECK(worthwhile_plan_output_name(made, n_out) == NULL);
+  CHECK(worthwhile_plan_output_name(made, SIZE_MAX) == NULL);
+  worthwhile_plan_free(made);
+}
+
+/* `out` has rubbish in it before, and NaN after whatever went wrong. */
+static void expect_no_rows(worthwhile_status expected, const char *message,
+                           const worthwhile_plan *made, const double *inputs, size_t rows,
+                           size_t n_inputs, double *out, size_t n_out) {
+  worthwhile_error *error = RUBBISH(worthwhile_error);
+  if (out != NULL) out[0] = 7.0;
+  worthwhile_status status =
+      worthwhile_plan_evaluate(made, inputs, rows, n_inputs, out, n_out, &error);
+  expect(status, expected, error, message);
+  CHECK(worthwhile_plan_evaluate(made, inputs, rows, n_inputs, out, n_out, NULL) == expected);
+}
+
+static void wrong_rows(void) {
+  char message[128];
+  worthwhile_plan *made = new_plan();
+  const size_t n_inputs = worthwhile_plan_input_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made);
+  const double *base = worthwhile_plan_base(made);
+  double out[64];
+  CHECK(n_out < 64);
+  expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`plan` is NULL", NULL, base, 1, n_inputs, out, n_out);
+  CHECK(isnan(out[0]) && isnan(out[n_out - 1]));
+  expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`inputs` is NULL", made, NULL, 1, n_inputs, out, n_out);
+  CHECK(isnan(out[0]));
+  expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`out` is NULL", made, base, 1, n_inputs, NULL, n_out);
+  snprintf(message, sizeof message, "`n_inputs` is %zu, and the plan has %zu", n_inputs - 1, n_inputs);
+  expect_no_rows(WORTHWHILE_STATUS_WRONG_LENGTH, message, made, base, 1, n_inputs - 1, out, n_out);
+  CHECK(isnan(out[0]));
+  snprintf(message, sizeof message, "`n_out` is %zu, and the plan has %zu", n_out - 1, n_out);
+  expect_no_rows(WORTHWHILE_STATUS_WRONG_LENGTH, message, made, base, 1, n_inputs, out, n_out - 1);
+  expect_no_rows(WORTHWHILE_STATUS_TOO_LONG, "`out` is longer than memory can be", made, base, SIZE_MAX,
+                 n_inputs, out, n_out);
+  const double *odd = (const double *)((uintptr_t)base + 1);
+  expect_no_rows(WORTHWHILE_STATUS_MISALIGNED, "`inputs` does not begin at a multiple of 8 bytes", made,
+                 odd, 1, n_inputs, out, n_out);
+  worthwhile_plan_free(made);
+}
+
+static void rows(void) {
+  enum { ROWS = 3 };
+  worthwhile_plan *made = new_plan();
+  worthwhile_error *error = NULL;
+  const size_t n_inputs = worthwhile_plan_input_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made);
+  double *inputs = (double *)malloc(ROWS * n_inputs * sizeof *inputs);
+  double *out = (double *)malloc(ROWS * n_out * sizeof *out);
+  CHECK(inputs != NULL && out != NULL);
+  for (size_t at = 0; at < ROWS * n_inputs; at++) {
+    inputs[at] = worthwhile_plan_base(made)[at % n_inputs];
+  }
+  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, out, n_out, &error) ==
+        WORTHWHILE_STATUS_OK);
+  CHECK(error == NULL);
+  for (size_t at = 0; at < n_out; at++) {
+    CHECK(isfinite(out[at]));
+    CHECK(memcmp(&out[at], &out[n_out + at], sizeof *out) == 0);
+  }
+  CHECK(worthwhile_plan_evaluate(made, NULL, 0, n_inputs, NULL, n_out, NULL) == WORTHWHILE_STATUS_OK);
+  inputs[n_inputs] = -1e300;
+  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, out, n_out, &error) ==
+        WORTHWHILE_STATUS_INVALID);
+  CHECK(isnan(out[0]) && isnan(out[ROWS * n_out - 1]));
+  CHECK(worthwhile_error_problem_count(error) == 1);
+  CHECK_TEXT(worthwhile_error_problem_code(error, 0), "out_of_range");
+  worthwhile_error_free(error);
+  worthwhile_plan_free(made);
+  free(inputs);
+  free(out);
+}
+
 int main(void) {
   versions();
   numbers_of_statuses();
@@ -241,8 +350,12 @@ int main(void) {
   names();
   problems();
   a_nul_inside();
+  options();
   no_handle();
   an_answer_outlives_its_plan();
+  names_of_numbers();
+  wrong_rows();
+  rows();
   puts("kept");
   return 0;
 }

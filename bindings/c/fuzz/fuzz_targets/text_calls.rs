@@ -30,7 +30,11 @@ type Call = unsafe extern "C" fn(
     *mut *mut worthwhile_error,
 ) -> worthwhile_status;
 
-const CASE: &[u8] = include_bytes!("../../../../crates/worthwhile/examples/mvp.json");
+/// Few scenarios: more of them find no more paths.
+const OPTIONS: &[u8] = br#"{"scenarios": 16, "replicates": 2}"#;
+
+/// Nothing in it is uncertain, so that a million scenarios are one.
+const CASE: &[u8] = include_bytes!("certain.json");
 
 unsafe extern "C" fn assess(
     text: *const c_char,
@@ -38,7 +42,7 @@ unsafe extern "C" fn assess(
     out: *mut *mut c_char,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
-    unsafe { worthwhile_assess(text, len, ptr::null(), 0, out, err) }
+    unsafe { worthwhile_assess(text, len, OPTIONS.as_ptr().cast(), OPTIONS.len(), out, err) }
 }
 
 /// The bytes as options.
@@ -62,7 +66,8 @@ unsafe extern "C" fn plan(
     unsafe {
         let mut status = worthwhile_plan_new(text, len, &mut plan, err);
         if status == worthwhile_status::Ok {
-            status = worthwhile_plan_assess(plan, ptr::null(), 0, &mut answer, err);
+            let (options, len) = (OPTIONS.as_ptr().cast(), OPTIONS.len());
+            status = worthwhile_plan_assess(plan, options, len, &mut answer, err);
         }
         if status == worthwhile_status::Ok {
             status = worthwhile_assessment_json(answer, out, err);
