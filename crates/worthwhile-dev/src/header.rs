@@ -74,7 +74,7 @@ mod tests {
         let mut exports = 0;
         for path in sources.map(|entry| entry.unwrap().path()) {
             let text = std::fs::read_to_string(&path).unwrap();
-            for export in text.split("#[unsafe(no_mangle)]").skip(1) {
+            for export in text.split("#[unsafe(no_mangle)]\n").skip(1) {
                 let name = export.split_once("extern \"C\" fn ").unwrap().1;
                 let name = name.split_once('(').unwrap().0;
                 assert!(header.contains(&format!("{name}(")), "{name} of {path:?}");
