@@ -38,7 +38,7 @@ const CMAKE_VERSION: &str =
 
 impl InstallC {
     /// Builds the library and installs it.
-    pub(crate) fn run(&self, log: &mut impl std::io::Write) -> Result<(), String> {
+    pub(crate) fn run(&self, log: &mut (impl std::io::Write + Send)) -> Result<(), String> {
         if !cfg!(target_os = "linux") {
             return Err(
                 "The C library is installed on Linux only so far. Elsewhere, build it with \

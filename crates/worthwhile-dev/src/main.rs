@@ -28,7 +28,7 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, Python and C
+    /// Everything: format, lints, tests, documentation, the README's command, Python, C, schema tools
     Test,
     /// The tests of the C library alone
     TestC,
@@ -53,11 +53,11 @@ enum Command {
 fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
-        Command::Test => test(&[steps::TEST, c::STEPS], &mut err),
-        Command::TestC => test(&[&[python::ENVIRONMENT], c::STEPS], &mut err),
+        Command::Test => test(&mut err),
+        Command::TestC => test_c(&mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
-        Command::SchemaTools => schema_tools::run(&mut err),
+        Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
         Command::Header(header) => header.run(),
         Command::InstallC(install) => install.run(&mut err),
         Command::CVectors(vectors) => vectors.run(),
@@ -73,9 +73,22 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs lists of steps, after a look at the tools that do not come with Rust.
-fn test(lists: &[&[steps::Step]], log: &mut impl Write) -> Result<(), String> {
+/// What cannot be installed here is told before anything takes its time.
+fn needs() -> Result<(), String> {
+    python::check()?;
+    schema_tools::check()
+}
+
+fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
+    needs()?;
+    c::check()?;
+    steps::run(steps::TEST, log)?;
+    steps::run(c::STEPS, log)?;
+    schema_tools::run(log)
+}
+
+fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {
     python::check()?;
     c::check()?;
-    steps::run(&lists.concat(), log)
+    steps::run(&[&[python::ENVIRONMENT], c::STEPS].concat(), log)
 }

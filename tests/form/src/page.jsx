@@ -8,14 +8,17 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import schema from '../../../crates/worthwhile/schema/case.json';
 import uiSchema from '../../../crates/worthwhile/schema/case.ui.json';
 import { templates } from './templates.jsx';
+import { inWords } from './words.js';
 
-const validator = customizeValidator({ AjvClass: Ajv2020 });
+// All that is said of each form of an estimate is needed to tell which form was meant.
+const validator = customizeValidator({ AjvClass: Ajv2020, suppressDuplicateFiltering: 'all' });
 
 // Defaults stay out of the document: only what somebody has said is theirs.
 const untouched = { emptyObjectFields: 'skipDefaults' };
 
 function Page() {
-  const [data, setData] = useState({ schema_version: 1 });
+  // The week is there from the start, so that a missing number is told beside its field.
+  const [data, setData] = useState({ schema_version: 1, person: { time: {} } });
   const [finished, setFinished] = useState(null);
   return (
     <>
@@ -26,6 +29,7 @@ function Page() {
         templates={templates}
         formData={data}
         experimental_defaultFormStateBehavior={untouched}
+        transformErrors={inWords}
         showErrorList="top"
         focusOnFirstError
         noHtml5Validate

@@ -31,6 +31,17 @@ function MultiSchemaFieldTemplate({ selector, optionSchemaField }) {
   );
 }
 
+// What is wrong stands beside its field; here it is how much there is.
+function ErrorListTemplate({ errors }) {
+  return (
+    <p className="look" role="alert">
+      {errors.length === 1
+        ? 'One thing needs another look. Its place is marked in red below.'
+        : `${errors.length} things need another look. Their places are marked in red below.`}
+    </p>
+  );
+}
+
 function button(text) {
   return function Button({ id, className, onClick, disabled }) {
     return (
@@ -45,6 +56,7 @@ export const templates = {
   TitleFieldTemplate: Titled,
   OptionalDataControlsTemplate,
   MultiSchemaFieldTemplate,
+  ErrorListTemplate,
   ButtonTemplates: {
     AddButton: button('Add one'),
     RemoveButton: button('Remove'),

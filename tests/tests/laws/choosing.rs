@@ -1,6 +1,8 @@
 //! How mixes are chosen: the best one is the best, and what a pursuit adds follows from it.
 
-use crate::support::{answered, any_case, at_least, certain_case, figured, items, near, own_case};
+use crate::support::{
+    answered_at_means, any_case, at_least, certain_case, figured, items, near, own_case,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -31,7 +33,7 @@ fn a_margin_is_positive_exactly_in_the_best_mix() {
 #[test]
 fn verdicts_follow_from_the_figures() {
     holds(300, any_case(), |Json(case)| {
-        let answer = answered(&case)?;
+        let answer = answered_at_means(&case)?;
         let free = answer["question"]["free_hours_per_week"].as_f64().unwrap();
         let points = case["assumptions"]["close_call_points"].as_f64().unwrap_or(5.0);
         let answer = figures(&answer);
@@ -86,7 +88,7 @@ fn sum(answer: &Answer, plan: &Plan, of: fn(&PursuitAnswer) -> f64) -> f64 {
 #[test]
 fn plans_fit_and_their_hours_add_up() {
     holds(300, any_case(), |Json(case)| {
-        let answer = answered(&case)?;
+        let answer = answered_at_means(&case)?;
         let free = answer["question"]["free_hours_per_week"].as_f64().unwrap();
         let answer = figures(&answer);
         let ids: Vec<&String> = answer.pursuits.iter().map(|pursuit| &pursuit.id).collect();
@@ -196,7 +198,7 @@ fn largest(mixes: &[(u32, f64)], is_meant: impl Fn(u32) -> bool) -> Option<f64> 
 fn the_best_mix_is_the_best_of_all() {
     holds(60, prop_oneof![own_case().boxed(), certain_case().boxed()], |Json(case)| {
         let case = without_awards(&case);
-        let answer = answered(&case)?;
+        let answer = answered_at_means(&case)?;
         let free = answer["question"]["free_hours_per_week"].as_f64().unwrap();
         let answer = figures(&answer);
         let count = answer.pursuits.len();

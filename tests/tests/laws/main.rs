@@ -16,4 +16,6 @@ mod documents;
 mod hours;
 mod invariance;
 mod monotone;
+#[path = "../quick/mod.rs"]
+mod quick;
 mod support;

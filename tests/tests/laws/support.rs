@@ -1,5 +1,6 @@
 //! What the laws share: assessing documents, finding places in them, and judging figures.
 
+use crate::quick::{at_means, quick};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value;
@@ -25,9 +26,9 @@ pub(crate) fn any_case() -> impl Strategy<Value = Json> {
     prop_oneof![random::case().boxed(), preset_case().boxed()].prop_map(Json)
 }
 
-/// The assessment of a document that is valid, as text.
+/// The assessment of a document that is valid, as text, over a few scenarios.
 pub(crate) fn assessed(document: &Value) -> Result<String, TestCaseError> {
-    let answer = worthwhile::assess(&document.to_string());
+    let answer = quick(&document.to_string());
     answer.map_err(|error| TestCaseError::fail(format!("{document} is refused: {error}")))
 }
 
@@ -36,9 +37,15 @@ pub(crate) fn answered(document: &Value) -> Result<Value, TestCaseError> {
     Ok(serde_json::from_str(&assessed(document)?).unwrap())
 }
 
-/// The figures of a document that is valid.
+/// The figures of a document that is valid, every uncertain number at its mean.
 pub(crate) fn figured(document: &Value) -> Result<Answer, TestCaseError> {
-    Ok(figures(&answered(document)?))
+    Ok(figures(&answered_at_means(document)?))
+}
+
+/// The assessment of a document that is valid, every uncertain number at its mean.
+pub(crate) fn answered_at_means(document: &Value) -> Result<Value, TestCaseError> {
+    let certain = at_means(document).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    answered(&certain)
 }
 
 /// Two documents have the same figures, ties and rounding aside.

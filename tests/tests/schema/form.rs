@@ -38,6 +38,10 @@ fn every_property_has_a_label_and_so_has_every_form_of_an_estimate() {
         let shown = &labels(&form, &owner)[&key];
         assert!(has_label(shown), "{owner}.{key}: {shown}");
         labelled += 1;
+        // Items without a definition of their own would be called by the list's name and a number.
+        if property.get("items").is_some_and(|item| item.get("$ref").is_none()) {
+            assert_eq!(shown["items"]["ui:label"], false, "{owner}.{key}: {shown}");
+        }
         let Some(branches) = property["anyOf"].as_array() else { continue };
         assert!(has_label(&shown["anyOf"][0]), "{owner}.{key}: {shown}");
         for branch in branches.iter().filter_map(|branch| branch["$ref"].as_str()) {
@@ -84,13 +88,14 @@ fn labels_of_one_object_differ() {
 /// Which form to choose is said where it is chosen.
 #[test]
 fn each_form_of_an_estimate_says_when_to_use_it() {
-    let schema = case_schema();
+    let (schema, form) = (case_schema(), form_schema());
     let forms = ["Interval", "Pert", "Uniform", "Normal", "Discrete"];
     let (mut seen, mut numbers) = (0, 0);
     for (name, definition) in schema["$defs"].as_object().unwrap() {
         if forms.iter().any(|form| name.ends_with(form)) {
             let description = definition["description"].as_str().unwrap();
-            assert!(description.contains("Use it where "), "{name}: {description}");
+            let (_, when) = description.split_once("Use it where ").expect(description);
+            assert_eq!(labels(&form, name)["ui:description"], format!("For where {when}"));
             seen += 1;
         }
     }

@@ -108,6 +108,16 @@ fn nothing_is_a_default() {
     assert_eq!(case_schema()["$defs"]["Activity"]["properties"]["enjoyability"]["default"], 5);
 }
 
+/// A generator that finds no name makes one up.
+#[test]
+fn every_definition_of_the_codegen_profile_has_its_name_for_a_title() {
+    for root in [Profile::Codegen.case(), Profile::Codegen.assessment().unwrap()] {
+        for (name, schema) in root["$defs"].as_object().unwrap() {
+            assert_eq!(schema["title"], *name);
+        }
+    }
+}
+
 /// Two schemas of one id would be one to a validator that keeps them.
 #[test]
 fn a_profile_has_an_id_of_its_own() {

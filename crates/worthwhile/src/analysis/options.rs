@@ -27,11 +27,13 @@ pub struct Options {
     pub analysis: Analysis,
     /// Threads to compute on, 1 to 256; 1 where absent.
     pub threads: Option<u32>,
+    /// Whether to look for what would change the answer; so where absent.
+    pub flips: Option<bool>,
 }
 
 impl Options {
-    /// Reads options from a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
-    /// `threads`.
+    /// Reads options from a JSON object with any of `scenarios`, `replicates`, `seed`, `totals`,
+    /// `threads` and `flips`.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the object.
@@ -46,8 +48,7 @@ impl Options {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
-        let (analysis, threads) = read::options(text)?;
-        Ok(Self { analysis, threads })
+        read::options(text)
     }
 
     /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate.
@@ -85,6 +86,14 @@ impl Options {
         self
     }
 
+    /// Whether to look for what would change the answer. Without it an assessment is quicker, for
+    /// instance for one person of a survey, and has no `flips`.
+    #[must_use]
+    pub fn with_flips(mut self, flips: bool) -> Self {
+        self.flips = Some(flips);
+        self
+    }
+
     /// What counts, with the case's own wishes and the defaults.
     pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
         read::judge_options(&self.analysis, self.threads)?;
@@ -104,6 +113,7 @@ impl Options {
             log_size,
             seed: own.seed.or(case.seed).unwrap_or(seed),
             totals: own.totals.or(case.totals).unwrap_or(false),
+            flips: self.flips.unwrap_or(true),
             threads: or_default(self.threads, &field::THREADS) as usize,
         })
     }
@@ -117,6 +127,7 @@ pub(crate) struct Settled {
     pub(crate) log_size: u32,
     pub(crate) seed: u64,
     pub(crate) totals: bool,
+    pub(crate) flips: bool,
     pub(crate) threads: usize,
 }
 

@@ -20,7 +20,8 @@ use crate::sampling::{Draws, Points};
 
 const T7: f64 = 5.408;
 
-const SETTLED: Settled = Settled { replicates: 8, log_size: 13, seed: 5, totals: true, threads: 1 };
+const SETTLED: Settled =
+    Settled { replicates: 8, log_size: 13, seed: 5, totals: true, flips: true, threads: 1 };
 
 fn is_near(figure: Figure, exact: f64) -> bool {
     (figure.value - exact).abs() <= T7 * figure.standard_error

@@ -47,10 +47,14 @@ impl Plan {
     ) -> Result<Assessment, Error> {
         let study = Study::new(self, options)?;
         let findings = study.findings(watch)?;
-        let flips = study.flips(watch)?;
+        let flips = if study.settled.flips { Some(study.flips(watch)?) } else { None };
         let standings = Standings::new(&study, &findings);
-        let answer =
-            Answer { study: &study, standings: &standings, findings: &findings, flips: &flips };
+        let answer = Answer {
+            study: &study,
+            standings: &standings,
+            findings: &findings,
+            flips: flips.as_ref(),
+        };
         Ok(answer.write())
     }
 }
@@ -60,14 +64,14 @@ struct Answer<'a> {
     study: &'a Study<'a>,
     standings: &'a Standings<'a>,
     findings: &'a Findings,
-    flips: &'a Flips,
+    flips: Option<&'a Flips>,
 }
 
 impl Answer<'_> {
     fn write(&self) -> Assessment {
         let compiled = self.study.compiled;
         let probes = warnings::probe_conditions(compiled);
-        let flips = parts::in_words(compiled, self.flips);
+        let flips = self.flips.map(|flips| parts::in_words(compiled, flips));
         let pursuits: Vec<PursuitAssessment> =
             self.standings.each().map(|standing| self.pursuit(&standing, &probes)).collect();
         let (basis, assumptions) = super::basis::basis(&compiled.inputs);

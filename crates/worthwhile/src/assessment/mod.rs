@@ -46,8 +46,9 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sensitivity: Vec<Sensitivity>,
     /// What would change the answer: changes of one number, the smallest first. Numbers for which
-    /// nothing was found are left out.
-    pub flips: Vec<Flip>,
+    /// nothing was found are left out. Absent where it was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flips: Option<Vec<Flip>>,
     /// What to find out first. Absent where nothing is uncertain or the pursuit in question does
     /// not fit.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -224,13 +225,13 @@ pub struct Probabilities {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProbabilityErrors {
-    /// Of `worth_positive`.
+    /// Of `worth_positive`, a share.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub worth_positive: f64,
-    /// Of `margin_positive`.
+    /// Of `margin_positive`, a share.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub margin_positive: f64,
-    /// Of `does_not_fit`.
+    /// Of `does_not_fit`, a share.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub does_not_fit: f64,
 }

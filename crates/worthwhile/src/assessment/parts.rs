@@ -20,17 +20,17 @@ pub struct Sensitivity {
     /// 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub first_order: f64,
-    /// Standard error of the index.
+    /// Standard error of the index, a share.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
     /// Whether the index cannot be told from 0: it is within two standard errors.
     pub below_noise: bool,
     /// Total index: the share of the variance that would be left if all but this were known,
-    /// 0 to 1 but for noise. Only where it was asked for.
+    /// 0 to 1, but for noise a little more. Only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total: Option<f64>,
-    /// Standard error of the total index.
+    /// Standard error of the total index, a share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total_standard_error: Option<f64>,
@@ -42,9 +42,9 @@ pub struct Sensitivity {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Swing {
-    /// At the 5th percentile of the input; for a ranking, with all its motives alike.
+    /// At the 5th percentile of the input, in points; for a ranking, with all its motives alike.
     pub low: f64,
-    /// At the 95th percentile of the input; for a ranking, with its first motive alone.
+    /// At the 95th percentile of the input, in points; for a ranking, with its first motive alone.
     pub high: f64,
 }
 
@@ -69,10 +69,10 @@ pub struct Flip {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Information {
-    /// Expected value of perfect information: what knowing everything would be worth.
+    /// Expected value of perfect information, in points: what knowing everything would be worth.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub evpi: f64,
-    /// Standard error of it.
+    /// Standard error of it, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
     /// What knowing each uncertain input alone would be worth, the most first.
@@ -91,7 +91,7 @@ pub struct InputInformation {
     /// Expected value of perfect information about it, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub evppi: f64,
-    /// Standard error of it.
+    /// Standard error of it, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
     /// Whether it cannot be told from 0: it is within two standard errors.

@@ -95,7 +95,8 @@ impl<'s> Standings<'s> {
     /// The mean hours a week of a mix.
     pub(super) fn hours(&self, mix: &Mix) -> f64 {
         let members = self.figures.iter().enumerate().filter(|(at, _)| mix.members.contains(*at));
-        members.map(|(_, [_, _, hours, ..])| hours.mean).sum()
+        // An empty sum would be a zero below zero.
+        members.fold(0.0, |sum, (_, [_, _, hours, ..])| sum + hours.mean)
     }
 }
 

@@ -124,7 +124,7 @@ const HIGH_RISK: f64 = 0.50;
 const MOSTLY_EXTRINSIC: f64 = 0.3;
 
 /// Warnings about the case as a whole.
-pub(super) fn of_case(compiled: &Compiled, flips: &Flips) -> Vec<Warning> {
+pub(super) fn of_case(compiled: &Compiled, flips: Option<&Flips>) -> Vec<Warning> {
     let has_money = |input: &Input| {
         [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
     };
@@ -139,7 +139,8 @@ pub(super) fn of_case(compiled: &Compiled, flips: &Flips) -> Vec<Warning> {
                for nothing here."
             .to_owned(),
     });
-    let all = [left_out, figures_decide(compiled, flips), flips_left_out(flips)];
+    let figures = flips.and_then(|flips| figures_decide(compiled, flips));
+    let all = [left_out, figures, flips.and_then(flips_left_out)];
     all.into_iter().flatten().collect()
 }
 

@@ -4,20 +4,24 @@ use super::case::analysis_fields;
 use super::cursor::{Cursor, Sink};
 use super::path::Path;
 use super::{estimate::number_problem, tree};
+use crate::analysis::Options;
 use crate::case::Analysis;
 use crate::error::Error;
 use crate::field::{self, Field};
 
-const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads"];
+const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads", "flips"];
 
-/// Reads options from a JSON object: how to compute, and on how many threads.
-pub(crate) fn options(text: &str) -> Result<(Analysis, Option<u32>), Error> {
+/// Reads options from a JSON object.
+pub(crate) fn options(text: &str) -> Result<Options, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
     let sink = Sink::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(KEYS).map(|fields| {
-        let threads = fields.plain(&field::THREADS).map(|value| value as u32);
-        (analysis_fields(&fields), threads)
+        let mut options = Options::default();
+        options.analysis = analysis_fields(&fields);
+        options.threads = fields.plain(&field::THREADS).map(|value| value as u32);
+        options.flips = fields.get("flips").and_then(|place| place.flag());
+        options
     });
     let problems = super::in_document_order(sink.into_problems(), &root);
     match read {

@@ -9,7 +9,7 @@ use super::case_schema;
 use super::rules::DEFS;
 
 /// Better words than the name of a field, by definition and property.
-const LABELS: [(&str, &str); 53] = [
+const LABELS: [(&str, &str); 54] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
@@ -47,6 +47,7 @@ const LABELS: [(&str, &str); 53] = [
     ("Pursuit.benefits", "What it gives"),
     ("Pursuit.costs", "What it takes in money"),
     ("Pursuit.omit", "Items of the preset to leave out"),
+    ("Activity.kind", "What you do"),
     ("Activity.hours", "Hours each time"),
     ("Activity.per_year", "Times a year"),
     ("Activity.id", "Short name"),
@@ -66,7 +67,7 @@ const LABELS: [(&str, &str); 53] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-const HELP: [(&str, &str); 19] = [
+const HELP: [(&str, &str); 23] = [
     ("Person.motivations", "How much each matters, from 0, not at all, to 10, nothing more."),
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. Guesses are welcome, as ranges."),
@@ -76,9 +77,13 @@ const HELP: [(&str, &str); 19] = [
     ("Person.time", "The hours you have."),
     ("Person.conditions", "At 0 nobody cares, at 1 everybody does."),
     ("Pursuit.id", "A word or two in small letters, with hyphens. Needed without a preset."),
+    ("Person.protections", "From 0, not at all, to 10, above nearly everything."),
+    ("Pursuit.activities", "Each kind of hours by itself: what, how long, how often."),
+    ("Pursuit.benefits", "Each good that comes of it by itself."),
+    ("Pursuit.costs", "Each thing to pay for by itself."),
     ("Pursuit.preset", "Pick one to have its hours, benefits and costs filled in."),
     ("Activity.id", "In small letters, with hyphens; to change an item of the preset, its name."),
-    ("Activity.kind", "What you do, in one word; rest is no load."),
+    ("Activity.kind", "In one word, in small letters; rest is no load."),
     ("Benefit.id", "In small letters, with hyphens; to change an item of the preset, its name."),
     ("Benefit.category", "What kind of benefit it is. Pick one."),
     ("Cost.id", "In small letters, with hyphens."),
@@ -128,6 +133,9 @@ const FORMS: [(&str, &str); 5] = [
     ("Normal", "Mean and spread"),
     ("Discrete", "One of a few"),
 ];
+
+/// How the description of a form begins to say when it is the one to take.
+const WHEN: &str = "Use it where ";
 
 /// Labels of the parts of an estimate, and what they mean.
 const PARTS: [(&str, &str, &str); 9] = [
@@ -218,6 +226,9 @@ fn labelled(owner: &str, key: &str, property: &Value) -> Value {
     if let Some(text) = help.or_else(described) {
         put("ui:description", text.into());
     }
+    if let Some(items) = items(property) {
+        put("items", items);
+    }
     if property.get("const").is_some() || key.starts_with('$') || UNFIT.contains(&path.as_str()) {
         put("ui:widget", "hidden".into());
     }
@@ -246,8 +257,11 @@ fn estimate(title: &str, schema: &Value) -> Value {
         let (label, help) = known.map_or(("", ""), |(_, label, help)| (label, help));
         let label = if label.is_empty() { sentence(key) } else { label.to_owned() };
         let mut shown = json!({"ui:title": label, "ui:description": help});
-        if let (true, Some(object)) = (part.get("const").is_some(), shown.as_object_mut()) {
-            object.insert("ui:widget".to_owned(), "hidden".into());
+        if let Some(object) = shown.as_object_mut() {
+            if part.get("const").is_some() {
+                object.insert("ui:widget".to_owned(), "hidden".into());
+            }
+            object.extend(items(part).map(|items| ("items".to_owned(), items)));
         }
         form.insert(key.clone(), shown);
     }
@@ -256,7 +270,18 @@ fn estimate(title: &str, schema: &Value) -> Value {
     let order: Vec<&str> = parts.chain(["*"]).collect();
     form.insert("ui:order".to_owned(), order.into());
     form.insert("ui:title".to_owned(), title.into());
+    let description = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+    if let Some((_, when)) = description.split_once(WHEN) {
+        form.insert("ui:description".to_owned(), format!("For where {when}").into());
+    }
     form.into()
+}
+
+/// What a form shows of the items of a plain list: nothing, as the list has a label. Items that are
+/// objects have their definition.
+fn items(property: &Value) -> Option<Value> {
+    let item = property.get("items")?;
+    item.get("$ref").is_none().then(|| json!({"ui:label": false}))
 }
 
 /// `work_hours_per_week` as `Work hours per week`.

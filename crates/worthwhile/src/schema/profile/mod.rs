@@ -109,7 +109,18 @@ fn codegen(mut root: Value) -> Value {
     });
     for_each(&mut root, &mut plain_map);
     fullest_first(&mut root);
+    title_words(&mut root);
     root
+}
+
+/// Titles the words to choose from by their name. quicktype makes one up of the file's otherwise.
+fn title_words(root: &mut Value) {
+    let defs = root.get_mut(DEFS).and_then(Value::as_object_mut);
+    for (name, schema) in defs.into_iter().flatten() {
+        if let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("enum")) {
+            object.insert("title".to_owned(), name.as_str().into());
+        }
+    }
 }
 
 /// Puts the branches of a union in order, those that require most first. Readers that take the

@@ -1,0 +1,161 @@
+//! The tools that people meet the schemas through: validators, generators and a form. They come
+//! from other registries, so they are set up in folders of their own. The whole is a command of its
+//! own and the last part of `cargo dev test`.
+
+mod needs;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use worthwhile_conformance::vectors;
+
+use crate::steps::{self, Step, step};
+
+/// What the tools need. Versions are pinned by the lock files. The lists run side by side, as
+/// waiting for a registry takes no processor.
+const INSTALL: &[&[Step]] = &[
+    &[
+        step("npm packages", "npm", &["ci", "--silent", "--prefix", "tests/schema-tools"])
+            .within(300),
+        step("npm packages of the form", "npm", &["ci", "--silent", "--prefix", "tests/form"])
+            .within(300),
+        step("Python environment", "python3", &["-m", "venv", "tests/schema-tools/.venv"]),
+        step(
+            "Python packages",
+            PYTHON,
+            &[
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--requirement",
+                "tests/schema-tools/requirements.txt",
+            ],
+        )
+        .within(300),
+    ],
+    &[
+        // The README's command has built it already where this is a part of `cargo dev test`.
+        step(
+            "the command",
+            "cargo",
+            &["build", "--quiet", "--release", "--package", "worthwhile-cli"],
+        ),
+        step(
+            "typify",
+            "cargo",
+            &[
+                "build",
+                "--quiet",
+                "--locked",
+                "--manifest-path",
+                "tests/schema-tools/typify/Cargo.toml",
+                "--target-dir",
+                TYPIFY,
+            ],
+        ),
+    ],
+];
+
+const RUN: &[&[Step]] = &[
+    &[
+        step("tools of JavaScript and Go", "node", &["tests/schema-tools/tools.mjs", MADE])
+            .within(300),
+        step(
+            "tools of Rust",
+            "tests/schema-tools/made/typify/debug/worthwhile-typify-check",
+            &[MADE],
+        )
+        .within(200),
+        step(
+            "the form in Chromium",
+            "node",
+            &["tests/form/test.mjs", "tests/schema-tools/made/worthwhile"],
+        )
+        .within(200),
+    ],
+    &[step("tools of Python", PYTHON, &["tests/schema-tools/tools.py", MADE])
+        .with_env(&[("HYPOTHESIS_STORAGE_DIRECTORY", "tests/schema-tools/made/hypothesis")])
+        .within(300)],
+];
+
+const PYTHON: &str = "tests/schema-tools/.venv/bin/python";
+
+/// Where everything goes that is made, from the root of the workspace.
+const MADE: &str = "tests/schema-tools/made";
+
+const TYPIFY: &str = "tests/schema-tools/made/typify";
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// Says in a sentence what is needed and can not be had here.
+pub(crate) fn check() -> Result<(), String> {
+    needs::check()
+}
+
+/// Installs the tools, gives them the documents of the vectors, and runs them all.
+pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
+    needs::install(log)?;
+    steps::side_by_side(INSTALL, log)?;
+    let folder = Path::new(ROOT).join(MADE);
+    let count = documents(&folder)?;
+    let _ = writeln!(log, "documents: {count} cases, each with its answer");
+    steps::side_by_side(RUN, log)
+}
+
+/// Writes every case of the vectors that the schema can judge, its answer, and the command.
+fn documents(folder: &Path) -> Result<usize, String> {
+    let failed = |error: std::io::Error| format!("{}: {error}.", folder.display());
+    for kind in ["cases", "assessments"] {
+        let inside = folder.join(kind);
+        // What an earlier run left may be of vectors that are no more.
+        if inside.exists() {
+            fs::remove_dir_all(&inside).map_err(failed)?;
+        }
+        fs::create_dir_all(&inside).map_err(failed)?;
+    }
+    let mut count = 0;
+    for (name, vector) in vectors::load(&vectors::folder())? {
+        let Ok(case) = serde_json::from_str::<Value>(&vector.to_text()) else { continue };
+        let text = plain(case).to_string();
+        let Ok(answer) = worthwhile::assess(&text) else { continue };
+        // Schemas know no null; the reader takes it for an absent field.
+        if text.contains("null") {
+            continue;
+        }
+        fs::write(folder.join("cases").join(format!("{name}.json")), &text).map_err(failed)?;
+        let path = folder.join("assessments").join(format!("{name}.json"));
+        fs::write(path, &answer).map_err(failed)?;
+        count += 1;
+    }
+    fs::copy(command().map_err(failed)?, folder.join("worthwhile")).map_err(failed)?;
+    if count > 50 { Ok(count) } else { Err(format!("only {count} cases for the tools.")) }
+}
+
+/// The command as built for release: beside the folder of this program, wherever builds are put.
+fn command() -> std::io::Result<PathBuf> {
+    let this = std::env::current_exe()?;
+    let builds = this.ancestors().nth(2).unwrap_or(&this);
+    Ok(builds.join("release").join("worthwhile"))
+}
+
+/// A document with its whole numbers written as such: types made for whole numbers do not read 3.0,
+/// though a schema takes it for 3.
+fn plain(value: Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(real) if real.fract() == 0.0 && real.abs() < MOST => Value::from(real as i64),
+            _ => Value::Number(number),
+        },
+        Value::Array(items) => items.into_iter().map(plain).collect(),
+        Value::Object(entries) => {
+            entries.into_iter().map(|(key, value)| (key, plain(value))).collect()
+        }
+        other => other,
+    }
+}
+
+/// Whole numbers below are exact.
+const MOST: f64 = 9_007_199_254_740_992.0;
