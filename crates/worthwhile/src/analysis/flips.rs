@@ -187,8 +187,8 @@ impl<'s> Search<'s> {
             let values: [f64; LANES] = std::array::from_fn(cut);
             let verdicts = self.verdicts(&values)?;
             let inside = values.into_iter().zip(verdicts);
-            let change = self.first_change(bracket.same, inside.clone());
-            let last = inside.last().map_or(bracket.same, |(value, _)| value);
+            let change = self.first_change(bracket.same, inside);
+            let [.., last] = values;
             bracket = change.unwrap_or(Bracket { same: last, ..bracket });
         }
         Ok(bracket)

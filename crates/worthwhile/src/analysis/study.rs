@@ -129,16 +129,12 @@ impl<'p> Study<'p> {
     ) -> Result<Figure, Error> {
         let model = self.model();
         let all = Factor::all(self.compiled, &model.draws, CELLS_IN_A_GROUP);
-        let known = inputs.iter().map(|name| match all.iter().find(|own| *own.name == **name) {
-            Some(factor) => Ok(factor),
-            None => Err(unknown(name, &all)),
-        });
         let (mut chosen, mut problems): (Vec<&Factor>, Vec<Problem>) = (Vec::new(), Vec::new());
-        for result in known {
-            match result {
-                Ok(factor) if chosen.iter().any(|other| other.name == factor.name) => {}
-                Ok(factor) => chosen.push(factor),
-                Err(problem) => problems.push(problem),
+        for name in inputs {
+            match all.iter().find(|own| *own.name == **name) {
+                Some(factor) if chosen.iter().any(|other| other.name == factor.name) => {}
+                Some(factor) => chosen.push(factor),
+                None => problems.push(unknown(name, &all)),
             }
         }
         if !problems.is_empty() {

@@ -160,7 +160,7 @@ pub struct PursuitAssessment {
     /// How likely it has each rank by worth, the first rank first, among all pursuits and keeping
     /// one's time. Absent where nothing is uncertain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 1))))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::Share>"))]
     pub rank_acceptability: Vec<f64>,
     /// Why, in words with their numbers.
     pub reasons: Vec<Reason>,
@@ -241,7 +241,7 @@ pub struct ProbabilityErrors {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeepYourTime {
     /// How likely it has each rank by worth, the first rank first, among all pursuits.
-    #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 1))))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::Share>"))]
     pub rank_acceptability: Vec<f64>,
 }
 

@@ -26,7 +26,7 @@ pub struct Sensitivity {
     /// Whether the index cannot be told from 0: it is within two standard errors.
     pub below_noise: bool,
     /// Total index: the share of the variance that would be left if all but this were known,
-    /// 0 to 1, but for noise a little more. Only where it was asked for.
+    /// a share that noise can make a little more than all. Only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total: Option<f64>,

@@ -17,11 +17,9 @@ pub(crate) fn options(text: &str) -> Result<Options, Error> {
     let sink = Sink::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(KEYS).map(|fields| {
-        let mut options = Options::default();
-        options.analysis = analysis_fields(&fields);
-        options.threads = fields.plain(&field::THREADS).map(|value| value as u32);
-        options.flips = fields.get("flips").and_then(|place| place.flag());
-        options
+        let threads = fields.plain(&field::THREADS).map(|value| value as u32);
+        let flips = fields.get("flips").and_then(|place| place.flag());
+        Options { analysis: analysis_fields(&fields), threads, flips }
     });
     let problems = super::in_document_order(sink.into_problems(), &root);
     match read {

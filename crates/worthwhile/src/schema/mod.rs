@@ -42,8 +42,8 @@ pub use profile::{Profile, openapi_document};
 pub use tool::{Host, tool};
 
 pub(crate) use shapes::{
-    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Slug,
-    Snake, Text, Version,
+    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Share,
+    Slug, Snake, Text, Version,
 };
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};

@@ -27,6 +27,8 @@ pub(crate) struct Condition;
 pub(crate) struct Currency;
 /// Free text.
 pub(crate) struct Text;
+/// A share, as an item of a list.
+pub(crate) struct Share;
 /// The version of the documents.
 pub(crate) struct Version;
 /// A rating for each motive.
@@ -71,6 +73,10 @@ macro_rules! inline {
     };
 }
 
+inline!(
+    Share,
+    json_schema!({"type": "number", "minimum": 0, "maximum": 1, "description": "A share, 0 to 1."})
+);
 inline!(Slug, name(&SLUG));
 inline!(Snake, name(&SNAKE));
 inline!(
