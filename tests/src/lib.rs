@@ -13,4 +13,5 @@ pub mod compare;
 pub mod random;
 pub mod reference;
 pub mod runs;
+pub mod statistics;
 pub mod vectors;

@@ -1,17 +1,24 @@
 //! A second implementation of the model, slow and plain, written from the specification alone.
 //!
-//! It answers the *base case*: every uncertain estimate stands at its mean. It reads an expanded
-//! case (no presets, nothing omitted by name) and trusts it to be valid. It shares no code and no
-//! ideas with the library, so that the two can only agree by both being right.
+//! [`answer`] is for the *base case*: every uncertain estimate stands at its mean. [`sampled`] draws
+//! the estimates instead, for as many scenarios as wanted. Both read an expanded case (no presets,
+//! nothing omitted by name) and trust it to be valid. This shares no code and no ideas with the
+//! library, so that the two can only agree by both being right.
 
 #![allow(clippy::needless_range_loop, reason = "a loop over motives reads as the page does")]
 
+mod case;
 mod choosing;
 mod estimates;
 mod model;
+mod random;
 mod reading;
+mod sampling;
 
+use estimates::Estimate;
 use serde_json::Value;
+
+pub use sampling::{Chance, Figure, Sampled, SampledPursuit};
 
 /// The figures of a whole case.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +109,16 @@ pub struct Ledger {
 ///
 /// Where the document is not a valid expanded case.
 pub fn answer(case: &Value) -> Answer {
-    choosing::answer(&reading::case(case))
+    choosing::answer(&reading::case(case).map(Estimate::mean))
+}
+
+/// Plain Monte Carlo over an expanded case document. Plans are chosen on the base case.
+///
+/// # Panics
+///
+/// Where the document is not a valid expanded case.
+pub fn sampled(case: &Value, scenarios: usize, seed: u64) -> Sampled {
+    sampling::sampled(&reading::case(case), scenarios, seed)
 }
 
 #[cfg(test)]

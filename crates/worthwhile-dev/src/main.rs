@@ -1,7 +1,11 @@
 //! The task runner: `cargo dev test` is what has to pass before a change goes in.
 
+mod c;
+mod c_vectors;
 mod claims;
 mod generated;
+mod header;
+mod install_c;
 mod problems;
 mod python;
 mod schema;
@@ -22,16 +26,24 @@ struct Cli {
 }
 
 /// What to run.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, Python, schema tools
+    /// Everything: format, lints, tests, documentation, the README's command, Python, C, schema tools
     Test,
+    /// The tests of the C library alone
+    TestC,
     /// The quick part: format, lints and documentation
     Check,
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
     SchemaTools,
+    /// Write the header of the C library, or compare it
+    Header(header::Header),
+    /// Build the C library and install it for programs outside the tree
+    InstallC(install_c::InstallC),
+    /// Write the vectors as files, each with what the C library has to say
+    CVectors(c_vectors::CVectors),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
@@ -42,9 +54,13 @@ fn main() -> ExitCode {
     let mut err = io::stderr();
     let done = match Cli::parse().command {
         Command::Test => test(&mut err),
+        Command::TestC => test_c(&mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
+        Command::Header(header) => header.run(),
+        Command::InstallC(install) => install.run(&mut err),
+        Command::CVectors(vectors) => vectors.run(),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
     };
@@ -65,6 +81,14 @@ fn needs() -> Result<(), String> {
 
 fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
+    c::check()?;
     steps::run(steps::TEST, log)?;
+    steps::run(c::STEPS, log)?;
     schema_tools::run(log)
+}
+
+fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {
+    python::check()?;
+    c::check()?;
+    steps::run(&[&[python::ENVIRONMENT], c::STEPS].concat(), log)
 }

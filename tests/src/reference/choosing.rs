@@ -1,11 +1,11 @@
 //! Mixes, verdicts and the ledger.
 
+use super::case::{Case, During, MOTIVES, Pursuit};
 use super::model::{self, Profile};
-use super::reading::{Case, During, MOTIVES, Pursuit};
 use super::{Answer, AwardAnswer, Ledger, Plan, PursuitAnswer};
 
 /// Worths, and hours against the free hours, are told apart only beyond this.
-const TIE: f64 = 1e-9;
+pub(super) const TIE: f64 = 1e-9;
 
 const PROTECTIONS: [&str; 3] = ["personal_time", "wellbeing", "savings"];
 
@@ -18,17 +18,58 @@ struct Mix {
     peak: f64,
 }
 
+/// What is chosen with a pursuit and what without it.
+pub(super) struct Choice {
+    pub(super) with: Vec<usize>,
+    pub(super) without: Vec<usize>,
+}
+
 /// Answers a case by looking at every mix there is.
 pub(super) fn answer(case: &Case) -> Answer {
-    let profiles: Vec<Profile> =
-        case.pursuits.iter().map(|pursuit| model::profile(case, pursuit)).collect();
-    let mixes = every_mix(case, &profiles);
-    let fitting: Vec<Mix> = mixes.into_iter().filter(|mix| fits(case, mix)).collect();
+    let (profiles, fitting) = fitting(case);
     let best = best_of(&fitting);
     let pursuits = (0..profiles.len())
         .map(|i| pursuit_answer(case, i, &profiles[i], &fitting, &best))
         .collect();
     Answer { pursuits, best_mix: plan(case, &best) }
+}
+
+/// The plans with and without each pursuit.
+pub(super) fn choices(case: &Case) -> Vec<Choice> {
+    let (profiles, fitting) = fitting(case);
+    let choice = |i: usize| {
+        let (with, without) = plans(case, i, &profiles[i], &fitting);
+        Choice { with: with.members, without: without.members }
+    };
+    (0..profiles.len()).map(choice).collect()
+}
+
+/// The profiles of all pursuits, and every mix that fits.
+fn fitting(case: &Case) -> (Vec<Profile>, Vec<Mix>) {
+    let profiles: Vec<Profile> =
+        case.pursuits.iter().map(|pursuit| model::profile(case, pursuit)).collect();
+    let mixes = every_mix(case, &profiles);
+    let fitting = mixes.into_iter().filter(|mix| fits(case, mix)).collect();
+    (profiles, fitting)
+}
+
+/// The best mix with a pursuit, or it alone where it does not fit, and the best one without it.
+fn plans(case: &Case, i: usize, profile: &Profile, fitting: &[Mix]) -> (Mix, Mix) {
+    let of = |has_it: bool| -> Vec<Mix> {
+        fitting.iter().filter(|mix| mix.members.contains(&i) == has_it).cloned().collect()
+    };
+    let alone = mix_of_one(case, i, profile);
+    let with = if fits(case, &alone) { best_of(&of(true)) } else { alone };
+    (with, best_of(&of(false)))
+}
+
+fn mix_of_one(case: &Case, i: usize, profile: &Profile) -> Mix {
+    Mix {
+        members: vec![i],
+        worth: model::worth(case, profile),
+        hours: profile.hours,
+        peak: profile.peak,
+    }
 }
 
 fn every_mix(case: &Case, profiles: &[Profile]) -> Vec<Mix> {
@@ -63,7 +104,7 @@ fn best_of(mixes: &[Mix]) -> Mix {
 
 fn plan(case: &Case, mix: &Mix) -> Plan {
     Plan {
-        pursuits: mix.members.iter().map(|&i| case.pursuits[i].id.clone()).collect(),
+        pursuits: mix.members.iter().map(|&i| case.pursuits[i].id.to_string()).collect(),
         worth: mix.worth,
         hours_per_week: mix.hours,
     }
@@ -79,13 +120,8 @@ fn pursuit_answer(
     let pursuit = &case.pursuits[i];
     let points = model::contributions(case, profile);
     let worth = model::worth(case, profile);
-    let with: Vec<Mix> = fitting.iter().filter(|mix| mix.members.contains(&i)).cloned().collect();
-    let without: Vec<Mix> =
-        fitting.iter().filter(|mix| !mix.members.contains(&i)).cloned().collect();
-    let alone = Mix { members: vec![i], worth, hours: profile.hours, peak: profile.peak };
-    let is_feasible = fits(case, &alone);
-    let with = if is_feasible { best_of(&with) } else { alone };
-    let without = best_of(&without);
+    let is_feasible = fits(case, &mix_of_one(case, i, profile));
+    let (with, without) = plans(case, i, profile, fitting);
     let margin = with.worth - without.worth;
 
     let verdict = if !is_feasible {
@@ -101,7 +137,7 @@ fn pursuit_answer(
     let if_not_renewed =
         pursuit.award.as_ref().map(|_| model::worth(case, &model::pursuing_profile(case, pursuit)));
     PursuitAnswer {
-        id: pursuit.id.clone(),
+        id: pursuit.id.to_string(),
         verdict: verdict.to_owned(),
         close_call: deciding.abs() <= case.assumptions.close_call_points,
         worth,

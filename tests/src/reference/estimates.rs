@@ -1,4 +1,4 @@
-//! Means of estimates.
+//! Estimates and their means.
 
 use serde_json::Value;
 
@@ -16,36 +16,63 @@ pub(super) enum Domain {
     Real,
 }
 
-/// The mean of an estimate in any of its forms.
-pub(super) fn mean(estimate: &Value, domain: Domain) -> f64 {
-    if let Some(number) = estimate.as_f64() {
-        return number;
+/// What is known of a number.
+pub(super) enum Estimate {
+    Certain(f64),
+    Interval { low: f64, high: f64, domain: Domain },
+    Pert { min: f64, mode: f64, max: f64 },
+    Uniform { min: f64, max: f64 },
+    Normal { mean: f64, sd: f64 },
+    Discrete { values: Vec<f64>, weights: Vec<f64> },
+}
+
+impl Estimate {
+    /// Reads an estimate in any of its forms.
+    pub(super) fn read(estimate: &Value, domain: Domain) -> Self {
+        if let Some(number) = estimate.as_f64() {
+            return Self::Certain(number);
+        }
+        let field = |name: &str| estimate[name].as_f64().unwrap();
+        match estimate["dist"].as_str() {
+            Some("uniform") => Self::Uniform { min: field("min"), max: field("max") },
+            Some("normal") => Self::Normal { mean: field("mean"), sd: field("sd") },
+            Some("discrete") => discrete(estimate),
+            Some(other) => panic!("no such distribution: {other}"),
+            None if estimate.get("low").is_some() => {
+                Self::Interval { low: field("low"), high: field("high"), domain }
+            }
+            None => Self::Pert { min: field("min"), mode: field("mode"), max: field("max") },
+        }
     }
-    let field = |name: &str| estimate[name].as_f64().unwrap();
-    match estimate["dist"].as_str() {
-        Some("uniform") => (field("min") + field("max")) / 2.0,
-        Some("normal") => field("mean"),
-        Some("discrete") => discrete(estimate),
-        Some(other) => panic!("no such distribution: {other}"),
-        None if estimate.get("low").is_some() => interval(field("low"), field("high"), domain),
-        None => (field("min") + 4.0 * field("mode") + field("max")) / 6.0,
+
+    pub(super) fn mean(&self) -> f64 {
+        match self {
+            Self::Certain(number) => *number,
+            Self::Interval { low, high, domain } => interval(*low, *high, *domain),
+            Self::Pert { min, mode, max } => (min + 4.0 * mode + max) / 6.0,
+            Self::Uniform { min, max } => (min + max) / 2.0,
+            Self::Normal { mean, .. } => *mean,
+            Self::Discrete { values, weights } => {
+                let mut sum = 0.0;
+                let mut total = 0.0;
+                for i in 0..values.len() {
+                    sum += weights[i] * values[i];
+                    total += weights[i];
+                }
+                sum / total
+            }
+        }
     }
 }
 
-fn discrete(estimate: &Value) -> f64 {
+fn discrete(estimate: &Value) -> Estimate {
     let numbers = |name: &str| -> Option<Vec<f64>> {
         let list = estimate[name].as_array()?;
         Some(list.iter().map(|number| number.as_f64().unwrap()).collect())
     };
     let values = numbers("values").unwrap();
     let weights = numbers("weights").unwrap_or(vec![1.0; values.len()]);
-    let mut sum = 0.0;
-    let mut total = 0.0;
-    for i in 0..values.len() {
-        sum += weights[i] * values[i];
-        total += weights[i];
-    }
-    sum / total
+    Estimate::Discrete { values, weights }
 }
 
 fn interval(low: f64, high: f64, domain: Domain) -> f64 {
@@ -67,7 +94,8 @@ fn interval(low: f64, high: f64, domain: Domain) -> f64 {
     }
 }
 
-fn normal_from_ends(p5: f64, p95: f64) -> (f64, f64) {
+/// Mean and standard deviation of a normal from its 5th and 95th percentiles.
+pub(super) fn normal_from_ends(p5: f64, p95: f64) -> (f64, f64) {
     ((p5 + p95) / 2.0, (p95 - p5) / (2.0 * Z95))
 }
 

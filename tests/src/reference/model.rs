@@ -1,6 +1,6 @@
 //! From a pursuit to its profile, and from a profile to its worth.
 
-use super::reading::{Benefit, Case, During, INCOME, Pursuit, SERVED};
+use super::case::{Benefit, Case, Drive, During, INCOME, Pursuit, SERVED};
 use std::collections::BTreeSet;
 
 /// What a pursuit is in one of its two regimes.
@@ -26,11 +26,31 @@ pub(super) struct Profile {
     pub(super) peak: f64,
 }
 
+/// Shares of the motives. They sum to 1.
+fn weights(case: &Case) -> [f64; 8] {
+    let mut shares = [0.0; 8];
+    match &case.person.drive {
+        Drive::Ratings(ratings) => {
+            let sum: f64 = ratings.iter().sum();
+            for m in 0..8 {
+                shares[m] = ratings[m] / sum;
+            }
+        }
+        Drive::Ranking { motives, weights } => {
+            for rank in 0..motives.len() {
+                shares[motives[rank]] = weights[rank];
+            }
+        }
+    }
+    shares
+}
+
 /// The autonomy of a person's drive.
 pub(super) fn autonomy(case: &Case) -> f64 {
+    let weights = weights(case);
     let mut sum = 0.0;
     for m in 0..8 {
-        sum += case.person.weights[m] * case.assumptions.autonomy[m];
+        sum += weights[m] * case.assumptions.autonomy[m];
     }
     sum
 }
@@ -45,8 +65,9 @@ pub(super) fn mean_over_years(case: &Case, figure: impl Fn(u32) -> f64) -> f64 {
     let mut sum = 0.0;
     let mut total = 0.0;
     for t in 1..=case.person.horizon_years {
-        sum += discount(case, t) * figure(t);
-        total += discount(case, t);
+        let weight = discount(case, t);
+        sum += weight * figure(t);
+        total += weight;
     }
     sum / total
 }
@@ -57,7 +78,11 @@ fn reach(case: &Case, delay: f64) -> f64 {
 }
 
 fn effective_chance(case: &Case, benefit: &Benefit) -> f64 {
-    let mut chance = benefit.chance * reach(case, benefit.delay_years);
+    let mut chance = benefit.chance;
+    // Without a delay all of it is within reach. Most benefits have none, and years take time.
+    if benefit.delay_years > 0.0 {
+        chance *= reach(case, benefit.delay_years);
+    }
     for name in &benefit.depends_on {
         chance *= case.person.conditions[name];
     }
@@ -96,11 +121,11 @@ pub(super) fn regime(case: &Case, pursuit: &Pursuit, which: During) -> Regime {
 
 /// The unmet share of each motive but income, given the benefits that are active.
 fn unmet(case: &Case, benefits: &[&Benefit]) -> [f64; SERVED] {
-    let categories: BTreeSet<&str> = benefits.iter().map(|b| b.category.as_str()).collect();
+    let categories: BTreeSet<&str> = benefits.iter().map(|b| &*b.category).collect();
     let mut unmet = [1.0; SERVED];
     for category in categories {
         let mut largest: f64 = 0.0;
-        for benefit in benefits.iter().filter(|benefit| benefit.category == category) {
+        for benefit in benefits.iter().filter(|benefit| &*benefit.category == category) {
             largest = largest.max(benefit.strength / 10.0 * effective_chance(case, benefit));
         }
         // A category without a row serves nothing: a blank is 0.
@@ -119,10 +144,10 @@ pub(super) fn holding(case: &Case, pursuit: &Pursuit) -> Vec<f64> {
         return vec![0.0; case.person.horizon_years as usize + 1];
     };
     let mut renewal = award.renewal_chance;
-    if regime(case, pursuit, During::Holding).loaded == 0.0 {
+    if !contributes(pursuit, During::Holding) {
         renewal = 0.0;
     }
-    let chance = chance_to_earn(case, pursuit);
+    let chance = chance_to_earn(pursuit);
     let mut hold = vec![if award.held { 1.0 } else { 0.0 }];
     for t in 0..case.person.horizon_years as usize {
         hold.push(hold[t] * renewal + (1.0 - hold[t]) * chance);
@@ -130,11 +155,17 @@ pub(super) fn holding(case: &Case, pursuit: &Pursuit) -> Vec<f64> {
     hold
 }
 
-fn chance_to_earn(case: &Case, pursuit: &Pursuit) -> f64 {
+/// Whether there is any hour in a regime that is not rest.
+fn contributes(pursuit: &Pursuit, which: During) -> bool {
+    let active = |during: During| during == During::Always || during == which;
+    pursuit.activities.iter().any(|activity| {
+        active(activity.during) && !activity.is_rest && activity.hours * activity.per_year > 0.0
+    })
+}
+
+fn chance_to_earn(pursuit: &Pursuit) -> f64 {
     match &pursuit.award {
-        Some(award) if regime(case, pursuit, During::Pursuing).loaded > 0.0 => {
-            award.chance_per_year
-        }
+        Some(award) if contributes(pursuit, During::Pursuing) => award.chance_per_year,
         _ => 0.0,
     }
 }
@@ -152,7 +183,7 @@ pub(super) fn chance_ever(case: &Case, pursuit: &Pursuit) -> f64 {
     }
     let mut never = 1.0;
     for _ in 0..case.person.horizon_years {
-        never *= 1.0 - chance_to_earn(case, pursuit);
+        never *= 1.0 - chance_to_earn(pursuit);
     }
     1.0 - never
 }
@@ -237,11 +268,12 @@ pub(super) fn contributions(case: &Case, profile: &Profile) -> [f64; 11] {
         Some(money) => profile.money / money.meaningful_yearly_amount,
         None => 0.0,
     };
+    let weights = weights(case);
     let mut points = [0.0; 11];
     for m in 0..SERVED {
-        points[m] = 100.0 * person.weights[m] * (1.0 - profile.unmet[m]);
+        points[m] = 100.0 * weights[m] * (1.0 - profile.unmet[m]);
     }
-    points[INCOME] = 100.0 * person.weights[INCOME] * yearly_amounts.clamp(0.0, 1.0);
+    points[INCOME] = 100.0 * weights[INCOME] * yearly_amounts.clamp(0.0, 1.0);
 
     let x = (profile.felt / person.free_hours).clamp(0.0, 1.0);
     let c = assumptions.time_convexity;

@@ -1,113 +1,19 @@
-//! Reads a case document into plain numbers, with every estimate at its mean.
+//! Reads a case document.
 
-use super::estimates::{Domain, mean};
+use super::case::{
+    Activity, Assumptions, Award, Benefit, Case, Cost, Drive, During, MOTIVES, Money, Person,
+    Pursuit, SERVED,
+};
+use super::estimates::{Domain, Estimate};
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// The motives, in the order of every list of motives.
-pub(super) const MOTIVES: [&str; 8] = [
-    "enjoyment",
-    "altruism",
-    "belonging",
-    "learning",
-    "influence",
-    "reputation",
-    "career",
-    "income",
-];
-
-/// How many motives are served by benefits. The eighth, income, is served by money.
-pub(super) const SERVED: usize = 7;
-
-/// The place of income among the motives.
-pub(super) const INCOME: usize = 7;
 
 const RATING: Domain = Domain::Bounded(0.0, 10.0);
 const SHARE: Domain = Domain::Bounded(0.0, 1.0);
 const WEEK: Domain = Domain::Bounded(0.0, 168.0);
 
-pub(super) struct Case {
-    pub(super) person: Person,
-    pub(super) pursuits: Vec<Pursuit>,
-    pub(super) assumptions: Assumptions,
-}
-
-pub(super) struct Person {
-    /// Shares of the motives. They sum to 1.
-    pub(super) weights: [f64; 8],
-    pub(super) personal_time: f64,
-    pub(super) wellbeing: f64,
-    pub(super) savings: f64,
-    pub(super) free_hours: f64,
-    pub(super) work_hours: f64,
-    pub(super) money: Option<Money>,
-    pub(super) burnout_risk: f64,
-    pub(super) conditions: BTreeMap<String, f64>,
-    pub(super) horizon_years: u32,
-    pub(super) discount_rate: f64,
-}
-
-pub(super) struct Money {
-    pub(super) meaningful_yearly_amount: f64,
-    pub(super) hour_value: Option<f64>,
-}
-
-pub(super) struct Pursuit {
-    pub(super) id: String,
-    pub(super) activities: Vec<Activity>,
-    pub(super) benefits: Vec<Benefit>,
-    pub(super) costs: Vec<Cost>,
-    pub(super) award: Option<Award>,
-}
-
-pub(super) struct Activity {
-    pub(super) is_rest: bool,
-    pub(super) hours: f64,
-    pub(super) per_year: f64,
-    pub(super) enjoyability: f64,
-    pub(super) during: During,
-}
-
-pub(super) struct Benefit {
-    pub(super) category: String,
-    pub(super) strength: f64,
-    pub(super) chance: f64,
-    pub(super) money_per_year: f64,
-    pub(super) requires_award: bool,
-    pub(super) depends_on: Vec<String>,
-    pub(super) delay_years: f64,
-}
-
-pub(super) struct Cost {
-    pub(super) money_per_year: f64,
-    pub(super) during: During,
-}
-
-pub(super) struct Award {
-    pub(super) chance_per_year: f64,
-    pub(super) renewal_chance: f64,
-    pub(super) held: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum During {
-    Always,
-    Pursuing,
-    Holding,
-}
-
-pub(super) struct Assumptions {
-    pub(super) serves: BTreeMap<String, [f64; SERVED]>,
-    pub(super) autonomy: [f64; 8],
-    pub(super) time_convexity: f64,
-    pub(super) overwork_log_odds_per_hour: f64,
-    pub(super) overwork_from_hours: f64,
-    pub(super) autonomy_effect: f64,
-    pub(super) close_call_points: f64,
-}
-
 /// Reads a whole case.
-pub(super) fn case(document: &Value) -> Case {
+pub(super) fn case(document: &Value) -> Case<Estimate> {
     Case {
         person: person(&document["person"]),
         pursuits: list(document, "pursuits").iter().map(pursuit).collect(),
@@ -115,11 +21,11 @@ pub(super) fn case(document: &Value) -> Case {
     }
 }
 
-fn person(person: &Value) -> Person {
+fn person(person: &Value) -> Person<Estimate> {
     let protections = &person["protections"];
     let time = &person["time"];
     Person {
-        weights: weights(person),
+        drive: drive(person),
         personal_time: number(protections, "personal_time", RATING, 5.0),
         wellbeing: number(protections, "wellbeing", RATING, 5.0),
         savings: number(protections, "savings", RATING, 5.0),
@@ -133,7 +39,7 @@ fn person(person: &Value) -> Person {
         burnout_risk: number(person, "burnout_risk", SHARE, 0.25),
         conditions: map(person, "conditions")
             .into_iter()
-            .map(|(name, value)| (name, mean(&value, SHARE)))
+            .map(|(name, value)| (name.into(), Estimate::read(&value, SHARE)))
             .collect(),
         horizon_years: horizon(person),
         discount_rate: number(person, "discount_rate", SHARE, 0.035),
@@ -147,26 +53,17 @@ fn horizon(person: &Value) -> u32 {
     }
 }
 
-fn weights(person: &Value) -> [f64; 8] {
-    let mut weights = [0.0; 8];
+fn drive(person: &Value) -> Drive<Estimate> {
     let ranking = list(person, "motivation_ranking");
-    if !ranking.is_empty() {
-        let centroid = rank_order_centroid(ranking.len());
-        for rank in 0..ranking.len() {
-            let motive = MOTIVES.iter().position(|motive| ranking[rank] == *motive).unwrap();
-            weights[motive] = centroid[rank];
-        }
-        return weights;
+    if ranking.is_empty() {
+        let ratings = &person["motivations"];
+        return Drive::Ratings(MOTIVES.map(|motive| number(ratings, motive, RATING, 0.0)));
     }
-    let mut sum = 0.0;
-    for m in 0..8 {
-        weights[m] = number(&person["motivations"], MOTIVES[m], RATING, 0.0);
-        sum += weights[m];
+    let place = |name: &Value| MOTIVES.iter().position(|motive| name == motive).unwrap();
+    Drive::Ranking {
+        motives: ranking.iter().map(place).collect(),
+        weights: rank_order_centroid(ranking.len()),
     }
-    for weight in &mut weights {
-        *weight /= sum;
-    }
-    weights
 }
 
 /// The mean weights of `n` things of which only the order of importance is known.
@@ -182,9 +79,9 @@ pub(super) fn rank_order_centroid(n: usize) -> Vec<f64> {
     weights
 }
 
-fn pursuit(pursuit: &Value) -> Pursuit {
+fn pursuit(pursuit: &Value) -> Pursuit<Estimate> {
     Pursuit {
-        id: pursuit["id"].as_str().unwrap().to_owned(),
+        id: pursuit["id"].as_str().unwrap().into(),
         activities: list(pursuit, "activities").iter().map(activity).collect(),
         benefits: list(pursuit, "benefits").iter().map(benefit).collect(),
         costs: list(pursuit, "costs").iter().map(cost).collect(),
@@ -192,7 +89,7 @@ fn pursuit(pursuit: &Value) -> Pursuit {
     }
 }
 
-fn activity(activity: &Value) -> Activity {
+fn activity(activity: &Value) -> Activity<Estimate> {
     Activity {
         is_rest: activity["kind"] == "rest",
         hours: given(activity, "hours", Domain::Amount).unwrap(),
@@ -202,29 +99,29 @@ fn activity(activity: &Value) -> Activity {
     }
 }
 
-fn benefit(benefit: &Value) -> Benefit {
+fn benefit(benefit: &Value) -> Benefit<Estimate> {
     Benefit {
-        category: benefit["category"].as_str().unwrap().to_owned(),
+        category: benefit["category"].as_str().unwrap().into(),
         strength: number(benefit, "strength", RATING, 0.0),
         chance: number(benefit, "chance", SHARE, 1.0),
         money_per_year: number(benefit, "money_per_year", Domain::Real, 0.0),
         requires_award: benefit["requires"] == "award",
         depends_on: list(benefit, "depends_on")
             .iter()
-            .map(|name| name.as_str().unwrap().to_owned())
+            .map(|name| name.as_str().unwrap().into())
             .collect(),
         delay_years: number(benefit, "delay_years", Domain::Amount, 0.0),
     }
 }
 
-fn cost(cost: &Value) -> Cost {
+fn cost(cost: &Value) -> Cost<Estimate> {
     Cost {
         money_per_year: given(cost, "money_per_year", Domain::Amount).unwrap(),
         during: during(cost),
     }
 }
 
-fn award(award: &Value) -> Award {
+fn award(award: &Value) -> Award<Estimate> {
     Award {
         chance_per_year: given(award, "chance_per_year", SHARE).unwrap(),
         renewal_chance: given(award, "renewal_chance", SHARE).unwrap(),
@@ -241,22 +138,17 @@ fn during(item: &Value) -> During {
     }
 }
 
-fn assumptions(assumptions: &Value) -> Assumptions {
-    let serves = map(assumptions, "serves").into_iter().map(|(category, row)| {
-        let mut shares = [0.0; SERVED];
-        for m in 0..SERVED {
-            shares[m] = number(&row, MOTIVES[m], SHARE, 0.0);
-        }
-        (category, shares)
-    });
-    let mut autonomy = [1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0];
-    for m in 0..8 {
-        autonomy[m] = number(&assumptions["autonomy"], MOTIVES[m], SHARE, autonomy[m]);
-    }
+fn assumptions(assumptions: &Value) -> Assumptions<Estimate> {
+    let row = |row: &Value| -> [Estimate; SERVED] {
+        std::array::from_fn(|m| number(row, MOTIVES[m], SHARE, 0.0))
+    };
+    let serves = map(assumptions, "serves");
+    let usual = [1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0];
+    let autonomy = &assumptions["autonomy"];
     let convexity = Domain::Bounded(0.0, 10.0);
     Assumptions {
-        serves: serves.collect(),
-        autonomy,
+        serves: serves.iter().map(|(category, of)| (category.as_str().into(), row(of))).collect(),
+        autonomy: std::array::from_fn(|m| number(autonomy, MOTIVES[m], SHARE, usual[m])),
         time_convexity: number(assumptions, "time_convexity", convexity, 2.0),
         overwork_log_odds_per_hour: number(assumptions, "overwork_log_odds_per_hour", SHARE, 0.033),
         overwork_from_hours: number(assumptions, "overwork_from_hours", WEEK, 40.0),
@@ -265,13 +157,13 @@ fn assumptions(assumptions: &Value) -> Assumptions {
     }
 }
 
-/// A field's mean, or nothing where it is absent. Null counts as absent.
-fn given(object: &Value, field: &str, domain: Domain) -> Option<f64> {
-    object.get(field).filter(|value| !value.is_null()).map(|value| mean(value, domain))
+/// A field, or nothing where it is absent. Null counts as absent.
+fn given(object: &Value, field: &str, domain: Domain) -> Option<Estimate> {
+    object.get(field).filter(|value| !value.is_null()).map(|value| Estimate::read(value, domain))
 }
 
-fn number(object: &Value, field: &str, domain: Domain, default: f64) -> f64 {
-    given(object, field, domain).unwrap_or(default)
+fn number(object: &Value, field: &str, domain: Domain, default: f64) -> Estimate {
+    given(object, field, domain).unwrap_or(Estimate::Certain(default))
 }
 
 fn list(object: &Value, field: &str) -> Vec<Value> {

@@ -1,4 +1,4 @@
-use super::estimates::{Domain, mean};
+use super::estimates::{Domain, Estimate};
 use super::reading::rank_order_centroid;
 use super::{PursuitAnswer, answer};
 use serde_json::{Value, json};
@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 fn assert_near(found: f64, expected: f64) {
     let scale = 1.0_f64.max(expected.abs());
     assert!((found - expected).abs() <= 1e-12 * scale, "found {found}, expected {expected}");
+}
+
+fn mean(estimate: &Value, domain: Domain) -> f64 {
+    Estimate::read(estimate, domain).mean()
 }
 
 fn points(pursuit: &PursuitAnswer, id: &str) -> f64 {

@@ -82,7 +82,8 @@ impl ExpectedProblem {
     }
 }
 
-/// The same value; numbers within the tolerance, `3` and `3.0` alike.
+/// The same value; numbers within the tolerance, `3` and `3.0` alike. `{"near": 3, "within": 0.1}`
+/// stands for any number so near: for means over scenarios that another program computed.
 fn is_same(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Number(found), Value::Number(expected)) => {
@@ -95,6 +96,12 @@ fn is_same(found: &Value, expected: &Value) -> bool {
         (Value::Array(found), Value::Array(expected)) => {
             found.len() == expected.len()
                 && found.iter().zip(expected).all(|(found, expected)| is_same(found, expected))
+        }
+        (Value::Number(found), Value::Object(expected)) => {
+            let [near, within] =
+                ["near", "within"].map(|key| expected.get(key).and_then(Value::as_f64));
+            let (Some(near), Some(within)) = (near, within) else { return false };
+            expected.len() == 2 && (found.as_f64().unwrap() - near).abs() <= within
         }
         (Value::Object(found), Value::Object(expected)) => {
             found.len() == expected.len()

@@ -9,7 +9,7 @@ use crate::laws::{
     raises, same,
 };
 use crate::people::{driven_by, enthusiast};
-use crate::settings::{LEVERS, MVP, Setting, assess, strength};
+use crate::settings::{LEVERS, MVP, Setting, assess, at_means, strength};
 
 pub(crate) fn c03_enjoying_it_and_helping_count() {
     counts_as_a_motive(&[Motive::Enjoyment, Motive::Altruism]);
@@ -88,7 +88,7 @@ pub(crate) fn c39_it_should_fit_the_person() {
                 }
             }
             let text = in_order(&serde_json::to_string(&case).unwrap(), reversed);
-            let answer = Plan::read(&text).unwrap().assess().unwrap();
+            let answer = at_means(&Plan::read(&text).unwrap());
             answer.pursuits.into_iter().find(|pursuit| pursuit.id == MVP).unwrap()
         };
         let (one, other) = (named(false), named(true));

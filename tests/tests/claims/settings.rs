@@ -11,10 +11,18 @@ pub(crate) const MVP: &str = "microsoft-mvp";
 pub(crate) const LEVERS: [&str; 4] =
     ["job-performance", "business-value", "certification", "specialised-skill"];
 
-/// The answer to a case, which has to be a valid one.
+/// The answer to a case, which has to be a valid one, with every uncertain number at its mean: the
+/// claims are about one thing being otherwise, and scenarios would be others then.
 pub(crate) fn assess(person: &Person, pursuits: &[Pursuit]) -> Assessment {
-    let options = Options::default().with_scenarios(64).with_flips(false);
-    let answer = plan(person, pursuits).assess_with(&options, &mut |_| ControlFlow::Continue(()));
+    at_means(&plan(person, pursuits))
+}
+
+/// The answer with every uncertain number at its mean.
+pub(crate) fn at_means(plan: &Plan) -> Assessment {
+    let means = plan.inputs().iter().zip(plan.base());
+    let certain = plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap();
+    let options = Options::default().with_flips(false);
+    let answer = certain.assess_with(&options, &mut |_| ControlFlow::Continue(()));
     answer.unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -133,6 +141,16 @@ impl Setting {
 
     pub(crate) fn answer(&self) -> PursuitAssessment {
         assess(&self.person, std::slice::from_ref(&self.pursuit)).pursuits.swap_remove(0)
+    }
+
+    /// The answer over scenarios in which one input is uncertain and all others are at their means.
+    pub(crate) fn in_doubt_about(&self, input: &str) -> PursuitAssessment {
+        let plan = plan(&self.person, std::slice::from_ref(&self.pursuit));
+        let means = plan.inputs().iter().zip(plan.base()).filter(|(own, _)| &*own.name != input);
+        let plan = plan.with_values(means.map(|(own, mean)| (&*own.name, *mean))).unwrap();
+        let options = Options::default().with_scenarios(4096).with_flips(false);
+        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(()));
+        answer.unwrap().pursuits.swap_remove(0)
     }
 
     pub(crate) fn worth(&self) -> f64 {

@@ -1,11 +1,11 @@
 //! How far the world cares.
 
 use proptest::prelude::*;
-use worthwhile::{Verdict, Warning};
+use worthwhile::{Estimate, Verdict, Warning};
 use worthwhile_conformance::runs::holds;
 
 use crate::laws::{CASES, any_mvp, at_least, levels, never_lowers, never_matters, raises};
-use crate::people::{all_rounder, careerist, freelancer};
+use crate::people::{all_rounder, careerist, enthusiast, freelancer};
 use crate::settings::{MVP, Setting, condition, least, points, shipped, strength};
 
 fn money(id: &str) -> impl Fn(&mut Setting, f64) {
@@ -30,7 +30,7 @@ pub(crate) fn c19_where_the_market_values_it_the_title_counts_for_more() {
     raises(&Setting::mvp(careerist()), 0.0, 1.0, condition("market_regard"));
 }
 
-pub(crate) fn c20_whether_the_market_cares_can_decide_alone() {
+pub(crate) fn c20_doubt_about_the_market_widens_the_answer_and_can_decide_it() {
     let with = |setting: &Setting, level: f64| {
         let mut setting = setting.clone();
         setting.person.protections.personal_time = Some(level.into());
@@ -56,6 +56,22 @@ pub(crate) fn c20_whether_the_market_cares_can_decide_alone() {
                 && *verdict != answer.verdict)
     };
     assert!(answer.warnings.iter().any(is_told), "{:?}", answer.warnings);
+    // Only the doubt about the market grows.
+    for person in [careerist(), enthusiast(), freelancer()] {
+        let spread = |half: f64| {
+            let mut setting = Setting::mvp(person.clone());
+            let doubt = Estimate::Uniform { min: 0.5 - half, max: 0.5 + half };
+            setting.person.conditions.insert("market_regard".to_owned(), doubt);
+            let worth = setting.in_doubt_about("/person/conditions/market_regard").worth;
+            [worth.p95 - worth.p5, worth.sd]
+        };
+        let spreads = [1e-6, 0.05, 0.15, 0.3, 0.5].map(spread);
+        for pair in spreads.windows(2) {
+            assert!(pair[1][0] >= pair[0][0] && pair[1][1] >= pair[0][1], "{spreads:?}");
+        }
+        let [[narrow, _], .., [wide, _]] = spreads;
+        assert!(wide > narrow + 0.1, "{spreads:?}");
+    }
 }
 
 pub(crate) fn c21_no_effect_on_pay_is_among_the_possible() {

@@ -129,16 +129,22 @@ fn the_title_adds_what_is_missing_without_it() {
     });
 }
 
-/// Every summary says the same of a case without doubt, and only its mean of one with doubt.
+/// Without doubt every summary says one number; with doubt its percentiles are in order.
 #[test]
-fn a_spread_is_zero_or_not_known() {
+fn a_spread_is_zero_or_in_order() {
     holds(150, own_case(), |Json(case)| {
         let answer = answered(&case)?;
         let is_certain = answer["basis"]["uncertain"] == 0;
         for pursuit in answer["pursuits"].as_array().unwrap() {
             let summaries = pursuit.as_object().unwrap().values().filter_map(|v| v.as_object());
             for summary in summaries.filter(|map| map.contains_key("mean")) {
-                prop_assert_eq!(summary.len(), if is_certain { 8 } else { 1 });
+                prop_assert_eq!(summary.len(), 8);
+                let percentiles = ["p5", "p25", "p50", "p75", "p95"].map(|name| &summary[name]);
+                let rises = percentiles.windows(2).all(|pair| pair[0].as_f64() <= pair[1].as_f64());
+                prop_assert!(rises && summary["sd"].as_f64() >= Some(0.0), "{summary:?}");
+                if !is_certain {
+                    continue;
+                }
                 let same = summary.iter().all(|(name, value)| match name.as_str() {
                     "sd" | "standard_error" => *value == 0.0,
                     _ => *value == summary["mean"],

@@ -1,10 +1,11 @@
 //! Documents: what they expand to, how they are written and read again, and that the same text
 //! always gets the same answer.
 
-use crate::quick::quick;
+use crate::quick::{quick, quickly};
 use crate::support::{answered, any_case, assessed};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::ops::ControlFlow::Continue;
 use worthwhile::{Case, Plan};
 use worthwhile_conformance::runs::{Json, holds};
 
@@ -160,9 +161,10 @@ fn the_same_text_has_the_same_answer() {
         let first = assessed(&case)?;
         prop_assert_eq!(&assessed(&case)?, &first);
         let plan = Plan::read(&case.to_string()).unwrap();
-        for _ in 0..2 {
-            let answer = plan.clone().assess().unwrap();
-            prop_assert_eq!(&serde_json::to_string(&answer).unwrap(), &first);
+        for threads in 1..4 {
+            let answer =
+                plan.clone().assess_with(&quickly().with_threads(threads), &mut |_| Continue(()));
+            prop_assert_eq!(&answer.unwrap().to_json(), &first);
         }
         Ok(())
     });
@@ -173,11 +175,8 @@ fn a_case_that_is_built_has_the_answer_of_its_text() {
     holds(250, any_case(), |Json(case)| {
         let text = case.to_string();
         let built: Case = serde_json::from_str(&text).unwrap();
-        let answer = Plan::new(&built).unwrap().assess().unwrap();
-        prop_assert_eq!(
-            serde_json::to_string(&answer).unwrap(),
-            worthwhile::assess(&text).unwrap()
-        );
+        let answer = Plan::new(&built).unwrap().assess_with(&quickly(), &mut |_| Continue(()));
+        prop_assert_eq!(serde_json::to_string(&answer.unwrap()).unwrap(), quick(&text).unwrap());
         Ok(())
     });
 }

@@ -13,6 +13,7 @@ mod bounds;
 mod broken;
 mod choosing;
 mod documents;
+mod doubt;
 mod hours;
 mod invariance;
 mod monotone;

@@ -4,10 +4,15 @@ use serde_json::{Value, json};
 use std::ops::ControlFlow;
 use worthwhile::{Error, Motive, Options, Plan};
 
+/// A few scenarios, and nothing about what would change the answer.
+pub(crate) fn quickly() -> Options {
+    Options::default().with_scenarios(16).with_replicates(2).with_flips(false)
+}
+
 /// The answer over a few scenarios, without looking for what would change it.
 pub(crate) fn quick(document: &str) -> Result<String, Error> {
-    let options = Options::default().with_scenarios(16).with_replicates(2).with_flips(false);
-    let answer = Plan::read(document)?.assess_with(&options, &mut |_| ControlFlow::Continue(()))?;
+    let answer =
+        Plan::read(document)?.assess_with(&quickly(), &mut |_| ControlFlow::Continue(()))?;
     Ok(answer.to_json())
 }
 

@@ -1,0 +1,100 @@
+//! What doubt costs: the library and numpy in turns in one run, on one thread, as ratios. It needs
+//! the virtual environment that `cargo dev test` makes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench reports by printing and stops at a failure"
+)]
+
+mod additive;
+mod engine;
+mod memory;
+mod numpy;
+
+use engine::{SCENARIOS, Spread, processor_seconds};
+use numpy::Yardstick;
+use worthwhile::Plan;
+
+const CASE: &str = include_str!("../../data/doubt.json");
+const ROUNDS: u64 = 10;
+
+fn main() {
+    if let Some(scenarios) = memory::asked() {
+        return memory::child(scenarios);
+    }
+    // `cargo test` says nothing, and only asks whether it starts.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return;
+    }
+    let plan = Plan::read(CASE).unwrap();
+    let uncertain = plan.inputs().iter().filter(|input| !input.estimate.is_certain()).count();
+    println!("six pursuits, {uncertain} uncertain inputs, {SCENARIOS} scenarios, one thread");
+    the_model(&plan);
+    additive::report();
+    threads(&plan);
+    memory::report();
+}
+
+/// The six pursuits, by the library and by numpy.
+fn the_model(plan: &Plan) {
+    let expanded = worthwhile::expand(CASE).unwrap();
+    let mut samples = f64::MAX;
+    let mut whole = f64::MAX;
+    let mut numpy = Yardstick::new("benches/numpy_model.py", "pursuits");
+    for round in 0..ROUNDS {
+        samples = samples.min(processor_seconds(|| engine::samples(plan, SCENARIOS, 1, round)));
+        whole = whole.min(processor_seconds(|| engine::assessment(plan, SCENARIOS, 1, round)));
+        numpy.round(&expanded, SCENARIOS, round);
+    }
+    let theirs = numpy.seconds;
+    println!("numpy, worth and margin of every pursuit: {:.1} ms of processor", theirs * 1e3);
+    println!("  ({:.1} ms the first time in a process)", numpy.first * 1e3);
+    let ratio = |what: &str, ours: f64| {
+        println!(
+            "  {what:<42} {:>7.2} ms, numpy takes {:.1} times as long",
+            ours * 1e3,
+            theirs / ours
+        );
+    };
+    ratio("figures of every scenario (samples)", samples);
+    ratio("the whole default analysis", whole);
+
+    let spread = engine::spread(plan, SCENARIOS, ROUNDS);
+    println!("the same standard error of the mean worth and margin, numpy in times as long:");
+    for (at, Spread { id, worth, margin }) in spread.iter().enumerate() {
+        let draws = |figure: &str, ours: f64| {
+            let times = numpy.figure(at, figure).standard_error / ours;
+            times * times
+        };
+        let worth_ratio = draws("worth", *worth) * theirs / samples;
+        let margin_ratio = draws("margin", *margin) * theirs / samples;
+        println!("  {id:<20} worth {worth_ratio:>9.0}, margin {margin_ratio:>9.0}");
+    }
+    check(plan, &numpy);
+}
+
+/// Both have to compute the same thing, or the ratios say nothing.
+fn check(plan: &Plan, numpy: &Yardstick) {
+    const FAR: f64 = 5.0;
+    let answer = engine::assessment(plan, SCENARIOS, 1, 0);
+    for (at, pursuit) in answer.pursuits.iter().enumerate() {
+        for (name, ours) in [("worth", &pursuit.worth), ("margin", &pursuit.margin)] {
+            let theirs = numpy.figure(at, name);
+            let off = (ours.mean - theirs.mean).abs() / theirs.standard_error;
+            assert!(off < FAR, "{name} of {}: {} and {}", pursuit.id, ours.mean, theirs.mean);
+        }
+    }
+}
+
+fn threads(plan: &Plan) {
+    const MANY: u32 = 1 << 17;
+    let mut one = f64::MAX;
+    let mut two = f64::MAX;
+    for round in 0..ROUNDS {
+        one = one.min(engine::seconds(|| engine::assessment(plan, MANY, 1, round)));
+        two = two.min(engine::seconds(|| engine::assessment(plan, MANY, 2, round)));
+    }
+    println!("the whole analysis of {MANY} scenarios: {:.0} ms on one thread", one * 1e3);
+    println!("  {:.2} times as fast on two threads", one / two);
+}

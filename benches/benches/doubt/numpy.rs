@@ -1,0 +1,73 @@
+//! Calls of the programs in numpy.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+const PYTHON: &str = ".venv/bin/python";
+/// Of these, the quickest counts.
+const ROUNDS: &str = "5";
+
+/// A program to compare with.
+pub(crate) struct Yardstick {
+    script: &'static str,
+    list: &'static str,
+    /// The least processor time so far.
+    pub(crate) seconds: f64,
+    /// The same of the first round of a process, which has to get its memory from the system.
+    pub(crate) first: f64,
+    told: Value,
+}
+
+/// The mean of a figure.
+pub(crate) struct Figure {
+    pub(crate) mean: f64,
+    pub(crate) standard_error: f64,
+}
+
+impl Yardstick {
+    /// A script, and the name of the list in what it prints.
+    pub(crate) fn new(script: &'static str, list: &'static str) -> Self {
+        Self { script, list, seconds: f64::MAX, first: f64::MAX, told: Value::Null }
+    }
+
+    /// Runs it once more.
+    pub(crate) fn round(&mut self, input: &str, scenarios: u32, seed: u64) {
+        let mut child = Command::new(PYTHON)
+            .args([self.script, &scenarios.to_string(), ROUNDS, &seed.to_string()])
+            // A machine may set these for older builds of OpenBLAS; they slow a current numpy.
+            .env_remove("OPENBLAS_CORETYPE")
+            .env_remove("OPENBLAS_L2_SIZE")
+            .env("OPENBLAS_NUM_THREADS", "1")
+            .current_dir(ROOT)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{} failed", self.script);
+        self.told = serde_json::from_slice(&output.stdout).unwrap();
+        self.seconds = self.seconds.min(number(&self.told, "/seconds"));
+        self.first = self.first.min(number(&self.told, "/first"));
+    }
+
+    /// A number of the last round.
+    pub(crate) fn number(&self, at: usize, name: &str) -> f64 {
+        number(&self.told, &format!("/{}/{at}/{name}", self.list))
+    }
+
+    /// A figure of the last round.
+    pub(crate) fn figure(&self, at: usize, name: &str) -> Figure {
+        Figure {
+            mean: self.number(at, &format!("{name}/mean")),
+            standard_error: self.number(at, &format!("{name}/standard_error")),
+        }
+    }
+}
+
+fn number(told: &Value, pointer: &str) -> f64 {
+    told.pointer(pointer).and_then(Value::as_f64).unwrap()
+}

@@ -1,0 +1,109 @@
+//! Any bytes into the calls of the C library that take a text, by way of the C functions themselves.
+//!
+//! Whatever comes in, no call panics, an output is there exactly where the status is OK, an error
+//! exactly where it is not, and everything is freed.
+
+#![no_main]
+
+use std::ffi::c_char;
+use std::ptr;
+
+use libfuzzer_sys::fuzz_target;
+
+// The library's crate makes files for C, which a program in Rust cannot depend on.
+#[path = "../../src/lib.rs"]
+mod c;
+
+use c::assessment::{worthwhile_assessment_free, worthwhile_assessment_json};
+use c::error::{worthwhile_error, worthwhile_error_free, worthwhile_error_json};
+use c::plan::{worthwhile_plan_assess, worthwhile_plan_free, worthwhile_plan_new};
+use c::status::worthwhile_status;
+use c::text::{
+    worthwhile_assess, worthwhile_check, worthwhile_expand, worthwhile_presets, worthwhile_schema,
+    worthwhile_string_free,
+};
+
+type Call = unsafe extern "C" fn(
+    *const c_char,
+    usize,
+    *mut *mut c_char,
+    *mut *mut worthwhile_error,
+) -> worthwhile_status;
+
+/// Few scenarios: more of them find no more paths.
+const OPTIONS: &[u8] = br#"{"scenarios": 16, "replicates": 2}"#;
+
+/// Nothing in it is uncertain, so that a million scenarios are one.
+const CASE: &[u8] = include_bytes!("certain.json");
+
+unsafe extern "C" fn assess(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    unsafe { worthwhile_assess(text, len, OPTIONS.as_ptr().cast(), OPTIONS.len(), out, err) }
+}
+
+/// The bytes as options.
+unsafe extern "C" fn options(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    unsafe { worthwhile_assess(CASE.as_ptr().cast(), CASE.len(), text, len, out, err) }
+}
+
+/// The bytes as the case of a plan, and its answer.
+unsafe extern "C" fn plan(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let (mut plan, mut answer) = (ptr::null_mut(), ptr::null_mut());
+    unsafe {
+        let mut status = worthwhile_plan_new(text, len, &mut plan, err);
+        if status == worthwhile_status::Ok {
+            let (options, len) = (OPTIONS.as_ptr().cast(), OPTIONS.len());
+            status = worthwhile_plan_assess(plan, options, len, &mut answer, err);
+        }
+        if status == worthwhile_status::Ok {
+            status = worthwhile_assessment_json(answer, out, err);
+        }
+        worthwhile_plan_free(plan);
+        worthwhile_assessment_free(answer);
+        status
+    }
+}
+
+const CALLS: [Call; 7] = [
+    assess,
+    worthwhile_check,
+    worthwhile_expand,
+    worthwhile_presets,
+    worthwhile_schema,
+    options,
+    plan,
+];
+
+fuzz_target!(|text: &[u8]| {
+    CALLS.iter().for_each(|call| put(*call, text));
+});
+
+fn put(call: Call, text: &[u8]) {
+    let (mut out, mut error) = (ptr::null_mut(), ptr::null_mut());
+    unsafe {
+        let status = call(text.as_ptr().cast(), text.len(), &mut out, &mut error);
+        assert!(status != worthwhile_status::Panic && status != worthwhile_status::Unknown);
+        assert_eq!(out.is_null(), status != worthwhile_status::Ok);
+        assert_eq!(error.is_null(), status == worthwhile_status::Ok);
+        if !error.is_null() {
+            let status = worthwhile_error_json(error, &mut out, ptr::null_mut());
+            assert_eq!(status, worthwhile_status::Ok);
+        }
+        worthwhile_string_free(out);
+        worthwhile_error_free(error);
+    }
+}

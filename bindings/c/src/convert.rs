@@ -1,0 +1,127 @@
+//! Pointers from C as Rust's own types, and back.
+
+use std::ffi::{CString, c_char};
+use std::mem::MaybeUninit;
+use std::slice;
+
+use super::failure::Failure;
+use super::status::worthwhile_status;
+
+impl Failure {
+    pub(crate) fn null(name: &str) -> Self {
+        Self::call(worthwhile_status::NullPointer, format!("`{name}` is NULL"))
+    }
+}
+
+/// A handle that has to be there.
+///
+/// # Safety
+/// `at` is NULL or a handle of that kind which nobody frees meanwhile.
+pub(crate) unsafe fn handle<'a, T>(name: &str, at: *const T) -> Result<&'a T, Failure> {
+    // SAFETY: the caller of this function promises it.
+    unsafe { at.as_ref() }.ok_or_else(|| Failure::null(name))
+}
+
+/// A text that has to be there.
+///
+/// # Safety
+/// `at` is NULL or leads to `len` bytes that nobody changes meanwhile.
+pub(crate) unsafe fn text<'a>(
+    name: &str,
+    at: *const c_char,
+    len: usize,
+) -> Result<&'a str, Failure> {
+    if at.is_null() {
+        return Err(Failure::null(name));
+    }
+    check::<u8>(name, at.cast(), Some(len))?;
+    // SAFETY: the caller of this function promises it, and the pointer and the length are in bounds.
+    let bytes = unsafe { slice::from_raw_parts(at.cast::<u8>(), len) };
+    str::from_utf8(bytes).map_err(|error| {
+        let message = format!("`{name}` is not UTF-8 from byte {} on", error.valid_up_to());
+        Failure::call(worthwhile_status::InvalidUtf8, message)
+    })
+}
+
+/// A text that may be left out, by a length of 0.
+///
+/// # Safety
+/// As for [`text`].
+pub(crate) unsafe fn optional_text<'a>(
+    name: &str,
+    at: *const c_char,
+    len: usize,
+) -> Result<Option<&'a str>, Failure> {
+    if len == 0 {
+        return Ok(None);
+    }
+    // SAFETY: the caller of this function promises it.
+    unsafe { text(name, at, len) }.map(Some)
+}
+
+/// The caller's numbers, `len` of them where that is a number at all.
+///
+/// # Safety
+/// `at` is NULL or leads to that many doubles that nobody changes meanwhile.
+pub(crate) unsafe fn numbers<'a>(
+    name: &str,
+    at: *const f64,
+    len: Option<usize>,
+) -> Result<&'a [f64], Failure> {
+    match check(name, at, len)? {
+        0 => Ok(&[]),
+        // SAFETY: the caller of this function promises it, and pointer and length were checked.
+        len => Ok(unsafe { slice::from_raw_parts(at, len) }),
+    }
+}
+
+/// The caller's room for numbers, cleared: until it is filled, every one of them is NaN.
+///
+/// # Safety
+/// `at` is NULL or leads to room for that many doubles that nobody looks at meanwhile.
+pub(crate) unsafe fn room<'a>(
+    name: &str,
+    at: *mut f64,
+    len: Option<usize>,
+) -> Result<&'a mut [f64], Failure> {
+    let len = check(name, at, len)?;
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    // SAFETY: the caller of this function promises it, and pointer and length were checked.
+    let room = unsafe { slice::from_raw_parts_mut(at.cast::<MaybeUninit<f64>>(), len) };
+    room.fill(MaybeUninit::new(f64::NAN));
+    // SAFETY: the caller of this function promises it, and every double was just written.
+    Ok(unsafe { slice::from_raw_parts_mut(at, len) })
+}
+
+/// The length, where so many items can be at that place.
+fn check<T>(name: &str, at: *const T, len: Option<usize>) -> Result<usize, Failure> {
+    let bytes = len.and_then(|len| len.checked_mul(size_of::<T>()));
+    let fits = bytes.is_some_and(|bytes| isize::try_from(bytes).is_ok());
+    let Some(len) = len.filter(|_| fits) else {
+        let message = format!("`{name}` is longer than memory can be");
+        return Err(Failure::call(worthwhile_status::TooLong, message));
+    };
+    if at.is_null() && len > 0 {
+        return Err(Failure::null(name));
+    }
+    if !at.is_aligned() {
+        let message = format!("`{name}` does not begin at a multiple of {} bytes", align_of::<T>());
+        return Err(Failure::call(worthwhile_status::Misaligned, message));
+    }
+    Ok(len)
+}
+
+/// Text for C, ending with NUL. JSON has no NUL inside; other text shows one as U+FFFD.
+pub(crate) fn c_text(text: impl Into<String>) -> CString {
+    CString::new(text.into()).unwrap_or_else(|error| {
+        let text = String::from_utf8(error.into_vec()).unwrap_or_default();
+        CString::new(text.replace('\0', "\u{fffd}")).unwrap_or_default()
+    })
+}
+
+/// Text that C owns from now on and gives back to `worthwhile_string_free`.
+pub(crate) fn given(text: String) -> *mut c_char {
+    c_text(text).into_raw()
+}

@@ -1,0 +1,199 @@
+//! Why a call did not work, for callers who ask.
+
+use std::ffi::{CStr, CString, c_char};
+use std::ptr;
+
+use worthwhile::{Problem, Severity};
+
+use super::convert::{c_text, given, handle};
+use super::failure::Failure;
+use super::guard::{free, give, look};
+use super::status::worthwhile_status;
+
+/// Why a call did not work. Made by a call that was given a place for it, and freed with
+/// `worthwhile_error_free`. It never changes, so threads may share it.
+pub struct worthwhile_error {
+    status: worthwhile_status,
+    message: CString,
+    problems: Vec<Told>,
+    document: String,
+}
+
+/// A problem as C reads it.
+struct Told {
+    path: CString,
+    code: CString,
+    message: CString,
+    severity: &'static CStr,
+    help: Option<CString>,
+}
+
+impl worthwhile_error {
+    pub(crate) fn new(failure: Failure) -> Self {
+        let document = worthwhile::problems_document(&failure.problems);
+        let message = c_text(failure.message);
+        let problems = failure.problems.into_iter().map(Told::new).collect();
+        Self { status: failure.status, message, problems, document }
+    }
+
+    pub(crate) fn into_raw(self) -> *mut Self {
+        Box::into_raw(Box::new(self))
+    }
+}
+
+impl Told {
+    fn new(problem: Problem) -> Self {
+        let severity = match problem.severity {
+            Severity::Error => c"error",
+            Severity::Warning => c"warning",
+        };
+        Self {
+            path: c_text(problem.path),
+            code: c_text(problem.code.as_str()),
+            message: c_text(problem.message),
+            severity,
+            help: problem.help.map(c_text),
+        }
+    }
+}
+
+/// The status of the call that the error is of.
+///
+/// NULL gives `WORTHWHILE_STATUS_OK`, as no error was made where the call worked.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_status(
+    error: *const worthwhile_error,
+) -> worthwhile_status {
+    look(worthwhile_status::Ok, || {
+        // SAFETY: the caller gives NULL or an error that is not freed yet.
+        unsafe { error.as_ref() }.map(|error| error.status)
+    })
+}
+
+/// What went wrong, for a person: a line for each problem, or one sentence.
+///
+/// The text belongs to the error and lives as long. NULL gives an empty text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_message(error: *const worthwhile_error) -> *const c_char {
+    look(c"".as_ptr(), || {
+        // SAFETY: the caller gives NULL or an error that is not freed yet.
+        unsafe { error.as_ref() }.map(|error| error.message.as_ptr())
+    })
+}
+
+/// The document `{"problems": [...]}` in JSON, as the command line writes it. The list is empty where
+/// it was not a document that was refused.
+///
+/// `*out` is the caller's, to be freed with `worthwhile_string_free`. Neither `error` nor `out` may
+/// be NULL; `err` may, and gets an error that is the caller's too. Any thread may call this.
+///
+/// Statuses: OK, NULL_POINTER, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_json(
+    error: *const worthwhile_error,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or an error that is not freed yet.
+        let error = unsafe { handle("error", error) }?;
+        Ok(given(error.document.clone()))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// How many problems the error lists. 0 for NULL, and where it was not a document that was refused.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_count(error: *const worthwhile_error) -> usize {
+    look(0, || {
+        // SAFETY: the caller gives NULL or an error that is not freed yet.
+        unsafe { error.as_ref() }.map(|error| error.problems.len())
+    })
+}
+
+/// One text of one problem; NULL where there is none.
+///
+/// # Safety
+/// `error` is NULL or an error that is not freed yet.
+unsafe fn told(
+    error: *const worthwhile_error,
+    index: usize,
+    part: impl FnOnce(&Told) -> Option<&CStr>,
+) -> *const c_char {
+    look(ptr::null(), || {
+        // SAFETY: the caller of this function promises it.
+        let error = unsafe { error.as_ref() }?;
+        Some(part(error.problems.get(index)?)?.as_ptr())
+    })
+}
+
+/// Where a problem is: a JSON pointer (RFC 6901) into the caller's document. The document itself has
+/// the empty pointer.
+///
+/// Problems are numbered from 0, in the order of the document. The text belongs to the error and
+/// lives as long. NULL where `error` is NULL or has no problem of that number.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_path(
+    error: *const worthwhile_error,
+    index: usize,
+) -> *const c_char {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { told(error, index, |problem| Some(&problem.path)) }
+}
+
+/// What kind of problem it is, in a word such as `out_of_range`. Codes are never renamed.
+///
+/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_code(
+    error: *const worthwhile_error,
+    index: usize,
+) -> *const c_char {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { told(error, index, |problem| Some(&problem.code)) }
+}
+
+/// What was found and what is allowed, in one sentence.
+///
+/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_message(
+    error: *const worthwhile_error,
+    index: usize,
+) -> *const c_char {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { told(error, index, |problem| Some(&problem.message)) }
+}
+
+/// `error` where the document is refused because of it, else `warning`.
+///
+/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_severity(
+    error: *const worthwhile_error,
+    index: usize,
+) -> *const c_char {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { told(error, index, |problem| Some(problem.severity)) }
+}
+
+/// What to do about it. NULL also where there is nothing to say.
+///
+/// Numbers and ownership are as for `worthwhile_error_problem_path`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_problem_help(
+    error: *const worthwhile_error,
+    index: usize,
+) -> *const c_char {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { told(error, index, |problem| problem.help.as_deref()) }
+}
+
+/// Frees an error, and with it every text that belongs to it. NULL is fine. Once, and not while
+/// another thread uses it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_free(error: *mut worthwhile_error) {
+    // SAFETY: the caller gives NULL or an error that is not freed yet.
+    unsafe { free(error) }
+}

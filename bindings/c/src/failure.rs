@@ -1,0 +1,40 @@
+//! Why a call did not work, before it becomes a status and an error for C.
+
+use std::any::Any;
+
+use worthwhile::{Error, ErrorKind, Problem};
+
+use super::status::worthwhile_status;
+
+/// Why a call did not work.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) status: worthwhile_status,
+    pub(crate) message: String,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Failure {
+    /// A call that was wrong, whatever the document says.
+    pub(crate) fn call(status: worthwhile_status, message: String) -> Self {
+        Self { status, message, problems: Vec::new() }
+    }
+
+    pub(crate) fn panic(payload: &(dyn Any + Send)) -> Self {
+        let said = payload.downcast_ref::<&str>().copied();
+        let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        let said = said.unwrap_or("it did not say why");
+        Self::call(worthwhile_status::Panic, format!("the library panicked: {said}"))
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let status = match error.kind() {
+            ErrorKind::Invalid => worthwhile_status::Invalid,
+            ErrorKind::NotFound => worthwhile_status::NotFound,
+            _ => worthwhile_status::Unknown,
+        };
+        Self { status, message: error.to_string(), problems: error.problems().to_vec() }
+    }
+}

@@ -1,0 +1,24 @@
+//! The C library: it takes pointers, calls `worthwhile` and turns errors into statuses. The
+//! comments here become those of `include/worthwhile.h`, so they speak to somebody who writes C.
+// Modules name each other by `super`, so that the fuzz target can take this file in as a module.
+#![allow(non_camel_case_types, reason = "the types have their names in C")]
+#![allow(clippy::missing_safety_doc, reason = "each comment has its rules of ownership and NULL")]
+
+#[cfg(not(panic = "unwind"))]
+compile_error!(
+    "a panic has to become a status, and without unwinding it ends the caller's process"
+);
+
+pub mod assessment;
+mod convert;
+pub mod error;
+mod failure;
+mod guard;
+pub mod plan;
+pub mod rows;
+pub mod status;
+pub mod text;
+pub mod version;
+
+#[cfg(test)]
+mod tests;

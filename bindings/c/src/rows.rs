@@ -1,0 +1,55 @@
+//! Rows of numbers in, rows of figures out: the fast path.
+
+use super::convert::{handle, numbers, room};
+use super::error::worthwhile_error;
+use super::failure::Failure;
+use super::guard::guard;
+use super::plan::worthwhile_plan;
+use super::status::worthwhile_status;
+
+/// Computes the figures of a plan for many rows of inputs at once.
+///
+/// `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
+/// input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
+/// figures in the order of the outputs. The two may not overlap. Every double of `out` becomes NaN
+/// first, and holds a figure only where the status is OK.
+///
+/// Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
+/// and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
+///
+/// `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
+/// call this on one plan at the same time, with arrays of their own.
+///
+/// Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_plan_evaluate(
+    plan: *const worthwhile_plan,
+    inputs: *const f64,
+    rows: usize,
+    n_inputs: usize,
+    out: *mut f64,
+    n_out: usize,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or room for that many doubles, and looks at none meanwhile.
+        let out = unsafe { room("out", out, rows.checked_mul(n_out)) }?;
+        // SAFETY: the caller gives NULL or a plan that is not freed yet.
+        let plan = unsafe { handle("plan", plan) }?;
+        is_long("n_inputs", n_inputs, plan.inputs.len())?;
+        is_long("n_out", n_out, plan.outputs.len())?;
+        // SAFETY: the caller gives NULL or that many doubles, away from `out`.
+        let inputs = unsafe { numbers("inputs", inputs, rows.checked_mul(n_inputs)) }?;
+        Ok(plan.plan.evaluate(inputs, out)?)
+    };
+    // SAFETY: the caller gives NULL or a pointer that may be written to.
+    unsafe { guard(err, run) }
+}
+
+fn is_long(name: &str, found: usize, expected: usize) -> Result<(), Failure> {
+    if found == expected {
+        return Ok(());
+    }
+    let message = format!("`{name}` is {found}, and the plan has {expected}");
+    Err(Failure::call(worthwhile_status::WrongLength, message))
+}

@@ -1,0 +1,118 @@
+use super::super::{Figure, sampled};
+use serde_json::{Value, json};
+
+const SCENARIOS: usize = 100_000;
+/// A right mean is further off than this many standard errors once in 16,000 times.
+const ERRORS: f64 = 4.0;
+
+fn assert_mean(found: Figure, expected: f64) {
+    let off = (found.mean - expected).abs();
+    assert!(off <= ERRORS * found.standard_error + 1e-12, "{found:?}, expected {expected}");
+}
+
+fn assert_share(found: f64, expected: f64) {
+    let error = (expected * (1.0 - expected) / SCENARIOS as f64).sqrt();
+    assert!((found - expected).abs() <= ERRORS * error, "{found}, expected {expected}");
+}
+
+/// Someone driven by learning alone, whom hours cost nothing.
+fn learner() -> Value {
+    json!({
+        "person": {
+            "motivations": {"learning": 1},
+            "protections": {"personal_time": 0, "wellbeing": 0, "savings": 0},
+            "time": {"free_hours_per_week": 4}
+        },
+        "assumptions": {"serves": {"skills": {"learning": 0.5}, "network": {"learning": 0.8}}}
+    })
+}
+
+#[test]
+fn means_of_products_of_inputs_that_are_independent_multiply() {
+    let mut case = learner();
+    case["pursuits"] = json!([{
+        "id": "course",
+        "activities": [{"kind": "study", "hours": {"min": 2, "mode": 5, "max": 14},
+                        "per_year": {"low": 1, "high": 10}, "enjoyability": 0}],
+        "benefits": [{"category": "skills", "strength": {"dist": "uniform", "min": 2, "max": 6},
+                      "chance": {"dist": "discrete", "values": [0.25, 0.75]},
+                      "money_per_year": {"dist": "normal", "mean": 500, "sd": 100}}]
+    }]);
+    let found = &sampled(&case, SCENARIOS, 1).pursuits[0];
+    assert_mean(found.worth, 50.0 * 0.4 * 0.5);
+    assert_mean(found.margin, 50.0 * 0.4 * 0.5);
+    assert_mean(found.money_per_year, 250.0);
+    let hours = 6.0 * 4.040_012_826_945_73 / 52.0;
+    for figure in [found.hours_per_week, found.peak_hours_per_week, found.felt_hours_per_week] {
+        assert_mean(figure, hours);
+    }
+}
+
+#[test]
+fn a_shared_condition_is_drawn_once() {
+    let mut case = learner();
+    case["person"]["conditions"] = json!({"market_regard": {"dist": "discrete", "values": [0, 1]}});
+    let benefit = |category: &str| json!({"category": category, "strength": 10, "depends_on": ["market_regard"]});
+    case["pursuits"] = json!([{"id": "one", "benefits": [benefit("skills"), benefit("network")]},
+                              {"id": "two", "benefits": [benefit("skills")]}]);
+    let found = sampled(&case, SCENARIOS, 2);
+    // Drawn apart, the two would leave 0.75 * 0.6 unmet.
+    assert_mean(found.pursuits[0].worth, 100.0 * (1.0 - 0.5 * (1.0 + 0.5 * 0.2)));
+    // The plan with the second has the first in it too, and the plan without it only the first.
+    assert_eq!(found.pursuits[1].plan_with, ["one", "two"]);
+    assert_eq!(found.pursuits[1].plan_without, ["one"]);
+    assert_mean(found.pursuits[1].margin, 100.0 * 0.5 * (0.1 - 0.05));
+    assert_share(found.pursuits[1].worth_positive.share, 0.5);
+    // Where the condition is 0, all three are worth 0 and rank first together.
+    assert_share(found.keep_your_time_ranks[0], 0.5);
+    assert_share(found.keep_your_time_ranks[2], 0.5);
+    assert_share(found.pursuits[0].ranks[0], 1.0);
+}
+
+#[test]
+fn hours_that_vary_do_not_always_fit() {
+    let mut case = learner();
+    case["person"]["time"]["free_hours_per_week"] = json!({"dist": "uniform", "min": 3, "max": 5});
+    case["pursuits"] = json!([{
+        "id": "course",
+        "activities": [{"kind": "study", "per_year": 52,
+                        "hours": {"dist": "uniform", "min": 3, "max": 4}}]
+    }]);
+    let found = &sampled(&case, SCENARIOS, 3).pursuits[0];
+    // Half of the free hours are above 4, the others are below the hours half of the time.
+    assert_share(found.does_not_fit.share, 0.25);
+}
+
+/// Of two alternatives (1, 0, .., 0) and (t, .., t) the first is the better one where the first
+/// weight is above t. Uniform weights have that chance as (1 - t)^(n - 1) for each of the n motives,
+/// and above a half no two of them can have it at once: so the largest weight has n times as much.
+#[test]
+fn ranks_have_the_chances_of_uniform_weights() {
+    let t = 0.6;
+    let motives = ["learning", "altruism", "career"];
+    let mut case = learner();
+    case["person"]["motivations"].take();
+    case["person"]["motivation_ranking"] = json!(motives);
+    let flat = json!({"learning": t, "altruism": t, "career": t});
+    case["assumptions"]["serves"] = json!({"peak": {"learning": 1}, "flat": flat});
+    case["pursuits"] = json!([
+        {"id": "peak", "benefits": [{"category": "peak", "strength": 10}]},
+        {"id": "flat", "benefits": [{"category": "flat", "strength": 10}]}
+    ]);
+    let found = sampled(&case, SCENARIOS, 4);
+    let first = 3.0 * (1.0 - t) * (1.0 - t);
+    assert_share(found.pursuits[0].ranks[0], first);
+    assert_share(found.pursuits[1].ranks[0], 1.0 - first);
+    assert_share(found.keep_your_time_ranks[2], 1.0);
+    assert_mean(found.pursuits[0].worth, 100.0 * 11.0 / 18.0);
+    assert_mean(found.pursuits[1].worth, 100.0 * t);
+}
+
+#[test]
+fn a_certain_case_is_the_same_in_every_scenario() {
+    let mut case = learner();
+    case["pursuits"] = json!([{"id": "one", "benefits": [{"category": "skills", "strength": 5}]}]);
+    let found = &sampled(&case, 10, 5).pursuits[0];
+    assert_eq!(found.worth, Figure { mean: 25.0, standard_error: 0.0, sd: 0.0 });
+    assert!((found.worth_positive.share - 1.0).abs() < 1e-12);
+}
