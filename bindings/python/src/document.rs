@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple,
-};
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use worthwhile::limits::{MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS};
 use worthwhile::{Catalogue, Code, Options, Problem};
 
@@ -66,10 +65,7 @@ pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
             refused(case.py(), vec![problem])
         });
     }
-    if let Ok(bytes) = case.cast::<PyBytes>() {
-        return decoded(case.py(), bytes.as_bytes().to_vec());
-    }
-    if let Ok(bytes) = case.cast::<PyByteArray>() {
+    if let Ok(bytes) = case.extract::<PyBackedBytes>() {
         return decoded(case.py(), bytes.to_vec());
     }
     if case.hasattr("__fspath__")? {

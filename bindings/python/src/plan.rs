@@ -125,9 +125,10 @@ impl Plan {
     /// Computes the figures of every pursuit for rows of inputs.
     fn evaluate<'py>(&self, rows: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let (py, rows) = (rows.py(), PyBuffer::<f64>::get(rows)?);
-        // With the number of rows that it seems to have, a table that lies the other way is refused.
-        let count = rows.shape().first().copied().unwrap_or_default();
-        let (rows, outputs) = (rows.to_vec(py)?, self.plan.outputs().len());
+        let (length, outputs) = (rows.shape().first().copied(), self.plan.outputs().len());
+        let rows = rows.to_vec(py)?;
+        // With as many figures as it says to have rows, a table that lies the other way is refused.
+        let count = length.unwrap_or_default().min(rows.len());
         let figures = run(py, |_| {
             let mut figures = vec![0.0; count * outputs];
             self.plan.evaluate(&rows, &mut figures).map(|()| figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -81,7 +82,8 @@ def test_presets_of_ones_own(case: dict[str, Any]) -> None:
     assert worthwhile.check(case, presets=[choir]) == ()
     answer = worthwhile.assess(case, presets=(choir,))
     assert answer.pursuits[-1].name == "Sing in a choir"
-    assert worthwhile.Plan(case, presets=[choir]).assess() == answer
+    plan = worthwhile.Plan(case, presets=[choir])
+    assert plan.assess() == pickle.loads(pickle.dumps(plan)).assess() == answer
     assert worthwhile.expand(case, presets=[choir])["pursuits"][-1]["id"] == "choir"
     with pytest.raises(worthwhile.ValidationError, match="unknown field `nam`"):
         worthwhile.assess(case, presets=[choir | {"nam": "x"}])
@@ -170,7 +172,7 @@ def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
     for wrong in (numpy.ones((3, 218), int), rows.astype(numpy.float32), b"12345678"):
         with pytest.raises(BufferError):
             plan.evaluate(wrong)
-    for none in (rows.tolist(), None, rows[:0]):
+    for none in (rows.tolist(), None, rows[:0], numpy.empty((2**40, 0))):
         with pytest.raises(TypeError):
             plan.evaluate(none)  # type: ignore[arg-type]
 
