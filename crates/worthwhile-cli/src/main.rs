@@ -4,6 +4,7 @@
 //! files, calls it and prints.
 
 mod commands;
+mod computing;
 mod failure;
 mod format;
 mod input;

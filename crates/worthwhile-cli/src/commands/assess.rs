@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::Args;
 use worthwhile::Plan;
 
+use crate::computing::{Computing, Meter};
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::input::Input;
@@ -18,6 +19,8 @@ pub(crate) struct Assess {
     input: Input,
     #[command(flatten)]
     preset_files: PresetFiles,
+    #[command(flatten)]
+    computing: Computing,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -30,14 +33,14 @@ impl Assess {
         let catalogue = self.preset_files.catalogue(self.format)?;
         let case = self.input.read()?;
         let refused = |error| Failure::new(&error, self.format);
+        let plan = Plan::read_with(&case, &catalogue).map_err(refused)?;
+        let mut meter = Meter::new(err);
+        let answer = plan.assess_with(&self.computing.options(), &mut |at| meter.watch(at));
+        meter.end();
+        let answer = answer.map_err(refused)?;
         match self.format {
-            Format::Json => {
-                let answer = worthwhile::assess_with(&case, &catalogue).map_err(refused)?;
-                writeln!(out, "{answer}")?;
-            }
+            Format::Json => writeln!(out, "{}", answer.to_json())?,
             Format::Text => {
-                let plan = Plan::read_with(&case, &catalogue).map_err(refused)?;
-                let answer = plan.assess().map_err(refused)?;
                 err.write_all(text::problems(plan.warnings()).as_bytes())?;
                 out.write_all(text::printable(&answer.to_text()).as_bytes())?;
             }

@@ -141,3 +141,24 @@ fn a_new_case_compares_with_the_job_and_rest_but_never_with_itself() {
     assert_eq!(names(&["new", "--preset", "rest"]), ["rest", "job-performance"]);
     assert_eq!(names(&["new", "--preset", "job-performance"]), ["job-performance", "rest"]);
 }
+
+#[test]
+fn the_options_of_a_computation_are_taken() {
+    let example = example();
+    let engine = |args: &[&str]| {
+        let all = [&["assess", &example, "--format", "json"][..], args].concat();
+        run(&all).json()["engine"].clone()
+    };
+    assert_eq!(engine(&["--quick"])["scenarios"], 4096);
+    assert_eq!(engine(&["--scenarios", "1000", "--seed", "0"])["scenarios"], 1024);
+    assert_eq!(engine(&["--seed", "0", "--quick"])["seed"], 0);
+    let totals = run(&["assess", &example, "--format", "json", "--quick", "--totals"]).json();
+    assert!(totals["sensitivity"][0]["total"].is_number());
+}
+
+#[test]
+fn threads_do_not_change_the_answer() {
+    let example = example();
+    let with = |threads: &str| run(&["assess", &example, "--quick", "--threads", threads]).out;
+    assert_eq!(with("1"), with("3"));
+}

@@ -101,3 +101,16 @@ fn a_name_cannot_steer_the_terminal() {
     assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{}{}", run.out, run.err);
     assert!(run.out.contains("red "), "the name was not printed: {}{}", run.out, run.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn control_c_ends_a_long_run_at_once_and_a_pipe_hears_nothing() {
+    use std::time::{Duration, Instant};
+    let child = start(&["assess", &example(), "--scenarios", "1048576", "--totals"]);
+    std::thread::sleep(Duration::from_millis(1500));
+    let began = Instant::now();
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = finish(child);
+    assert!(sent.success() && began.elapsed() < Duration::from_secs(2));
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (None, "", ""));
+}

@@ -48,7 +48,8 @@ impl Options {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
-        read::options(text)
+        let (analysis, threads, flips) = read::options(text)?;
+        Ok(Self { analysis, threads, flips })
     }
 
     /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate.

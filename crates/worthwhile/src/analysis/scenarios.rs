@@ -11,13 +11,13 @@ use super::options::Settled;
 use super::tally::{Chunk, Tally};
 use super::workers::{self, Tick};
 use crate::plan::Compiled;
-use crate::sampling::{Draws, Points, Replicate};
+use crate::sampling::{Draws, Points, ROW, Replicate};
 use crate::worth::{Choice, Lanes, Members, evaluate, worth};
 
 /// Lanes computed together.
 const LANES: usize = 8;
 /// Scenarios of a block: its points and values stay in the fast memory of one core.
-pub(super) const BLOCK: u32 = 256;
+pub(super) const BLOCK: u32 = ROW as u32;
 
 /// The figures that every pursuit has in every scenario, in this order.
 pub(crate) const FIGURES: [&str; 7] = [

@@ -225,13 +225,13 @@ pub struct Probabilities {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProbabilityErrors {
-    /// Of `worth_positive`, a share.
+    /// Of `worth_positive`, a share of the scenarios.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub worth_positive: f64,
-    /// Of `margin_positive`, a share.
+    /// Of `margin_positive`, a share of the scenarios.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub margin_positive: f64,
-    /// Of `does_not_fit`, a share.
+    /// Of `does_not_fit`, a share of the scenarios.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub does_not_fit: f64,
 }

@@ -20,17 +20,17 @@ pub struct Sensitivity {
     /// 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub first_order: f64,
-    /// Standard error of the index, a share.
+    /// Standard error of the index, from the replicates.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
     /// Whether the index cannot be told from 0: it is within two standard errors.
     pub below_noise: bool,
-    /// Total index: the share of the variance that would be left if all but this were known,
+    /// Total index: the share of the variance over scenarios that would be left if all but this were known,
     /// a share that noise can make a little more than all. Only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total: Option<f64>,
-    /// Standard error of the total index, a share.
+    /// Standard error of the total index, from the replicates.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total_standard_error: Option<f64>,

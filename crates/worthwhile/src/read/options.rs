@@ -4,22 +4,24 @@ use super::case::analysis_fields;
 use super::cursor::{Cursor, Sink};
 use super::path::Path;
 use super::{estimate::number_problem, tree};
-use crate::analysis::Options;
 use crate::case::Analysis;
 use crate::error::Error;
 use crate::field::{self, Field};
 
 const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads", "flips"];
 
+/// Options as they are read: how to compute, on how many threads, and whether to look for flips.
+pub(crate) type Read = (Analysis, Option<u32>, Option<bool>);
+
 /// Reads options from a JSON object.
-pub(crate) fn options(text: &str) -> Result<Options, Error> {
+pub(crate) fn options(text: &str) -> Result<Read, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
     let sink = Sink::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(KEYS).map(|fields| {
         let threads = fields.plain(&field::THREADS).map(|value| value as u32);
         let flips = fields.get("flips").and_then(|place| place.flag());
-        Options { analysis: analysis_fields(&fields), threads, flips }
+        (analysis_fields(&fields), threads, flips)
     });
     let problems = super::in_document_order(sink.into_problems(), &root);
     match read {

@@ -81,7 +81,12 @@ pub(crate) struct Replicate {
 struct Scrambled {
     directions: Directions,
     shift: u32,
+    /// What takes the first point of a row of [`ROW`] to each of them.
+    row: [u32; ROW],
 }
+
+/// Points that are filled together.
+pub(crate) const ROW: usize = 256;
 
 impl Scrambled {
     fn new(directions: &Directions, needed: usize, random: &mut SplitMix64) -> Self {
@@ -98,26 +103,47 @@ impl Scrambled {
         for (scrambled, direction) in scrambled.iter_mut().zip(directions).take(needed) {
             *scrambled = product(*direction);
         }
-        Self { directions: scrambled, shift: random.bits() }
+        Self { directions: scrambled, shift: random.bits(), row: row(&scrambled) }
     }
 
     fn point(&self, index: u32) -> u32 {
-        let gray = index ^ index >> 1;
-        let set = self.directions.iter().enumerate().filter(|(bit, _)| gray >> bit & 1 == 1);
-        set.fold(self.shift, |point, (_, direction)| point ^ direction)
+        self.shift ^ combined(&self.directions, index)
     }
+}
+
+/// Gray codes are linear: the second half of each stretch is the first, moved.
+fn row(directions: &Directions) -> [u32; ROW] {
+    let mut row = [0; ROW];
+    let mut length = 1;
+    while length < ROW {
+        let moved = combined(directions, length as u32);
+        let (known, next) = row.split_at_mut(length);
+        next.iter_mut().zip(known).for_each(|(next, known)| *next = *known ^ moved);
+        length *= 2;
+    }
+    row
+}
+
+/// The direction numbers of the bits of an index's Gray code, combined.
+fn combined(directions: &Directions, index: u32) -> u32 {
+    let mut gray = index ^ index >> 1;
+    let mut point = 0;
+    while let Some(direction) = directions.get(gray.trailing_zeros() as usize) {
+        point ^= direction;
+        gray &= gray - 1;
+    }
+    point
 }
 
 impl Replicate {
     /// Coordinates of the points `start`, `start + 1`, … in one dimension: x stands for the number
-    /// (x + 0.5) / 2^32. Points come in the order of the Gray code.
+    /// (x + 0.5) / 2^32. Points come in the order of the Gray code, and `start` is a multiple of
+    /// [`ROW`].
     pub(crate) fn fill(&self, dimension: usize, start: u32, out: &mut [u32]) {
         let Some(scrambled) = self.dimensions.get(dimension) else { return };
-        let mut point = scrambled.point(start);
-        for (slot, index) in out.iter_mut().zip(start..) {
-            *slot = point;
-            let bit = index.trailing_ones() as usize;
-            point ^= scrambled.directions.get(bit).copied().unwrap_or_default();
+        for (row, start) in out.chunks_mut(ROW).zip((start..).step_by(ROW)) {
+            let first = scrambled.point(start);
+            row.iter_mut().zip(&scrambled.row).for_each(|(slot, place)| *slot = first ^ place);
         }
     }
 }
@@ -156,7 +182,7 @@ mod tests {
 
     fn unscrambled(dimension: usize, index: u32) -> u32 {
         let points = Points::new(dimension + 1, 31, 0);
-        Scrambled { directions: points.directions[dimension], shift: 0 }.point(index)
+        combined(&points.directions[dimension], index)
     }
 
     #[test]
@@ -197,12 +223,12 @@ mod tests {
     }
 
     #[test]
-    fn a_column_can_be_filled_from_anywhere() {
-        let replicate = Points::new(5, 6, 0).replicate(0);
-        let (mut whole, mut part) = ([0; 64], [0; 16]);
+    fn a_column_can_be_filled_row_by_row() {
+        let replicate = Points::new(5, 10, 0).replicate(0);
+        let (mut whole, mut part) = ([0; 4 * ROW], [0; ROW]);
         replicate.fill(4, 0, &mut whole);
-        replicate.fill(4, 32, &mut part);
-        assert_eq!(whole[32..48], part);
+        replicate.fill(4, 2 * ROW as u32, &mut part);
+        assert_eq!(whole[2 * ROW..3 * ROW], part);
     }
 
     #[test]

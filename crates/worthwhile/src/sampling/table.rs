@@ -13,7 +13,7 @@ const OCTAVES: u32 = 32;
 const CELLS: u32 = CELLS_AN_OCTAVE * OCTAVES;
 /// Bits of a number below those that name its cell, and the name of the first cell.
 const FRACTION_BITS: u32 = 48;
-const FIRST_CELL: u64 = 1022 << 4;
+const FIRST_CELL: u64 = 1023 << 4;
 
 /// Value, slope and curvature of a quantile function over the normal scale.
 pub(super) type Jet = [f64; 3];
@@ -60,28 +60,22 @@ impl Grid {
 
     /// A table of a quantile function that is given over the normal scale.
     pub(super) fn table(&self, curve: impl Fn(f64) -> Jet) -> Table {
-        let [median, ..] = curve(0.0);
-        let middle = [median, 0.0, 0.0, 0.0, 0.0, 0.0];
-        let mut cells = Vec::with_capacity(2 * HALF);
-        for side in [1.0, -1.0] {
-            cells.extend(self.half(side, &curve));
-            cells.push(middle);
-        }
+        let mut cells = Box::new([[0.0; 6]; 2 * HALF]);
+        let halves = self.half(1.0, &curve).chain(self.half(-1.0, &curve));
+        cells.iter_mut().zip(halves).for_each(|(cell, new)| *cell = new);
         Table { cells }
     }
 
-    fn half(&self, side: f64, curve: &impl Fn(f64) -> Jet) -> Vec<Cell> {
-        let jets: Vec<Jet> = self
-            .nodes
-            .iter()
-            .map(|node| {
-                let [value, slope, curvature] = curve(side * node.z);
-                let along = side * node.slope;
-                [value, slope * along, curvature * along * along + slope * side * node.curvature]
-            })
-            .collect();
-        let ends = jets.iter().zip(jets.iter().skip(1));
-        ends.zip(&self.widths).map(|((from, to), width)| cell(*from, *to, *width)).collect()
+    fn half(&self, side: f64, curve: &impl Fn(f64) -> Jet) -> impl Iterator<Item = Cell> {
+        let jet = |node: &Node| {
+            let [value, slope, curvature] = curve(side * node.z);
+            let along = side * node.slope;
+            [value, slope * along, curvature * along * along + slope * side * node.curvature]
+        };
+        let jets: Vec<Jet> = self.nodes.iter().map(jet).collect();
+        let next: Vec<Jet> = jets.iter().skip(1).copied().collect();
+        let ends = jets.into_iter().zip(next).zip(&self.widths);
+        ends.map(|((from, to), width)| cell(from, to, *width))
     }
 }
 
@@ -108,40 +102,49 @@ pub(super) fn cell(from: Jet, to: Jet, width: f64) -> Cell {
 /// A quantile function.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// The cells of the lower half and one at the middle itself, then the same of the upper half.
-    cells: Vec<Cell>,
+    /// The cells of the lower half, then those of the upper half.
+    cells: Box<[Cell; 2 * HALF]>,
 }
 
-const HALF: usize = CELLS as usize + 1;
+const HALF: usize = CELLS as usize;
 
 impl Table {
     /// The quantile at a coordinate of a point.
     #[inline]
     pub(super) fn at_point(&self, x: u32) -> f64 {
-        let is_upper = x >> 31 == 1;
-        let distance = f64::from(if is_upper { !x } else { x }) + 0.5;
-        self.at_distance(is_upper, distance)
+        // All ones in the upper half, where distances are those to the upper end.
+        let side = (x.cast_signed() >> 31).cast_unsigned();
+        self.at_distance(side, f64::from((x ^ side) << 1 | 1))
     }
 
     /// The quantile of a probability, strictly between 0 and 1.
     pub(super) fn at(&self, probability: f64) -> f64 {
         let is_upper = probability > 0.5;
         let nearer = if is_upper { 1.0 - probability } else { probability };
-        self.at_distance(is_upper, (nearer / UNIT).max(0.5))
+        // The middle itself is the end of the last cell.
+        let distance = (2.0 * nearer / UNIT).clamp(1.0, LAST_DISTANCE);
+        self.at_distance(if is_upper { u32::MAX } else { 0 }, distance)
     }
 
+    /// At a distance from the nearer end, in half steps of a coordinate.
     #[inline]
-    fn at_distance(&self, is_upper: bool, distance: f64) -> f64 {
+    fn at_distance(&self, side: u32, distance: f64) -> f64 {
         let bits = distance.to_bits();
-        let index = ((bits >> FRACTION_BITS) - FIRST_CELL) as usize;
-        let fraction = bits & ((1 << FRACTION_BITS) - 1);
-        let t = f64::from_bits(fraction << 4 | 1023 << 52) - 1.0;
-        let half = if is_upper { HALF } else { 0 };
-        let Some([a, b, c, d, e, f]) = self.cells.get(half + index) else { return 0.0 };
+        let cell = (bits >> FRACTION_BITS).wrapping_sub(FIRST_CELL) as usize;
+        let index = (cell & (HALF - 1)) | (side as usize & HALF);
+        let t = f64::from_bits((bits << 4 & FRACTION) | ONE) - 1.0;
+        // INVARIANT: an index has no bits beyond those of the last cell.
+        #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+        let [a, b, c, d, e, f] = self.cells[index & (2 * HALF - 1)];
         let square = t * t;
         (a + b * t) + square * ((c + d * t) + square * (e + f * t))
     }
 }
+
+/// The fraction of a number, the bits of 1, and the largest number below 2^32.
+const FRACTION: u64 = (1 << 52) - 1;
+const ONE: u64 = 1023 << 52;
+const LAST_DISTANCE: f64 = 4_294_967_295.999_999_5;
 
 #[cfg(test)]
 mod tests {

@@ -140,8 +140,13 @@ impl<const W: usize> Choice<'_, W> {
 
     /// The profile of doing all of these, merged in case order.
     pub(crate) fn profile(&self, members: Members) -> Profile<W> {
-        let chosen = self.pursuits.iter().enumerate().filter(|(at, _)| members.contains(*at));
-        chosen.fold(Profile::EMPTY, |mix, (_, pursuit)| mix.merge(&pursuit.profile))
+        let mut profile = Profile::EMPTY;
+        for (at, pursuit) in self.pursuits.iter().enumerate() {
+            if members.contains(at) {
+                profile.add(&pursuit.profile);
+            }
+        }
+        profile
     }
 
     /// The best mix with all of `start` and none of `excluded`, over all subsets that fit. In lanes

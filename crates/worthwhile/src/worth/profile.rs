@@ -257,14 +257,19 @@ impl<const W: usize> Profile<W> {
     /// The profile of doing both: unmet shares multiply, the rest adds up.
     pub(crate) fn merge(&self, other: &Self) -> Self {
         let mut merged = self.clone();
-        for (unmet, other) in merged.unmet.iter_mut().zip(other.unmet) {
-            *unmet *= other;
-        }
-        merged.hours += other.hours;
-        merged.loaded_hours += other.loaded_hours;
-        merged.felt_hours += other.felt_hours;
-        merged.money += other.money;
-        merged.peak += other.peak;
+        merged.add(other);
         merged
+    }
+
+    /// The same in place.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (unmet, other) in self.unmet.iter_mut().zip(&other.unmet) {
+            *unmet *= *other;
+        }
+        self.hours += other.hours;
+        self.loaded_hours += other.loaded_hours;
+        self.felt_hours += other.felt_hours;
+        self.money += other.money;
+        self.peak += other.peak;
     }
 }

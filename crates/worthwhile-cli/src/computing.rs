@@ -1,0 +1,107 @@
+//! How to compute, and how far it is.
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use clap::{Args, value_parser};
+use worthwhile::{Options, Progress, Stage, limits};
+
+/// Scenarios of `--quick` and `--precise`.
+const QUICK: u32 = 4096;
+const PRECISE: u32 = 65_536;
+/// The largest seed that every JSON reader keeps exactly.
+const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
+
+/// Arguments about the computation.
+#[derive(Debug, Args)]
+pub(crate) struct Computing {
+    /// How many scenarios to compute [default: the case's own number, or 16384]
+    #[arg(long, value_name = "N",
+        value_parser = value_parser!(u32).range(1..=i64::from(limits::MAX_SCENARIOS)))]
+    scenarios: Option<u32>,
+    /// Compute fewer scenarios: 4096
+    #[arg(long, conflicts_with_all = ["scenarios", "precise"])]
+    quick: bool,
+    /// Compute more scenarios: 65536
+    #[arg(long, conflicts_with = "scenarios")]
+    precise: bool,
+    /// The seed of the scenarios: the same seed gives the same answer
+    #[arg(long, value_name = "N", value_parser = value_parser!(u64).range(..=LARGEST_SEED))]
+    seed: Option<u64>,
+    /// Compute total indices as well, which takes longer
+    #[arg(long)]
+    totals: bool,
+    /// Threads to compute on; they never change the answer [default: all there are]
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=256))]
+    threads: Option<u32>,
+}
+
+impl Computing {
+    /// The library's options.
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::default().with_threads(self.threads.unwrap_or_else(all_threads));
+        let preset = if self.quick { Some(QUICK) } else { self.precise.then_some(PRECISE) };
+        if let Some(scenarios) = self.scenarios.or(preset) {
+            options = options.with_scenarios(scenarios);
+        }
+        if let Some(seed) = self.seed {
+            options = options.with_seed(seed);
+        }
+        if self.totals { options.with_totals(true) } else { options }
+    }
+}
+
+fn all_threads() -> u32 {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    u32::try_from(threads).unwrap_or(1).min(256)
+}
+
+/// A run shorter than this goes without a word.
+const SILENT: Duration = Duration::from_secs(1);
+/// The line is written anew this often.
+const PACE: Duration = Duration::from_millis(100);
+
+/// Tells a terminal how far a long run is, in one line that is gone at the end.
+pub(crate) struct Meter<'e, W: Write> {
+    err: &'e mut W,
+    is_terminal: bool,
+    began: Instant,
+    told: Option<Instant>,
+}
+
+impl<'e, W: Write> Meter<'e, W> {
+    pub(crate) fn new(err: &'e mut W) -> Self {
+        let is_terminal = io::stderr().is_terminal();
+        Self { err, is_terminal, began: Instant::now(), told: None }
+    }
+
+    /// What the library calls as it goes.
+    pub(crate) fn watch(&mut self, progress: Progress) -> ControlFlow<()> {
+        let is_due = self.told.is_none_or(|told| told.elapsed() >= PACE);
+        if self.is_terminal && is_due && self.began.elapsed() >= SILENT {
+            let _ = write!(self.err, "\r{}\u{1b}[K", line(progress));
+            let _ = self.err.flush();
+            self.told = Some(Instant::now());
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Wipes the line.
+    pub(crate) fn end(self) {
+        if self.told.is_some() {
+            let _ = write!(self.err, "\r\u{1b}[K");
+        }
+    }
+}
+
+fn line(progress: Progress) -> String {
+    let what = match progress.stage {
+        Stage::Totals => "total indices",
+        Stage::Flips => "what would change the answer",
+        _ => "scenarios",
+    };
+    let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(100);
+    format!("{what}: {percent} %")
+}
