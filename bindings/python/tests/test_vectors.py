@@ -69,6 +69,15 @@ def test_the_text_answer_is_the_program_s(cli: Path, case: dict[str, Any]) -> No
     assert program.stdout == str(worthwhile.assess(case)).encode()
 
 
+def test_options_are_the_program_s(cli: Path, case: dict[str, Any]) -> None:
+    options = ["--scenarios", "1000", "--seed", "3", "--totals", "--threads", "2"]
+    command = [str(cli), "assess", "-", "--format", "json", *options]
+    program = subprocess.run(command, input=json.dumps(case).encode(), capture_output=True, check=True)
+    answer = worthwhile.assess(case, scenarios=1000, seed=3, totals=True, threads=2)
+    assert program.stdout == answer.to_json().encode() + b"\n"
+    assert answer != worthwhile.assess(case, scenarios=1000, seed=3)
+
+
 @pytest.mark.parametrize("name", [None, "rest"])
 def test_presets_are_the_program_s(cli: Path, name: str | None) -> None:
     command = [str(cli), "presets", *([name] if name else []), "--format", "json"]
