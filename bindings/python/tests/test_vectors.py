@@ -15,23 +15,17 @@ from vectors import Vector
 REFUSED = 3
 
 
-def as_dict(problem: worthwhile.Problem) -> dict[str, Any]:
-    names = ("path", "code", "message", "severity", "help", "data")
-    members = {name: getattr(problem, name) for name in names}
-    return {name: value for name, value in members.items() if value is not None}
-
-
 def call(name: str, case: Any) -> tuple[Any, list[dict[str, Any]] | None]:
     """What Python says: an answer, or the problems."""
     try:
         if name == "check":
-            return None, [as_dict(problem) for problem in worthwhile.check(case)]
+            return None, [problem.to_dict() for problem in worthwhile.check(case)]
         if name == "expand":
             return worthwhile.expand(case), None
         return worthwhile.assess(case).to_json(), None
     except worthwhile.ValidationError as error:
         assert error.problems and str(error).count("\n") == len(error.problems) - 1
-        return None, [as_dict(problem) for problem in error.problems]
+        return None, [problem.to_dict() for problem in error.problems]
 
 
 def told(cli: Path, vector: Vector) -> subprocess.CompletedProcess[bytes]:

@@ -48,6 +48,13 @@ class _Array(Protocol):
     @property
     def __array_interface__(self) -> dict[str, Any]: ...
 
+class _Value:
+    """What all values have in common. There is no such class at run time."""
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def to_dict(self) -> dict[str, Any]:
+        """Gives the value as plain Python objects; parts that do not exist are absent."""
+
 _Verdict: TypeAlias = Literal["worth_it", "better_elsewhere", "not_worth_it", "not_feasible"]
 
 def assess(
@@ -363,7 +370,7 @@ class Plan:
         """
 
 @final
-class Input:
+class Input(_Value):
     """A named number of a plan.
 
     Example:
@@ -379,10 +386,6 @@ class Input:
         >>> study.estimate
         {'min': 36.0, 'mode': 72.0, 'max': 120.0}
     """
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def name(self) -> str:
@@ -413,7 +416,7 @@ class Input:
         """The upper bound of what it takes, in its unit."""
 
 @final
-class Problem:
+class Problem(_Value):
     """One finding about a document.
 
     Example:
@@ -422,10 +425,6 @@ class Problem:
         >>> problem.code, problem.severity, problem.path
         ('missing_field', 'error', '')
     """
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def path(self) -> str:
@@ -548,12 +547,8 @@ class Assessment:
         """What to know about the case as a whole."""
 
 @final
-class Engine:
+class Engine(_Value):
     """What computed an answer."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def version(self) -> str:
@@ -576,12 +571,8 @@ class Engine:
         """Seed of the scenarios."""
 
 @final
-class Question:
+class Question(_Value):
     """The question and its answer in short."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def pursuit(self) -> str:
@@ -612,12 +603,8 @@ class Question:
         """The free hours a week that the answer is about."""
 
 @final
-class PursuitAssessment:
+class PursuitAssessment(_Value):
     """The answer for one pursuit."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def id(self) -> str:
@@ -724,16 +711,12 @@ class PursuitAssessment:
         """What to look out for."""
 
 @final
-class Summary:
+class Summary(_Value):
     """A figure over all scenarios, in the unit of the figure.
 
     Where nothing is uncertain the spread is zero. A percentile is the smallest value that so many
     percent of the scenarios do not exceed.
     """
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def mean(self) -> float:
@@ -768,12 +751,8 @@ class Summary:
         """95th percentile."""
 
 @final
-class Contribution:
+class Contribution(_Value):
     """One part of a worth."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def kind(self) -> Literal["motive", "protection"]:
@@ -788,12 +767,8 @@ class Contribution:
         """Points, below zero for what is lost."""
 
 @final
-class MixSummary:
+class MixSummary(_Value):
     """Pursuits done together."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def pursuits(self) -> tuple[str, ...]:
@@ -808,12 +783,8 @@ class MixSummary:
         """Hours a week, over the years ahead."""
 
 @final
-class Probabilities:
+class Probabilities(_Value):
     """How likely some things are, as shares of the scenarios."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def worth_positive(self) -> float:
@@ -832,12 +803,8 @@ class Probabilities:
         """How far each may be off for having computed so many scenarios only."""
 
 @final
-class ProbabilityErrors:
+class ProbabilityErrors(_Value):
     """Standard errors of probabilities."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def worth_positive(self) -> float:
@@ -852,24 +819,16 @@ class ProbabilityErrors:
         """Of `does_not_fit`, a share."""
 
 @final
-class KeepYourTime:
+class KeepYourTime(_Value):
     """Keeping one's time, which is worth 0 by definition."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def rank_acceptability(self) -> tuple[float, ...]:
         """How likely it has each rank by worth, the first rank first, among all pursuits."""
 
 @final
-class Sensitivity:
+class Sensitivity(_Value):
     """What one uncertain input does to the margin of the pursuit in question."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def input(self) -> str:
@@ -903,12 +862,8 @@ class Sensitivity:
         """The margin with this input at either end and all others at their means."""
 
 @final
-class Swing:
+class Swing(_Value):
     """The margin of the base case at both ends of one input, in points."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def low(self) -> float:
@@ -919,7 +874,7 @@ class Swing:
         """At the 95th percentile of the input; for a ranking, with its first motive alone."""
 
 @final
-class Flip:
+class Flip(_Value):
     """A change of one number that changes the verdict of the base case.
 
     In the base case every uncertain number is at its mean.
@@ -937,10 +892,6 @@ class Flip:
         >>> changed.question.base_verdict == flips[0].verdict
         True
     """
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def input(self) -> str:
@@ -963,12 +914,8 @@ class Flip:
         """The change in words, the value rounded so that it still makes the change."""
 
 @final
-class Information:
+class Information(_Value):
     """What it would be worth to find something out before deciding, in points."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def evpi(self) -> float:
@@ -987,12 +934,8 @@ class Information:
         """What to find out first, in a sentence. None where nothing is worth finding out."""
 
 @final
-class InputInformation:
+class InputInformation(_Value):
     """What it would be worth to know one input, in points."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def input(self) -> str:
@@ -1011,12 +954,8 @@ class InputInformation:
         """Whether it cannot be told from 0: it is within two standard errors."""
 
 @final
-class AwardSummary:
+class AwardSummary(_Value):
     """How likely an award is held."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def holding_share(self) -> float:
@@ -1027,12 +966,8 @@ class AwardSummary:
         """Chance to hold it at some time, 0 to 1."""
 
 @final
-class LedgerSummary:
+class LedgerSummary(_Value):
     """Money only, with a price for the hours, over the years ahead."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def npv(self) -> float:
@@ -1054,12 +989,8 @@ class LedgerSummary:
         """
 
 @final
-class Basis:
+class Basis(_Value):
     """The numbers of a case, counted by where they come from."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def given(self) -> int:
@@ -1082,12 +1013,8 @@ class Basis:
         """How many of all of them are uncertain."""
 
 @final
-class Assumption:
+class Assumption(_Value):
     """A number that the case does not give."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def input(self) -> str:
@@ -1102,12 +1029,8 @@ class Assumption:
         """Where it comes from."""
 
 @final
-class Provenance:
+class Provenance(_Value):
     """Where a number comes from that the case does not give."""
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def kind(self) -> str:
@@ -1126,7 +1049,7 @@ class Provenance:
         """The publication, or why it is a judgement."""
 
 @final
-class Remark:
+class Remark(_Value):
     """A reason or a warning.
 
     Example:
@@ -1140,10 +1063,6 @@ class Remark:
         >>> reason.kind, reason.data["motive"]
         ('serves', 'enjoyment')
     """
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]
-    def to_dict(self) -> dict[str, Any]:
-        """Gives the value as plain Python objects; parts that do not exist are absent."""
 
     @property
     def kind(self) -> str:
