@@ -8,11 +8,12 @@
 )]
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use serde_json::Value;
-use worthwhile::{Case, Plan};
+use worthwhile::{Case, Options, Plan};
 
 const CASE: &str = include_str!("../../crates/worthwhile/examples/mvp.json");
 
@@ -21,6 +22,8 @@ type Step = (&'static str, Box<dyn Fn()>);
 
 fn steps() -> Vec<Step> {
     let plan = Plan::read(CASE).unwrap();
+    let means = plan.inputs().iter().zip(plan.base());
+    let certain = plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap();
     let answer: Value = serde_json::from_str(&worthwhile::assess(CASE).unwrap()).unwrap();
     let step = |name, run: Box<dyn Fn()>| (name, run);
     vec![
@@ -33,16 +36,28 @@ fn steps() -> Vec<Step> {
         ),
         step("read", Box::new(|| drop(serde_json::from_str::<Case>(black_box(CASE)).unwrap()))),
         step("read and compile", Box::new(|| drop(Plan::read(black_box(CASE)).unwrap()))),
-        step("assess", Box::new(move || drop(black_box(&plan).assess().unwrap()))),
+        step("base case", figures(&certain, Options::default().with_flips(false))),
+        step("base case, flips", figures(&certain, Options::default())),
+        step("scenarios", figures(&plan, Options::default().with_flips(false))),
+        step("scenarios, flips", figures(&plan, Options::default())),
         step("text to text", Box::new(|| drop(worthwhile::assess(black_box(CASE)).unwrap()))),
     ]
+}
+
+/// An answer of a plan that is compiled.
+fn figures(plan: &Plan, options: Options) -> Box<dyn Fn()> {
+    let plan = plan.clone();
+    Box::new(move || {
+        let answer = black_box(&plan).assess_with(&options, &mut |_| ControlFlow::Continue(()));
+        drop(answer.unwrap());
+    })
 }
 
 /// Takes all steps in turns, so that whatever else the machine does hits all of them; keeps the
 /// quickest of each.
 fn ratios(steps: &[Step]) {
-    const ROUNDS: u32 = 300;
-    const RUNS: u32 = 5;
+    const ROUNDS: u32 = 60;
+    const RUNS: u32 = 1;
     let mut best = vec![Duration::MAX; steps.len()];
     for _ in 0..ROUNDS {
         for ((_, run), best) in steps.iter().zip(&mut best) {
