@@ -60,7 +60,8 @@ fn what_is_certain_does_not_matter() {
             expected.push("/person/motivation_ranking");
         }
         let mut told: Vec<&str> = answer.sensitivity.iter().map(|own| &*own.input).collect();
-        (told.sort_unstable(), expected.sort_unstable());
+        told.sort_unstable();
+        expected.sort_unstable();
         prop_assert_eq!(told, expected);
         Ok(())
     });
