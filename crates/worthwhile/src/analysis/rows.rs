@@ -3,6 +3,7 @@
 use super::samples::outputs_of;
 use super::scenarios::FIGURES;
 use crate::error::Error;
+use crate::field;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan};
 use crate::problem::{Code, Problem};
@@ -60,21 +61,36 @@ impl Plan {
         judge(compiled, rows)?;
         let mut values: Vec<Lanes<LANES>> =
             compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
-        let (rows, out) = (rows.chunks(inputs * LANES), out.chunks_mut(outputs * LANES));
-        for (rows, out) in rows.zip(out) {
+        let (mut rows, mut out) = (rows, out);
+        while !rows.is_empty() {
+            let count = alike(compiled, rows);
+            let (now, later) = rows.split_at(count * inputs);
+            let (figures_now, figures_later) = out.split_at_mut(count * outputs);
             for (at, value) in values.iter_mut().take(inputs).enumerate() {
-                let mut own = rows.iter().skip(at).step_by(inputs);
+                let mut own = now.iter().skip(at).step_by(inputs);
                 let mut last = 0.0;
                 value.0.iter_mut().for_each(|lane| {
                     last = own.next().copied().unwrap_or(last);
                     *lane = last;
                 });
             }
-            figures(compiled, &values, outputs, out)
+            figures(compiled, &values, outputs, figures_now)
                 .map_err(|TooManyMixes| super::base::too_many_mixes())?;
+            (rows, out) = (later, figures_later);
         }
         Ok(())
     }
+}
+
+/// How many rows, from the first on, can be lanes of one computation: those with its years ahead,
+/// which all lanes share.
+fn alike(compiled: &Compiled, rows: &[f64]) -> usize {
+    let horizon = &field::HORIZON_YEARS.path;
+    let at = compiled.inputs.iter().position(|input| input.field.path == *horizon);
+    let years = |row: &[f64]| at.and_then(|at| row.get(at)).map(|years| *years as usize);
+    let mut all = rows.chunks(compiled.inputs.len()).take(LANES).map(years);
+    let first = all.next();
+    1 + all.take_while(|own| Some(own) == first.as_ref()).count()
 }
 
 /// The figures of some rows; lanes beyond the rows of `out` are left out.

@@ -315,6 +315,25 @@ fn rows_are_base_cases_of_their_own() {
 }
 
 #[test]
+fn every_row_has_years_of_its_own() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+    let at = plan.inputs().iter().position(|input| &*input.name == "/person/horizon_years");
+    let years = [3.0, 1.0, 30.0, 30.0, 2.0, 3.0, 3.0, 3.0, 3.0, 3.0, 7.0];
+    let mut rows = plan.base().repeat(years.len());
+    for (row, years) in rows.chunks_mut(inputs).zip(years) {
+        row[at.unwrap()] = years;
+    }
+    let mut together = vec![0.0; years.len() * outputs];
+    plan.evaluate(&rows, &mut together).unwrap();
+    for (row, figures) in rows.chunks(inputs).zip(together.chunks(outputs)) {
+        let mut alone = vec![0.0; outputs];
+        plan.evaluate(row, &mut alone).unwrap();
+        assert_eq!(figures, alone);
+    }
+}
+
+#[test]
 fn a_table_that_does_not_fit_is_told_and_nothing_is_written() {
     let plan = Plan::read(EXAMPLE).unwrap();
     let mut out = vec![-1.0; plan.outputs().len()];

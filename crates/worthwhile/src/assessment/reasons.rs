@@ -218,6 +218,9 @@ fn displaces(standing: &Standing<'_>) -> Option<Reason> {
     Some(Reason::Displaces { pursuits: ids, hours_with, hours_without, text })
 }
 
+/// Fewer hours than these are shown as none.
+const SHOWN_HOURS: f64 = 0.05;
+
 fn hours(standing: &Standing<'_>) -> Option<Reason> {
     let (peak, free) = (standing.peak.mean, standing.free_hours());
     let hold = standing.outcome.holding.as_ref().map(|holding| holding.hours.first());
@@ -228,10 +231,20 @@ fn hours(standing: &Standing<'_>) -> Option<Reason> {
         Some(_) => "In a year you pursue it, it",
         None => "It",
     };
-    let text = if standing.verdict() == Verdict::NotFeasible {
-        format!("{lead} takes {peak:.1} h a week: {:.1} h more than you have.", peak - free)
+    let (fits, spare) = (standing.verdict() != Verdict::NotFeasible, free - peak);
+    let text = if fits && spare > -SHOWN_HOURS {
+        let spare = spare.max(0.0);
+        format!("{lead} takes {peak:.1} h a week: it fits, with {spare:.1} h to spare.")
+    } else if !fits && spare < 0.0 {
+        format!("{lead} takes {peak:.1} h a week: {:.1} h more than you have.", -spare)
     } else {
-        format!("{lead} takes {peak:.1} h a week: it fits, with {:.1} h to spare.", free - peak)
+        // The verdict is that of the averages, and the larger of two hours that vary is on average
+        // more than the larger of their averages.
+        let just = if fits { "just fits" } else { "just does not fit" };
+        format!(
+            "{lead} takes {peak:.1} h a week, and you have {free:.1} h: with every number at its \
+             average it {just}."
+        )
     };
     Some(Reason::Hours { peak_hours_per_week: peak, free_hours_per_week: free, text })
 }
@@ -286,4 +299,39 @@ fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {
     let pursuits = standing.all.compiled.case.pursuits.iter().enumerate();
     let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
     members.map(|(_, pursuit)| in_sentence(&pursuit.name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Plan, Reason};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn what_fits_on_average_has_no_hours_below_zero_to_spare() {
+        // Each regime takes 5 h of 6 h on average, the larger of the two 6.6 h.
+        let activity = |id: &str, during: &str| {
+            format!(
+                r#"{{"id": "{id}", "kind": "teaching", "per_year": 52, "during": "{during}",
+                     "hours": {{"dist": "uniform", "min": 0.1, "max": 9.9}}}}"#
+            )
+        };
+        let plan = Plan::read(&format!(
+            r#"{{"schema_version": 1, "person": {{"motivations": {{"learning": 5}},
+                "time": {{"free_hours_per_week": 6}}}}, "pursuits": [{{"id": "a", "name": "A",
+                "award": {{"chance_per_year": 0.5, "renewal_chance": 0.5}},
+                "activities": [{}, {}], "benefits": [{{"category": "skills", "strength": 6}}]}}]}}"#,
+            activity("before", "pursuing"),
+            activity("after", "holding"),
+        ))
+        .unwrap();
+        let options = Options::default().with_scenarios(1024).with_flips(false);
+        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap();
+        let mut reasons = answer.pursuits[0].reasons.iter();
+        let hours = reasons.find(|reason| matches!(reason, Reason::Hours { .. })).unwrap();
+        assert_eq!(
+            hours.text(),
+            "In a year you hold it, it takes 6.6 h a week, and you have 6.0 h: with every number \
+             at its average it just fits."
+        );
+    }
 }

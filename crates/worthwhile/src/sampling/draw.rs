@@ -297,7 +297,7 @@ impl Tables {
     }
 }
 
-/// The probability of a value up to and with each; the last one is 1 or more.
+/// The probability of a value up to and with each; the last one is 1 but for rounding.
 fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
     let equal = vec![1.0; count];
     let weights = weights.unwrap_or(&equal);
