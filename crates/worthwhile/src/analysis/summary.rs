@@ -123,12 +123,15 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "percentiles are values of the column")]
     fn a_spread_is_the_textbook_one() {
         let column: Vec<f64> = (0..8).map(f64::from).collect();
         let summary = Summary::of(&column, 4);
         assert!((summary.mean - 3.5).abs() < 1e-15 && (summary.sd - 5.25_f64.sqrt()).abs() < 1e-15);
         // Replicates of means 1.5 and 5.5: their standard deviation is sqrt(8), over sqrt(2).
         assert!((summary.standard_error - 2.0).abs() < 1e-15);
+        let Summary { p5, p25, p50, p75, p95, .. } = summary;
+        assert_eq!([p5, p25, p50, p75, p95], [0.0, 1.0, 3.0, 5.0, 7.0]);
         assert_eq!(Summary::of(&[2.5; 8], 4), Summary::certain(2.5));
     }
 }

@@ -12,11 +12,13 @@ use super::factors::{Factor, cells_for};
 use super::options::Settled;
 use super::scenarios::{BLOCK, Model, Wanted};
 use super::study::Study;
+use super::swing::swings;
 use super::totals::totals;
 use super::{FIGURES, Options};
 use crate::estimate::{Domain, Estimate};
 use crate::plan::Plan;
 use crate::sampling::{Draws, Points};
+use crate::worth::Lanes;
 
 const T7: f64 = 5.408;
 
@@ -243,6 +245,67 @@ fn all_on_one_motive_beats_a_share_of_each_as_often_as_the_formula_says() {
     }
 }
 
+/// Two replicates of the same two scenarios, each in a cell of its own: the value of knowing
+/// everything and that of knowing the cell.
+fn known(with: [f64; 2], without: [f64; 2]) -> [f64; 2] {
+    let coin = Estimate::Discrete { values: vec![0.0, 1.0], weights: None };
+    let draws = Draws::of(&[(coin, Domain::real(9.0))]);
+    let mut sums = Sums::new(&Factor::of(&draws, 8), 0.0);
+    sums.add(&with, &without);
+    sums.add_to_cells(0, &[0, 1], &with, &without);
+    let both = Replicated::new(vec![sums.clone(), sums]).unwrap();
+    [both.evpi().value, both.evppi(0).value]
+}
+
+#[test]
+#[expect(clippy::float_cmp, reason = "small whole numbers and halves are exact")]
+fn keeping_ones_time_is_among_the_choices() {
+    // Not knowing, the plan with is best at 1; knowing, it is 3 or nothing.
+    assert_eq!(known([-1.0, 3.0], [-2.0, 1.0]), [0.5, 0.5]);
+    // Not knowing, one's time is best.
+    assert_eq!(known([-3.0, 1.0], [-2.0, 0.5]), [0.5, 0.5]);
+    // It stays best whatever is known.
+    assert_eq!(known([-3.0, -1.0], [-2.0, -1.5]), [0.0, 0.0]);
+    // The plan without it counts as well.
+    assert_eq!(known([4.0, 1.0], [2.0, 2.0]), [0.5, 0.5]);
+}
+
+#[test]
+fn what_chance_puts_between_cells_is_taken_off() {
+    let settled = Settled { log_size: 8, ..SETTLED };
+    let draws = uniform(0.0, 1.0, 16);
+    let factors = Factor::of(&draws, 32);
+    // Rough enough that the cells of the other inputs see noise.
+    let sums = sums(&draws, &factors, &settled, |x| (1e5 * x[15]).sin());
+    let others: Vec<Figure> = (0..15).map(|at| sums.first_order(at, true)).collect();
+    let index: f64 = others.iter().map(|own| own.value).sum();
+    let square: f64 = others.iter().map(|own| own.standard_error * own.standard_error).sum();
+    // Student's t at 99.9 % two-sided for 15 times 7 degrees of freedom.
+    assert!(index.abs() <= 3.388 * square.sqrt(), "{index} {}", square.sqrt());
+}
+
+#[test]
+fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let study = Study::new(&plan, &Options::default()).unwrap();
+    let model = study.model();
+    let factors = study.factors(&model);
+    let name = "/person/motivations/learning";
+    let at = plan.inputs().iter().position(|input| &*input.name == name).unwrap();
+    // The ends of the interval in the example.
+    let ends = [5.0, 9.0].map(|value| {
+        let mut means: Vec<Lanes<1>> =
+            plan.compiled().means.iter().map(|mean| Lanes::all(*mean)).collect();
+        means[at] = Lanes::all(value);
+        model.margin(&means).first()
+    });
+    let swings = swings(&model, &factors);
+    let (_, swing) = factors.iter().zip(swings).find(|(own, _)| &*own.name == name).unwrap();
+    for (found, exact) in swing.into_iter().zip(ends) {
+        assert!((found - exact).abs() < 1e-6, "{found} {exact}");
+    }
+}
+
 const EXAMPLE: &str = include_str!("../../examples/mvp.json");
 
 #[test]
@@ -264,6 +327,31 @@ fn columns_and_tallies_agree() {
         assert!((tallied(|own| own.verdicts.iter().sum()) - 512.0).abs() < 0.5);
         assert!((tallied(|own| own.ranks.iter().sum()) - 512.0).abs() < 0.5);
     }
+}
+
+#[test]
+fn what_is_worth_knowing_is_that_of_the_columns() {
+    let plan = Plan::read(
+        r#"{"schema_version": 1, "person": {"motivations": {"learning": 5, "income": 5},
+            "time": {"free_hours_per_week": 10}}, "pursuits": [{"id": "a", "name": "A",
+            "activities": [{"kind": "studying", "hours": {"min": 1, "mode": 3, "max": 9},
+            "per_year": 52}], "benefits": [{"category": "skills", "strength": 7.9,
+            "chance": {"dist": "uniform", "min": 0.1, "max": 0.9}}]}]}"#,
+    )
+    .unwrap();
+    let study = Study::new(&plan, &Options::default()).unwrap();
+    let findings = study.findings(&mut |_| ControlFlow::Continue(())).unwrap();
+    // Alone it is the plan with it, and the plan without it is keeping one's time.
+    let [worth, ..] = findings.computed.columns.as_slice() else { panic!("seven columns") };
+    let mean = |of: fn(f64) -> f64| -> f64 {
+        worth.iter().map(|worth| of(*worth)).sum::<f64>() / worth.len() as f64
+    };
+    let exact = mean(|worth| worth.max(0.0)) - mean(|worth| worth).max(0.0);
+    let evpi = findings.evpi.unwrap().value;
+    assert!(exact > 1.0 && (evpi - exact).abs() < 1e-9, "{evpi} {exact}");
+    // The two inputs hardly touch each other, so they nearly share the variance.
+    let shared: f64 = findings.values.iter().map(|value| value.first_order.value).sum();
+    assert!((0.95..1.01).contains(&shared), "{shared}");
 }
 
 #[test]

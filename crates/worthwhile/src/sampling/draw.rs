@@ -352,3 +352,48 @@ impl Ranking {
 fn first_part(x: u32, left: usize) -> f64 {
     1.0 - libm::pow((f64::from(!x) + 0.5) * UNIT, 1.0 / left as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::normal::{lower_quantile, rough_lower_quantile};
+    use super::*;
+
+    fn one(estimate: Estimate, domain: Domain) -> Dimension {
+        Draws::of(&[(estimate, domain)]).dimensions.remove(0)
+    }
+
+    #[test]
+    fn an_interval_is_normal_on_the_scale_of_its_domain() {
+        let share = one(Estimate::between(2.0, 9.0), Domain::bounded(0.0, 10.0));
+        let amount = one(Estimate::between(1.0, 10.0), Domain::amount(1000.0));
+        let (logit, log) = (|x: f64| libm::log(x / (10.0 - x)), libm::log);
+        let on_scale = |low: f64, high: f64, z: f64| {
+            0.5 * (low + high) + z * (high - low) / (2.0 * 1.644_853_626_951_472_7)
+        };
+        let mut u = 1e-6;
+        while u < 0.5 {
+            let lower = lower_quantile(u, rough_lower_quantile(u));
+            for (probability, z) in [(u, lower), (1.0 - u, -lower)] {
+                let odds = libm::exp(on_scale(logit(2.0), logit(9.0), z));
+                let exact = 10.0 * odds / (1.0 + odds);
+                let found = share.quantile(probability);
+                assert!((found - exact).abs() < 1e-8, "{probability}: {found} {exact}");
+                let exact = libm::exp(on_scale(log(1.0), log(10.0), z));
+                let found = amount.quantile(probability);
+                assert!((found / exact - 1.0).abs() < 1e-8, "{probability}: {found} {exact}");
+            }
+            u *= 1.07;
+        }
+    }
+
+    #[test]
+    fn values_come_as_often_as_they_weigh() {
+        let weights = Some(vec![1.0, 0.0, 2.0, 1.0]);
+        let few = Estimate::Discrete { values: vec![4.0, 5.0, 2.0, 8.0], weights };
+        let few = one(few, Domain::real(10.0));
+        let expected = [(0.01, 4.0), (0.24, 4.0), (0.26, 2.0), (0.74, 2.0), (0.76, 8.0)];
+        for (probability, value) in expected {
+            assert!((few.quantile(probability) - value).abs() <= 0.0, "{probability}");
+        }
+    }
+}
