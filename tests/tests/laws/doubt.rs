@@ -85,6 +85,69 @@ fn an_input_without_influence_is_below_noise() {
     assert!(own.below_noise && own.evppi < 0.01 * information.evpi.max(1.0), "{own:?}");
 }
 
+/// However few scenarios and however many values: chance is not taken for knowledge.
+#[test]
+fn chance_is_called_noise() {
+    let values: Vec<u32> = (1..=256).collect();
+    let doubts = [json!({"dist": "discrete", "values": values}), json!({"low": 10, "high": 90})];
+    let mut called = (0, 0);
+    for doubt in doubts {
+        // Two pursuits as good as each other, and an hour's price, which nothing hangs on.
+        let own = |id: &str| {
+            json!({"id": id, "activities": [{"kind": "study", "hours": 4, "per_year": 52}],
+                "benefits": [{"category": "skills", "strength": {"min": 2, "mode": 5, "max": 8}}]})
+        };
+        let case = json!({"schema_version": 1, "pursuits": [own("one"), own("other")],
+            "person": {"motivations": {"learning": 8}, "time": {"free_hours_per_week": 6},
+                "money": {"meaningful_yearly_amount": 5000, "hour_value": doubt}}});
+        for (scenarios, seed) in [(64, 1), (64, 2), (512, 1), (512, 2), (4096, 1), (4096, 2)] {
+            let options =
+                Options::default().with_scenarios(scenarios).with_seed(seed).with_flips(false);
+            let answer = answer(&case, &options);
+            let name = "/person/money/hour_value";
+            let index = answer.sensitivity.iter().find(|own| &*own.input == name).unwrap();
+            let all = answer.information.unwrap();
+            let value = all.inputs.iter().find(|own| &*own.input == name).unwrap();
+            called.0 += u32::from(!index.below_noise) + u32::from(!value.below_noise);
+            called.1 += 2;
+        }
+    }
+    // Two standard errors leave one in twenty on either side; of 24, more than 4 has a chance of 1 %.
+    assert!(called.0 <= 4, "{called:?}");
+}
+
+#[test]
+fn a_close_call_is_one_that_few_scenarios_or_few_points_turn() {
+    let met = std::cell::Cell::new([0, 0]);
+    holds(200, own_case(), |Json(case)| {
+        let points = case["assumptions"]["close_call_points"].as_f64().unwrap_or(5.0);
+        for own in answer(&case, &quickly()).pursuits {
+            let is_worth = own.verdict == worthwhile::Verdict::NotWorthIt;
+            let deciding = if is_worth { own.worth.mean } else { own.margin.mean };
+            let is_unsure = own.confidence.is_some_and(|sure| sure < 0.75);
+            prop_assert_eq!(own.close_call, is_unsure || deciding.abs() <= points, "{:?}", own.id);
+            let [sure, alone] = met.get();
+            let is_alone = is_unsure && deciding.abs() > points && own.confidence > Some(0.6);
+            met.set([sure + 1, alone + u32::from(is_alone)]);
+        }
+        Ok(())
+    });
+    assert!(met.get()[1] > 0, "no case was unsure alone: {met:?}");
+}
+
+#[test]
+fn rest_is_no_load() {
+    let activities = json!([{"kind": "study", "hours": 4, "per_year": 52},
+        {"kind": "rest", "hours": {"min": 0.5, "mode": 1, "max": 1.5}, "per_year": 52}]);
+    let case = json!({"schema_version": 1, "pursuits": [{"id": "course", "activities": activities,
+        "benefits": [{"category": "skills", "strength": 5}]}],
+        "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 6}}});
+    let answer: Value = serde_json::from_str(&answer(&case, &quickly()).to_json()).unwrap();
+    let warnings = answer["pursuits"][0]["warnings"].as_array().unwrap();
+    let drive = warnings.iter().find(|own| own["kind"] == "extrinsic_drive").unwrap();
+    assert!((drive["loaded_hours_per_week"].as_f64().unwrap() - 4.0).abs() < 1e-9, "{drive}");
+}
+
 #[test]
 fn knowing_more_is_worth_no_less() {
     holds(60, (own_case(), any::<prop::sample::Index>()), |(Json(case), start)| {

@@ -109,11 +109,16 @@ impl Sums {
         (self.squares - self.all.square(self.origin)).max(0.0)
     }
 
+    /// Whether the margin never changes: what is left of it is rounding of the plans' worths.
+    fn is_still(&self) -> bool {
+        let Cell { count, with, without } = self.all;
+        self.total() <= ROUNDING * ROUNDING * (with * with + without * without) / count.max(1.0)
+    }
+
     /// The share of the margin's sum of squares that lies between the cells of a factor.
     fn between(&self, cells: &[Cell]) -> f64 {
         let total = self.total();
-        // What is left of margins that never change is rounding.
-        if total <= ROUNDING * ROUNDING * (self.all.square(0.0) + self.all.square(self.origin)) {
+        if self.is_still() {
             return 0.0;
         }
         let squares: f64 = cells.iter().map(|cell| cell.square(self.origin)).sum();
@@ -168,7 +173,7 @@ impl Replicated {
 
     fn figure(&self, of: impl Fn(&Sums) -> f64) -> Figure {
         let standard_error = replicated(self.replicates.iter().map(&of)).standard_error;
-        Figure { value: of(&self.pooled), standard_error }
+        Figure { value: of(&self.pooled), standard_error, chance: 0.0 }
     }
 
     /// First-order index: the share of the margin's variance that goes when the factor is known,
@@ -188,7 +193,7 @@ impl Replicated {
         let beyond = |fine: f64, coarse: f64| fine + (fine - coarse) / 3.0;
         let replicates: Vec<f64> = fines.zip(coarses).map(|(a, b)| beyond(a, b)).collect();
         let standard_error = replicated(replicates.into_iter()).standard_error;
-        Figure { value: beyond(fine, coarse), standard_error }
+        Figure { value: beyond(fine, coarse), standard_error, chance: 0.0 }
     }
 
     /// What chance alone puts between the cells, by how far the replicates' cells differ.
@@ -214,7 +219,20 @@ impl Replicated {
     }
 
     /// The expected value of perfect information about one factor, in points.
+    ///
+    /// Cells of few scenarios make chance look like knowledge, the more the fewer there are. It falls
+    /// with the root of their number at most, so the replicates, which have fewer, show how much of it
+    /// is left.
     pub(crate) fn evppi(&self, factor: usize) -> Figure {
-        self.figure(|sums| sums.information(factor))
+        let figure = self.figure(|sums| sums.information(factor));
+        let alone = replicated(self.replicates.iter().map(|sums| sums.information(factor))).value;
+        let root = libm::sqrt(self.replicates.len() as f64);
+        let chance = if root > 1.0 { (alone - figure.value) / (root - 1.0) } else { 0.0 };
+        Figure { chance: chance.max(0.0), ..figure }
+    }
+
+    /// Whether the margin never changes.
+    pub(crate) fn is_still(&self) -> bool {
+        self.pooled.is_still()
     }
 }

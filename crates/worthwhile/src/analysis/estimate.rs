@@ -5,12 +5,16 @@
 pub(crate) struct Figure {
     pub(crate) value: f64,
     pub(crate) standard_error: f64,
+    /// What chance alone is likely to have added to it.
+    pub(crate) chance: f64,
 }
 
 impl Figure {
+    pub(crate) const ZERO: Self = Self { value: 0.0, standard_error: 0.0, chance: 0.0 };
+
     /// Whether it cannot be told from zero.
     pub(crate) fn is_noise(&self) -> bool {
-        self.value <= 2.0 * self.standard_error
+        self.value - self.chance <= 2.0 * self.standard_error
     }
 }
 
@@ -25,5 +29,5 @@ pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Figur
     let mean = sum / count;
     let squares: f64 = replicates.map(|value| (value - mean) * (value - mean)).sum();
     let variance = if count > 1.0 { squares / (count - 1.0) } else { 0.0 };
-    Figure { value: mean, standard_error: libm::sqrt(variance / count) }
+    Figure { value: mean, standard_error: libm::sqrt(variance / count), chance: 0.0 }
 }

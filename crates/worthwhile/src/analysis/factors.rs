@@ -23,10 +23,10 @@ pub(crate) struct Factor {
 
 impl Factor {
     /// One for a ranking and one for each uncertain input, in the order of their dimensions.
-    pub(crate) fn all(compiled: &Compiled, draws: &Draws, cells: u32) -> Vec<Self> {
+    pub(crate) fn all(compiled: &Compiled, draws: &Draws, cells: Cells) -> Vec<Self> {
         let ranked = draws.ranking_dimensions();
         let ranking = (ranked > 0).then(|| {
-            let each = if ranked > 1 { RANKING_CELLS.min(cells) } else { cells };
+            let each = if ranked > 1 { RANKING_CELLS.min(cells.each) } else { cells.each };
             Self {
                 name: Arc::from(RANKING),
                 dimensions: (0..ranked).collect(),
@@ -38,7 +38,7 @@ impl Factor {
             Some(Self {
                 name: Arc::clone(&input.name),
                 dimensions: vec![at],
-                parts: vec![(at, dimension.cells(cells))],
+                parts: vec![(at, dimension.cells(cells.each, cells.most))],
             })
         });
         ranking.into_iter().chain(inputs).collect()
@@ -46,12 +46,12 @@ impl Factor {
 
     /// A factor for every dimension.
     #[cfg(test)]
-    pub(crate) fn of(draws: &Draws, cells: u32) -> Vec<Self> {
+    pub(crate) fn of(draws: &Draws, cells: Cells) -> Vec<Self> {
         let dimensions = draws.dimensions.iter().enumerate();
         let factor = |(at, dimension): (usize, &Dimension)| Self {
             name: Arc::from(at.to_string()),
             dimensions: vec![at],
-            parts: vec![(at, dimension.cells(cells))],
+            parts: vec![(at, dimension.cells(cells.each, cells.most))],
         };
         dimensions.map(factor).collect()
     }
@@ -93,13 +93,25 @@ impl Factor {
     }
 }
 
-/// Cells for each continuous input, by the number of scenarios (numerics.md, "EVPPI"): at least
-/// four scenarios of each replicate in each.
-pub(crate) fn cells_for(scenarios: u32, size: u32) -> u32 {
-    let wanted = match scenarios {
-        0..16_384 => 8,
-        16_384..65_536 => 16,
-        _ => 32,
-    };
-    wanted.min((size / 4).max(1))
+/// How many cells an input is cut into.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cells {
+    /// Cells of a continuous input.
+    pub(crate) each: u32,
+    /// The most of a discrete one.
+    pub(crate) most: u32,
+}
+
+impl Cells {
+    /// By the number of scenarios (numerics.md, "EVPPI"): on average at least four scenarios of each
+    /// replicate in each cell.
+    pub(crate) fn of(scenarios: u32, size: u32) -> Self {
+        let wanted = match scenarios {
+            0..16_384 => 8,
+            16_384..65_536 => 16,
+            _ => 32,
+        };
+        let most = (size / 4).max(1);
+        Self { each: wanted.min(most), most }
+    }
 }

@@ -8,6 +8,9 @@ use crate::field::{self, Field};
 use crate::limits::MAX_SCENARIOS;
 use crate::read;
 
+/// Scenarios of a replicate at least: fewer have no spread of their own.
+const LEAST_SIZE: u32 = 4;
+
 /// How to compute an answer. What is set here counts before the `analysis` of the case; the number
 /// of threads never changes an answer.
 ///
@@ -52,7 +55,8 @@ impl Options {
         Ok(Self { analysis, threads, flips })
     }
 
-    /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate.
+    /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate, 4 at
+    /// least, and down where that is more than 2^20 in all.
     #[must_use]
     pub fn with_scenarios(mut self, scenarios: u32) -> Self {
         self.analysis.scenarios = Some(scenarios);
@@ -104,7 +108,8 @@ impl Options {
         };
         let scenarios = or_default(own.scenarios.or(case.scenarios), &field::SCENARIOS);
         let replicates = or_default(own.replicates.or(case.replicates), &field::REPLICATES);
-        let mut log_size = scenarios.div_ceil(replicates).next_power_of_two().trailing_zeros();
+        let size = scenarios.div_ceil(replicates).next_power_of_two().max(LEAST_SIZE);
+        let mut log_size = size.trailing_zeros();
         if u64::from(replicates) << log_size > u64::from(MAX_SCENARIOS) {
             log_size -= 1;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::base::Base;
 use super::cells::Replicated;
 use super::estimate::Figure;
-use super::factors::{Factor, cells_for};
+use super::factors::{Cells, Factor};
 use super::flips::{self, Flips};
 use super::options::{Options, Progress, Settled, Stage, Watch};
 use super::scenarios::{BLOCK, Computed, Model, Plans, Wanted};
@@ -100,7 +100,9 @@ impl<'p> Study<'p> {
         sums: &Replicated,
         watch: &mut Watch<'_>,
     ) -> Result<Vec<Value>, Error> {
-        let totals = if self.settled.totals {
+        let totals = if self.settled.totals && sums.is_still() {
+            vec![Some(Figure::ZERO); factors.len()]
+        } else if self.settled.totals {
             let steps = totals::steps(factors.len(), &self.settled);
             let margins = |values: &[Vec<f64>], out: &mut [f64]| model.margins(values, out);
             let mut tick = stage(watch, Stage::Totals, steps);
@@ -128,7 +130,9 @@ impl<'p> Study<'p> {
         watch: &mut Watch<'_>,
     ) -> Result<Figure, Error> {
         let model = self.model();
-        let all = Factor::all(self.compiled, &model.draws, CELLS_IN_A_GROUP);
+        let most = Cells::of(self.settled.scenarios(), self.settled.size()).most;
+        let cells = Cells { each: CELLS_IN_A_GROUP.min(most), most };
+        let all = Factor::all(self.compiled, &model.draws, cells);
         let (mut chosen, mut problems): (Vec<&Factor>, Vec<Problem>) = (Vec::new(), Vec::new());
         for name in inputs {
             match all.iter().find(|own| *own.name == **name) {
@@ -140,6 +144,10 @@ impl<'p> Study<'p> {
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
+        if !self.base.places.first().is_some_and(|asked| asked.fits) {
+            // It is no choice, so knowing more changes nothing.
+            return Ok(Figure::ZERO);
+        }
         let group = [Factor::group(chosen.into_iter())];
         let cells = group.iter().map(Factor::cells).sum::<usize>();
         if cells > MOST_CELLS {
@@ -150,12 +158,12 @@ impl<'p> Study<'p> {
         let wanted = Wanted { tallies: false, factors: &group };
         let sums = self.compute(&model, wanted, watch)?.sums;
         let figure = Replicated::new(sums).map(|sums| sums.evppi(0));
-        Ok(figure.unwrap_or(Figure { value: 0.0, standard_error: 0.0 }))
+        Ok(figure.unwrap_or(Figure::ZERO))
     }
 
     /// The uncertain inputs.
     pub(crate) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
-        let cells = cells_for(self.settled.scenarios(), self.settled.size());
+        let cells = Cells::of(self.settled.scenarios(), self.settled.size());
         Factor::all(self.compiled, &model.draws, cells)
     }
 

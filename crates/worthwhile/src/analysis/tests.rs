@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use super::cells::{Replicated, Sums};
 use super::estimate::{Figure, replicated};
-use super::factors::{Factor, cells_for};
+use super::factors::{Cells, Factor};
 use super::options::Settled;
 use super::scenarios::{BLOCK, Model, Wanted};
 use super::study::Study;
@@ -85,7 +85,7 @@ fn uniform(min: f64, max: f64, count: usize) -> Draws {
 }
 
 fn assert_indices(f: impl Fn(&[f64]) -> f64 + Sync, draws: &Draws, first: &[f64], total: &[f64]) {
-    let factors = Factor::of(draws, 32);
+    let factors = Factor::of(draws, Cells { each: 32, most: 64 });
     let sums = sums(draws, &factors, &SETTLED, &f);
     for (at, exact) in first.iter().enumerate() {
         let figure = sums.first_order(at, true);
@@ -154,7 +154,7 @@ fn linear_choices_have_their_exact_values_of_information() {
             (Estimate::Normal { mean: *mean, sd: *sd }, Domain::real(1e6))
         };
         let draws = Draws::of(&case.factors.iter().map(normal).collect::<Vec<_>>());
-        let cells = cells_for(SETTLED.scenarios(), SETTLED.size());
+        let cells = Cells::of(SETTLED.scenarios(), SETTLED.size());
         let factors = Factor::of(&draws, cells);
         let value = |x: &[f64]| case.factors.iter().zip(x).map(|((c, ..), x)| c * x).sum();
         let sums = sums(&draws, &factors, &SETTLED, value);
@@ -165,7 +165,7 @@ fn linear_choices_have_their_exact_values_of_information() {
             // of what a cell's width does to the value is lost there.
             let (c, _, s) = case.factors[at];
             let steepest = c.abs() * s * (2.0 * PI).sqrt();
-            let cell = 1.0 / f64::from(cells);
+            let cell = 1.0 / f64::from(cells.each);
             let hidden = steepest * cell * cell / 8.0;
             let error = (figure.value - exact).abs();
             assert!(error <= T7 * figure.standard_error + hidden, "{figure:?} {exact}");
@@ -250,7 +250,7 @@ fn all_on_one_motive_beats_a_share_of_each_as_often_as_the_formula_says() {
 fn known(with: [f64; 2], without: [f64; 2]) -> [f64; 2] {
     let coin = Estimate::Discrete { values: vec![0.0, 1.0], weights: None };
     let draws = Draws::of(&[(coin, Domain::real(9.0))]);
-    let mut sums = Sums::new(&Factor::of(&draws, 8), 0.0);
+    let mut sums = Sums::new(&Factor::of(&draws, Cells { each: 8, most: 64 }), 0.0);
     sums.add(&with, &without);
     sums.add_to_cells(0, &[0, 1], &with, &without);
     let both = Replicated::new(vec![sums.clone(), sums]).unwrap();
@@ -274,7 +274,7 @@ fn keeping_ones_time_is_among_the_choices() {
 fn what_chance_puts_between_cells_is_taken_off() {
     let settled = Settled { log_size: 8, ..SETTLED };
     let draws = uniform(0.0, 1.0, 16);
-    let factors = Factor::of(&draws, 32);
+    let factors = Factor::of(&draws, Cells { each: 32, most: 64 });
     // Rough enough that the cells of the other inputs see noise.
     let sums = sums(&draws, &factors, &settled, |x| (1e5 * x[15]).sin());
     let others: Vec<Figure> = (0..15).map(|at| sums.first_order(at, true)).collect();

@@ -24,29 +24,22 @@ pub(crate) fn totals(
     let size = settled.size().min(SIZE) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {
         let scrambled = points.replicate(replicate);
-        let mut coordinates = vec![vec![0_u32; size]; draws.dimensions.len()];
-        for (dimension, column) in coordinates.iter_mut().enumerate() {
+        let mut columns = Columns::new(draws, size);
+        for (dimension, column) in columns.points.iter_mut().enumerate() {
             scrambled.fill(dimension, 0, column);
         }
-        let base = at(draws, &coordinates, &margins);
+        draws.values(&columns.points, &mut columns.values);
+        let (mut base, mut moved) = (vec![0.0; size], vec![0.0; size]);
+        margins(&columns.values, &mut base);
         let variance = variance(&base);
         let mut indices = Vec::with_capacity(factors.len());
         for factor in factors {
-            let kept: Vec<Vec<u32>> = factor
-                .dimensions
-                .iter()
-                .filter_map(|dimension| {
-                    let column = coordinates.get_mut(*dimension)?;
-                    let other = elsewhere(settled.seed, replicate, *dimension, size);
-                    Some(std::mem::replace(column, other))
-                })
-                .collect();
-            let moved = at(draws, &coordinates, &margins);
-            for (dimension, column) in factor.dimensions.iter().zip(kept) {
-                if let Some(place) = coordinates.get_mut(*dimension) {
-                    *place = column;
-                }
-            }
+            let dimensions = factor.dimensions.iter();
+            let other = |at: &usize| elsewhere(settled.seed, replicate, *at, size);
+            let mut other: Vec<Vec<u32>> = dimensions.map(other).collect();
+            columns.swap(draws, factor, &mut other);
+            margins(&columns.values, &mut moved);
+            columns.swap(draws, factor, &mut other);
             let squares: f64 = base.iter().zip(&moved).map(|(a, b)| (a - b) * (a - b)).sum();
             indices.push(squares / (2.0 * base.len() as f64) / variance);
             tick(1)?;
@@ -69,13 +62,31 @@ pub(crate) fn steps(factors: usize, settled: &Settled) -> u64 {
     factors as u64 * u64::from(settled.replicates)
 }
 
-fn at(draws: &Draws, points: &[Vec<u32>], margins: &impl Fn(&[Vec<f64>], &mut [f64])) -> Vec<f64> {
-    let size = points.first().map_or(0, Vec::len);
-    let mut values = vec![vec![0.0; size]; draws.places.len()];
-    draws.values(points, &mut values);
-    let mut out = vec![0.0; size];
-    margins(&values, &mut out);
-    out
+/// Coordinates of some scenarios and the values there, a column for each dimension and each place.
+struct Columns {
+    points: Vec<Vec<u32>>,
+    values: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    fn new(draws: &Draws, size: usize) -> Self {
+        Self {
+            points: vec![vec![0; size]; draws.dimensions.len()],
+            values: vec![vec![0.0; size]; draws.places.len()],
+        }
+    }
+
+    /// Exchanges the coordinates of a factor, and draws its values anew.
+    fn swap(&mut self, draws: &Draws, factor: &Factor, other: &mut [Vec<u32>]) {
+        for (dimension, other) in factor.dimensions.iter().zip(other) {
+            if let Some(column) = self.points.get_mut(*dimension) {
+                std::mem::swap(column, other);
+            }
+        }
+        for dimension in &factor.dimensions {
+            draws.redraw(*dimension, &self.points, &mut self.values);
+        }
+    }
 }
 
 /// Coordinates that have nothing to do with the points.

@@ -195,17 +195,24 @@ impl<'p> Phrase<'p> {
 }
 
 /// Two digits of a change, rounded away from the old value: what is said still makes the change.
+/// More digits where two would say nothing at all instead of a little.
 fn rounded(to: f64, from: f64) -> String {
     let change = to - from;
     if change.abs() <= 0.0 {
         return short(to);
     }
-    let digits = 1.0 - libm::floor(libm::log10(change.abs()));
-    let decimals = digits.clamp(0.0, 9.0) as usize;
-    let step = libm::pow(10.0, -digits);
-    let steps = to / step;
-    let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
-    trimmed(format!("{:.decimals$}", whole * step))
+    let exponent = libm::floor(libm::log10(change.abs()));
+    for digits in 1..=6 {
+        let digits = f64::from(digits) - exponent;
+        let decimals = digits.clamp(0.0, 9.0) as usize;
+        let step = libm::pow(10.0, -digits);
+        let steps = to / step;
+        let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
+        if whole.abs() > 0.0 || to.abs() <= 0.0 {
+            return trimmed(format!("{:.decimals$}", whole * step));
+        }
+    }
+    short(to)
 }
 
 fn percent(to: f64, from: f64) -> String {
@@ -240,6 +247,7 @@ mod tests {
         assert_eq!(rounded(24.01, 15.0), "24.1");
         assert_eq!(rounded(0.612_3, 0.55), "0.613");
         assert_eq!(rounded(0.0, 8.0), "0");
+        assert_eq!(rounded(0.034, 8.0), "0.03");
         assert_eq!(rounded(31_234.0, 1000.0), "32000");
         assert_eq!(percent(0.05, 0.35), "5 %");
     }

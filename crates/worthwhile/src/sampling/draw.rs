@@ -114,6 +114,18 @@ impl Draws {
         }
     }
 
+    /// The columns of one dimension drawn anew, all others as they are.
+    pub(crate) fn redraw(&self, dimension: usize, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
+        let (drawn, own) = (self.dimensions.get(dimension), points.get(dimension));
+        let at = dimension.wrapping_sub(self.ranking_dimensions());
+        if let (Some(drawn), Some(own), Some(column)) = (drawn, own, columns.get_mut(at)) {
+            drawn.draw.fill(own, column);
+        } else if let Some(ranking) = &self.ranking {
+            let drawn = self.dimensions.len() - self.ranking_dimensions();
+            ranking.fill(points, columns.get_mut(drawn..).unwrap_or_default());
+        }
+    }
+
     /// The values at the coordinates of some scenarios, a column for each place. `points` has a
     /// column for each dimension.
     pub(crate) fn values(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
@@ -142,21 +154,26 @@ impl Dimension {
         }
     }
 
-    /// How many cells its values fall into: one for each value of a discrete one, else `cells`.
-    pub(crate) fn cells(&self, cells: u32) -> u32 {
+    /// How many cells its values fall into: one for each value of a discrete one, but `most` at
+    /// most, else `cells`.
+    pub(crate) fn cells(&self, cells: u32, most: u32) -> u32 {
         match &self.draw {
-            Draw::Discrete { values, .. } => u32::try_from(values.len()).unwrap_or(u32::MAX),
+            Draw::Discrete { values, .. } => {
+                u32::try_from(values.len()).unwrap_or(u32::MAX).min(most)
+            }
             _ => cells,
         }
     }
 
-    /// The cell of each coordinate. `cells` is a power of two; the cells of a continuous value are
-    /// equally likely and in order.
+    /// The cell of a coordinate. Cells of a continuous value are equally likely and in order, and
+    /// a power of two in number.
     pub(crate) fn cell(&self, x: u32, cells: u32) -> u32 {
         match &self.draw {
             Draw::Discrete { bounds, .. } => {
                 let probability = (f64::from(x) + 0.5) * UNIT;
-                bounds.partition_point(|bound| *bound <= probability) as u32
+                let at = bounds.partition_point(|bound| *bound <= probability);
+                // Where there are fewer cells than values, neighbours share one.
+                (at * cells as usize / bounds.len().max(cells as usize)) as u32
             }
             _ => ((u64::from(x) * u64::from(cells)) >> 32) as u32,
         }
