@@ -33,7 +33,7 @@ pub(crate) struct Assessment {
     #[serde(default)]
     sensitivity: Tuple<Sensitivity>,
     #[pyo3(get)]
-    flips: Option<Tuple<Flip>>,
+    flips: Tuple<Flip>,
     #[pyo3(get)]
     information: Option<Information>,
     #[pyo3(get)]
@@ -99,7 +99,7 @@ impl Hash for Assessment {
 
 records! {
     /// What computed an answer.
-    Engine { version: String, points: String, scenarios: u32, replicates: u32, seed: u64 }
+    Engine { version: String, points: String, scenarios: u32, replicates: u32, seed: u64, flips: bool }
 
     /// The question and its answer in short.
     Question {

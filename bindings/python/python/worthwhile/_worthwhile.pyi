@@ -521,10 +521,10 @@ class Assessment:
         """
 
     @property
-    def flips(self) -> tuple[Flip, ...] | None:
+    def flips(self) -> tuple[Flip, ...]:
         """What would change the answer: changes of one number, the smallest first.
 
-        Numbers for which nothing was found are left out. None where it was not asked for.
+        Numbers for which nothing was found are left out. Empty where it was not asked for.
         """
 
     @property
@@ -569,6 +569,10 @@ class Engine(_Value):
     @property
     def seed(self) -> int:
         """Seed of the scenarios."""
+
+    @property
+    def flips(self) -> bool:
+        """Whether it was looked for what would change the answer."""
 
 @final
 class Question(_Value):

@@ -92,7 +92,7 @@ impl Options {
     }
 
     /// Whether to look for what would change the answer. Without it an assessment is quicker, for
-    /// instance for one person of a survey, and has no `flips`.
+    /// instance for one person of a survey, and its `flips` are empty.
     #[must_use]
     pub fn with_flips(mut self, flips: bool) -> Self {
         self.flips = Some(flips);

@@ -71,7 +71,7 @@ impl Answer<'_> {
     fn write(&self) -> Assessment {
         let compiled = self.study.compiled;
         let probes = warnings::probe_conditions(compiled);
-        let flips = self.flips.map(|flips| parts::in_words(compiled, flips));
+        let flips = self.flips.map(|flips| parts::in_words(compiled, flips)).unwrap_or_default();
         let pursuits: Vec<PursuitAssessment> =
             self.standings.each().map(|standing| self.pursuit(&standing, &probes)).collect();
         let (basis, assumptions) = super::basis::basis(&compiled.inputs);
@@ -100,6 +100,7 @@ impl Answer<'_> {
             scenarios: if is_uncertain { settled.scenarios() } else { 1 },
             replicates: if is_uncertain { settled.replicates } else { 1 },
             seed: settled.seed,
+            flips: settled.flips,
         }
     }
 

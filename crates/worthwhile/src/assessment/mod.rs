@@ -46,9 +46,8 @@ pub struct Assessment {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sensitivity: Vec<Sensitivity>,
     /// What would change the answer: changes of one number, the smallest first. Numbers for which
-    /// nothing was found are left out. Absent where it was not asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flips: Option<Vec<Flip>>,
+    /// nothing was found are left out; `engine` says whether it was looked for.
+    pub flips: Vec<Flip>,
     /// What to find out first. Absent where nothing is uncertain or the pursuit in question does
     /// not fit.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +75,8 @@ pub struct Engine {
     pub replicates: u32,
     /// Seed of the scenarios.
     pub seed: u64,
+    /// Whether it was looked for what would change the answer.
+    pub flips: bool,
 }
 
 /// The question and its answer in short.

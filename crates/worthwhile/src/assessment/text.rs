@@ -54,7 +54,7 @@ const CHANGES: usize = 5;
 /// What would change the answer.
 fn changes(page: &mut String, answer: &Assessment) {
     let question = &answer.question;
-    let told = answer.flips.iter().flatten().filter(|flip| {
+    let told = answer.flips.iter().filter(|flip| {
         flip.verdict != question.verdict && !is_far_fetched(&flip.input, flip.from, flip.to)
     });
     let told: Vec<_> = told.take(CHANGES).collect();
