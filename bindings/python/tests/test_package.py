@@ -36,7 +36,8 @@ def wheel() -> Path:
     """The wheel that is under test, as `cargo dev test` made it."""
     folder = os.environ.get("WORTHWHILE_WHEELS")
     assert folder, "WORTHWHILE_WHEELS names the folder of the wheel: run `cargo dev test`"
-    [wheel] = (ROOT / folder).glob(f"worthwhile-{worthwhile.__version__}-*.whl")
+    # An install from a checkout leaves one beside it that fits this system alone.
+    [wheel] = (ROOT / folder).glob(f"worthwhile-{worthwhile.__version__}-*manylinux*.whl")
     return wheel
 
 
