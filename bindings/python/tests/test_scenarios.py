@@ -187,19 +187,16 @@ def busy_case() -> dict[str, Any]:
     return case
 
 
-# Seconds within which a run is ended; left alone it would take three times as long and more.
-SOON = 1.5
-
 LONG = """
-import sys, worthwhile
+import sys, time, worthwhile
 plan = worthwhile.Plan(sys.argv[1])
-print("ready", flush=True)
+plan.CALL
+whole = time.process_time()
 try:
+    print("ready", flush=True)
     plan.CALL
-except KeyboardInterrupt:
-    print("interrupted", flush=True)
-    raise
-print("done", flush=True)
+finally:
+    print((time.process_time() - whole) / whole, flush=True)
 """
 
 
@@ -207,9 +204,9 @@ print("done", flush=True)
 @pytest.mark.parametrize(
     "call",
     [
-        "assess(scenarios=2**20, totals=True)",
-        "assess(scenarios=2**20, totals=True, threads=2)",
-        "samples(scenarios=2**20)",
+        "assess(scenarios=2**19, totals=True)",
+        "assess(scenarios=2**19, totals=True, threads=2)",
+        "samples(scenarios=2**19)",
     ],
 )
 def test_ctrl_c_ends_a_long_run(call: str) -> None:
@@ -218,12 +215,12 @@ def test_ctrl_c_ends_a_long_run(call: str) -> None:
     with subprocess.Popen(command, stdout=-1, stderr=-1, text=True) as process:
         assert process.stdout is not None and process.stderr is not None
         assert process.stdout.readline() == "ready\n"
-        time.sleep(0.5)
+        time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        start = time.monotonic()
-        told = process.stdout.read()
-        assert told == "interrupted\n" and time.monotonic() - start < SOON
+        # Of the processor's time that the same run takes when it is left alone.
+        share = float(process.stdout.read())
         assert process.stderr.read().rstrip().endswith("KeyboardInterrupt")
+    assert share < 0.5
     assert process.returncode == -signal.SIGINT
 
 
@@ -233,12 +230,12 @@ def test_a_signal_s_own_exception_comes_out() -> None:
     def ring(*_: object) -> None:
         raise TimeoutError("enough")
 
-    start, before = time.monotonic(), signal.signal(signal.SIGALRM, ring)
+    before = signal.signal(signal.SIGALRM, ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
         with pytest.raises(TimeoutError, match="enough"):
+            # It would compute for many seconds.
             plan.assess(scenarios=2**20, totals=True)
-        assert time.monotonic() - start < SOON
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

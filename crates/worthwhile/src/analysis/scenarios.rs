@@ -104,7 +104,9 @@ impl<'p> Model<'p> {
         let points = Points::new(self.draws.dimensions.len(), settled.log_size, settled.seed);
         let pursuits = self.base.outcomes.len();
         let total = replicates as usize * size as usize;
-        let mut columns = vec![vec![0.0; total]; pursuits * FIGURES.len()];
+        // Each asks for zeros itself: a copy of the first would touch all memory at once.
+        let mut columns: Vec<Vec<f64>> =
+            (0..pursuits * FIGURES.len()).map(|_| vec![0.0; total]).collect();
         let mut parts: Vec<Vec<&mut [f64]>> = (0..replicates).map(|_| Vec::new()).collect();
         for column in &mut columns {
             for (part, chunk) in parts.iter_mut().zip(column.chunks_mut(size as usize)) {
