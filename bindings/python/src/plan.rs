@@ -116,8 +116,8 @@ impl Plan {
         let (options, plan) = (options(how, &known)?, self.replaced(overrides)?);
         let samples = run(py, |watch| plan.samples(&options, watch))?;
         let by_name = PyDict::new(py);
-        for (name, column) in plan.outputs().iter().zip(samples.into_columns()) {
-            by_name.set_item(name, view(py, &column, &[column.len()])?)?;
+        for (name, column) in samples.names().iter().zip(samples.columns()) {
+            by_name.set_item(name, view(py, column, &[column.len()])?)?;
         }
         Ok(by_name)
     }

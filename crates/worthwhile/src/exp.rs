@@ -27,21 +27,21 @@ const TAYLOR: [f64; 12] = [
 ];
 
 /// e^x
-#[inline]
+#[inline(always)]
 pub(crate) fn exp(x: f64) -> f64 {
     let (scale, rest) = parts(x);
     scale + scale * rest
 }
 
 /// e^x - 1, accurate near zero.
-#[inline]
+#[inline(always)]
 pub(crate) fn exp_m1(x: f64) -> f64 {
     let (scale, rest) = parts(x);
     scale * rest + (scale - 1.0)
 }
 
 /// 2^k and e^r - 1 with x = k ln 2 + r, r between -ln 2 / 2 and ln 2 / 2.
-#[inline]
+#[inline(always)]
 fn parts(x: f64) -> (f64, f64) {
     let x = if x > LARGEST { LARGEST } else { x };
     let x = if x < -LARGEST { -LARGEST } else { x };

@@ -15,6 +15,7 @@ mod read;
 mod sampling;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod wide;
 mod wire;
 mod worth;
 

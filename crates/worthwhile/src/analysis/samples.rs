@@ -2,7 +2,7 @@
 
 use super::factors::Factor;
 use super::options::{Options, Watch};
-use super::scenarios::{FIGURES, Wanted};
+use super::scenarios::{Columns, FIGURES, Wanted};
 use super::study::Study;
 use crate::error::Error;
 use crate::plan::{Compiled, Plan};
@@ -11,7 +11,7 @@ use crate::plan::{Compiled, Plan};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Samples {
     names: Vec<String>,
-    columns: Vec<Vec<f64>>,
+    columns: Columns,
     replicates: usize,
 }
 
@@ -83,25 +83,18 @@ impl Samples {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&[f64]> {
         let at = self.names.iter().position(|known| known == name)?;
-        self.columns.get(at).map(Vec::as_slice)
+        self.columns.iter().nth(at)
     }
 
     /// All columns, in the order of their names.
-    #[must_use]
-    pub fn columns(&self) -> &[Vec<f64>] {
-        &self.columns
-    }
-
-    /// The columns themselves, without a copy.
-    #[must_use]
-    pub fn into_columns(self) -> Vec<Vec<f64>> {
-        self.columns
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = &[f64]> {
+        self.columns.iter()
     }
 
     /// How many scenarios there are.
     #[must_use]
     pub fn scenarios(&self) -> usize {
-        self.columns.first().map_or(0, Vec::len)
+        self.columns.scenarios()
     }
 
     /// How many independent replicates they come in, one after the other and all of one size.

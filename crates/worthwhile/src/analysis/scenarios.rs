@@ -12,7 +12,8 @@ use super::tally::{Chunk, Tally};
 use super::workers::{self, Tick};
 use crate::plan::Compiled;
 use crate::sampling::{Draws, Points, ROW, Replicate};
-use crate::worth::{Choice, Lanes, Members, evaluate, worth};
+use crate::wide::wide;
+use crate::worth::{Choice, Lanes, Members, Outcome, evaluate, evaluate_into, worth};
 
 /// Lanes computed together.
 const LANES: usize = 8;
@@ -35,7 +36,7 @@ pub(crate) const FIGURES: [&str; 7] = [
 pub(crate) struct Model<'p> {
     pub(crate) compiled: &'p Compiled,
     pub(crate) base: &'p Base,
-    pub(crate) draws: Draws,
+    pub(crate) draws: &'p Draws,
     pub(crate) plans: Plans,
 }
 
@@ -57,11 +58,43 @@ pub(crate) struct Wanted<'f> {
     pub(crate) factors: &'f [Factor],
 }
 
+/// For each pursuit its [`FIGURES`], each over all scenarios, replicate after replicate. One piece
+/// of memory for all: systems hand out and take back large pieces page by page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Columns {
+    figures: Vec<f64>,
+    scenarios: usize,
+}
+
+impl Columns {
+    fn new(columns: usize, scenarios: usize) -> Self {
+        Self { figures: vec![0.0; columns * scenarios], scenarios }
+    }
+
+    /// Each replicate's part of every column.
+    fn replicates(&mut self, size: usize) -> Vec<Vec<&mut [f64]>> {
+        let mut parts: Vec<Vec<&mut [f64]>> = Vec::new();
+        parts.resize_with(self.scenarios / size, Vec::new);
+        for column in self.figures.chunks_mut(self.scenarios) {
+            parts.iter_mut().zip(column.chunks_mut(size)).for_each(|(own, part)| own.push(part));
+        }
+        parts
+    }
+
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
+        self.figures.chunks(self.scenarios)
+    }
+
+    /// How many scenarios a column has.
+    pub(crate) fn scenarios(&self) -> usize {
+        self.scenarios
+    }
+}
+
 /// What came of the scenarios.
 #[derive(Debug)]
 pub(crate) struct Computed {
-    /// For each pursuit its [`FIGURES`], each over all scenarios, replicate after replicate.
-    pub(crate) columns: Vec<Vec<f64>>,
+    pub(crate) columns: Columns,
     /// By replicate.
     pub(crate) tallies: Vec<Tally>,
     pub(crate) sums: Vec<Sums>,
@@ -85,7 +118,7 @@ impl Plans {
 
 impl<'p> Model<'p> {
     pub(crate) fn new(compiled: &'p Compiled, base: &'p Base) -> Self {
-        Self { compiled, base, draws: Draws::new(compiled), plans: Plans::new(base) }
+        Self { compiled, base, draws: compiled.draws(), plans: Plans::new(base) }
     }
 
     /// Whether anything is uncertain.
@@ -104,25 +137,20 @@ impl<'p> Model<'p> {
         let points = Points::new(self.draws.dimensions.len(), settled.log_size, settled.seed);
         let pursuits = self.base.outcomes.len();
         let total = replicates as usize * size as usize;
-        // Each asks for zeros itself: a copy of the first would touch all memory at once.
-        let mut columns: Vec<Vec<f64>> =
-            (0..pursuits * FIGURES.len()).map(|_| vec![0.0; total]).collect();
-        let mut parts: Vec<Vec<&mut [f64]>> = (0..replicates).map(|_| Vec::new()).collect();
-        for column in &mut columns {
-            for (part, chunk) in parts.iter_mut().zip(column.chunks_mut(size as usize)) {
-                part.push(chunk);
-            }
-        }
+        let mut columns = Columns::new(pursuits * FIGURES.len(), total);
         let work = |(replicate, columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
             let points = points.replicate(replicate);
             let run = Run { model: self, wanted, points, size, columns };
             if (size as usize).is_multiple_of(LANES) {
-                run.all::<LANES>(tick)
+                wide(
+                    #[inline(always)]
+                    || run.all::<LANES>(tick),
+                )
             } else {
                 run.all::<1>(tick)
             }
         };
-        let jobs = (0..replicates).zip(parts).collect();
+        let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
         let done = workers::run(settled.threads, jobs, work, tick)?;
         let (tallies, sums) = done.into_iter().unzip();
         ControlFlow::Continue(Computed { columns, tallies, sums })
@@ -134,21 +162,21 @@ impl<'p> Model<'p> {
     }
 
     /// The worths of the plans, where those of single pursuits are known.
+    #[inline(always)]
     pub(crate) fn plan_worths<const W: usize>(
         &self,
         choice: &Choice<'_, W>,
         worths: &[Lanes<W>],
-        out: &mut Vec<Lanes<W>>,
+        out: &mut [Lanes<W>],
     ) {
-        out.clear();
-        out.extend(self.plans.members.iter().map(|members| {
+        for (members, out) in self.plans.members.iter().zip(out) {
             let only = |(at, _): &(usize, &Lanes<W>)| *members == Members::only(*at);
-            match worths.iter().enumerate().find(only) {
+            *out = match worths.iter().enumerate().find(only) {
                 Some((_, worth)) => *worth,
                 None if *members == Members::NONE => Lanes::ZERO,
                 None => worth(choice.person, &choice.profile(*members)),
-            }
-        }));
+            };
+        }
     }
 }
 
@@ -163,6 +191,7 @@ impl Model<'_> {
         }
     }
 
+    #[inline(always)]
     fn margins_in<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
         let means = self.compiled.means.iter();
         let mut inputs: Vec<Lanes<W>> = means.map(|mean| Lanes::all(*mean)).collect();
@@ -173,6 +202,7 @@ impl Model<'_> {
     }
 
     /// The margin of the pursuit in question, with the plans of the base case.
+    #[inline(always)]
     pub(crate) fn margin<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
         let (person, outcomes) = evaluate(&self.compiled.program, inputs);
         let choice = Choice { person: &person, pursuits: &outcomes };
@@ -195,6 +225,7 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
+    #[inline(always)]
     fn all<const W: usize>(mut self, tick: &mut Tick<'_>) -> ControlFlow<(), (Tally, Sums)> {
         let Model { compiled, base, draws, plans } = self.model;
         let block = BLOCK.min(self.size) as usize;
@@ -205,15 +236,24 @@ impl Run<'_> {
         let mut tally = Tally::new(base.outcomes.len(), plans.members.len());
         let origin = base.places.first().map_or(0.0, super::base::Place::margin);
         let mut sums = Sums::new(self.wanted.factors, origin);
+        let mut outcomes = vec![Outcome::EMPTY; base.outcomes.len()];
+        let mut chunk = Chunk::new(base.outcomes.len(), plans.members.len());
         let mut asked = Asked { with: vec![0.0; block], without: vec![0.0; block] };
         for start in (0..self.size).step_by(block) {
             for (dimension, column) in points.iter_mut().enumerate() {
                 self.points.fill(dimension, start, column);
             }
             draws.values(&points, &mut values);
-            for chunk in (0..block).step_by(W) {
-                draws.put(&values, chunk, &mut inputs);
-                self.chunk(start as usize + chunk, chunk, &inputs, &mut tally, &mut asked);
+            for within in (0..block).step_by(W) {
+                draws.put(&values, within, &mut inputs);
+                let person = evaluate_into(&compiled.program, &inputs, &mut outcomes);
+                let choice = Choice { person: &person, pursuits: &outcomes };
+                chunk.compute(self.model, &choice);
+                self.put(start as usize + within, &choice, &chunk);
+                asked.put(within, chunk.plans_of(self.model, 0));
+                if self.wanted.tallies {
+                    tally.add(self.model, &choice, &chunk);
+                }
             }
             self.add_to_cells(&points, &asked, &mut sums);
             tick(1)?;
@@ -221,32 +261,23 @@ impl Run<'_> {
         ControlFlow::Continue((tally, sums))
     }
 
-    /// Some scenarios at once, from `at` on in the replicate and `within` in the block.
-    fn chunk<const W: usize>(
-        &mut self,
-        at: usize,
-        within: usize,
-        inputs: &[Lanes<W>],
-        tally: &mut Tally,
-        asked: &mut Asked,
-    ) {
-        let model = self.model;
-        let (person, outcomes) = evaluate(&model.compiled.program, inputs);
-        let choice = Choice { person: &person, pursuits: &outcomes };
-        let chunk = Chunk::new(model, &choice);
+    /// Puts the figures of some scenarios, from `at` on in the replicate, in their columns.
+    #[inline(always)]
+    fn put<const W: usize>(&mut self, at: usize, choice: &Choice<'_, W>, chunk: &Chunk<W>) {
         let mut columns = self.columns.iter_mut();
-        for pursuit in 0..outcomes.len() {
+        for pursuit in 0..choice.pursuits.len() {
             // The figures first: a zip takes one of its first part before it asks the second.
-            for (lanes, column) in chunk.figures(model, &choice, pursuit).iter().zip(&mut columns) {
-                column.iter_mut().skip(at).zip(lanes.0).for_each(|(slot, value)| *slot = value);
+            for (lanes, column) in
+                chunk.figures(self.model, choice, pursuit).iter().zip(&mut columns)
+            {
+                if let Some(slots) = column.get_mut(at..).and_then(<[f64]>::first_chunk_mut) {
+                    *slots = lanes.0;
+                }
             }
-        }
-        asked.put(within, chunk.plans_of(model, 0));
-        if self.wanted.tallies {
-            tally.add(model, &choice, &chunk);
         }
     }
 
+    #[inline(always)]
     fn add_to_cells(&self, points: &[Vec<u32>], asked: &Asked, sums: &mut Sums) {
         if self.wanted.factors.is_empty() {
             return;
@@ -267,6 +298,7 @@ struct Asked {
 }
 
 impl Asked {
+    #[inline(always)]
     fn put<const W: usize>(&mut self, at: usize, (with, without): (Lanes<W>, Lanes<W>)) {
         self.with.iter_mut().skip(at).zip(with.0).for_each(|(slot, value)| *slot = value);
         self.without.iter_mut().skip(at).zip(without.0).for_each(|(slot, value)| *slot = value);

@@ -106,7 +106,7 @@ impl<'p> Study<'p> {
             let steps = totals::steps(factors.len(), &self.settled);
             let margins = |values: &[Vec<f64>], out: &mut [f64]| model.margins(values, out);
             let mut tick = stage(watch, Stage::Totals, steps);
-            let done = totals::totals(&model.draws, factors, &self.settled, margins, &mut tick);
+            let done = totals::totals(model.draws, factors, &self.settled, margins, &mut tick);
             finished(done)?.into_iter().map(Some).collect()
         } else {
             vec![None; factors.len()]
@@ -115,7 +115,7 @@ impl<'p> Study<'p> {
         let value =
             |(at, ((factor, total), swing)): (usize, ((&Factor, Option<Figure>), _))| Value {
                 input: Arc::clone(&factor.name),
-                first_order: sums.first_order(at, factor.is_smooth(&model.draws)),
+                first_order: sums.first_order(at, factor.is_smooth(model.draws)),
                 total,
                 swing,
                 evppi: sums.evppi(at),
@@ -132,7 +132,7 @@ impl<'p> Study<'p> {
         let model = self.model();
         let most = Cells::of(self.settled.scenarios(), self.settled.size()).most;
         let cells = Cells { each: CELLS_IN_A_GROUP.min(most), most };
-        let all = Factor::all(self.compiled, &model.draws, cells);
+        let all = Factor::all(self.compiled, model.draws, cells);
         let (mut chosen, mut problems): (Vec<&Factor>, Vec<Problem>) = (Vec::new(), Vec::new());
         for name in inputs {
             match all.iter().find(|own| *own.name == **name) {
@@ -164,7 +164,7 @@ impl<'p> Study<'p> {
     /// The uncertain inputs.
     pub(crate) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
         let cells = Cells::of(self.settled.scenarios(), self.settled.size());
-        Factor::all(self.compiled, &model.draws, cells)
+        Factor::all(self.compiled, model.draws, cells)
     }
 
     /// What would change the verdict.

@@ -51,17 +51,27 @@ pub(crate) const VERDICTS: [Verdict; 4] =
     [Verdict::WorthIt, Verdict::BetterElsewhere, Verdict::NotWorthIt, Verdict::NotFeasible];
 
 impl<const W: usize> Chunk<W> {
-    pub(super) fn new(model: &Model<'_>, choice: &Choice<'_, W>) -> Self {
-        let profiles = choice.pursuits.iter().map(|own| &own.profile);
-        let points: Vec<Points<W>> =
-            profiles.map(|profile| Points::new(choice.person, profile)).collect();
-        let worths: Vec<Lanes<W>> = points.iter().map(Points::worth).collect();
-        let mut plans = Vec::with_capacity(model.plans.members.len());
-        model.plan_worths(choice, &worths, &mut plans);
-        Self { points, worths, plans }
+    /// Room for so many pursuits and plans.
+    pub(super) fn new(pursuits: usize, plans: usize) -> Self {
+        Self {
+            points: vec![Points::ZERO; pursuits],
+            worths: vec![Lanes::ZERO; pursuits],
+            plans: vec![Lanes::ZERO; plans],
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn compute(&mut self, model: &Model<'_>, choice: &Choice<'_, W>) {
+        let slots = self.points.iter_mut().zip(&mut self.worths);
+        for ((points, worth), own) in slots.zip(choice.pursuits) {
+            *points = Points::new(choice.person, &own.profile);
+            *worth = points.worth();
+        }
+        model.plan_worths(choice, &self.worths, &mut self.plans);
     }
 
     /// The figures of a pursuit.
+    #[inline(always)]
     pub(super) fn figures(
         &self,
         model: &Model<'_>,
@@ -80,6 +90,7 @@ impl<const W: usize> Chunk<W> {
     }
 
     /// The worths of the plan with a pursuit and of the plan without it.
+    #[inline(always)]
     pub(super) fn plans_of(&self, model: &Model<'_>, pursuit: usize) -> (Lanes<W>, Lanes<W>) {
         let of = |plans: &[usize]| plans.get(pursuit).and_then(|at| self.plans.get(*at)).copied();
         let (with, without) = (of(&model.plans.with), of(&model.plans.without));
@@ -88,6 +99,7 @@ impl<const W: usize> Chunk<W> {
 }
 
 impl Tally {
+    #[inline(always)]
     pub(crate) fn new(pursuits: usize, plans: usize) -> Self {
         let pursuit = PursuitTally {
             contributions: [0.0; 11],
@@ -115,6 +127,7 @@ impl Tally {
         }
     }
 
+    #[inline(always)]
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
@@ -138,6 +151,7 @@ impl Tally {
 
     /// Ranks by worth, keeping one's time among them. Ties go to keeping one's time, then to the
     /// pursuit that comes first.
+    #[inline(always)]
     fn add_ranks<const W: usize>(&mut self, worths: &[Lanes<W>]) {
         let keep = Lanes::ZERO;
         let all = || std::iter::once(&keep).chain(worths);
@@ -181,6 +195,7 @@ impl Tally {
 }
 
 impl PursuitTally {
+    #[inline(always)]
     fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,

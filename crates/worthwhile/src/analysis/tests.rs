@@ -187,7 +187,7 @@ fn ranked(count: usize) -> Plan {
 
 /// Columns of the weights of a ranking, the most important motive first.
 fn weights(plan: &Plan) -> Vec<Vec<f64>> {
-    let draws = Draws::new(plan.compiled());
+    let draws = plan.compiled().draws();
     let ranked = draws.ranking_places().len();
     let points = Points::new(draws.dimensions.len(), SETTLED.log_size, SETTLED.seed);
     let mut all = vec![Vec::new(); ranked];

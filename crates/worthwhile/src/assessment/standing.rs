@@ -43,7 +43,7 @@ impl<'s> Standings<'s> {
         let replicates = &findings.computed.tallies;
         let mut tally = Tally::new(base.places.len(), findings.plans.members.len());
         replicates.iter().for_each(|replicate| tally.merge(replicate));
-        let summary = |column: &Vec<f64>| Summary::of(column, findings.size);
+        let summary = |column: &[f64]| Summary::of(column, findings.size);
         let mut summaries = findings.computed.columns.iter().map(summary);
         let none = Summary::certain(0.0);
         let figures = base.places.iter().map(|_| FIGURES.map(|_| summaries.next().unwrap_or(none)));

@@ -5,20 +5,21 @@ mod program;
 mod replace;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) use program::{
     ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program, PursuitProgram,
 };
 
-use crate::case::{Case, SCHEMA_VERSION};
-use crate::catalogue::{Catalogue, Complete, Origin};
+use crate::case::{Case, Motive, SCHEMA_VERSION};
+use crate::catalogue::{Catalogue, Complete, Drives, Origin};
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::field::Field;
 use crate::limits::MAX_UNCERTAIN;
 use crate::problem::{Code, Problem};
 use crate::read::{self, problem};
+use crate::sampling::Draws;
 
 /// A checked and completed case, ready to be computed. It never changes, is cheap to clone and can
 /// be shared between threads.
@@ -48,6 +49,26 @@ pub(crate) struct Compiled {
     pub(crate) program: Arc<Program>,
     /// Inputs that stand at another value than in `case`.
     replaced: BTreeSet<usize>,
+    /// Made when scenarios are first asked for.
+    draws: OnceLock<Draws>,
+}
+
+impl Compiled {
+    /// How the uncertain inputs are drawn.
+    pub(crate) fn draws(&self) -> &Draws {
+        self.draws.get_or_init(|| {
+            let inputs = self.inputs.iter().enumerate();
+            let uncertain = inputs.filter(|(_, input)| !input.estimate.is_certain());
+            let known = uncertain.map(|(at, input)| (at, &input.estimate, &input.field.domain));
+            let ranking = match &self.case.person.drives {
+                Drives::Ranked(ranking) => Some(ranking),
+                Drives::Rated(_) => None,
+            };
+            // The weights stand behind the inputs, in the order of the motives.
+            let place = |motive: &Motive| self.inputs.len() + *motive as usize;
+            Draws::new(known, ranking.map(|ranking| ranking.iter().map(place).collect()))
+        })
+    }
 }
 
 /// A named number of a plan.
@@ -159,6 +180,7 @@ impl Plan {
             means,
             program: Arc::new(program),
             replaced: BTreeSet::new(),
+            draws: OnceLock::new(),
         })))
     }
 

@@ -1,7 +1,7 @@
 //! A plan with some of its inputs at other values.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 
@@ -86,6 +86,7 @@ impl Plan {
             means,
             program: Arc::clone(&old.program),
             replaced,
+            draws: OnceLock::new(),
         })))
     }
 }

@@ -6,10 +6,8 @@ use std::sync::Arc;
 use super::pert::Pert;
 use super::table::{Grid, Table};
 use crate::case::Motive;
-use crate::catalogue::Drives;
 use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
-use crate::plan::Compiled;
 use crate::worth::Lanes;
 
 /// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
@@ -61,18 +59,22 @@ struct Ranking {
 }
 
 impl Draws {
-    pub(crate) fn new(compiled: &Compiled) -> Self {
+    /// `uncertain` is what is known of some values, each with its place and its domain; `ranking`
+    /// holds the places of the weights of a ranking, the most important motive first.
+    pub(crate) fn new<'e>(
+        uncertain: impl Iterator<Item = (usize, &'e Estimate, &'e Domain)>,
+        ranking: Option<Vec<usize>>,
+    ) -> Self {
         let mut tables = Tables::new();
-        let ranking = Ranking::new(compiled);
+        let ranking = ranking.map(|weights| Ranking { weights });
         let parts = ranking.iter().flat_map(|ranking| ranking.weights.iter().skip(1));
         let part = || Draw::Uniform { min: 0.0, range: 1.0 };
         let mut dimensions: Vec<Dimension> =
             parts.map(|_| Dimension { value: None, draw: part() }).collect();
-        let uncertain = compiled.inputs.iter().enumerate();
-        for (at, input) in uncertain.filter(|(_, input)| !input.estimate.is_certain()) {
-            let draw = tables.draw(&input.estimate, &input.field.domain);
-            dimensions.push(Dimension { value: Some(at), draw });
-        }
+        dimensions.extend(uncertain.map(|(at, estimate, domain)| {
+            let draw = tables.draw(estimate, domain);
+            Dimension { value: Some(at), draw }
+        }));
         let weights = ranking.iter().flat_map(|ranking| &ranking.weights).copied();
         let places = dimensions.iter().filter_map(|dimension| dimension.value).chain(weights);
         Self { places: places.collect(), dimensions, ranking }
@@ -81,13 +83,8 @@ impl Draws {
     /// Draws of these estimates alone, each its own place.
     #[cfg(test)]
     pub(crate) fn of(estimates: &[(Estimate, Domain)]) -> Self {
-        let mut tables = Tables::new();
-        let dimensions = estimates.iter().enumerate().map(|(at, (estimate, domain))| Dimension {
-            value: Some(at),
-            draw: tables.draw(estimate, domain),
-        });
-        let dimensions: Vec<Dimension> = dimensions.collect();
-        Self { places: (0..dimensions.len()).collect(), dimensions, ranking: None }
+        let own = estimates.iter().enumerate();
+        Self::new(own.map(|(at, (estimate, domain))| (at, estimate, domain)), None)
     }
 
     /// How many dimensions a ranking takes, the first ones.
@@ -101,6 +98,7 @@ impl Draws {
     }
 
     /// Puts the values of some scenarios, from `at` on, in their places among all values.
+    #[inline(always)]
     pub(crate) fn put<const W: usize>(
         &self,
         columns: &[Vec<f64>],
@@ -128,6 +126,7 @@ impl Draws {
 
     /// The values at the coordinates of some scenarios, a column for each place. `points` has a
     /// column for each dimension.
+    #[inline(always)]
     pub(crate) fn values(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
         let mut columns = columns.iter_mut();
         for (dimension, points) in self.dimensions.iter().zip(points) {
@@ -189,14 +188,15 @@ impl Dimension {
 const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 impl Draw {
+    #[inline(always)]
     fn fill(&self, points: &[u32], out: &mut [f64]) {
-        let pairs = points.iter().zip(out);
+        let pairs = points.iter().zip(out.iter_mut());
         match self {
             Self::Table { table, offset, factor } => {
-                pairs.for_each(|(x, out)| *out = offset + factor * table.at_point(*x));
+                table.fill(points, out, |quantile| offset + factor * quantile);
             }
             Self::Wide { normal, curve } => {
-                pairs.for_each(|(x, out)| *out = curve.at(normal.at_point(*x)));
+                normal.fill(points, out, |z| curve.at(z));
             }
             Self::Uniform { min, range } => {
                 pairs.for_each(|(x, out)| *out = min + range * ((f64::from(*x) + 0.5) * UNIT));
@@ -225,12 +225,14 @@ enum CurvedScale {
 }
 
 impl Curve {
+    #[inline(always)]
     fn at(&self, z: f64) -> f64 {
         let [value, ..] = self.jet(z);
         value
     }
 
     /// Value, slope and curvature.
+    #[inline(always)]
     fn jet(&self, z: f64) -> [f64; 3] {
         let Self { mu, sigma, scale } = *self;
         match scale {
@@ -250,6 +252,7 @@ impl Curve {
 /// Beyond this deviation on its own scale a curve bends too much for the cells of a table.
 const WIDE: f64 = 3.0;
 
+#[inline(always)]
 fn discrete(values: &[f64], bounds: &[f64], probability: f64) -> f64 {
     let at = bounds.partition_point(|bound| *bound <= probability);
     values.get(at).or(values.last()).copied().unwrap_or_default()
@@ -328,19 +331,10 @@ fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
 }
 
 impl Ranking {
-    fn new(compiled: &Compiled) -> Option<Self> {
-        let Drives::Ranked(ranking) = &compiled.case.person.drives else { return None };
-        let first = compiled.inputs.len();
-        let place = |motive: &Motive| {
-            let at = Motive::ALL.iter().position(|other| other == motive)?;
-            Some(first + at)
-        };
-        Some(Self { weights: ranking.iter().filter_map(place).collect() })
-    }
-
     /// The weight of each motive in every scenario. The ordered simplex has a corner for each k:
     /// the first k motives weigh 1/k. Shares of the corners that are uniform over the simplex,
     /// broken off a stick one by one, give weights that are uniform over the ordered one.
+    #[inline(always)]
     fn fill(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
         let count = self.weights.len();
         for scenario in 0..columns.first().map_or(0, Vec::len) {

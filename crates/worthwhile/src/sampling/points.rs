@@ -86,7 +86,7 @@ struct Scrambled {
 }
 
 /// Points that are filled together.
-pub(crate) const ROW: usize = 256;
+pub(crate) const ROW: usize = 512;
 
 impl Scrambled {
     fn new(directions: &Directions, needed: usize, random: &mut SplitMix64) -> Self {
@@ -139,6 +139,7 @@ impl Replicate {
     /// Coordinates of the points `start`, `start + 1`, … in one dimension: x stands for the number
     /// (x + 0.5) / 2^32. Points come in the order of the Gray code, and `start` is a multiple of
     /// [`ROW`].
+    #[inline(always)]
     pub(crate) fn fill(&self, dimension: usize, start: u32, out: &mut [u32]) {
         let Some(scrambled) = self.dimensions.get(dimension) else { return };
         for (row, start) in out.chunks_mut(ROW).zip((start..).step_by(ROW)) {

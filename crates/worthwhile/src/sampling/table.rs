@@ -83,6 +83,7 @@ impl Grid {
 const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 /// The polynomial of degree 5 that meets both jets, over a cell of this width.
+#[inline(always)]
 pub(super) fn cell(from: Jet, to: Jet, width: f64) -> Cell {
     let [constant, slope, curvature] = from;
     let (linear, square) = (slope * width, 0.5 * curvature * width * width);
@@ -109,12 +110,26 @@ pub(super) struct Table {
 const HALF: usize = CELLS as usize;
 
 impl Table {
-    /// The quantile at a coordinate of a point.
-    #[inline]
-    pub(super) fn at_point(&self, x: u32) -> f64 {
-        // All ones in the upper half, where distances are those to the upper end.
-        let side = (x.cast_signed() >> 31).cast_unsigned();
-        self.at_distance(side, f64::from((x ^ side) << 1 | 1))
+    /// The quantiles at coordinates of points, some at once.
+    #[inline(always)]
+    pub(super) fn fill(&self, points: &[u32], out: &mut [f64], finish: impl Fn(f64) -> f64) {
+        let (runs, rest) = points.as_chunks::<RUN>();
+        let (out_runs, out_rest) = out.as_chunks_mut::<RUN>();
+        for (run, out) in runs.iter().zip(out_runs) {
+            let mut indices = [0_usize; RUN];
+            let mut t = [0.0; RUN];
+            for ((index, t), x) in indices.iter_mut().zip(&mut t).zip(run) {
+                (*index, *t) = place(*x);
+            }
+            let cells = indices.map(|index| self.cell(index));
+            for ((out, t), cell) in out.iter_mut().zip(t).zip(cells) {
+                *out = finish(polynomial(cell, t));
+            }
+        }
+        for (x, out) in rest.iter().zip(out_rest) {
+            let (index, t) = place(*x);
+            *out = finish(polynomial(self.cell(index), t));
+        }
     }
 
     /// The quantile of a probability, strictly between 0 and 1.
@@ -123,22 +138,42 @@ impl Table {
         let nearer = if is_upper { 1.0 - probability } else { probability };
         // The middle itself is the end of the last cell.
         let distance = (2.0 * nearer / UNIT).clamp(1.0, LAST_DISTANCE);
-        self.at_distance(if is_upper { u32::MAX } else { 0 }, distance)
+        let (index, t) = place_of(if is_upper { u32::MAX } else { 0 }, distance);
+        polynomial(self.cell(index), t)
     }
 
-    /// At a distance from the nearer end, in half steps of a coordinate.
-    #[inline]
-    fn at_distance(&self, side: u32, distance: f64) -> f64 {
-        let bits = distance.to_bits();
-        let cell = (bits >> FRACTION_BITS).wrapping_sub(FIRST_CELL) as usize;
-        let index = (cell & (HALF - 1)) | (side as usize & HALF);
-        let t = f64::from_bits((bits << 4 & FRACTION) | ONE) - 1.0;
-        // INVARIANT: an index has no bits beyond those of the last cell.
-        #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
-        let [a, b, c, d, e, f] = self.cells[index & (2 * HALF - 1)];
-        let square = t * t;
-        (a + b * t) + square * ((c + d * t) + square * (e + f * t))
+    // INVARIANT: an index has no bits beyond those of the last cell.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    #[inline(always)]
+    fn cell(&self, index: usize) -> &Cell {
+        &self.cells[index & (2 * HALF - 1)]
     }
+}
+
+const RUN: usize = 8;
+
+/// The cell of a coordinate, and where in the cell it lies.
+#[inline(always)]
+fn place(x: u32) -> (usize, f64) {
+    // All ones in the upper half, where distances are those to the upper end.
+    let side = (x.cast_signed() >> 31).cast_unsigned();
+    place_of(side, f64::from((x ^ side) << 1 | 1))
+}
+
+/// The same for a distance from the nearer end, in half steps of a coordinate.
+#[inline(always)]
+fn place_of(side: u32, distance: f64) -> (usize, f64) {
+    let bits = distance.to_bits();
+    let cell = (bits >> FRACTION_BITS).wrapping_sub(FIRST_CELL) as usize;
+    let t = f64::from_bits((bits << 4 & FRACTION) | ONE) - 1.0;
+    ((cell & (HALF - 1)) | (side as usize & HALF), t)
+}
+
+#[inline(always)]
+fn polynomial(cell: &Cell, t: f64) -> f64 {
+    let [a, b, c, d, e, f] = cell;
+    let square = t * t;
+    (a + b * t) + square * ((c + d * t) + square * (e + f * t))
 }
 
 /// The fraction of a number, the bits of 1, and the largest number below 2^32.
@@ -170,7 +205,7 @@ mod tests {
         let table = Grid::new().normal();
         for x in [0, 1, 12_345, 1 << 31, (1 << 31) - 1, u32::MAX - 77, u32::MAX] {
             let probability = (f64::from(x) + 0.5) * UNIT;
-            assert!((table.at_point(x) - table.at(probability)).abs() < 1e-9, "{x}");
+            assert!((at_point(&table, x) - table.at(probability)).abs() < 1e-9, "{x}");
         }
     }
 }

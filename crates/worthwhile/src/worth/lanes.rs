@@ -12,16 +12,19 @@ impl<const W: usize> Lanes<W> {
     pub(crate) const ONE: Self = Self([1.0; W]);
 
     /// The same number in every lane.
+    #[inline(always)]
     pub(crate) fn all(value: f64) -> Self {
         Self([value; W])
     }
 
     /// A formula, lane by lane.
+    #[inline(always)]
     pub(crate) fn map(self, formula: impl Fn(f64) -> f64) -> Self {
         Self(self.0.map(formula))
     }
 
     /// A formula of two numbers, lane by lane.
+    #[inline(always)]
     pub(crate) fn with(mut self, other: Self, formula: impl Fn(f64, f64) -> f64) -> Self {
         for (value, other) in self.0.iter_mut().zip(other.0) {
             *value = formula(*value, other);
@@ -29,10 +32,12 @@ impl<const W: usize> Lanes<W> {
         self
     }
 
+    #[inline(always)]
     pub(crate) fn max(self, other: Self) -> Self {
         self.with(other, |a, b| if b > a { b } else { a })
     }
 
+    #[inline(always)]
     pub(crate) fn clip(self, low: f64, high: f64) -> Self {
         self.map(|value| {
             let value = if value < low { low } else { value };
@@ -41,6 +46,7 @@ impl<const W: usize> Lanes<W> {
     }
 
     /// Their sum, pair by pair.
+    #[inline(always)]
     pub(crate) fn sum(&self) -> f64 {
         let mut values = self.0;
         let mut count = W;
@@ -54,6 +60,7 @@ impl<const W: usize> Lanes<W> {
     }
 
     /// The first lane: the value where all lanes agree, as in the base case.
+    #[inline(always)]
     pub(crate) fn first(&self) -> f64 {
         self.0.first().copied().unwrap_or_default()
     }
@@ -62,6 +69,7 @@ impl<const W: usize> Lanes<W> {
 impl<const W: usize> Add for Lanes<W> {
     type Output = Self;
 
+    #[inline(always)]
     fn add(self, other: Self) -> Self {
         self.with(other, |a, b| a + b)
     }
@@ -70,6 +78,7 @@ impl<const W: usize> Add for Lanes<W> {
 impl<const W: usize> Sub for Lanes<W> {
     type Output = Self;
 
+    #[inline(always)]
     fn sub(self, other: Self) -> Self {
         self.with(other, |a, b| a - b)
     }
@@ -78,6 +87,7 @@ impl<const W: usize> Sub for Lanes<W> {
 impl<const W: usize> Mul for Lanes<W> {
     type Output = Self;
 
+    #[inline(always)]
     fn mul(self, other: Self) -> Self {
         self.with(other, |a, b| a * b)
     }
@@ -86,6 +96,7 @@ impl<const W: usize> Mul for Lanes<W> {
 impl<const W: usize> Mul<f64> for Lanes<W> {
     type Output = Self;
 
+    #[inline(always)]
     fn mul(self, factor: f64) -> Self {
         self.map(|value| value * factor)
     }
@@ -94,18 +105,21 @@ impl<const W: usize> Mul<f64> for Lanes<W> {
 impl<const W: usize> Div for Lanes<W> {
     type Output = Self;
 
+    #[inline(always)]
     fn div(self, other: Self) -> Self {
         self.with(other, |a, b| a / b)
     }
 }
 
 impl<const W: usize> AddAssign for Lanes<W> {
+    #[inline(always)]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
 }
 
 impl<const W: usize> MulAssign for Lanes<W> {
+    #[inline(always)]
     fn mul_assign(&mut self, other: Self) {
         *self = *self * other;
     }

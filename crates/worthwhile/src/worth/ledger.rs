@@ -33,15 +33,16 @@ pub(crate) struct Flows {
 
 impl Flows {
     /// Adds the lanes of some scenarios; nothing without `person.money` or without an hour value.
+    #[inline(always)]
     pub(crate) fn add<const W: usize>(&mut self, person: &Preferences<W>, pursuit: &Outcome<W>) {
         let (Some(_), Some(hour_value)) = (person.meaningful_yearly_amount, person.hour_value)
         else {
             return;
         };
         self.yearly.resize(person.discounts.len(), 0.0);
-        let years = self.yearly.iter_mut().zip(&person.discounts);
-        for (at, (flow, discount)) in years.enumerate() {
-            let in_year = |part: fn(&Regime<W>) -> Lanes<W>| yearly(pursuit, at, part);
+        let years = self.yearly.iter_mut().zip(&person.discounts).zip(pursuit.hold());
+        for ((flow, discount), hold) in years {
+            let in_year = |part: fn(&Regime<W>) -> Lanes<W>| yearly(pursuit, hold, part);
             let hours = in_year(|regime| regime.felt_hours) * WEEKS_A_YEAR;
             let (gain, cost) = (in_year(|regime| regime.gained), in_year(|regime| regime.spent));
             self.gained += (*discount * gain).sum();
@@ -84,14 +85,15 @@ impl Flows {
 }
 
 /// A part of the regimes in one year, by how likely the award is held for it.
+#[inline(always)]
 fn yearly<const W: usize>(
     pursuit: &Outcome<W>,
-    year: usize,
-    part: fn(&Regime<W>) -> Lanes<W>,
+    hold: Lanes<W>,
+    part: impl Fn(&Regime<W>) -> Lanes<W>,
 ) -> Lanes<W> {
     let pursuing = part(&pursuit.pursuing);
-    match (&pursuit.holding, pursuit.hold.get(year)) {
-        (Some(holding), Some(hold)) => (Lanes::ONE - *hold) * pursuing + *hold * part(holding),
-        _ => pursuing,
+    match &pursuit.holding {
+        Some(holding) => (Lanes::ONE - hold) * pursuing + hold * part(holding),
+        None => pursuing,
     }
 }

@@ -26,6 +26,7 @@ impl Members {
         Self(self.0 | 1 << index)
     }
 
+    #[inline(always)]
     pub(crate) fn contains(self, index: usize) -> bool {
         self.0 >> index & 1 == 1
     }
@@ -129,6 +130,7 @@ impl Choice<'_, 1> {
 
 impl<const W: usize> Choice<'_, W> {
     /// Lane by lane, whether these hours fit into the free hours.
+    #[inline(always)]
     pub(crate) fn fits(&self, peak: Lanes<W>) -> [bool; W] {
         let mut fits = [false; W];
         let hours = peak.0.iter().zip(self.person.free_hours.0);
@@ -139,6 +141,7 @@ impl<const W: usize> Choice<'_, W> {
     }
 
     /// The profile of doing all of these, merged in case order.
+    #[inline(always)]
     pub(crate) fn profile(&self, members: Members) -> Profile<W> {
         let mut profile = Profile::EMPTY;
         for (at, pursuit) in self.pursuits.iter().enumerate() {

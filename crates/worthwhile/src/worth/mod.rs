@@ -27,18 +27,33 @@ pub(crate) fn evaluate<const W: usize>(
     program: &Program,
     values: &[Lanes<W>],
 ) -> (Preferences<W>, Vec<Outcome<W>>) {
-    let person = person(program, values);
-    let pursuits = program.pursuits.iter();
-    let outcomes = pursuits.map(|pursuit| outcome(pursuit, &person, values)).collect();
+    let mut outcomes = vec![Outcome::EMPTY; program.pursuits.len()];
+    let person = evaluate_into(program, values, &mut outcomes);
     (person, outcomes)
 }
 
+/// The same, where there is room for the pursuits.
+#[inline(always)]
+pub(crate) fn evaluate_into<const W: usize>(
+    program: &Program,
+    values: &[Lanes<W>],
+    outcomes: &mut [Outcome<W>],
+) -> Preferences<W> {
+    let person = person(program, values);
+    for (pursuit, slot) in program.pursuits.iter().zip(outcomes) {
+        *slot = outcome(pursuit, &person, values);
+    }
+    person
+}
+
 /// The person alone.
+#[inline(always)]
 pub(crate) fn person<const W: usize>(program: &Program, values: &[Lanes<W>]) -> Preferences<W> {
     Preferences::new(&program.person, Values(values))
 }
 
 /// One pursuit alone.
+#[inline(always)]
 pub(crate) fn outcome<const W: usize>(
     pursuit: &PursuitProgram,
     person: &Preferences<W>,

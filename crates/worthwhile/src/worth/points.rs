@@ -11,6 +11,9 @@ use crate::exp::{exp, exp_m1};
 pub(crate) struct Points<const W: usize>(pub(crate) [Lanes<W>; 11]);
 
 impl<const W: usize> Points<W> {
+    pub(crate) const ZERO: Self = Self([Lanes::ZERO; 11]);
+
+    #[inline(always)]
     pub(crate) fn new(person: &Preferences<W>, profile: &Profile<W>) -> Self {
         let money = money_share(person, profile);
         let gain = |motive: usize| match profile.unmet.get(motive) {
@@ -30,6 +33,7 @@ impl<const W: usize> Points<W> {
     }
 
     /// The worth: 100 * (gains - costs).
+    #[inline(always)]
     pub(crate) fn worth(&self) -> Lanes<W> {
         let mut sum = Lanes::ZERO;
         for points in self.0 {
@@ -40,11 +44,13 @@ impl<const W: usize> Points<W> {
 }
 
 /// The worth of a profile, in points.
+#[inline(always)]
 pub(crate) fn worth<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
     Points::new(person, profile).worth()
 }
 
 /// money / Y; nothing without `person.money`.
+#[inline(always)]
 fn money_share<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
     match person.meaningful_yearly_amount {
         Some(amount) => profile.money / amount,
@@ -53,6 +59,7 @@ fn money_share<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) ->
 }
 
 /// personal_time/10 * (e^(c*x) - 1) / (e^(3c/4) - 1), x = clip(f/F, 0, 1)
+#[inline(always)]
 fn cost_to_personal_time<const W: usize>(
     person: &Preferences<W>,
     felt_hours: Lanes<W>,
@@ -68,6 +75,7 @@ fn cost_to_personal_time<const W: usize>(
 }
 
 /// wellbeing/10 * (p1 - p0) / (1 - p0)
+#[inline(always)]
 fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
     let today = person.burnout_risk;
     let rise = burnout_risk(person, loaded_hours) - today;
@@ -76,6 +84,7 @@ fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, loaded_hours: Lane
 
 /// p1 = logistic(logit(p0) + k * o * (1 + g*(1 - 2a))),
 /// o = max(0, J + l - from) - max(0, J - from)
+#[inline(always)]
 pub(crate) fn burnout_risk<const W: usize>(
     person: &Preferences<W>,
     loaded_hours: Lanes<W>,

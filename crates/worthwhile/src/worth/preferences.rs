@@ -42,6 +42,7 @@ pub(crate) struct Preferences<const W: usize> {
 }
 
 impl<const W: usize> Preferences<W> {
+    #[inline(always)]
     pub(super) fn new(program: &PersonProgram, values: Values<'_, W>) -> Self {
         let weights = weights(&program.drives, values);
         let mut autonomy = Lanes::ZERO;
@@ -76,6 +77,7 @@ impl<const W: usize> Preferences<W> {
     }
 
     /// Mean over the years 1..H, earlier years weighing more by the discount rate.
+    #[inline(always)]
     pub(crate) fn mean_over_years(&self, yearly: impl Iterator<Item = Lanes<W>>) -> Lanes<W> {
         let mut sum = Lanes::ZERO;
         for (discount, value) in self.discounts.iter().zip(yearly) {
@@ -85,6 +87,7 @@ impl<const W: usize> Preferences<W> {
     }
 
     /// reach(y): the share of the years ahead in which something that starts after y years is there.
+    #[inline(always)]
     pub(crate) fn reach(&self, delay_years: Lanes<W>) -> Lanes<W> {
         if delay_years.0.iter().all(|years| *years <= 0.0) {
             return Lanes::ONE;
@@ -96,6 +99,7 @@ impl<const W: usize> Preferences<W> {
 }
 
 /// w[m] = importance / sum of importances, or the weights of a ranking.
+#[inline(always)]
 fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [Lanes<W>; 8] {
     match drives {
         DrivesProgram::Ranked(ids) => ids.map(|id| values.get(id)),
@@ -110,9 +114,15 @@ fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [La
     }
 }
 
+#[inline(always)]
 fn discounts<const W: usize>(program: &PersonProgram, values: Values<'_, W>) -> Vec<Lanes<W>> {
     let years = values.get(program.horizon_years).first() as usize;
     let rate = Lanes::ONE + values.get(program.discount_rate);
-    let next = |discount: &Lanes<W>| Some(*discount / rate);
-    std::iter::successors(Some(Lanes::ONE), next).take(years).collect()
+    let mut discounts = Vec::with_capacity(years);
+    let mut discount = Lanes::ONE;
+    for _ in 0..years {
+        discounts.push(discount);
+        discount = discount / rate;
+    }
+    discounts
 }

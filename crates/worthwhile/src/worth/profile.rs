@@ -14,7 +14,7 @@ const ROUNDING: f64 = 1e-12;
 const SHARE_THAT_COUNTS: f64 = 1e-9;
 
 /// What a pursuit takes and gives in one of its regimes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Regime<const W: usize> {
     /// u[m] for all motives but income.
     pub(crate) unmet: [Lanes<W>; 7],
@@ -28,7 +28,7 @@ pub(crate) struct Regime<const W: usize> {
 }
 
 /// What a pursuit or a mix takes and gives over the years ahead.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Profile<const W: usize> {
     /// u[m] for all motives but income.
     pub(crate) unmet: [Lanes<W>; 7],
@@ -42,13 +42,22 @@ pub(crate) struct Profile<const W: usize> {
     pub(crate) peak: Lanes<W>,
 }
 
+/// How an award comes and goes; nothing does where there is none.
+#[derive(Debug, Clone, Copy)]
+struct Award<const W: usize> {
+    /// hold[1]: 1 for one that is held today.
+    today: Lanes<W>,
+    /// p' and r'
+    earns: Lanes<W>,
+    renews: Lanes<W>,
+}
+
 /// A pursuit, computed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Outcome<const W: usize> {
     pub(crate) pursuing: Regime<W>,
     pub(crate) holding: Option<Regime<W>>,
-    /// hold[t+1] for the years t = 1..H; empty without an award.
-    pub(crate) hold: Vec<Lanes<W>>,
+    award: Award<W>,
     /// s: the holding share.
     pub(crate) share: Lanes<W>,
     /// The chance to hold the award at some time.
@@ -57,6 +66,16 @@ pub(crate) struct Outcome<const W: usize> {
 }
 
 impl<const W: usize> Regime<W> {
+    const EMPTY: Self = Self {
+        unmet: [Lanes::ONE; 7],
+        hours: Lanes::ZERO,
+        loaded_hours: Lanes::ZERO,
+        felt_hours: Lanes::ZERO,
+        gained: Lanes::ZERO,
+        spent: Lanes::ZERO,
+    };
+
+    #[inline(always)]
     fn new(
         pursuit: &PursuitProgram,
         is_holding: bool,
@@ -68,14 +87,7 @@ impl<const W: usize> Regime<W> {
             During::Pursuing => !is_holding,
             During::Holding => is_holding,
         };
-        let mut regime = Self {
-            unmet: [Lanes::ONE; 7],
-            hours: Lanes::ZERO,
-            loaded_hours: Lanes::ZERO,
-            felt_hours: Lanes::ZERO,
-            gained: Lanes::ZERO,
-            spent: Lanes::ZERO,
-        };
+        let mut regime = Self::EMPTY;
         for activity in pursuit.activities.iter().filter(|activity| is_active(activity.during)) {
             regime.add_activity(activity, person, values);
         }
@@ -101,6 +113,7 @@ impl<const W: usize> Regime<W> {
         regime
     }
 
+    #[inline(always)]
     fn add_activity(
         &mut self,
         activity: &ActivityProgram,
@@ -121,11 +134,13 @@ impl<const W: usize> Regime<W> {
     }
 
     /// Money a year.
+    #[inline(always)]
     pub(crate) fn money(&self) -> Lanes<W> {
         self.gained - self.spent
     }
 
     /// The regime as if it lasted all the time.
+    #[inline(always)]
     pub(crate) fn profile(&self) -> Profile<W> {
         Profile {
             unmet: self.unmet,
@@ -139,6 +154,7 @@ impl<const W: usize> Regime<W> {
 }
 
 /// e = chance * product of the conditions * reach(delay)
+#[inline(always)]
 fn effective_chance<const W: usize>(
     benefit: &BenefitProgram,
     person: &Preferences<W>,
@@ -155,6 +171,16 @@ fn effective_chance<const W: usize>(
 }
 
 impl<const W: usize> Outcome<W> {
+    pub(crate) const EMPTY: Self = Self {
+        pursuing: Regime::EMPTY,
+        holding: None,
+        award: Award { today: Lanes::ZERO, earns: Lanes::ZERO, renews: Lanes::ZERO },
+        share: Lanes::ZERO,
+        chance_ever: Lanes::ZERO,
+        profile: Profile::EMPTY,
+    };
+
+    #[inline(always)]
     pub(super) fn new(
         pursuit: &PursuitProgram,
         person: &Preferences<W>,
@@ -165,24 +191,29 @@ impl<const W: usize> Outcome<W> {
             return Self {
                 profile: pursuing.profile(),
                 pursuing,
-                holding: None,
-                hold: Vec::new(),
-                share: Lanes::ZERO,
-                chance_ever: Lanes::ZERO,
+                ..Self::EMPTY
             };
         };
         let holding = Regime::new(pursuit, true, person, values);
         let earns = earned(values.get(award.chance_per_year), pursuing.loaded_hours);
         let renews = earned(values.get(award.renewal_chance), holding.loaded_hours);
         let years = person.discounts.len();
-        let hold = holding_by_year(award.is_held, earns, renews, years);
-        let share = person.mean_over_years(hold.iter().copied());
         let chance_ever = if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
+        let today = if award.is_held { Lanes::ONE } else { Lanes::ZERO };
+        let award = Award { today, earns, renews };
+        let share = person.mean_over_years(award.hold());
         let profile = Profile::of_regimes(&pursuing, &holding, share);
-        Self { pursuing, holding: Some(holding), hold, share, chance_ever, profile }
+        Self { pursuing, holding: Some(holding), award, share, chance_ever, profile }
+    }
+
+    /// hold[t+1] for the years t = 1, 2, …
+    #[inline(always)]
+    pub(crate) fn hold(&self) -> impl Iterator<Item = Lanes<W>> {
+        self.award.hold()
     }
 
     /// Loaded hours in the regime that takes most of them.
+    #[inline(always)]
     pub(crate) fn peak_loaded_hours(&self) -> Lanes<W> {
         match &self.holding {
             Some(holding) => peak(self.pursuing.loaded_hours, holding.loaded_hours, self.share),
@@ -192,23 +223,25 @@ impl<const W: usize> Outcome<W> {
 }
 
 /// p' and r': no contribution, no award.
+#[inline(always)]
 fn earned<const W: usize>(chance: Lanes<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
     chance.with(loaded_hours, |chance, hours| if hours > 0.0 { chance } else { 0.0 })
 }
 
-/// hold[t+1] for t = 1..H, from hold[t+1] = hold[t] * r' + (1 - hold[t]) * p'.
-fn holding_by_year<const W: usize>(
-    is_held: bool,
-    earns: Lanes<W>,
-    renews: Lanes<W>,
-    years: usize,
-) -> Vec<Lanes<W>> {
-    let next = |hold: Lanes<W>| hold * renews + (Lanes::ONE - hold) * earns;
-    let today = if is_held { Lanes::ONE } else { Lanes::ZERO };
-    std::iter::successors(Some(next(today)), |hold| Some(next(*hold))).take(years).collect()
+impl<const W: usize> Award<W> {
+    /// hold[t+1] for t = 1, 2, …: hold[t+1] = hold[t] * r' + (1 - hold[t]) * p'
+    #[inline(always)]
+    fn hold(self) -> impl Iterator<Item = Lanes<W>> {
+        let mut hold = self.today;
+        std::iter::repeat_with(move || {
+            hold = hold * self.renews + (Lanes::ONE - hold) * self.earns;
+            hold
+        })
+    }
 }
 
 /// 1 - (1 - p')^H
+#[inline(always)]
 fn chance_in_years<const W: usize>(earns: Lanes<W>, years: usize) -> Lanes<W> {
     let mut never = Lanes::ONE;
     for _ in 0..years {
@@ -218,6 +251,7 @@ fn chance_in_years<const W: usize>(earns: Lanes<W>, years: usize) -> Lanes<W> {
 }
 
 /// The larger of two regimes' hours, among those with a share of the time.
+#[inline(always)]
 fn peak<const W: usize>(pursuing: Lanes<W>, holding: Lanes<W>, share: Lanes<W>) -> Lanes<W> {
     let counted = |hours: Lanes<W>, share: Lanes<W>| {
         hours.with(share, |hours, share| if share > SHARE_THAT_COUNTS { hours } else { 0.0 })
@@ -237,6 +271,7 @@ impl<const W: usize> Profile<W> {
     };
 
     /// (1-s) * pursuing + s * holding
+    #[inline(always)]
     fn of_regimes(pursuing: &Regime<W>, holding: &Regime<W>, share: Lanes<W>) -> Self {
         let rest = Lanes::ONE - share;
         let mean = |pursuing: Lanes<W>, holding: Lanes<W>| rest * pursuing + share * holding;
@@ -255,13 +290,15 @@ impl<const W: usize> Profile<W> {
     }
 
     /// The profile of doing both: unmet shares multiply, the rest adds up.
+    #[inline(always)]
     pub(crate) fn merge(&self, other: &Self) -> Self {
-        let mut merged = self.clone();
+        let mut merged = *self;
         merged.add(other);
         merged
     }
 
     /// The same in place.
+    #[inline(always)]
     pub(crate) fn add(&mut self, other: &Self) {
         for (unmet, other) in self.unmet.iter_mut().zip(&other.unmet) {
             *unmet *= *other;
