@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::plan::Compiled;
-use crate::sampling::{Dimension, Draws};
+use crate::sampling::{BLOCK, Block, Dimension, Draws};
 
 /// How a ranking is named where inputs are.
 const RANKING: &str = "/person/motivation_ranking";
@@ -77,16 +77,15 @@ impl Factor {
         self.parts.iter().fold(1, |product, (_, cells)| product.saturating_mul(*cells as usize))
     }
 
-    /// The cells of some scenarios. `points` has a column for each dimension.
-    pub(crate) fn fill(&self, draws: &Draws, points: &[Vec<u32>], out: &mut [u32]) {
+    /// The cells of a block of scenarios.
+    #[inline(always)]
+    pub(crate) fn fill(&self, draws: &Draws, block: &Block<'_>, out: &mut [u32]) {
         out.fill(0);
+        let mut points = [0; BLOCK];
         for (dimension, cells) in &self.parts {
-            let (Some(column), Some(drawn)) =
-                (points.get(*dimension), draws.dimensions.get(*dimension))
-            else {
-                continue;
-            };
-            for (cell, x) in out.iter_mut().zip(column) {
+            let Some(drawn) = draws.dimensions.get(*dimension) else { continue };
+            block.fill(*dimension, &mut points);
+            for (cell, x) in out.iter_mut().zip(&points) {
                 *cell = *cell * cells + drawn.cell(*x, *cells);
             }
         }

@@ -11,14 +11,12 @@ use super::options::Settled;
 use super::tally::{Chunk, Tally};
 use super::workers::{self, Tick};
 use crate::plan::Compiled;
-use crate::sampling::{Draws, Points, ROW, Replicate};
+use crate::sampling::{BLOCK, Block, Draws, Points, Replicate};
 use crate::wide::wide;
 use crate::worth::{Choice, Lanes, Members, Outcome, evaluate, evaluate_into, worth};
 
 /// Lanes computed together.
 const LANES: usize = 8;
-/// Scenarios of a block: its points and values stay in the fast memory of one core.
-pub(super) const BLOCK: u32 = ROW as u32;
 
 /// The figures that every pursuit has in every scenario, in this order.
 pub(crate) const FIGURES: [&str; 7] = [
@@ -138,16 +136,16 @@ impl<'p> Model<'p> {
         let pursuits = self.base.outcomes.len();
         let total = replicates as usize * size as usize;
         let mut columns = Columns::new(pursuits * FIGURES.len(), total);
-        let work = |(replicate, columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
+        let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
             let points = points.replicate(replicate);
-            let run = Run { model: self, wanted, points, size, columns };
+            let run = Run { model: self, wanted, points, size };
             if (size as usize).is_multiple_of(LANES) {
                 wide(
                     #[inline(always)]
-                    || run.all::<LANES>(tick),
+                    || run.all::<LANES>(&mut columns, tick),
                 )
             } else {
-                run.all::<1>(tick)
+                run.all::<1>(&mut columns, tick)
             }
         };
         let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
@@ -221,15 +219,17 @@ struct Run<'r> {
     wanted: Wanted<'r>,
     points: Replicate,
     size: u32,
-    columns: Vec<&'r mut [f64]>,
 }
 
 impl Run<'_> {
     #[inline(always)]
-    fn all<const W: usize>(mut self, tick: &mut Tick<'_>) -> ControlFlow<(), (Tally, Sums)> {
+    fn all<const W: usize>(
+        &self,
+        columns: &mut [&mut [f64]],
+        tick: &mut Tick<'_>,
+    ) -> ControlFlow<(), (Tally, Sums)> {
         let Model { compiled, base, draws, plans } = self.model;
-        let block = BLOCK.min(self.size) as usize;
-        let mut points = vec![vec![0_u32; block]; draws.dimensions.len()];
+        let block = BLOCK.min(self.size as usize);
         let mut values = vec![vec![0.0; block]; draws.places.len()];
         let mut inputs: Vec<Lanes<W>> =
             compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
@@ -240,16 +240,14 @@ impl Run<'_> {
         let mut chunk = Chunk::new(base.outcomes.len(), plans.members.len());
         let mut asked = Asked { with: vec![0.0; block], without: vec![0.0; block] };
         for start in (0..self.size).step_by(block) {
-            for (dimension, column) in points.iter_mut().enumerate() {
-                self.points.fill(dimension, start, column);
-            }
+            let points = self.points.block(start);
             draws.values(&points, &mut values);
             for within in (0..block).step_by(W) {
                 draws.put(&values, within, &mut inputs);
                 let person = evaluate_into(&compiled.program, &inputs, &mut outcomes);
                 let choice = Choice { person: &person, pursuits: &outcomes };
                 chunk.compute(self.model, &choice);
-                self.put(start as usize + within, &choice, &chunk);
+                self.put(columns, start as usize + within, &choice, &chunk);
                 asked.put(within, chunk.plans_of(self.model, 0));
                 if self.wanted.tallies {
                     tally.add(self.model, &choice, &chunk);
@@ -263,8 +261,14 @@ impl Run<'_> {
 
     /// Puts the figures of some scenarios, from `at` on in the replicate, in their columns.
     #[inline(always)]
-    fn put<const W: usize>(&mut self, at: usize, choice: &Choice<'_, W>, chunk: &Chunk<W>) {
-        let mut columns = self.columns.iter_mut();
+    fn put<const W: usize>(
+        &self,
+        columns: &mut [&mut [f64]],
+        at: usize,
+        choice: &Choice<'_, W>,
+        chunk: &Chunk<W>,
+    ) {
+        let mut columns = columns.iter_mut();
         for pursuit in 0..choice.pursuits.len() {
             // The figures first: a zip takes one of its first part before it asks the second.
             for (lanes, column) in
@@ -278,14 +282,14 @@ impl Run<'_> {
     }
 
     #[inline(always)]
-    fn add_to_cells(&self, points: &[Vec<u32>], asked: &Asked, sums: &mut Sums) {
+    fn add_to_cells(&self, points: &Block<'_>, asked: &Asked, sums: &mut Sums) {
         if self.wanted.factors.is_empty() {
             return;
         }
         sums.add(&asked.with, &asked.without);
         let mut cells = vec![0_u32; asked.with.len()];
         for (at, factor) in self.wanted.factors.iter().enumerate() {
-            factor.fill(&self.model.draws, points, &mut cells);
+            factor.fill(self.model.draws, points, &mut cells);
             sums.add_to_cells(at, &cells, &asked.with, &asked.without);
         }
     }

@@ -9,13 +9,14 @@ use super::estimate::Figure;
 use super::factors::{Cells, Factor};
 use super::flips::{self, Flips};
 use super::options::{Options, Progress, Settled, Stage, Watch};
-use super::scenarios::{BLOCK, Computed, Model, Plans, Wanted};
+use super::scenarios::{Computed, Model, Plans, Wanted};
 use super::swing::swings;
 use super::totals;
 use crate::error::Error;
 use crate::plan::{Compiled, Plan};
 use crate::problem::{Code, Problem};
 use crate::read::nearest;
+use crate::sampling::BLOCK;
 
 /// A plan under study.
 pub(crate) struct Study<'p> {
@@ -68,7 +69,7 @@ impl<'p> Study<'p> {
         watch: &mut Watch<'_>,
     ) -> Result<Computed, Error> {
         let (replicates, size) = model.shape(&self.settled);
-        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK));
+        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
         let done = model.run(&self.settled, wanted, &mut stage(watch, Stage::Scenarios, total));
         finished(done)
     }

@@ -24,11 +24,12 @@ pub(crate) fn totals(
     let size = settled.size().min(SIZE) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {
         let scrambled = points.replicate(replicate);
+        let block = scrambled.block(0);
         let mut columns = Columns::new(draws, size);
         for (dimension, column) in columns.points.iter_mut().enumerate() {
-            scrambled.fill(dimension, 0, column);
+            block.fill(dimension, column);
         }
-        draws.values(&columns.points, &mut columns.values);
+        draws.values(&block, &mut columns.values);
         let (mut base, mut moved) = (vec![0.0; size], vec![0.0; size]);
         margins(&columns.values, &mut base);
         let variance = variance(&base);

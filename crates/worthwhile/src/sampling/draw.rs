@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pert::Pert;
+use super::points::{BLOCK, Block};
 use super::table::{Grid, Table};
 use crate::case::Motive;
 use crate::estimate::{Domain, Estimate, Scale};
@@ -112,7 +113,27 @@ impl Draws {
         }
     }
 
-    /// The columns of one dimension drawn anew, all others as they are.
+    /// The values at a block of points, a column for each place.
+    #[inline(always)]
+    pub(crate) fn values(&self, block: &Block<'_>, columns: &mut [Vec<f64>]) {
+        let mut columns = columns.iter_mut();
+        let mut room = [0.0; BLOCK];
+        for (at, dimension) in self.dimensions.iter().enumerate() {
+            if dimension.value.is_some()
+                && let Some(column) = columns.next()
+            {
+                dimension.draw.block(block, at, &mut room, column);
+            }
+        }
+        if let Some(ranking) = &self.ranking {
+            let mut points = vec![vec![0; BLOCK]; self.ranking_dimensions()];
+            points.iter_mut().enumerate().for_each(|(at, column)| block.fill(at, column));
+            ranking.fill(&points, columns.into_slice());
+        }
+    }
+
+    /// The columns of one dimension drawn anew at other coordinates, all others as they are.
+    /// `points` has a column for each dimension.
     pub(crate) fn redraw(&self, dimension: usize, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
         let (drawn, own) = (self.dimensions.get(dimension), points.get(dimension));
         let at = dimension.wrapping_sub(self.ranking_dimensions());
@@ -121,23 +142,6 @@ impl Draws {
         } else if let Some(ranking) = &self.ranking {
             let drawn = self.dimensions.len() - self.ranking_dimensions();
             ranking.fill(points, columns.get_mut(drawn..).unwrap_or_default());
-        }
-    }
-
-    /// The values at the coordinates of some scenarios, a column for each place. `points` has a
-    /// column for each dimension.
-    #[inline(always)]
-    pub(crate) fn values(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
-        let mut columns = columns.iter_mut();
-        for (dimension, points) in self.dimensions.iter().zip(points) {
-            if dimension.value.is_some()
-                && let Some(column) = columns.next()
-            {
-                dimension.draw.fill(points, column);
-            }
-        }
-        if let Some(ranking) = &self.ranking {
-            ranking.fill(points, columns.into_slice());
         }
     }
 }
@@ -188,22 +192,55 @@ impl Dimension {
 const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 impl Draw {
+    /// The values at a block of points.
     #[inline(always)]
+    fn block(
+        &self,
+        block: &Block<'_>,
+        dimension: usize,
+        room: &mut [f64; BLOCK],
+        out: &mut [f64],
+    ) {
+        match (self, out.len()) {
+            (Self::Table { table, offset, factor }, BLOCK) => {
+                block.values(
+                    dimension,
+                    room,
+                    out,
+                    #[inline(always)]
+                    |points| table.run(points, |quantile| offset + factor * quantile),
+                );
+            }
+            (Self::Wide { normal, curve }, BLOCK) => {
+                block.values(
+                    dimension,
+                    room,
+                    out,
+                    #[inline(always)]
+                    |points| normal.run(points, |z| curve.at(z)),
+                );
+            }
+            _ => {
+                let mut points = [0; BLOCK];
+                block.fill(dimension, &mut points);
+                self.fill(&points, out);
+            }
+        }
+    }
+
+    /// The values at coordinates.
     fn fill(&self, points: &[u32], out: &mut [f64]) {
-        let pairs = points.iter().zip(out.iter_mut());
+        points.iter().zip(out).for_each(|(x, out)| *out = self.at_point(*x));
+    }
+
+    fn at_point(&self, x: u32) -> f64 {
         match self {
-            Self::Table { table, offset, factor } => {
-                table.fill(points, out, |quantile| offset + factor * quantile);
+            Self::Table { table, offset, factor } => offset + factor * table.at_point(x),
+            Self::Wide { normal, curve } => curve.at(normal.at_point(x)),
+            Self::Uniform { min, range } => min + range * ((f64::from(x) + 0.5) * UNIT),
+            Self::Discrete { values, bounds } => {
+                discrete(values, bounds, (f64::from(x) + 0.5) * UNIT)
             }
-            Self::Wide { normal, curve } => {
-                normal.fill(points, out, |z| curve.at(z));
-            }
-            Self::Uniform { min, range } => {
-                pairs.for_each(|(x, out)| *out = min + range * ((f64::from(*x) + 0.5) * UNIT));
-            }
-            Self::Discrete { values, bounds } => pairs.for_each(|(x, out)| {
-                *out = discrete(values, bounds, (f64::from(*x) + 0.5) * UNIT);
-            }),
         }
     }
 }

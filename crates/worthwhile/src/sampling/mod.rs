@@ -7,4 +7,4 @@ mod points;
 mod table;
 
 pub(crate) use draw::{Dimension, Draws};
-pub(crate) use points::{POINTS, Points, ROW, Replicate, uniform};
+pub(crate) use points::{BLOCK, Block, POINTS, Points, Replicate, uniform};

@@ -81,12 +81,18 @@ pub(crate) struct Replicate {
 struct Scrambled {
     directions: Directions,
     shift: u32,
-    /// What takes the first point of a row of [`ROW`] to each of them.
-    row: [u32; ROW],
+    /// What takes the first point of a block to each of them, in their order.
+    row: [u32; BLOCK],
+    /// The same by where they lie: every block has one point in each of as many equal parts, and
+    /// the upper bits say in which.
+    parts: [u32; BLOCK],
 }
 
-/// Points that are filled together.
-pub(crate) const ROW: usize = 512;
+/// Points that are computed together. Their values stay in the fast memory of one core.
+pub(crate) const BLOCK: usize = 1024;
+const BLOCK_BITS: usize = BLOCK.trailing_zeros() as usize;
+/// Bits of a coordinate below those that name its part of a block.
+const PART_BITS: usize = BITS - BLOCK_BITS;
 
 impl Scrambled {
     fn new(directions: &Directions, needed: usize, random: &mut SplitMix64) -> Self {
@@ -103,7 +109,8 @@ impl Scrambled {
         for (scrambled, direction) in scrambled.iter_mut().zip(directions).take(needed) {
             *scrambled = product(*direction);
         }
-        Self { directions: scrambled, shift: random.bits(), row: row(&scrambled) }
+        let (row, parts) = (row(&scrambled), parts(&scrambled));
+        Self { directions: scrambled, shift: random.bits(), row, parts }
     }
 
     fn point(&self, index: u32) -> u32 {
@@ -112,16 +119,39 @@ impl Scrambled {
 }
 
 /// Gray codes are linear: the second half of each stretch is the first, moved.
-fn row(directions: &Directions) -> [u32; ROW] {
-    let mut row = [0; ROW];
-    let mut length = 1;
-    while length < ROW {
-        let moved = combined(directions, length as u32);
-        let (known, next) = row.split_at_mut(length);
-        next.iter_mut().zip(known).for_each(|(next, known)| *next = *known ^ moved);
-        length *= 2;
+fn row(directions: &Directions) -> [u32; BLOCK] {
+    doubled(|bit| combined(directions, 1 << bit))
+}
+
+/// The direction numbers of a block, combined so that each moves a point by a power of two of
+/// parts (Gauss and Jordan), and what they give together.
+fn parts(directions: &Directions) -> [u32; BLOCK] {
+    let mut basis: Vec<u32> = directions.iter().take(BLOCK_BITS).copied().collect();
+    for at in 0..BLOCK_BITS {
+        let moves = |number: u32| number >> (PART_BITS + at) & 1 == 1;
+        let rest = basis.iter().skip(at);
+        if let Some(found) = rest.clone().position(|number| moves(*number)) {
+            basis.swap(at, at + found);
+        }
+        let own = basis.get(at).copied().unwrap_or_default();
+        for (other, number) in basis.iter_mut().enumerate() {
+            if other != at && moves(*number) {
+                *number ^= own;
+            }
+        }
     }
-    row
+    doubled(|bit| basis.get(bit).copied().unwrap_or_default())
+}
+
+/// The second half of each stretch is the first, moved.
+fn doubled(moved: impl Fn(usize) -> u32) -> [u32; BLOCK] {
+    let mut all = [0; BLOCK];
+    for bit in 0..BLOCK_BITS {
+        let moved = moved(bit);
+        let (known, next) = all.split_at_mut(1 << bit);
+        next.iter_mut().zip(known).for_each(|(next, known)| *next = *known ^ moved);
+    }
+    all
 }
 
 /// The direction numbers of the bits of an index's Gray code, combined.
@@ -136,18 +166,60 @@ fn combined(directions: &Directions, index: u32) -> u32 {
 }
 
 impl Replicate {
-    /// Coordinates of the points `start`, `start + 1`, … in one dimension: x stands for the number
-    /// (x + 0.5) / 2^32. Points come in the order of the Gray code, and `start` is a multiple of
-    /// [`ROW`].
+    /// The points from `start` on, a multiple of [`BLOCK`].
+    pub(crate) fn block(&self, start: u32) -> Block<'_> {
+        Block { replicate: self, start }
+    }
+}
+
+/// The next points of a replicate: [`BLOCK`], or as many as are asked for where it has fewer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Block<'r> {
+    replicate: &'r Replicate,
+    start: u32,
+}
+
+impl Block<'_> {
+    /// Coordinates of the points in one dimension: x stands for the number (x + 0.5) / 2^32. Points
+    /// come in the order of the Gray code.
     #[inline(always)]
-    pub(crate) fn fill(&self, dimension: usize, start: u32, out: &mut [u32]) {
-        let Some(scrambled) = self.dimensions.get(dimension) else { return };
-        for (row, start) in out.chunks_mut(ROW).zip((start..).step_by(ROW)) {
-            let first = scrambled.point(start);
-            row.iter_mut().zip(&scrambled.row).for_each(|(slot, place)| *slot = first ^ place);
+    pub(crate) fn fill(&self, dimension: usize, out: &mut [u32]) {
+        let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
+        let first = scrambled.point(self.start);
+        out.iter_mut().zip(&scrambled.row).for_each(|(slot, place)| *slot = first ^ place);
+    }
+
+    /// The values of a rule at the coordinates of a whole block. The rule takes [`RUN`] neighbours
+    /// at a time, in any order, of which it may expect that they differ in their last bits only.
+    #[inline(always)]
+    // INVARIANT: the upper bits of a coordinate are a number below BLOCK.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    pub(super) fn values(
+        &self,
+        dimension: usize,
+        room: &mut [f64; BLOCK],
+        out: &mut [f64],
+        rule: impl Fn(&[u32; RUN]) -> [f64; RUN],
+    ) {
+        let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
+        let first = scrambled.point(self.start);
+        let runs = scrambled.parts.as_chunks::<RUN>().0;
+        let room_runs = room.as_chunks_mut::<RUN>().0;
+        let first_run = (first >> RUN_BITS.count_ones()) as usize;
+        for run in 0..BLOCK / RUN {
+            // In order of the coordinates.
+            let at = run ^ first_run;
+            room_runs[at] = rule(&runs[at].map(|place| first ^ place));
+        }
+        for (slot, place) in out.iter_mut().zip(&scrambled.row) {
+            *slot = room[(place >> PART_BITS) as usize];
         }
     }
 }
+
+/// Neighbours that are computed together, and the bits of a coordinate that they do not share.
+pub(super) const RUN: usize = 8;
+pub(super) const RUN_BITS: u32 = (1 << PART_BITS) * RUN as u32 - 1;
 
 /// A number between 0 and 1 for these words, in the units of a point: no part of the points, where
 /// independence matters more than evenness.
@@ -226,10 +298,10 @@ mod tests {
     #[test]
     fn a_column_can_be_filled_row_by_row() {
         let replicate = Points::new(5, 10, 0).replicate(0);
-        let (mut whole, mut part) = ([0; 4 * ROW], [0; ROW]);
+        let (mut whole, mut part) = ([0; 4 * BLOCK], [0; BLOCK]);
         replicate.fill(4, 0, &mut whole);
-        replicate.fill(4, 2 * ROW as u32, &mut part);
-        assert_eq!(whole[2 * ROW..3 * ROW], part);
+        replicate.fill(4, 2 * BLOCK as u32, &mut part);
+        assert_eq!(whole[2 * BLOCK..3 * BLOCK], part);
     }
 
     #[test]

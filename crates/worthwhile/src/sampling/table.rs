@@ -5,6 +5,7 @@
 //! tails are as fine as the middle. A cell holds a polynomial that meets value, slope and
 //! curvature at both ends. The error is below 1e-9 of the spread.
 
+use super::points::{RUN, RUN_BITS};
 use super::normal::{density, lower_quantile, rough_lower_quantile};
 
 const CELLS_AN_OCTAVE: u32 = 16;
@@ -110,26 +111,27 @@ pub(super) struct Table {
 const HALF: usize = CELLS as usize;
 
 impl Table {
-    /// The quantiles at coordinates of points, some at once.
+    /// The quantile at a coordinate of a point.
     #[inline(always)]
-    pub(super) fn fill(&self, points: &[u32], out: &mut [f64], finish: impl Fn(f64) -> f64) {
-        let (runs, rest) = points.as_chunks::<RUN>();
-        let (out_runs, out_rest) = out.as_chunks_mut::<RUN>();
-        for (run, out) in runs.iter().zip(out_runs) {
-            let mut indices = [0_usize; RUN];
-            let mut t = [0.0; RUN];
-            for ((index, t), x) in indices.iter_mut().zip(&mut t).zip(run) {
-                (*index, *t) = place(*x);
-            }
-            let cells = indices.map(|index| self.cell(index));
-            for ((out, t), cell) in out.iter_mut().zip(t).zip(cells) {
-                *out = finish(polynomial(cell, t));
-            }
+    pub(super) fn at_point(&self, x: u32) -> f64 {
+        let (index, t) = place(x);
+        polynomial(self.cell(index), t)
+    }
+
+    /// The quantiles at neighbours, at once where they share a cell.
+    #[inline(always)]
+    pub(super) fn run(&self, points: &[u32; RUN], finish: impl Fn(f64) -> f64) -> [f64; RUN] {
+        let [some, ..] = *points;
+        let ((low, _), (high, _)) = (place(some & !RUN_BITS), place(some | RUN_BITS));
+        let mut out = [0.0; RUN];
+        let pairs = points.iter().zip(&mut out);
+        if low == high {
+            let cell = *self.cell(low);
+            pairs.for_each(|(x, out)| *out = finish(polynomial(&cell, place(*x).1)));
+        } else {
+            pairs.for_each(|(x, out)| *out = finish(self.at_point(*x)));
         }
-        for (x, out) in rest.iter().zip(out_rest) {
-            let (index, t) = place(*x);
-            *out = finish(polynomial(self.cell(index), t));
-        }
+        out
     }
 
     /// The quantile of a probability, strictly between 0 and 1.
@@ -149,8 +151,6 @@ impl Table {
         &self.cells[index & (2 * HALF - 1)]
     }
 }
-
-const RUN: usize = 8;
 
 /// The cell of a coordinate, and where in the cell it lies.
 #[inline(always)]
@@ -205,7 +205,7 @@ mod tests {
         let table = Grid::new().normal();
         for x in [0, 1, 12_345, 1 << 31, (1 << 31) - 1, u32::MAX - 77, u32::MAX] {
             let probability = (f64::from(x) + 0.5) * UNIT;
-            assert!((at_point(&table, x) - table.at(probability)).abs() < 1e-9, "{x}");
+            assert!((table.at_point(x) - table.at(probability)).abs() < 1e-9, "{x}");
         }
     }
 }
