@@ -5,6 +5,7 @@ use super::points::worth;
 use super::preferences::Preferences;
 use super::profile::{Outcome, Profile};
 use crate::limits::MAX_MIXES;
+use crate::wide::wide;
 
 /// Hours by which a mix may exceed the free hours, for rounding.
 const FIT_TOLERANCE: f64 = 1e-9;
@@ -225,11 +226,16 @@ impl<const W: usize> Search<'_, W> {
         }
         *self.budget = self.budget.checked_sub(1).ok_or(TooManyMixes)?;
         if let Some(pursuit) = self.choice.pursuits.get(index) {
-            let larger = profile.merge(&pursuit.profile);
-            let fits = self.choice.fits(larger.peak);
+            let (larger, fits, worth) = wide(
+                #[inline(always)]
+                || {
+                    let larger = profile.merge(&pursuit.profile);
+                    let fits = self.choice.fits(larger.peak);
+                    (larger, fits, worth(self.choice.person, &larger))
+                },
+            );
             if fits.contains(&true) {
                 let members = members.and(index);
-                let worth = worth(self.choice.person, &larger);
                 for (lane, (fits, worth)) in fits.into_iter().zip(worth.0).enumerate() {
                     if fits {
                         self.best.offer(lane, members, worth);
@@ -243,7 +249,10 @@ impl<const W: usize> Search<'_, W> {
 
     fn is_hopeless(&self, decided: usize, profile: &Profile<W>) -> bool {
         let Some(ceiling) = self.ceilings.get(decided) else { return false };
-        let most = worth(self.choice.person, &profile.merge(ceiling));
+        let most = wide(
+            #[inline(always)]
+            || worth(self.choice.person, &profile.merge(ceiling)),
+        );
         most.0.iter().zip(self.best.worth.0).all(|(most, best)| *most < best - TIE)
     }
 }

@@ -20,6 +20,7 @@ pub(crate) use profile::Outcome;
 use values::Values;
 
 use crate::plan::{Program, PursuitProgram};
+use crate::wide::wide;
 
 /// The person and all pursuits of a plan, for some scenarios at once. `values` holds one entry per
 /// input of the plan.
@@ -28,7 +29,10 @@ pub(crate) fn evaluate<const W: usize>(
     values: &[Lanes<W>],
 ) -> (Preferences<W>, Vec<Outcome<W>>) {
     let mut outcomes = vec![Outcome::EMPTY; program.pursuits.len()];
-    let person = evaluate_into(program, values, &mut outcomes);
+    let person = wide(
+        #[inline(always)]
+        || evaluate_into(program, values, &mut outcomes),
+    );
     (person, outcomes)
 }
 
