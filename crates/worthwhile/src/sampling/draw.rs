@@ -194,13 +194,7 @@ const UNIT: f64 = 1.0 / 4_294_967_296.0;
 impl Draw {
     /// The values at a block of points.
     #[inline(always)]
-    fn block(
-        &self,
-        block: &Block<'_>,
-        dimension: usize,
-        room: &mut [f64; BLOCK],
-        out: &mut [f64],
-    ) {
+    fn block(&self, block: &Block<'_>, dimension: usize, room: &mut [f64; BLOCK], out: &mut [f64]) {
         match (self, out.len()) {
             (Self::Table { table, offset, factor }, BLOCK) => {
                 block.values(

@@ -288,7 +288,7 @@ mod tests {
         let replicate = Points::new(40, 8, 7).replicate(3);
         for dimension in 0..40 {
             let mut column = [0; 256];
-            replicate.fill(dimension, 0, &mut column);
+            replicate.block(0).fill(dimension, &mut column);
             let mut seen = [false; 256];
             column.iter().for_each(|x| seen[(x >> 24) as usize] = true);
             assert!(seen.iter().all(|seen| *seen), "{dimension}");
@@ -296,19 +296,37 @@ mod tests {
     }
 
     #[test]
-    fn a_column_can_be_filled_row_by_row() {
-        let replicate = Points::new(5, 10, 0).replicate(0);
-        let (mut whole, mut part) = ([0; 4 * BLOCK], [0; BLOCK]);
-        replicate.fill(4, 0, &mut whole);
-        replicate.fill(4, 2 * BLOCK as u32, &mut part);
-        assert_eq!(whole[2 * BLOCK..3 * BLOCK], part);
+    fn every_block_is_the_next_part_of_the_sequence() {
+        let replicate = Points::new(5, 12, 0).replicate(0);
+        for start in (0..4096).step_by(BLOCK) {
+            let mut block = [0; BLOCK];
+            replicate.block(start).fill(4, &mut block);
+            let points = (start..).map(|index| replicate.dimensions[4].point(index));
+            assert!(points.zip(block).all(|(point, filled)| point == filled), "{start}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "coordinates are whole numbers")]
+    fn neighbours_are_neighbours_and_every_value_comes_back_to_its_point() {
+        let replicate = Points::new(40, 12, 3).replicate(5);
+        for (dimension, start) in (0..40).zip((0..4096).step_by(BLOCK).cycle()) {
+            let block = replicate.block(start);
+            let (mut room, mut values, mut points) = ([0.0; BLOCK], [0.0; BLOCK], [0; BLOCK]);
+            block.fill(dimension, &mut points);
+            block.values(dimension, &mut room, &mut values, |run| {
+                assert!(run.iter().all(|x| x | RUN_BITS == run[0] | RUN_BITS));
+                run.map(f64::from)
+            });
+            assert_eq!(values, points.map(f64::from), "{dimension} {start}");
+        }
     }
 
     #[test]
     fn seeds_replicates_and_dimensions_differ() {
         let first = |seed, replicate, dimension| {
             let mut column = [0; 4];
-            Points::new(8, 2, seed).replicate(replicate).fill(dimension, 0, &mut column);
+            Points::new(8, 2, seed).replicate(replicate).block(0).fill(dimension, &mut column);
             column
         };
         let all = [first(0, 0, 1), first(1, 0, 1), first(0, 1, 1), first(0, 0, 2), first(1, 1, 0)];

@@ -5,8 +5,8 @@
 //! tails are as fine as the middle. A cell holds a polynomial that meets value, slope and
 //! curvature at both ends. The error is below 1e-9 of the spread.
 
-use super::points::{RUN, RUN_BITS};
 use super::normal::{density, lower_quantile, rough_lower_quantile};
+use super::points::{RUN, RUN_BITS};
 
 const CELLS_AN_OCTAVE: u32 = 16;
 /// Octaves from half a coordinate's step to the middle.
@@ -206,6 +206,17 @@ mod tests {
         for x in [0, 1, 12_345, 1 << 31, (1 << 31) - 1, u32::MAX - 77, u32::MAX] {
             let probability = (f64::from(x) + 0.5) * UNIT;
             assert!((table.at_point(x) - table.at(probability)).abs() < 1e-9, "{x}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "the same bits")]
+    fn neighbours_together_are_what_each_is_alone() {
+        let table = Grid::new().normal();
+        for run in (0..u32::MAX / RUN_BITS).map(|run| run * (RUN_BITS + 1)) {
+            let points = std::array::from_fn(|at| run | (RUN_BITS / (at as u32 + 1)));
+            let alone = points.map(|x| 3.0 * table.at_point(x));
+            assert_eq!(table.run(&points, |quantile| 3.0 * quantile), alone, "{run}");
         }
     }
 }

@@ -188,12 +188,12 @@ impl<const W: usize> Choice<'_, W> {
     /// all their unmet shares multiplied, all their gains of money, none of their costs.
     fn ceilings(&self, others: &[usize]) -> Vec<Profile<W>> {
         let mut ceiling = Profile::EMPTY;
-        let mut ceilings = vec![ceiling.clone()];
+        let mut ceilings = vec![ceiling];
         for pursuit in others.iter().rev().filter_map(|index| self.pursuits.get(*index)) {
             let money = pursuit.profile.money.max(Lanes::ZERO);
             let gifts = Profile { unmet: pursuit.profile.unmet, money, ..Profile::EMPTY };
             ceiling = ceiling.merge(&gifts);
-            ceilings.push(ceiling.clone());
+            ceilings.push(ceiling);
         }
         ceilings.reverse();
         ceilings

@@ -188,11 +188,7 @@ impl<const W: usize> Outcome<W> {
     ) -> Self {
         let pursuing = Regime::new(pursuit, false, person, values);
         let Some(award) = &pursuit.award else {
-            return Self {
-                profile: pursuing.profile(),
-                pursuing,
-                ..Self::EMPTY
-            };
+            return Self { profile: pursuing.profile(), pursuing, ..Self::EMPTY };
         };
         let holding = Regime::new(pursuit, true, person, values);
         let earns = earned(values.get(award.chance_per_year), pursuing.loaded_hours);
