@@ -90,7 +90,7 @@ async function noNamesOfTheMachine(page) {
   assert.deepEqual(found, []);
 }
 
-// A fresh form shows what is asked of everybody: it ends within three screens.
+// A fresh form shows what is asked of everybody: it ends within about two screens.
 async function isNoWall(page) {
   await page.screenshot({ path: join(folder, 'fresh.png'), fullPage: true });
   const height = await page.evaluate(() => document.body.scrollHeight);

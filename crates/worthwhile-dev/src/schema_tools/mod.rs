@@ -74,6 +74,7 @@ const RUN: &[&[Step]] = &[
             &["tests/form/test.mjs", "tests/schema-tools/made/worthwhile"],
         )
         .within(200),
+        step("what the pages say", PYTHON, &["tests/schema-tools/paths.py", MADE]).within(400),
     ],
     &[step("tools of Python", PYTHON, &["tests/schema-tools/tools.py", MADE])
         .with_env(&[("HYPOTHESIS_STORAGE_DIRECTORY", "tests/schema-tools/made/hypothesis")])

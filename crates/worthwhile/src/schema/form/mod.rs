@@ -42,6 +42,7 @@ pub fn form_schema() -> Value {
     let mut form = object("Case", &root);
     form.insert("ui:title".to_owned(), TITLE.0.into());
     form.insert("ui:description".to_owned(), TITLE.1.into());
+    form.insert("ui:enableOptionalDataFieldForType".to_owned(), json!([]));
     form.insert("ui:definitions".to_owned(), definitions.into());
     // What is optional and has parts of its own stays away until somebody asks for it.
     form.insert(
@@ -99,7 +100,8 @@ fn object(name: &str, schema: &Value) -> Map<String, Value> {
 fn labelled(owner: &str, key: &str, property: &Value) -> Value {
     let path = format!("{owner}.{key}");
     let label = LABELS.iter().find(|(known, _)| *known == path);
-    let label = label.or_else(|| MOTIVES.iter().find(|(motive, _)| *motive == key));
+    let motive = MOTIVES.iter().find(|(motive, _)| *motive == key);
+    let label = label.or(motive);
     let mut form = Map::new();
     let mut put = |key: &str, value: Value| form.insert(key.to_owned(), value);
     put("ui:title", label.map_or_else(|| sentence(key), |(_, label)| (*label).to_owned()).into());
@@ -109,6 +111,8 @@ fn labelled(owner: &str, key: &str, property: &Value) -> Value {
         let first = text.split_inclusive(". ").next().filter(|_| ALIKE.contains(&owner));
         Some(first.map_or(text.clone(), |first| first.trim_end().to_owned()))
     };
+    // The label of a motive says what its description does. Where there is none, a form shows that.
+    let help = help.or_else(|| motive.map(|_| " ".to_owned()));
     if let Some(text) = help.or_else(described) {
         put("ui:description", text.into());
     }

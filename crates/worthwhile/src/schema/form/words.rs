@@ -96,7 +96,7 @@ pub(super) const MOTIVES: [(&str, &str); 8] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-pub(super) const HELP: [(&str, &str); 49] = [
+pub(super) const HELP: [(&str, &str); 62] = [
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. A guess is welcome."),
     (
@@ -164,10 +164,23 @@ pub(super) const HELP: [(&str, &str); 49] = [
     ("Award.renewal_chance", "That a year's work keeps it, for someone who has it."),
     ("Assumptions.serves", "From 0, not at all, to 1, wholly."),
     ("Serves.Your own", "How far it serves each."),
+    ("Activity.during", "Left empty: in every year."),
+    ("Activity.note", "For yourself."),
+    ("Benefit.requires", "Left empty: the work alone."),
+    ("Benefit.note", "For yourself."),
+    ("Benefit.money_per_year", "Below zero: it costs."),
+    ("Cost.during", "Left empty: in every year."),
+    ("Cost.note", "For yourself."),
+    ("Analysis.scenarios", "More take longer and are more exact."),
+    ("Analysis.replicates", "How they differ shows how exact the answer is."),
+    ("Analysis.seed", "The same gives the same answer."),
+    ("Analysis.totals", "It takes longer."),
+    ("Assumptions.overwork_from_hours", "Job and all you do together."),
+    ("Assumptions.overwork_log_odds_per_hour", "By the log odds, for each hour above that."),
 ];
 
 /// Objects whose fields all go on in the same words. The first sentence tells them apart.
-pub(super) const ALIKE: [&str; 4] = ["Autonomy", "Conditions", "Motivations", "ServesRow"];
+pub(super) const ALIKE: [&str; 1] = ["Conditions"];
 
 /// What an item of a list is called, and what the button says that adds one.
 pub(super) const ITEMS: [(&str, &str, &str); 4] = [
