@@ -222,6 +222,7 @@ mod tests {
         };
         let mut seen = 0;
         for word in page.split(|letter: char| letter.is_whitespace() || ",|`".contains(letter)) {
+            let word = word.trim_end_matches('.');
             // As in `npx name@1.2.3` and `name==1.2.3`, or alone.
             let named = word.split_once("==").or_else(|| word.rsplit_once('@'));
             let (name, version) = named.map_or((None, word), |(name, of)| (Some(name), of));
