@@ -178,7 +178,7 @@ await tool(`quicktype ${version('quicktype-core')} for Go`, async () => {
   }
   writeFileSync(join(folder, 'go', 'go.mod'), 'module made\n\ngo 1.19\n');
   const env = { ...process.env, GOCACHE: resolve(folder, 'go-cache'), GOPROXY: 'off', GOTOOLCHAIN: 'local' };
-  const go = (...args) => execFileSync('go', args, { cwd: join(here, 'go'), env, encoding: 'utf8', timeout: 150_000 });
+  const go = (...args) => execFileSync(join(here, '.venv/bin/go'), args, { cwd: join(here, 'go'), env, encoding: 'utf8', timeout: 150_000 });
   const [count, compiler] = [go('run', '.', resolve(folder)), go('env', 'GOVERSION')];
   return `${types} types, ${count.trim()} documents come back whole (${compiler.trim()})`;
 });

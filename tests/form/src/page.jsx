@@ -8,25 +8,39 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import schema from '../../../crates/worthwhile/schema/case.json';
 import uiSchema from '../../../crates/worthwhile/schema/case.ui.json';
 import { templates } from './templates.jsx';
+import { customValidate, named } from './sense.js';
+import { widgets } from './widgets.jsx';
 import { inWords } from './words.js';
 
 // All that is said of each form of an estimate is needed to tell which form was meant.
 const validator = customizeValidator({ AjvClass: Ajv2020, suppressDuplicateFiltering: 'all' });
 
-// Defaults stay out of the document: only what somebody has said is theirs.
+// Defaults stay out of the document: only what somebody has said is theirs. The UI schema has them,
+// to be shown where nothing was said.
+const plain = JSON.parse(JSON.stringify(schema), (key, value) => (key === 'default' ? undefined : value));
 const untouched = { emptyObjectFields: 'skipDefaults' };
 
+// Here a short name comes of the name.
+const PURSUIT = `${schema.$id}#/$defs/Pursuit`;
+const words = structuredClone(uiSchema);
+words['ui:definitions'][PURSUIT].id['ui:description'] = 'Left empty, it comes of the name.';
+
+// The parts that nobody can do without are there from the start, so that what is missing is told
+// beside its field.
+const fresh = { schema_version: 1, person: { time: {}, motivations: {} }, pursuits: [{}] };
+
 function Page() {
-  // The week is there from the start, so that a missing number is told beside its field.
-  const [data, setData] = useState({ schema_version: 1, person: { time: {} } });
+  const [data, setData] = useState(fresh);
   const [finished, setFinished] = useState(null);
   return (
     <>
       <Form
-        schema={schema}
-        uiSchema={uiSchema}
+        schema={plain}
+        uiSchema={words}
         validator={validator}
         templates={templates}
+        widgets={widgets}
+        customValidate={customValidate}
         formData={data}
         experimental_defaultFormStateBehavior={untouched}
         transformErrors={inWords}
@@ -37,20 +51,26 @@ function Page() {
           setData(formData);
           setFinished(null);
         }}
-        onSubmit={({ formData }) => setFinished(JSON.stringify(formData, null, 2))}
+        onSubmit={({ formData }) => setFinished(JSON.stringify(named(formData), null, 2))}
       >
-        <button type="submit" className="done">Make my case</button>
+        <button type="submit" className="done">I am done</button>
       </Form>
       {finished && (
         <section className="result" aria-live="polite">
-          <h2>Your case</h2>
+          <h2>All is well</h2>
           <p>
-            <a download="case.json" href={`data:application/json,${encodeURIComponent(finished)}`}>
-              Save it as case.json
+            <a className="save" download="case.json" href={`data:application/json,${encodeURIComponent(finished)}`}>
+              Save my answers
             </a>
-            , then run <code>worthwhile assess case.json</code>.
           </p>
-          <pre id="case">{finished}</pre>
+          <p>
+            They go into a file named <b>case.json</b>. Whoever has the program worthwhile gets the
+            verdict with <code>worthwhile assess case.json</code>.
+          </p>
+          <details>
+            <summary>What is in the file</summary>
+            <pre id="case">{finished}</pre>
+          </details>
         </section>
       )}
     </>

@@ -1,4 +1,4 @@
-// What is wrong, in words for people. A validator speaks of properties and of every form that an
+// What this page says of its own: first of all what is wrong, in words for people. A validator speaks of properties and of every form that an
 // estimate could have had; here it is one sentence beside the field.
 
 const NAMES = [
@@ -14,7 +14,7 @@ const WORDS = {
   exclusiveMaximum: ({ limit }) => `This has to be less than ${limit}.`,
   type: ({ type }) => (type === 'integer' ? 'This has to be a whole number.' : 'This is not filled in yet.'),
   minItems: () => 'This needs at least one.',
-  minProperties: () => 'This needs at least one.',
+  minProperties: () => 'At least one of these has to matter to you.',
   maxItems: () => 'These are too many.',
   maxLength: ({ limit }) => `This is too long: at most ${limit} letters.`,
   minLength: () => 'This is needed.',
@@ -55,4 +55,10 @@ export function inWords(errors) {
     const message = WORDS[error.name]?.(error.params) ?? 'This cannot be so.';
     return { ...error, message, stack: message };
   });
+}
+
+// The first pursuit is the question, the others compete with it.
+export function titleOfItem(path) {
+  if (path.length !== 2 || path[0] !== 'pursuits') return undefined;
+  return path[1] === 0 ? 'The one in question' : 'What you could do instead';
 }

@@ -108,3 +108,75 @@ fn each_form_of_an_estimate_says_when_to_use_it() {
     }
     assert!(seen >= 40 && numbers >= 50, "{seen}, {numbers}");
 }
+
+/// Every text that a form shows.
+fn texts(form: &Value, found: &mut Vec<String>) {
+    match form {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                match value {
+                    Value::String(text) if key != "value" && key != "ui:rareWith" => {
+                        found.push(text.clone());
+                    }
+                    _ => texts(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        _ => {}
+    }
+}
+
+/// Words that one has to know the documents or the model for.
+#[test]
+fn it_speaks_to_somebody_who_never_saw_the_documents() {
+    let mut all = Vec::new();
+    texts(&form_schema(), &mut all);
+    assert!(all.len() > 300, "{}", all.len());
+    let strange =
+        ["preset", "json", "pursuit", "slug", "null", "snake", "`", "_", "iso 4217", "absent"];
+    let is_strange = |text: &&String| strange.iter().any(|word| text.to_lowercase().contains(word));
+    let found: Vec<_> = all.iter().filter(is_strange).collect();
+    assert!(found.is_empty(), "{found:#?}");
+    let long: Vec<_> = all.iter().filter(|text| text.len() > 220).collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+/// What is folded away, or is only there with another field, is a property; so is that field.
+#[test]
+fn what_is_chosen_and_folded_away_is_known() {
+    let (schema, form) = (case_schema(), form_schema());
+    let (mut rare, mut choices) = (0, Vec::new());
+    for (owner, key, property) in properties(&schema) {
+        let shown = &labels(&form, &owner)[&key];
+        rare += usize::from(shown["ui:rare"] == true);
+        if let Some(with) = shown["ui:rareWith"].as_str() {
+            assert!(labels(&form, &owner)[with]["ui:title"].is_string(), "{owner}.{key}");
+        }
+        for (schema, shown) in [(&property, shown), (&property["items"], &shown["items"])] {
+            let Some(words) = shown["ui:choices"].as_array() else { continue };
+            let values: Vec<_> = words.iter().map(|word| word["value"].clone()).collect();
+            assert_eq!(schema["examples"], Value::from(values), "{owner}.{key}");
+            assert!(
+                words.iter().all(|word| has_label(&serde_json::json!({"ui:title": word["name"]})))
+            );
+            choices.push(key.clone());
+        }
+    }
+    assert!(rare >= 20, "{rare}");
+    assert_eq!(choices, ["category", "depends_on", "preset"]);
+}
+
+#[test]
+fn words_of_an_enum_have_names() {
+    let (schema, form) = (case_schema(), form_schema());
+    let mut seen = 0;
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        let Some(words) = definition["enum"].as_array() else { continue };
+        let names = labels(&form, name)["ui:enumNames"].as_array().unwrap();
+        assert_eq!(names.len(), words.len(), "{name}");
+        assert!(names.iter().zip(words).all(|(shown, word)| shown != word), "{name}: {names:?}");
+        seen += 1;
+    }
+    assert!(seen >= 2, "{seen}");
+}

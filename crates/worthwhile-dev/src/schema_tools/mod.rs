@@ -17,13 +17,9 @@ use crate::steps::{self, Step, step};
 /// waiting for a registry takes no processor.
 const INSTALL: &[&[Step]] = &[
     &[
-        step("npm packages", "npm", &["ci", "--silent", "--prefix", "tests/schema-tools"])
-            .within(300),
-        step("npm packages of the form", "npm", &["ci", "--silent", "--prefix", "tests/form"])
-            .within(300),
         step("Python environment", "python3", &["-m", "venv", "tests/schema-tools/.venv"]),
         step(
-            "Python packages",
+            "Python packages, Node.js and Go",
             PYTHON,
             &[
                 "-m",
@@ -35,6 +31,9 @@ const INSTALL: &[&[Step]] = &[
             ],
         )
         .within(300),
+        step("Node.js and Go put beside Python", PYTHON, &["tests/schema-tools/programs.py"]),
+        step("npm packages", NODE, &npm("tests/schema-tools")).within(300),
+        step("npm packages of the form", NODE, &npm("tests/form")).within(300),
     ],
     &[
         // The README's command has built it already where this is a part of `cargo dev test`.
@@ -61,7 +60,7 @@ const INSTALL: &[&[Step]] = &[
 
 const RUN: &[&[Step]] = &[
     &[
-        step("tools of JavaScript and Go", "node", &["tests/schema-tools/tools.mjs", MADE])
+        step("tools of JavaScript and Go", NODE, &["tests/schema-tools/tools.mjs", MADE])
             .within(300),
         step(
             "tools of Rust",
@@ -71,10 +70,11 @@ const RUN: &[&[Step]] = &[
         .within(200),
         step(
             "the form in Chromium",
-            "node",
+            NODE,
             &["tests/form/test.mjs", "tests/schema-tools/made/worthwhile"],
         )
         .within(200),
+        step("what the pages say", PYTHON, &["tests/schema-tools/paths.py", MADE]).within(400),
     ],
     &[step("tools of Python", PYTHON, &["tests/schema-tools/tools.py", MADE])
         .with_env(&[("HYPOTHESIS_STORAGE_DIRECTORY", "tests/schema-tools/made/hypothesis")])
@@ -82,6 +82,14 @@ const RUN: &[&[Step]] = &[
 ];
 
 const PYTHON: &str = "tests/schema-tools/.venv/bin/python";
+
+/// Not the one on the path: there may be none, and all machines should have the same.
+const NODE: &str = "tests/schema-tools/.venv/bin/node";
+
+/// No package runs anything of its own when it is installed: it would look for a Node.js on the path.
+const fn npm(folder: &'static str) -> [&'static str; 6] {
+    ["tests/schema-tools/.venv/bin/npm", "ci", "--silent", "--ignore-scripts", "--prefix", folder]
+}
 
 /// Where everything goes that is made, from the root of the workspace.
 const MADE: &str = "tests/schema-tools/made";
@@ -159,3 +167,71 @@ fn plain(value: Value) -> Value {
 
 /// Whole numbers below are exact.
 const MOST: f64 = 9_007_199_254_740_992.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &str) -> String {
+        fs::read_to_string(Path::new(ROOT).join(path)).expect(path)
+    }
+
+    /// Name and version of all that is asked for by name.
+    fn pinned() -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for line in read("tests/schema-tools/requirements.txt").lines() {
+            if !line.starts_with('#') {
+                let (name, version) = line.split_once("==").expect(line);
+                all.push((name.to_owned(), version.to_owned()));
+            }
+        }
+        for folder in ["schema-tools", "form"] {
+            let package = read(&format!("tests/{folder}/package.json"));
+            let package: Value = serde_json::from_str(&package).unwrap();
+            for (name, version) in package["dependencies"].as_object().unwrap() {
+                all.push((name.clone(), version.as_str().unwrap().to_owned()));
+            }
+        }
+        let typify = read("tests/schema-tools/typify/Cargo.toml");
+        for line in typify.lines().filter(|line| line.starts_with("typify = ")) {
+            let version = line.split('"').nth(1).unwrap().trim_start_matches('=');
+            all.push(("typify".to_owned(), version.to_owned()));
+        }
+        all
+    }
+
+    #[test]
+    fn every_tool_is_pinned() {
+        let all = pinned();
+        assert!(all.len() > 50, "{all:?}");
+        for (name, version) in all {
+            let is_whole = version.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+            assert!(is_whole && version.contains('.'), "{name}: {version}");
+        }
+    }
+
+    /// The page and its commands name versions: they have to be those that were tried.
+    #[test]
+    fn the_page_names_the_versions_that_are_run() {
+        let page = read("crates/worthwhile/docs/integrating.md");
+        let pinned = pinned();
+        let is_pinned = |version: &str, name: Option<&str>| {
+            pinned.iter().any(|(known, of)| {
+                of == version && name.is_none_or(|name| known.trim_end_matches("-core") == name)
+            })
+        };
+        let mut seen = 0;
+        for word in page.split(|letter: char| letter.is_whitespace() || ",|`".contains(letter)) {
+            let word = word.trim_end_matches('.');
+            // As in `npx name@1.2.3` and `name==1.2.3`, or alone.
+            let named = word.split_once("==").or_else(|| word.rsplit_once('@'));
+            let (name, version) = named.map_or((None, word), |(name, of)| (Some(name), of));
+            let is_version = version.starts_with(|letter: char| letter.is_ascii_digit());
+            if is_version && version.matches('.').count() == 2 {
+                assert!(is_pinned(version, name), "{word}");
+                seen += 1;
+            }
+        }
+        assert!(seen >= 15, "{seen}");
+    }
+}

@@ -1,42 +1,18 @@
-//! Programs that the tools need and no registry of packages has: a browser and compilers.
+//! The one program that the tools need and no registry of packages has: a browser.
 
 use std::env;
 use std::ffi::OsStr;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::steps::{self, Step, step};
 
-/// A program that Debian has a package of.
-struct Program {
-    name: &'static str,
-    command: &'static str,
-    package: &'static str,
-    install: Step,
-}
+const CHROMIUM: &str = "chromium";
 
-const PROGRAMS: [Program; 2] = [
-    Program {
-        name: "Chromium",
-        command: "chromium",
-        package: "chromium",
-        install: apt(
-            "Chromium",
-            &["--quiet", "install", "--yes", "--no-install-recommends", "chromium"],
-        ),
-    },
-    Program {
-        name: "Go",
-        command: "go",
-        package: "golang-go",
-        install: apt(
-            "Go",
-            &["--quiet", "install", "--yes", "--no-install-recommends", "golang-go"],
-        ),
-    },
+const INSTALL: [Step; 2] = [
+    apt("list of packages", &["--quiet", "update"]),
+    apt("Chromium", &["--quiet", "install", "--yes", "--no-install-recommends", CHROMIUM]),
 ];
-
-const UPDATE: Step = apt("list of packages", &["--quiet", "update"]);
 
 /// A mirror that does not answer should not hold up a run for hours.
 const fn apt(name: &'static str, args: &'static [&'static str]) -> Step {
@@ -46,27 +22,35 @@ const fn apt(name: &'static str, args: &'static [&'static str]) -> Step {
         .quiet()
 }
 
-/// Says in a sentence what is not there and cannot be installed.
+/// Says in a sentence where there is no browser and none can be installed.
 pub(super) fn check() -> Result<(), String> {
-    check_node("node")?;
     let path = env::var_os("PATH").unwrap_or_default();
-    let can_install = is_there("apt-get", &path) && is_root();
-    missing(&path).into_iter().try_for_each(|program| installable(program, can_install))
+    check_on(&path, is_root())
 }
 
-/// Installs what is not there, from Debian's packages.
+/// Installs the browser from Debian's packages where there is none.
 pub(super) fn install(log: &mut (impl Write + Send)) -> Result<(), String> {
-    let wanted = missing(&env::var_os("PATH").unwrap_or_default());
-    if wanted.is_empty() {
+    if is_there(CHROMIUM, &env::var_os("PATH").unwrap_or_default()) {
         return Ok(());
     }
-    let installs = wanted.iter().map(|program| program.install);
-    let steps: Vec<Step> = [UPDATE].into_iter().chain(installs).collect();
-    steps::run(&steps, log)
+    steps::run(&INSTALL, log)
 }
 
-fn missing(path: &OsStr) -> Vec<&'static Program> {
-    PROGRAMS.iter().filter(|program| !is_there(program.command, path)).collect()
+fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {
+    let why = if is_there(CHROMIUM, path) {
+        return Ok(());
+    } else if !is_there("apt-get", path) {
+        "there is no apt-get to install it with"
+    } else if !is_root {
+        "only root can install it"
+    } else {
+        return Ok(());
+    };
+    Err(format!(
+        "Chromium is needed for the test of the form: there is no `{CHROMIUM}` on the path, and \
+         {why}. Install it, on Debian with `sudo apt-get install --no-install-recommends \
+         {CHROMIUM}`."
+    ))
 }
 
 fn is_there(command: &str, path: &OsStr) -> bool {
@@ -77,71 +61,26 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|done| done.stdout.trim_ascii() == b"0")
 }
 
-fn installable(program: &Program, can_install: bool) -> Result<(), String> {
-    if can_install {
-        return Ok(());
-    }
-    let Program { name, command, package, .. } = program;
-    Err(format!(
-        "{name} is needed, and there is no `{command}` on the path. As root on Debian it would \
-         have been installed. Elsewhere install it yourself; on Debian: sudo apt-get install \
-         --no-install-recommends {package}."
-    ))
-}
-
-fn check_node(program: &str) -> Result<(), String> {
-    const NEEDED: &str = "const [major, minor] = process.versions.node.split('.').map(Number); \
-                          process.exit(major > 20 || major === 20 && minor >= 11 ? 0 : 1)";
-    let found = Command::new(program).args(["-e", NEEDED]).stderr(Stdio::null()).status();
-    match found {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("Node.js 20.11 or newer is needed, and `{program}` is older.")),
-        Err(error) => Err(format!(
-            "Node.js 20.11 or newer is needed, and `{program}` could not be started: {error}."
-        )),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
-    fn what_is_not_on_the_path_is_missing() {
-        let names = |path: &str| -> Vec<_> {
-            missing(path.as_ref()).iter().map(|program| program.name).collect()
-        };
-        assert_eq!(names(""), ["Chromium", "Go"]);
+    fn a_browser_that_cannot_be_installed_is_told_in_a_sentence() {
         let folder = env::temp_dir().join(format!("worthwhile-needs-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("go"), "").unwrap();
-        assert_eq!(names(folder.to_str().unwrap()), ["Chromium"]);
-        std::fs::remove_dir_all(folder).unwrap();
-    }
-
-    #[test]
-    fn each_is_installed_from_the_package_that_is_named() {
-        for program in &PROGRAMS {
-            let told = program.install.to_string();
-            assert!(told.ends_with(&format!(" {}", program.package)), "{told}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_installed_is_told_in_a_sentence() {
-        for program in &PROGRAMS {
-            assert_eq!(installable(program, true), Ok(()));
-            let told = installable(program, false).unwrap_err();
-            assert!(told.starts_with(&format!("{} is needed, and there is no `", program.name)));
-            assert!(told.ends_with(&format!("recommends {}.", program.package)), "{told}");
-        }
-    }
-
-    #[test]
-    fn a_node_that_is_missing_or_old_is_told_in_a_sentence() {
-        let told = check_node("no-such-node").unwrap_err();
-        assert!(told.contains("`no-such-node` could not be started"), "{told}");
-        assert!(check_node("false").unwrap_err().ends_with("`false` is older."));
-        assert_eq!(check_node("true"), Ok(()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.as_os_str();
+        let told = check_on(path, true).unwrap_err();
+        assert!(told.contains("on the path, and there is no apt-get to"), "{told}");
+        fs::write(folder.join("apt-get"), "").unwrap();
+        assert_eq!(check_on(path, true), Ok(()));
+        let told = check_on(path, false).unwrap_err();
+        assert!(told.contains("on the path, and only root can install it. Install"), "{told}");
+        assert!(told.ends_with("`sudo apt-get install --no-install-recommends chromium`."));
+        fs::write(folder.join("chromium"), "").unwrap();
+        assert_eq!(check_on(path, false), Ok(()));
+        fs::remove_dir_all(folder).unwrap();
     }
 }

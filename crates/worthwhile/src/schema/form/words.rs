@@ -1,0 +1,268 @@
+//! The words of the form, and what it shows first.
+
+/// What the whole is called, and what to do with it.
+pub(super) const TITLE: (&str, &str) = (
+    "Is it worth my time?",
+    "Say what you think of doing, what drives you, and how many hours you have. The rest can stay \
+     empty: something sensible stands in, and the answer lists it.",
+);
+
+/// Better words than the name of a field, by definition and property.
+pub(super) const LABELS: [(&str, &str); 72] = [
+    ("Case.name", "Your question"),
+    ("Case.person", "About you"),
+    ("Case.pursuits", "What you could do"),
+    ("Case.assumptions", "Where you disagree with the model"),
+    ("Case.analysis", "How to compute"),
+    ("Case.note", "Notes"),
+    ("Case.schema_version", "Version of the format"),
+    ("Case.$schema", "Address of the schema"),
+    ("Person.motivations", "What drives you"),
+    ("Person.motivation_ranking", "Or just rank what drives you"),
+    ("Person.protections", "What it must not cost you"),
+    ("Person.time", "Your week"),
+    ("Person.conditions", "How far others value it"),
+    ("Person.burnout_risk", "Your chance of burnout today"),
+    ("Person.horizon_years", "Years to look ahead"),
+    ("Person.discount_rate", "How much less a later year counts"),
+    ("Protections.personal_time", "My free time"),
+    ("Protections.wellbeing", "My health and good mood"),
+    ("Protections.savings", "My savings"),
+    ("Conditions.market_regard", "Recruiters and employers"),
+    ("Conditions.employer_regard", "My employer"),
+    ("Conditions.client_regard", "My clients"),
+    ("Conditions.local_rarity", "How rare it is near me"),
+    ("Time.free_hours_per_week", "Free hours a week"),
+    ("Time.work_hours_per_week", "Hours a week in your job"),
+    ("Money.hour_value", "What a free hour is worth"),
+    ("Money.meaningful_yearly_amount", "Extra money a year that would satisfy you"),
+    ("Money.usd_rate", "One US dollar in your currency"),
+    ("Pursuit.id", "Short name"),
+    ("Pursuit.name", "What you call it"),
+    ("Pursuit.note", "Notes"),
+    ("Pursuit.preset", "Start from"),
+    ("Pursuit.award", "The award it can earn"),
+    ("Pursuit.activities", "What it takes in hours"),
+    ("Pursuit.benefits", "What it gives"),
+    ("Pursuit.costs", "What it takes in money"),
+    ("Pursuit.omit", "What of it to leave out"),
+    ("Activity.kind", "What you do"),
+    ("Activity.hours", "Hours each time"),
+    ("Activity.per_year", "Times a year"),
+    ("Activity.id", "Short name"),
+    ("Activity.during", "In which years"),
+    ("Activity.enjoyability", "How enjoyable it is"),
+    ("Benefit.id", "Short name"),
+    ("Benefit.category", "What kind of good it is"),
+    ("Benefit.chance", "Chance that it comes"),
+    ("Benefit.depends_on", "Depends on who values it"),
+    ("Benefit.delay_years", "Years until it starts"),
+    ("Benefit.requires", "What it needs"),
+    ("Benefit.strength", "How strong it is"),
+    ("Benefit.money_per_year", "Money it brings a year"),
+    ("Cost.id", "What for"),
+    ("Cost.during", "In which years"),
+    ("Cost.money_per_year", "Money a year"),
+    ("Award.renewal_chance", "Chance to keep it in a year"),
+    ("Award.held", "I hold it today"),
+    ("Award.chance_per_year", "Chance to earn it in a year"),
+    ("Assumptions.autonomy", "How far each drive is your own"),
+    ("Assumptions.autonomy_effect", "How much that changes the load"),
+    ("Assumptions.close_call_points", "Points within which it is a close call"),
+    ("Assumptions.overwork_from_hours", "Weekly hours from which a week is long"),
+    ("Assumptions.overwork_log_odds_per_hour", "How fast the risk of burnout rises"),
+    ("Assumptions.serves", "What each kind of good serves"),
+    ("Assumptions.time_convexity", "How much more the last free hours hurt"),
+    ("Analysis.scenarios", "How many scenarios"),
+    ("Analysis.replicates", "In how many groups"),
+    ("Analysis.seed", "Where chance starts (seed)"),
+    ("Analysis.totals", "Also how numbers work together"),
+    ("Serves.events", "Invitation-only events"),
+    ("Serves.helping", "Helping people"),
+    ("Serves.Your own", "A kind of your own"),
+    ("Conditions.Your own", "One of your own"),
+];
+
+/// The motives, wherever there is something for each.
+pub(super) const MOTIVES: [(&str, &str); 8] = [
+    ("altruism", "Helping others"),
+    ("belonging", "Being one of a community"),
+    ("career", "Getting on in my job"),
+    ("enjoyment", "Enjoying the work itself"),
+    ("income", "Earning more"),
+    ("influence", "Shaping the product"),
+    ("learning", "Learning and growing"),
+    ("reputation", "Standing with peers"),
+];
+
+/// Words for people, where the description speaks of the document.
+pub(super) const HELP: [(&str, &str); 62] = [
+    ("Case.name", "In your own words."),
+    ("Case.person", "Only what you know. A guess is welcome."),
+    (
+        "Case.pursuits",
+        "First what is in question. Then what you would do instead with the same hours.",
+    ),
+    ("Case.analysis", "For those who compare runs."),
+    ("Case.assumptions", "For those who know how the model computes."),
+    ("Case.note", "For yourself. They change nothing."),
+    ("Person.motivations", "How much each matters to you: 0 is not at all, 10 is nothing more."),
+    ("Person.time", "The hours you have."),
+    (
+        "Person.protections",
+        "How much you guard each: 0 is not at all, 10 is above nearly everything.",
+    ),
+    ("Person.conditions", "How much an award would count with them: 0 is not at all, 1 is fully."),
+    ("Person.money", "Left out, money counts for nothing."),
+    (
+        "Person.burnout_risk",
+        "With your life as it is now. Above 0, never, and below 1, for certain.",
+    ),
+    ("Person.discount_rate", "At 0.035, what comes in a year counts 3.5 % less than today."),
+    ("Person.horizon_years", "From 1 to 30."),
+    ("Protections.personal_time", "At 10, losing most of it would outweigh everything good."),
+    ("Protections.wellbeing", "At 10, certain burnout would outweigh everything good."),
+    (
+        "Protections.savings",
+        "At 10, losing the amount that would satisfy you would outweigh everything good.",
+    ),
+    ("Conditions.Your own", "From 0 to 1."),
+    ("Time.free_hours_per_week", "Yours to spend, rest and family included."),
+    ("Time.work_hours_per_week", "Overtime included."),
+    ("Money.currency", "Three letters, such as EUR. Left empty: USD."),
+    ("Money.hour_value", "What you would pay for one, or take for one."),
+    ("Money.meaningful_yearly_amount", "More than that would add nothing."),
+    ("Money.usd_rate", "The figures we start from are in dollars."),
+    ("Pursuit.preset", "Fills in typical hours, gains and costs."),
+    ("Pursuit.name", "As the answer should call it."),
+    ("Pursuit.id", "In small letters, with hyphens. Needed where you start from nothing."),
+    ("Pursuit.note", "For yourself. They change nothing."),
+    ("Pursuit.award", "Only where there is one, such as a yearly title."),
+    ("Pursuit.activities", "Each kind of work by itself: what, how long, how often."),
+    ("Pursuit.benefits", "Each good that comes of it by itself."),
+    ("Pursuit.costs", "Each thing to pay for by itself."),
+    ("Pursuit.omit", "Short names of parts of what you started from."),
+    (
+        "Activity.id",
+        "In small letters, with hyphens. To change a part of what you started from, its name.",
+    ),
+    ("Activity.kind", "A word such as speaking, writing or studying. Rest is no load."),
+    ("Activity.hours", "Your own hours, preparation included."),
+    ("Activity.per_year", "How often it happens."),
+    ("Activity.enjoyability", "0 is pure effort, at 10 you would do it for its own sake."),
+    (
+        "Benefit.id",
+        "In small letters, with hyphens. To change a part of what you started from, its name.",
+    ),
+    ("Benefit.category", "The nearest one."),
+    ("Benefit.strength", "10 is as strong as this kind of good gets."),
+    ("Benefit.chance", "0 is never, 1 is for certain."),
+    ("Benefit.depends_on", "Its chance is multiplied by how far these value it."),
+    ("Cost.id", "A word or two in small letters, with hyphens, such as travel-cost."),
+    ("Award.held", "Left empty: I do not."),
+    ("Award.chance_per_year", "That a year's work earns it, for someone without it."),
+    ("Award.renewal_chance", "That a year's work keeps it, for someone who has it."),
+    ("Assumptions.serves", "From 0, not at all, to 1, wholly."),
+    ("Serves.Your own", "How far it serves each."),
+    ("Activity.during", "Left empty: in every year."),
+    ("Activity.note", "For yourself."),
+    ("Benefit.requires", "Left empty: the work alone."),
+    ("Benefit.note", "For yourself."),
+    ("Benefit.money_per_year", "Below zero: it costs."),
+    ("Cost.during", "Left empty: in every year."),
+    ("Cost.note", "For yourself."),
+    ("Analysis.scenarios", "More take longer and are more exact."),
+    ("Analysis.replicates", "How they differ shows how exact the answer is."),
+    ("Analysis.seed", "The same gives the same answer."),
+    ("Analysis.totals", "It takes longer."),
+    ("Assumptions.overwork_from_hours", "Job and all you do together."),
+    ("Assumptions.overwork_log_odds_per_hour", "By the log odds, for each hour above that."),
+];
+
+/// Objects whose fields all go on in the same words. The first sentence tells them apart.
+pub(super) const ALIKE: [&str; 1] = ["Conditions"];
+
+/// What an item of a list is called, and what the button says that adds one.
+pub(super) const ITEMS: [(&str, &str, &str); 4] = [
+    ("Pursuit", "Something you could do", "Add something you could do"),
+    ("Activity", "An activity", "Add an activity"),
+    ("Benefit", "Something good", "Add something good"),
+    ("Cost", "A cost", "Add a cost"),
+];
+
+/// What comes first, by definition. What is not named follows.
+pub(super) const ORDER: [(&str, &[&str]); 9] = [
+    ("Case", &["name", "pursuits", "person"]),
+    (
+        "Person",
+        &["motivations", "motivation_ranking", "time", "protections", "money", "conditions"],
+    ),
+    ("Protections", &["personal_time", "wellbeing", "savings"]),
+    ("Time", &["free_hours_per_week"]),
+    ("Money", &["meaningful_yearly_amount", "currency", "usd_rate", "hour_value"]),
+    ("Pursuit", &["preset", "name", "award", "activities", "benefits", "costs", "omit", "id"]),
+    ("Activity", &["kind", "hours", "per_year", "enjoyability"]),
+    ("Benefit", &["category", "strength", "chance", "money_per_year"]),
+    ("Cost", &["id", "money_per_year"]),
+];
+
+/// What most people leave out.
+pub(super) const RARE: [&str; 20] = [
+    "Case.analysis",
+    "Case.assumptions",
+    "Case.note",
+    "Person.conditions",
+    "Person.burnout_risk",
+    "Person.discount_rate",
+    "Person.horizon_years",
+    "Pursuit.omit",
+    "Pursuit.id",
+    "Pursuit.note",
+    "Activity.during",
+    "Activity.id",
+    "Activity.note",
+    "Benefit.delay_years",
+    "Benefit.depends_on",
+    "Benefit.requires",
+    "Benefit.id",
+    "Benefit.note",
+    "Cost.during",
+    "Cost.note",
+];
+
+/// What most people leave out where another field of the same object is given.
+pub(super) const RARE_WITH: [(&str, &str); 3] =
+    [("Pursuit.activities", "preset"), ("Pursuit.benefits", "preset"), ("Pursuit.costs", "preset")];
+
+/// Optional parts that stand open. Nobody answers without the first; the others are lists, and have
+/// a button that adds to them.
+pub(super) const OPEN: [&str; 4] =
+    ["Person.motivations", "Pursuit.activities", "Pursuit.benefits", "Pursuit.costs"];
+
+/// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
+pub(super) const UNFIT: [&str; 1] = ["Person.motivation_ranking"];
+
+/// What the forms of an estimate are called, by how their definitions end.
+pub(super) const FORMS: [(&str, &str); 5] = [
+    ("Interval", "A range"),
+    ("Pert", "Lowest, usual, highest"),
+    ("Uniform", "Anything between"),
+    ("Normal", "Average and spread"),
+    ("Discrete", "One of a few values"),
+];
+
+/// How the description of a form begins to say when it is the one to take.
+pub(super) const WHEN: &str = "Use it where ";
+
+/// Labels of the parts of an estimate, and what they mean.
+pub(super) const PARTS: [(&str, &str, &str); 9] = [
+    ("low", "Rarely below", "Once in twenty times it is less."),
+    ("high", "Rarely above", "Once in twenty times it is more."),
+    ("min", "At least", "It is never less."),
+    ("mode", "Usually", "The value that comes most."),
+    ("max", "At most", "It is never more."),
+    ("mean", "Average", "As measured."),
+    ("sd", "Spread", "The standard deviation, as measured."),
+    ("values", "Values", "Those that can come."),
+    ("weights", "How likely each is", "One number for each value. Left out: all the same."),
+];
