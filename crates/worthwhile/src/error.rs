@@ -39,6 +39,13 @@ enum Cause {
     NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
 
+impl From<Problem> for Error {
+    /// A refusal for one reason.
+    fn from(problem: Problem) -> Self {
+        Self::invalid(vec![problem])
+    }
+}
+
 /// Problems as text, one a line.
 struct Listed<'a>(&'a [Problem]);
 
