@@ -41,6 +41,13 @@ enum Cause {
 
 impl From<Problem> for Error {
     /// A refusal for one reason.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Error, Problem};
+    /// let error = Error::from(Problem::new("", Code::InvalidJson, "not UTF-8 text"));
+    /// assert!(error.is_invalid() && error.problems().len() == 1);
+    /// ```
     fn from(problem: Problem) -> Self {
         Self::invalid(vec![problem])
     }

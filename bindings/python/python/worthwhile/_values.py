@@ -70,20 +70,22 @@ class Value:
     _required: ClassVar[set[str]]
 
     def __init_subclass__(cls, *, init: bool = False) -> None:
+        # Not for what somebody derives from one of them.
         if Value not in cls.__bases__:
             return
+        # Pickles name the place, which is the public one.
         cls.__module__ = "worthwhile"
         CLASSES[cls.__name__] = cls
         cls._required = set()
         for name, annotation in cls.__annotations__.items():
             if name not in vars(cls):
                 cls._required.add(name.rstrip("_"))
-            setattr(cls, name, _member(name, annotation, getattr(cls, name, None)))
+            setattr(cls, name, _member(name, annotation, vars(cls).get(name)))
 
     def __init__(self, document: dict[str, Any]) -> None:
         missing = self._required - document.keys()
         if missing:
-            raise ValueError(f"not a document of this release: it has no {', '.join(missing)}")
+            raise ValueError(f"not a document of this release: it has no {', '.join(sorted(missing))}")
         vars(self)["_document"] = document
 
     @property

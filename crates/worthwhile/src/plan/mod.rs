@@ -58,8 +58,8 @@ pub(crate) struct Compiled {
 /// ```
 /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
 /// let inputs = serde_json::to_value(plan.inputs()).unwrap();
-/// assert_eq!(inputs[0]["name"], "/person/time/free_hours_per_week");
-/// assert!(inputs[0]["mean"].is_number() && inputs[0]["maximum"] == 168.0);
+/// assert_eq!(inputs[0]["name"], "/person/motivations/enjoyment");
+/// assert!(inputs[0]["mean"].is_number() && inputs[0]["maximum"] == 10.0);
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
