@@ -27,9 +27,8 @@ impl Case {
         let presets: Vec<String> = presets.iter().map(text).collect::<PyResult<_>>()?;
         let shipped = Cow::Borrowed(Catalogue::builtin());
         let catalogue = presets.iter().try_fold(shipped, |catalogue, preset| {
-            catalogue.into_owned().with_preset(preset).map(Cow::Owned)
-        });
-        let catalogue = catalogue.map_err(|error| raised(case.py(), &error))?;
+            catalogue.into_owned().with_preset(preset).map(Cow::Owned).map_err(raised)
+        })?;
         Ok(Self { text: text(case)?, presets, catalogue })
     }
 }
@@ -48,23 +47,22 @@ pub(crate) fn options(given: Option<&Bound<'_, PyDict>>, known: &[&str]) -> PyRe
             wanted.set_item(name, value)?;
         }
     }
-    Options::read(&text(&wanted)?).map_err(|error| raised(given.py(), &error))
+    Options::read(&text(&wanted)?).map_err(raised)
 }
 
 /// The text of a document given as a dict, as text or bytes, or as a path to a file.
 pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
-    let py = case.py();
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();
         writer.object(dict, 0)?;
-        return writer.finish(py);
+        return writer.finish();
     }
     if let Ok(text) = case.cast::<PyString>() {
-        let refusal = || Problem::new("", Code::InvalidJson, HALF_CHARACTER).into();
-        return text.extract().map_err(|_| raised(py, &refusal()));
+        let problem = Problem::new("", Code::InvalidJson, HALF_CHARACTER);
+        return text.extract().map_err(|_| raised(problem));
     }
     if let Ok(bytes) = case.extract::<PyBackedBytes>() {
-        return decoded(py, &bytes);
+        return decoded(&bytes);
     }
     if case.hasattr("__fspath__")? {
         return read(case);
@@ -80,17 +78,17 @@ fn read(path: &Bound<'_, PyAny>) -> PyResult<String> {
     let file = path.py().import("io")?.call_method1("open", (path, "rb"))?;
     let bytes = file.call_method1("read", (MAX_BYTES + 1,));
     file.call_method0("close")?;
-    decoded(path.py(), &bytes?.extract::<PyBackedBytes>()?)
+    decoded(&bytes?.extract::<PyBackedBytes>()?)
 }
 
-fn decoded(py: Python<'_>, bytes: &[u8]) -> PyResult<String> {
+fn decoded(bytes: &[u8]) -> PyResult<String> {
     match str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         // The cut may have split a character; what takes its place is no shorter.
         Err(_) if bytes.len() > MAX_BYTES => Ok(String::from_utf8_lossy(bytes).into_owned()),
         Err(error) => {
             let message = format!("not UTF-8 text: byte {} cannot be read", error.valid_up_to());
-            Err(raised(py, &Problem::new("", Code::InvalidJson, message).into()))
+            Err(raised(Problem::new("", Code::InvalidJson, message)))
         }
     }
 }
@@ -111,7 +109,7 @@ pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> 
         }
         writer.path.clear();
     }
-    writer.finish(dict.py())?;
+    writer.finish()?;
     Ok(numbers)
 }
 
@@ -133,8 +131,8 @@ impl Writer {
     }
 
     /// The text, or a refusal with everything noted.
-    fn finish(self, py: Python<'_>) -> PyResult<String> {
-        self.problems.finish().map_err(|error| raised(py, &error))?;
+    fn finish(self) -> PyResult<String> {
+        self.problems.finish().map_err(raised)?;
         Ok(self.text)
     }
 
@@ -167,6 +165,9 @@ impl Writer {
     fn object(&mut self, dict: &Bound<'_, PyDict>, depth: usize) -> PyResult<()> {
         self.text.push('{');
         for (key, value) in dict.copy()? {
+            if self.is_at_its_limits(depth) {
+                break;
+            }
             let Some(key) = self.key(&key) else { continue };
             self.string(&key);
             self.text.push(':');
@@ -183,23 +184,28 @@ impl Writer {
     ) -> PyResult<()> {
         self.text.push('[');
         for (at, item) in items.into_iter().enumerate() {
+            if self.is_at_its_limits(depth) {
+                break;
+            }
             self.at(&at.to_string(), &item, depth)?;
         }
         self.close(']');
         Ok(())
     }
 
-    /// A part of an object or a list, unless there is too much already: what contains itself would
-    /// go on for ever in depth, what shares its parts in breadth.
-    fn at(&mut self, part: &str, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
+    /// Whether to stop. What contains itself would go on for ever in depth, what shares its parts in
+    /// breadth.
+    fn is_at_its_limits(&mut self, depth: usize) -> bool {
         if depth >= MAX_DEPTH && !self.is_too_deep {
             self.is_too_deep = true;
             let message = format!("nested more than {MAX_DEPTH} levels deep, or inside itself");
             self.report(Code::TooDeep, message);
         }
-        if self.is_too_deep || self.text.len() > MAX_BYTES {
-            return Ok(());
-        }
+        self.is_too_deep || self.text.len() > MAX_BYTES
+    }
+
+    /// A part of an object or a list.
+    fn at(&mut self, part: &str, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
         let parent = self.path.len();
         self.path.push('/');
         self.path.push_str(part);

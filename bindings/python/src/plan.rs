@@ -36,7 +36,7 @@ impl Plan {
         if let Some(overrides) = overrides {
             let values = numbers(overrides)?;
             let values = values.iter().map(|(name, value)| (name.as_str(), *value));
-            plan = plan.with_values(values).map_err(|error| raised(py, &error))?;
+            plan = plan.with_values(values).map_err(raised)?;
         }
         run(py, |watch| work(&plan, &options, watch))
     }

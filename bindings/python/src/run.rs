@@ -28,5 +28,5 @@ pub(crate) fn run<T: Send>(
             if signalled.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
     });
-    done.map_err(|error| signalled.unwrap_or_else(|| raised(py, &error)))
+    done.map_err(|error| signalled.unwrap_or_else(|| raised(error)))
 }

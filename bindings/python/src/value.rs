@@ -39,13 +39,16 @@ pub(crate) fn view<'py>(
 
 /// The exception for an error of the library. Exceptions are classes written in Python: they pickle
 /// and copy as any other.
-pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
-    let exception = || {
-        let (errors, text) = (py.import("worthwhile._errors")?, error.to_string());
-        if error.kind() != ErrorKind::Invalid {
-            return errors.call_method1("WorthwhileError", (text,));
-        }
-        errors.call_method1("ValidationError", (text, values(py, "Problem", error.problems())?))
-    };
-    exception().map_or_else(|error| error, PyErr::from_value)
+pub(crate) fn raised(error: impl Into<Error>) -> PyErr {
+    let error = error.into();
+    Python::attach(|py| {
+        let exception = || {
+            let (errors, text) = (py.import("worthwhile._errors")?, error.to_string());
+            if error.kind() != ErrorKind::Invalid {
+                return errors.call_method1("WorthwhileError", (text,));
+            }
+            errors.call_method1("ValidationError", (text, values(py, "Problem", error.problems())?))
+        };
+        exception().map_or_else(|error| error, PyErr::from_value)
+    })
 }

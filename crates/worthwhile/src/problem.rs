@@ -5,11 +5,11 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::limits::MAX_PROBLEMS;
+use crate::limits;
 
 /// One finding about a document.
 ///
-/// Problems come in document order, at most [`MAX_PROBLEMS`] of them.
+/// Problems come in document order, at most [`MAX_PROBLEMS`](crate::limits::MAX_PROBLEMS) of them.
 ///
 /// # Example
 /// ```
@@ -81,8 +81,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Problems as they are found: at most [`MAX_PROBLEMS`] are kept, more are counted. Bindings collect
-/// by it what no JSON text could hold.
+/// Problems as they are found: at most [`MAX_PROBLEMS`](limits::MAX_PROBLEMS) are kept, more are
+/// counted. Bindings collect by it what no JSON text could hold.
 ///
 /// # Example
 /// ```
@@ -105,7 +105,7 @@ pub struct Problems {
 impl Problems {
     /// Adds a problem, the last one so far.
     pub fn push(&mut self, problem: Problem) {
-        if self.listed.len() < MAX_PROBLEMS {
+        if self.listed.len() < limits::MAX_PROBLEMS {
             self.listed.push(problem);
         } else {
             self.unlisted += 1;
