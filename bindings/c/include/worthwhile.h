@@ -268,7 +268,7 @@ void worthwhile_plan_free(worthwhile_plan *plan);
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
  * input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
  * figures in the order of the outputs. The two may not overlap. Every double of `out` becomes NaN
- * first, and holds a figure only where the status is OK.
+ * first; where the call fails midway, rows that were computed keep their figures.
  *
  * Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
  * and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.

@@ -1,16 +1,15 @@
 //! A case from Python as JSON text: the library reads nothing else.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
-use worthwhile::limits::{MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS};
-use worthwhile::{Catalogue, Code, Options, Problem};
+use worthwhile::limits::{MAX_BYTES, MAX_DEPTH};
+use worthwhile::{Catalogue, Code, Options, Problem, Problems};
 
-use crate::error::{raised, refused};
+use crate::value::raised;
 
 /// A case, and the presets of one's own that it may name.
 pub(crate) struct Case {
@@ -28,9 +27,8 @@ impl Case {
         let presets: Vec<String> = presets.iter().map(text).collect::<PyResult<_>>()?;
         let shipped = Cow::Borrowed(Catalogue::builtin());
         let catalogue = presets.iter().try_fold(shipped, |catalogue, preset| {
-            catalogue.into_owned().with_preset(preset).map(Cow::Owned)
-        });
-        let catalogue = catalogue.map_err(|error| raised(case.py(), &error))?;
+            catalogue.into_owned().with_preset(preset).map(Cow::Owned).map_err(raised)
+        })?;
         Ok(Self { text: text(case)?, presets, catalogue })
     }
 }
@@ -49,7 +47,7 @@ pub(crate) fn options(given: Option<&Bound<'_, PyDict>>, known: &[&str]) -> PyRe
             wanted.set_item(name, value)?;
         }
     }
-    Options::read(&text(&wanted)?).map_err(|error| raised(given.py(), &error))
+    Options::read(&text(&wanted)?).map_err(raised)
 }
 
 /// The text of a document given as a dict, as text or bytes, or as a path to a file.
@@ -57,16 +55,14 @@ pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();
         writer.object(dict, 0)?;
-        return writer.finish(case.py());
+        return writer.finish();
     }
     if let Ok(text) = case.cast::<PyString>() {
-        return text.to_str().map(str::to_owned).map_err(|_| {
-            let problem = Problem::new("", Code::InvalidJson, HALF_CHARACTER);
-            refused(case.py(), vec![problem])
-        });
+        let problem = Problem::new("", Code::InvalidJson, HALF_CHARACTER);
+        return text.extract().map_err(|_| raised(problem));
     }
     if let Ok(bytes) = case.extract::<PyBackedBytes>() {
-        return decoded(case.py(), bytes.to_vec());
+        return decoded(&bytes);
     }
     if case.hasattr("__fspath__")? {
         return read(case);
@@ -79,33 +75,31 @@ pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
 /// Reads one byte more than the library takes, so that endless input ends and the library itself
 /// says what is too large. Python opens the file, so that its errors are the usual ones.
 fn read(path: &Bound<'_, PyAny>) -> PyResult<String> {
-    let py = path.py();
-    let file = py.import("io")?.call_method1("open", (path, "rb"))?;
+    let file = path.py().import("io")?.call_method1("open", (path, "rb"))?;
     let bytes = file.call_method1("read", (MAX_BYTES + 1,));
     file.call_method0("close")?;
-    decoded(py, bytes?.extract()?)
+    decoded(&bytes?.extract::<PyBackedBytes>()?)
 }
 
-fn decoded(py: Python<'_>, bytes: Vec<u8>) -> PyResult<String> {
-    String::from_utf8(bytes).or_else(|error| {
-        let at = error.utf8_error().valid_up_to();
-        if error.as_bytes().len() > MAX_BYTES {
-            // The cut may have split a character; what takes its place is no shorter.
-            return Ok(String::from_utf8_lossy(error.as_bytes()).into_owned());
+fn decoded(bytes: &[u8]) -> PyResult<String> {
+    match str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        // The cut may have split a character; what takes its place is no shorter.
+        Err(_) if bytes.len() > MAX_BYTES => Ok(String::from_utf8_lossy(bytes).into_owned()),
+        Err(error) => {
+            let message = format!("not UTF-8 text: byte {} cannot be read", error.valid_up_to());
+            Err(raised(Problem::new("", Code::InvalidJson, message)))
         }
-        let message = format!("not UTF-8 text: byte {at} cannot be read");
-        Err(refused(py, vec![Problem::new("", Code::InvalidJson, message)]))
-    })
+    }
 }
 
 /// The numbers of a dict by name, for inputs of a plan; a problem's path is the name.
 pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> {
     let (mut numbers, mut writer) = (Vec::new(), Writer::default());
-    for (name, value) in entries(dict)? {
+    for (name, value) in dict.copy()? {
         let Some(name) = writer.key(&name) else { continue };
         writer.path.clone_from(&name);
-        let is_flag = value.is_instance_of::<PyBool>();
-        if is_flag || !is_number(&value)? {
+        if value.is_instance_of::<PyBool>() || !is_number(&value)? {
             let found = value.get_type().name()?;
             writer.report(Code::WrongType, format!("expected a number, found a Python `{found}`"));
         } else if let Ok(number) = value.extract() {
@@ -115,15 +109,8 @@ pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> 
         }
         writer.path.clear();
     }
-    writer.finish(dict.py())?;
+    writer.finish()?;
     Ok(numbers)
-}
-
-type Entry<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
-
-/// A copy of the entries: another thread may change the dict meanwhile.
-fn entries<'py>(dict: &Bound<'py, PyDict>) -> PyResult<Vec<Entry<'py>>> {
-    dict.items().iter().map(|entry| entry.extract()).collect()
 }
 
 const HALF_CHARACTER: &str = "the text holds half a surrogate pair, which is no character";
@@ -134,89 +121,19 @@ const TOO_LARGE: &str = "the number is too large for a 64-bit float";
 struct Writer {
     text: String,
     path: String,
-    problems: Vec<Problem>,
-    /// Problems that are only counted.
-    unlisted: usize,
+    problems: Problems,
     is_too_deep: bool,
 }
 
 impl Writer {
     fn report(&mut self, code: Code, message: impl Into<String>) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(Problem::new(self.path.clone(), code, message));
-        } else {
-            self.unlisted += 1;
-        }
+        self.problems.push(Problem::new(&self.path, code, message));
     }
 
     /// The text, or a refusal with everything noted.
-    fn finish(mut self, py: Python<'_>) -> PyResult<String> {
-        if self.unlisted > 0 {
-            let message = format!("{} more problems are not listed", self.unlisted);
-            self.problems.push(Problem::new("", Code::MoreProblems, message));
-        }
-        if self.problems.is_empty() { Ok(self.text) } else { Err(refused(py, self.problems)) }
-    }
-
-    /// Whether to go on. What contains itself would go on for ever in depth, what shares its parts
-    /// in breadth.
-    fn is_within_limits(&mut self, depth: usize) -> bool {
-        if depth >= MAX_DEPTH && !self.is_too_deep {
-            self.is_too_deep = true;
-            let message = format!("nested more than {MAX_DEPTH} levels deep, or inside itself");
-            self.report(Code::TooDeep, message);
-        }
-        !self.is_too_deep && self.text.len() <= MAX_BYTES
-    }
-
-    fn object(&mut self, dict: &Bound<'_, PyDict>, depth: usize) -> PyResult<()> {
-        self.text.push('{');
-        for (at, (key, value)) in entries(dict)?.into_iter().enumerate() {
-            if !self.is_within_limits(depth) {
-                break;
-            }
-            let Some(key) = self.key(&key) else { continue };
-            self.text.push_str(if at > 0 { "," } else { "" });
-            self.string(&key);
-            self.text.push(':');
-            self.at(&key.replace('~', "~0").replace('/', "~1"), &value, depth)?;
-        }
-        self.text.push('}');
-        Ok(())
-    }
-
-    fn key(&mut self, key: &Bound<'_, PyAny>) -> Option<String> {
-        let text = key.cast::<PyString>().ok().and_then(|key| key.to_str().ok());
-        if text.is_none() {
-            self.report(Code::WrongType, "a key of the dict is not a text");
-        }
-        text.map(str::to_owned)
-    }
-
-    fn list<'py>(
-        &mut self,
-        items: impl Iterator<Item = Bound<'py, PyAny>>,
-        depth: usize,
-    ) -> PyResult<()> {
-        self.text.push('[');
-        for (at, item) in items.enumerate() {
-            if !self.is_within_limits(depth) {
-                break;
-            }
-            self.text.push_str(if at > 0 { "," } else { "" });
-            self.at(&at.to_string(), &item, depth)?;
-        }
-        self.text.push(']');
-        Ok(())
-    }
-
-    fn at(&mut self, part: &str, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
-        let parent = self.path.len();
-        self.path.push('/');
-        self.path.push_str(part);
-        self.value(value, depth + 1)?;
-        self.path.truncate(parent);
-        Ok(())
+    fn finish(self) -> PyResult<String> {
+        self.problems.finish().map_err(raised)?;
+        Ok(self.text)
     }
 
     fn value(&mut self, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
@@ -232,9 +149,9 @@ impl Writer {
         } else if let Ok(dict) = value.cast::<PyDict>() {
             self.object(dict, depth)?;
         } else if let Ok(list) = value.cast::<PyList>() {
-            self.list(list.iter(), depth)?;
+            self.list(list, depth)?;
         } else if let Ok(tuple) = value.cast::<PyTuple>() {
-            self.list(tuple.iter(), depth)?;
+            self.list(tuple, depth)?;
         } else if is_number(value)? {
             self.number(value);
         } else {
@@ -244,21 +161,82 @@ impl Writer {
         Ok(())
     }
 
-    /// A whole number as it is where 64 bits hold it, any other as the float it is read as anyway.
+    /// A copy of it: another thread may change the dict meanwhile.
+    fn object(&mut self, dict: &Bound<'_, PyDict>, depth: usize) -> PyResult<()> {
+        self.text.push('{');
+        for (key, value) in dict.copy()? {
+            if self.is_at_its_limits(depth) {
+                break;
+            }
+            let Some(key) = self.key(&key) else { continue };
+            self.string(&key);
+            self.text.push(':');
+            self.at(&key.replace('~', "~0").replace('/', "~1"), &value, depth)?;
+        }
+        self.close('}');
+        Ok(())
+    }
+
+    fn list<'py>(
+        &mut self,
+        items: impl IntoIterator<Item = Bound<'py, PyAny>>,
+        depth: usize,
+    ) -> PyResult<()> {
+        self.text.push('[');
+        for (at, item) in items.into_iter().enumerate() {
+            if self.is_at_its_limits(depth) {
+                break;
+            }
+            self.at(&at.to_string(), &item, depth)?;
+        }
+        self.close(']');
+        Ok(())
+    }
+
+    /// Whether to stop. What contains itself would go on for ever in depth, what shares its parts in
+    /// breadth.
+    fn is_at_its_limits(&mut self, depth: usize) -> bool {
+        if depth >= MAX_DEPTH && !self.is_too_deep {
+            self.is_too_deep = true;
+            let message = format!("nested more than {MAX_DEPTH} levels deep, or inside itself");
+            self.report(Code::TooDeep, message);
+        }
+        self.is_too_deep || self.text.len() > MAX_BYTES
+    }
+
+    /// A part of an object or a list.
+    fn at(&mut self, part: &str, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
+        let parent = self.path.len();
+        self.path.push('/');
+        self.path.push_str(part);
+        self.value(value, depth + 1)?;
+        self.path.truncate(parent);
+        self.text.push(',');
+        Ok(())
+    }
+
+    /// Ends an object or a list, where no comma follows the last part.
+    fn close(&mut self, bracket: char) {
+        if self.text.ends_with(',') {
+            self.text.pop();
+        }
+        self.text.push(bracket);
+    }
+
+    fn key(&mut self, key: &Bound<'_, PyAny>) -> Option<String> {
+        let text = key.cast::<PyString>().ok().and_then(|key| key.extract().ok());
+        if text.is_none() {
+            self.report(Code::WrongType, "a key of the dict is not a text");
+        }
+        text
+    }
+
+    /// Always a float: the library reads any number as one.
     fn number(&mut self, value: &Bound<'_, PyAny>) {
-        let whole =
-            if value.is_instance_of::<PyFloat>() { None } else { value.extract::<i64>().ok() };
-        match (whole, value.extract::<f64>()) {
-            (Some(whole), _) => drop(write!(self.text, "{whole}")),
-            (None, Ok(float)) if float.is_finite() => {
-                self.text.push_str(&serde_json::to_string(&float).unwrap_or_default());
-            }
-            (None, Ok(float)) => {
-                self.report(Code::NotFinite, format!("`{float}` is not a finite number"));
-            }
-            (None, Err(_)) => {
-                self.report(Code::NotFinite, TOO_LARGE);
-            }
+        let Ok(float) = value.extract() else { return self.report(Code::NotFinite, TOO_LARGE) };
+        match serde_json::Number::from_f64(float) {
+            Some(number) => self.text.push_str(&number.to_string()),
+            None => self.report(Code::NotFinite, format!("`{float}` is not a finite number")),
         }
     }
 

@@ -1,8 +1,6 @@
 //! The Python package's private module: it converts, calls the library and maps errors.
 
-mod answer;
 mod document;
-mod error;
 mod plan;
 mod run;
 mod value;
@@ -10,28 +8,17 @@ mod value;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::answer::Assessment;
 use crate::document::Case;
-use crate::error::Problem;
 use crate::plan::Plan;
 use crate::run::run;
-use crate::value::Tuple;
+use crate::value::{parsed, values};
 
 #[pymodule(gil_used = false)]
 mod _worthwhile {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::answer::{
-        Assessment, Assumption, AwardSummary, Basis, Contribution, Engine, Flip, Information,
-        InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
-        ProbabilityErrors, Provenance, PursuitAssessment, Question, Remark, Sensitivity, Summary,
-        Swing,
-    };
-    #[pymodule_export]
-    use super::error::Problem;
-    #[pymodule_export]
-    use super::plan::{Input, Plan};
+    use super::plan::Plan;
     #[pymodule_export]
     use super::{assess, check, expand, presets, schema};
 
@@ -51,23 +38,23 @@ mod _worthwhile {
     text_signature = "(case, *, presets=None, scenarios=None, replicates=None, seed=None, \
                       totals=None, threads=None, flips=None)"
 )]
-fn assess(
-    case: &Bound<'_, PyAny>,
-    presets: Option<Vec<Bound<'_, PyAny>>>,
-    how: Option<&Bound<'_, PyDict>>,
-) -> PyResult<Assessment> {
+fn assess<'py>(
+    case: &Bound<'py, PyAny>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+    how: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
     Plan::new(case, presets)?.assess(case.py(), None, how)
 }
 
 /// Finds every problem of a case, in document order.
 #[pyfunction]
 #[pyo3(signature = (case, *, presets = None))]
-fn check(
-    case: &Bound<'_, PyAny>,
-    presets: Option<Vec<Bound<'_, PyAny>>>,
-) -> PyResult<Tuple<Problem>> {
+fn check<'py>(
+    case: &Bound<'py, PyAny>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let (py, case) = (case.py(), Case::read(case, presets)?);
-    error::problems(&py.detach(|| worthwhile::check_with(&case.text, &case.catalogue)))
+    values(py, "Problem", &py.detach(|| worthwhile::check_with(&case.text, &case.catalogue)))
 }
 
 /// Writes a case out, with presets and defaults in it.
@@ -78,20 +65,19 @@ fn expand<'py>(
     presets: Option<Vec<Bound<'py, PyAny>>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let (py, case) = (case.py(), Case::read(case, presets)?);
-    let expanded = run(py, |_| worthwhile::expand_with(&case.text, &case.catalogue))?;
-    value::parsed(py, &expanded)
+    parsed(py, &run(py, |_| worthwhile::expand_with(&case.text, &case.catalogue))?)
 }
 
 /// Lists the presets, or shows one whole with the source of each figure.
 #[pyfunction]
 #[pyo3(signature = (id = None))]
 fn presets<'py>(py: Python<'py>, id: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
-    value::parsed(py, &run(py, |_| worthwhile::presets(id))?)
+    parsed(py, &run(py, |_| worthwhile::presets(id))?)
 }
 
 /// Gives the JSON Schema of a document.
 #[pyfunction]
 #[pyo3(signature = (name = "case"))]
 fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
-    value::parsed(py, &run(py, |_| worthwhile::schema_text(name))?)
+    parsed(py, &run(py, |_| worthwhile::schema_text(name))?)
 }

@@ -4,21 +4,15 @@ use std::collections::HashMap;
 
 use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
+use worthwhile::{Error, Options, Watch};
 
-use crate::answer::Assessment;
 use crate::document::{Case, numbers, options};
-use crate::error::raised;
 use crate::run::run;
-use crate::value::{Json, Tuple, raw, records, view};
+use crate::value::{raised, values, view};
 
-records! {
-    /// A named number of a plan.
-    Input {
-        name: String, mean: f64, estimate: Json, unit: String, meaning: String, minimum: f64,
-        maximum: f64,
-    }
-}
+/// What a computation by scenarios takes at least.
+const SAMPLING: [&str; 4] = ["scenarios", "replicates", "seed", "threads"];
 
 /// A checked and completed case, ready to be asked many times.
 #[pyclass(frozen, module = "worthwhile")]
@@ -29,11 +23,22 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    fn replaced(&self, overrides: Option<&Bound<'_, PyDict>>) -> PyResult<worthwhile::Plan> {
-        let Some(overrides) = overrides else { return Ok(self.plan.clone()) };
-        let values = numbers(overrides)?;
-        let values = values.iter().map(|(name, value)| (name.as_str(), *value));
-        self.plan.with_values(values).map_err(|error| raised(overrides.py(), &error))
+    /// Asks for something with some inputs replaced, by options of which the call takes some.
+    fn ask<T: Send>(
+        &self,
+        py: Python<'_>,
+        overrides: Option<&Bound<'_, PyDict>>,
+        how: Option<&Bound<'_, PyDict>>,
+        known: &[&str],
+        work: impl FnOnce(&worthwhile::Plan, &Options, &mut Watch<'_>) -> Result<T, Error> + Send,
+    ) -> PyResult<T> {
+        let (options, mut plan) = (options(how, known)?, self.plan.clone());
+        if let Some(overrides) = overrides {
+            let values = numbers(overrides)?;
+            let values = values.iter().map(|(name, value)| (name.as_str(), *value));
+            plan = plan.with_values(values).map_err(raised)?;
+        }
+        run(py, |watch| work(&plan, &options, watch))
     }
 }
 
@@ -54,24 +59,13 @@ impl Plan {
     }
 
     #[getter]
-    fn inputs(&self) -> PyResult<Tuple<Input>> {
-        let input = |input: &worthwhile::Input| {
-            Ok(Input {
-                name: input.name.to_string(),
-                mean: input.mean(),
-                estimate: raw(&input.estimate)?,
-                unit: input.field.unit.to_owned(),
-                meaning: input.field.meaning.to_owned(),
-                minimum: input.field.domain.min,
-                maximum: input.field.domain.max,
-            })
-        };
-        self.plan.inputs().iter().map(input).collect::<PyResult<_>>().map(Tuple)
+    fn inputs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        values(py, "Input", self.plan.inputs())
     }
 
     #[getter]
-    fn outputs(&self) -> Tuple<String> {
-        Tuple(self.plan.outputs())
+    fn outputs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, self.plan.outputs())
     }
 
     #[getter]
@@ -85,19 +79,18 @@ impl Plan {
         text_signature = "($self, *, overrides=None, scenarios=None, replicates=None, seed=None, \
                           totals=None, threads=None, flips=None)"
     )]
-    pub(crate) fn assess(
+    pub(crate) fn assess<'py>(
         &self,
-        py: Python<'_>,
-        overrides: Option<&Bound<'_, PyDict>>,
-        how: Option<&Bound<'_, PyDict>>,
-    ) -> PyResult<Assessment> {
+        py: Python<'py>,
+        overrides: Option<&Bound<'py, PyDict>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let known = ["scenarios", "replicates", "seed", "totals", "threads", "flips"];
-        let (options, plan) = (options(how, &known)?, self.replaced(overrides)?);
-        let (json, text) = run(py, |watch| {
-            let answer = plan.assess_with(&options, watch)?;
+        let texts = self.ask(py, overrides, how, &known, |plan, options, watch| {
+            let answer = plan.assess_with(options, watch)?;
             Ok((answer.to_json(), answer.to_text()))
         })?;
-        Assessment::new(json, text)
+        py.import("worthwhile._values")?.call_method1("Assessment", texts)
     }
 
     /// Computes the figures of every pursuit in every scenario.
@@ -112,14 +105,80 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyDict>> {
-        let known = ["scenarios", "replicates", "seed", "threads"];
-        let (options, plan) = (options(how, &known)?, self.replaced(overrides)?);
-        let samples = run(py, |watch| plan.samples(&options, watch))?;
+        let samples = self.ask(py, overrides, how, &SAMPLING, worthwhile::Plan::samples)?;
         let by_name = PyDict::new(py);
         for (name, column) in samples.names().iter().zip(samples.columns()) {
             by_name.set_item(name, view(py, column, &[column.len()])?)?;
         }
         Ok(by_name)
+    }
+
+    /// Computes what each uncertain input does to the margin of the pursuit in question.
+    #[pyo3(
+        signature = (*, overrides = None, **how),
+        text_signature = "($self, *, overrides=None, scenarios=None, replicates=None, seed=None, \
+                          totals=None, threads=None)"
+    )]
+    fn sensitivity<'py>(
+        &self,
+        py: Python<'py>,
+        overrides: Option<&Bound<'py, PyDict>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let known = ["scenarios", "replicates", "seed", "totals", "threads"];
+        let found = self.ask(py, overrides, how, &known, worthwhile::Plan::sensitivity)?;
+        values(py, "Sensitivity", &found)
+    }
+
+    /// Looks for what would change the answer.
+    #[pyo3(
+        signature = (*, overrides = None, **how),
+        text_signature = "($self, *, overrides=None, threads=None)"
+    )]
+    fn flips<'py>(
+        &self,
+        py: Python<'py>,
+        overrides: Option<&Bound<'py, PyDict>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found = self.ask(py, overrides, how, &["threads"], worthwhile::Plan::flips)?;
+        values(py, "Flip", &found)
+    }
+
+    /// Computes what it would be worth to find something out before deciding.
+    #[pyo3(
+        signature = (*, overrides = None, **how),
+        text_signature = "($self, *, overrides=None, scenarios=None, replicates=None, seed=None, \
+                          threads=None)"
+    )]
+    fn information<'py>(
+        &self,
+        py: Python<'py>,
+        overrides: Option<&Bound<'py, PyDict>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found = self.ask(py, overrides, how, &SAMPLING, worthwhile::Plan::information)?;
+        values(py, "Information", &found)
+    }
+
+    /// Computes what it would be worth to know some inputs together.
+    #[pyo3(
+        signature = (names, *, overrides = None, **how),
+        text_signature = "($self, names, *, overrides=None, scenarios=None, replicates=None, \
+                          seed=None, threads=None)"
+    )]
+    fn information_about<'py>(
+        &self,
+        py: Python<'py>,
+        names: Vec<String>,
+        overrides: Option<&Bound<'py, PyDict>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let found = self.ask(py, overrides, how, &SAMPLING, |plan, options, watch| {
+            plan.information_about(&names, options, watch)
+        })?;
+        values(py, "InputInformation", &found)
     }
 
     /// Computes the figures of every pursuit for rows of inputs.
@@ -129,9 +188,9 @@ impl Plan {
         let rows = rows.to_vec(py)?;
         // With as many figures as it says to have rows, a table that lies the other way is refused.
         let count = length.unwrap_or_default().min(rows.len());
-        let figures = run(py, |_| {
+        let figures = run(py, |watch| {
             let mut figures = vec![0.0; count * outputs];
-            self.plan.evaluate(&rows, &mut figures).map(|()| figures)
+            self.plan.evaluate_with(&rows, &mut figures, watch).map(|()| figures)
         })?;
         view(py, &figures, &[count, outputs])
     }

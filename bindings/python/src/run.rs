@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use pyo3::prelude::*;
 use worthwhile::{Error, Watch};
 
-use crate::error::raised;
+use crate::value::raised;
 
 /// Between two looks for Ctrl-C: people do not notice it, and other threads keep the lock.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
@@ -28,5 +28,5 @@ pub(crate) fn run<T: Send>(
             if signalled.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })
     });
-    done.map_err(|error| signalled.unwrap_or_else(|| raised(py, &error)))
+    done.map_err(|error| signalled.unwrap_or_else(|| raised(error)))
 }

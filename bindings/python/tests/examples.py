@@ -10,6 +10,7 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parents[1]
 PAGES = [PYTHON / "README.md", PYTHON / "TUTORIAL.md"]
 STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
+VALUES = STUB.with_name("_values.py")
 MODULES = [STUB, *STUB.parent.glob("*.py")]
 
 Examples = list[doctest.Example]

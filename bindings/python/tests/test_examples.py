@@ -31,8 +31,10 @@ def test_every_page_and_every_public_call_has_an_example() -> None:
     of_stub = examples.of_docstrings(examples.STUB)
     tree = ast.parse(examples.STUB.read_text("utf-8"))
     functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-    for name in (*functions, "Plan", "Assessment", "Problem", "Input", "Remark"):
-        assert f"_worthwhile.pyi:{name}" in of_stub
+    assert {f"_worthwhile.pyi:{name}" for name in (*functions, "Plan")} <= of_stub.keys()
+    of_values = examples.of_docstrings(examples.VALUES)
+    names = ("Assessment", "Problem", "Input", "Flip", "Remark")
+    assert {f"_values.py:{name}" for name in names} <= of_values.keys()
 
 
 def test_no_block_of_a_page_goes_unrun() -> None:

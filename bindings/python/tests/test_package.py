@@ -48,7 +48,8 @@ def test_the_wheel_is_small_and_fits_many_systems(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as content:
         names = [name for name in content.namelist() if "dist-info" not in name]
         metadata = content.read(f"worthwhile-{version}.dist-info/METADATA").decode()
-    package = {"__init__.py", "_errors.py", "_worthwhile.abi3.so", "_worthwhile.pyi", "py.typed"}
+    python = {"__init__.py", "_errors.py", "_values.py", "py.typed"}
+    package = {*python, "_worthwhile.abi3.so", "_worthwhile.pyi"}
     assert set(names) == {f"worthwhile/{name}" for name in package}
     assert "Requires-Dist" not in metadata and "Requires-Python: >=3.11" in metadata
 

@@ -113,6 +113,24 @@ def test_values_cannot_be_changed() -> None:
         for name in attributes(value):
             with pytest.raises(AttributeError):
                 setattr(value, name, 3)
+            with pytest.raises(AttributeError):
+                delattr(value, name)
+
+
+def test_what_a_value_gives_is_a_copy() -> None:
+    answer = worthwhile.assess(CASE_FILE)
+    [assumed, *_] = (each for each in answer.assumptions if isinstance(each.value, dict))
+    [problem] = worthwhile.check(CASE_FILE.read_text("utf-8").replace('"rest"', '"resst"'))
+    before = (problem.to_dict(), assumed.to_dict(), answer.to_json(), answer.to_dict())
+    assert problem.data is not None and isinstance(assumed.value, dict)
+    problem.data["allowed"].append("x")
+    assumed.value["low"] = 3
+    for remark in answer.warnings:
+        for part in remark.data.values():
+            if isinstance(part, list):
+                part.clear()
+    answer.to_dict()["pursuits"].clear()
+    assert (problem.to_dict(), assumed.to_dict(), answer.to_json(), answer.to_dict()) == before
 
 
 def every_value(value: Any) -> list[Any]:
@@ -145,10 +163,15 @@ def test_plans_pickle_and_copy() -> None:
 
 
 def test_a_pickle_of_another_release_is_a_value_error() -> None:
-    pickled = pickle.dumps(worthwhile.assess(CASE_FILE).engine, 0)
-    assert b'"version"' in pickled
-    with pytest.raises(ValueError, match="not a document of this release"):
-        pickle.loads(pickled.replace(b'"version"', b'"versoin"'))
+    answer = worthwhile.assess(CASE_FILE)
+    pickled = pickle.dumps(answer.engine, 0)
+    assert b"Vversion" in pickled
+    with pytest.raises(ValueError, match="not a document of this release: it has no version"):
+        pickle.loads(pickled.replace(b"Vversion", b"Vversoin"))
+    # An answer reads its document when somebody looks at it.
+    other = pickle.loads(pickle.dumps(answer, 0).replace(b'"engine"', b'"engien"'))
+    with pytest.raises(ValueError, match="not a document of this release: it has no engine"):
+        print(other.question)
 
 
 def refused(text: str) -> worthwhile.ValidationError:

@@ -179,6 +179,36 @@ def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
             plan.evaluate(none)  # type: ignore[arg-type]
 
 
+def test_parts_of_the_answer_can_be_had_alone(plan: worthwhile.Plan) -> None:
+    how: dict[str, Any] = {"scenarios": 2048, "seed": 3}
+    changed: dict[str, Any] = {"overrides": {FREE: 13}}
+    for own in ({}, changed):
+        answer = plan.assess(**how, **own)
+        assert plan.sensitivity(**how, **own) == answer.sensitivity
+        assert plan.information(**how, **own) == answer.information
+        assert plan.flips(**own) == answer.flips
+    assert plan.sensitivity(**how, totals=True) == plan.assess(**how, totals=True).sensitivity
+    certain = {each.name: each.mean for each in plan.inputs}
+    assert plan.sensitivity(overrides=certain) == () and plan.flips(overrides=certain)
+    assert plan.information(overrides=certain) is None
+
+
+def test_information_about_several_inputs(plan: worthwhile.Plan) -> None:
+    information = plan.information(scenarios=4096)
+    assert information is not None
+    first, second = [each.input for each in information.inputs[:2]]
+    alone = plan.information_about([first], scenarios=4096)
+    both = plan.information_about((first, second), scenarios=4096)
+    assert both.input == f"{first} {second}" and both.evppi >= alone.evppi >= 0
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.information_about([first + "s", FREE + "s"])
+    assert [problem.code for problem in caught.value.problems] == ["unknown_item"] * 2
+    assert caught.value.problems[0].help == f"did you mean `{first}`?"
+    for wrong in (first, 3, [3]):
+        with pytest.raises(TypeError):
+            plan.information_about(wrong)  # type: ignore[arg-type]
+
+
 def busy_case() -> dict[str, Any]:
     """The example with so many pursuits that the most scenarios take many seconds."""
     case: dict[str, Any] = json.loads(CASE_FILE.read_text("utf-8"))
@@ -189,7 +219,9 @@ def busy_case() -> dict[str, Any]:
 
 LONG = """
 import sys, time, worthwhile
+ROWS = 4096
 plan = worthwhile.Plan(sys.argv[1])
+rows = memoryview(bytes(plan.base) * ROWS).cast("d", (ROWS, len(plan.base)))
 plan.CALL
 whole = time.process_time()
 try:
@@ -207,6 +239,10 @@ finally:
         "assess(scenarios=2**19, totals=True)",
         "assess(scenarios=2**19, totals=True, threads=2)",
         "samples(scenarios=2**19)",
+        "sensitivity(scenarios=2**19)",
+        "information(scenarios=2**19)",
+        "information_about([plan.sensitivity(scenarios=64)[0].input], scenarios=2**19)",
+        "evaluate(rows)",
     ],
 )
 def test_ctrl_c_ends_a_long_run(call: str) -> None:

@@ -1,10 +1,11 @@
-"""The stub says what the module does: names, keywords, and the types of what comes back."""
+"""The stub, and the classes beside it, say what is there: names, keywords, and types of what comes back."""
 
 from __future__ import annotations
 
 import ast
 import collections.abc
 import inspect
+import itertools
 import os
 import subprocess
 import sys
@@ -16,19 +17,21 @@ import pytest
 import typeguard
 import worthwhile
 from conftest import CASE_FILE
-from examples import STUB
+from examples import STUB, VALUES
 
-TREE = ast.parse(STUB.read_text("utf-8"))
-FUNCTIONS = [node for node in TREE.body if isinstance(node, ast.FunctionDef)]
-CLASSES = [node for node in TREE.body if isinstance(node, ast.ClassDef) and node.name[0] != "_"]
+TREES = [ast.parse(module.read_text("utf-8")) for module in (STUB, VALUES)]
+FUNCTIONS = [node for node in TREES[0].body if isinstance(node, ast.FunctionDef)]
+DECLARED = [node for tree in TREES for node in tree.body if isinstance(node, ast.ClassDef)]
+CLASSES = [node for node in DECLARED if node.name != "Value" and not node.name.startswith("_")]
 NAMED: tuple[ast.FunctionDef | ast.ClassDef, ...] = (*FUNCTIONS, *CLASSES)
 
-# What a stub's annotations may name.
+# What their annotations may name.
 SCOPE: dict[str, Any] = {
     **vars(typing), **vars(collections.abc), **vars(worthwhile), "PathLike": os.PathLike
 }  # fmt: skip
-for alias in TREE.body:
-    if isinstance(alias, ast.AnnAssign) and alias.value is not None:
+for alias in (node for tree in TREES for node in ast.walk(tree)):
+    if isinstance(alias, ast.AnnAssign) and ast.unparse(alias.annotation) == "TypeAlias":
+        assert alias.value is not None
         SCOPE[ast.unparse(alias.target)] = eval(ast.unparse(alias.value), SCOPE)
 
 # A value for every parameter that the stub has, by name.
@@ -44,12 +47,15 @@ ARGUMENTS: dict[str, Any] = {
     "totals": True,
     "threads": 2,
     "flips": True,
+    "names": ["/pursuits/mvp/activities/speaking/hours"],
     "rows": worthwhile.Plan(CASE_FILE).base.cast("B").cast("d", (1, 218)),
 }
 
 
 # The methods that take something; those of `Plan`, all others are attributes or `to_...`.
-METHODS = ("assess", "samples", "evaluate")
+METHODS = (
+    "assess", "samples", "sensitivity", "flips", "information", "information_about", "evaluate"
+)  # fmt: skip
 
 
 def check_type(value: Any, annotation: ast.expr | None) -> None:
@@ -102,28 +108,41 @@ def objects(value: Any) -> list[Any]:
     return [value, *(each for part in parts if not callable(part) for each in objects(part))]
 
 
+def members(node: ast.ClassDef) -> dict[str, tuple[ast.expr | None, bool]]:
+    """The type of every public member, and whether it is called."""
+    found: dict[str, tuple[ast.expr | None, bool]] = {}
+    for member in node.body:
+        if isinstance(member, ast.AnnAssign):
+            found[ast.unparse(member.target)] = (member.annotation, False)
+        elif isinstance(member, ast.FunctionDef):
+            found[member.name] = (member.returns, not member.decorator_list)
+    return {name: found[name] for name in found if not name.startswith("_")}
+
+
 def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
-    values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE)))
+    values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE, totals=True)))
     values += objects(worthwhile.check('{"schema_version": 2, "persn": 3}'))
     for node in CLASSES:
         own = [value for value in values if type(value).__name__ == node.name]
         assert own, node.name
-        for member in node.body:
-            if not isinstance(member, ast.FunctionDef) or member.name.startswith("_"):
-                continue
-            if node.name == "Plan" and member.name in METHODS:
+        for name, (annotation, is_called) in members(node).items():
+            if node.name == "Plan" and name in METHODS:
                 continue
             for value in own:
-                found = getattr(value, member.name)
-                check_type(found() if not member.decorator_list else found, member.returns)
+                found = getattr(value, name)
+                check_type(found() if is_called else found, annotation)
 
 
 def test_every_public_name_is_documented_in_the_stub() -> None:
     for node in NAMED:
         assert ast.get_docstring(node), node.name
-        for member in ast.walk(node) if isinstance(node, ast.ClassDef) else ():
+    for node in CLASSES:
+        for member, after in itertools.pairwise((*node.body, None)):
             if isinstance(member, ast.FunctionDef) and not member.name.startswith("_"):
                 assert ast.get_docstring(member), f"{node.name}.{member.name}"
+            if isinstance(member, ast.AnnAssign):
+                documented = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                assert documented, f"{node.name}.{ast.unparse(member.target)}"
     for function in FUNCTIONS:
         text = ast.get_docstring(function) or ""
         assert all(part in text for part in ("Args:", "Returns:", "Raises:", "Example:"))

@@ -39,6 +39,20 @@ enum Cause {
     NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
 
+impl From<Problem> for Error {
+    /// A refusal for one reason.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Error, Problem};
+    /// let error = Error::from(Problem::new("", Code::InvalidJson, "not UTF-8 text"));
+    /// assert!(error.is_invalid() && error.problems().len() == 1);
+    /// ```
+    fn from(problem: Problem) -> Self {
+        Self::invalid(vec![problem])
+    }
+}
+
 /// Problems as text, one a line.
 struct Listed<'a>(&'a [Problem]);
 

@@ -35,7 +35,7 @@ pub use error::{Error, ErrorKind};
 pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
 pub use plan::{Input, Plan};
-pub use problem::{Code, Problem, ProblemData, Severity};
+pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{

@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::error::Error;
+use crate::limits;
+
 /// One finding about a document.
 ///
 /// Problems come in document order, at most [`MAX_PROBLEMS`](crate::limits::MAX_PROBLEMS) of them.
@@ -75,6 +78,51 @@ impl fmt::Display for Problem {
             Some(help) => write!(f, "; {help}"),
             None => Ok(()),
         }
+    }
+}
+
+/// Problems as they are found: at most [`MAX_PROBLEMS`](limits::MAX_PROBLEMS) are kept, more are
+/// counted. Bindings collect by it what no JSON text could hold.
+///
+/// # Example
+/// ```
+/// use worthwhile::{Code, Problem, Problems};
+/// let mut found = Problems::default();
+/// for at in 0..120 {
+///     found.push(Problem::new(format!("/{at}"), Code::NotFinite, "`NaN` is not a finite number"));
+/// }
+/// let error = found.finish().unwrap_err();
+/// assert_eq!(error.problems().len(), 101);
+/// assert_eq!(error.problems()[100].message, "20 more problems are not listed");
+/// assert!(Problems::default().finish().is_ok());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Problems {
+    listed: Vec<Problem>,
+    unlisted: usize,
+}
+
+impl Problems {
+    /// Adds a problem, the last one so far.
+    pub fn push(&mut self, problem: Problem) {
+        if self.listed.len() < limits::MAX_PROBLEMS {
+            self.listed.push(problem);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// Refuses what has problems.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the problems, and `more_problems` with
+    /// their number where there are more.
+    pub fn finish(mut self) -> Result<(), Error> {
+        if self.unlisted > 0 {
+            let message = format!("{} more problems are not listed", self.unlisted);
+            self.listed.push(Problem::new("", Code::MoreProblems, message));
+        }
+        if self.listed.is_empty() { Ok(()) } else { Err(Error::invalid(self.listed)) }
     }
 }
 

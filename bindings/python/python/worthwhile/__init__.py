@@ -14,7 +14,7 @@
 """
 
 from ._errors import ValidationError, WorthwhileError
-from ._worthwhile import (
+from ._values import (
     Assessment,
     Assumption,
     AwardSummary,
@@ -28,7 +28,6 @@ from ._worthwhile import (
     KeepYourTime,
     LedgerSummary,
     MixSummary,
-    Plan,
     Probabilities,
     ProbabilityErrors,
     Problem,
@@ -39,6 +38,9 @@ from ._worthwhile import (
     Sensitivity,
     Summary,
     Swing,
+)
+from ._worthwhile import (
+    Plan,
     __build__,
     __version__,
     assess,

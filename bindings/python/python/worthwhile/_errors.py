@@ -7,7 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ._worthwhile import Problem
+    from ._values import Problem
 
 
 class WorthwhileError(ValueError):

@@ -1,5 +1,8 @@
 //! Rows of inputs to rows of figures: a what-if or a person in each row.
 
+use std::ops::ControlFlow;
+
+use super::options::{Progress, Stage, Watch};
 use super::samples::outputs_of;
 use super::scenarios::FIGURES;
 use crate::error::Error;
@@ -34,9 +37,10 @@ impl Plan {
     /// their means. A row in which no motive is above 0 has figures that are no numbers.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid); then `out` is not written to. `wrong_shape`
-    /// where the lengths do not fit, `too_many_mixes`, and for numbers that a field does not take
-    /// their own codes, at paths such as `/3/17`: row 3, input 17, both counted from 0.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` where the lengths do not fit,
+    /// and for numbers that a field does not take their own codes, at paths such as `/3/17`: row 3,
+    /// input 17, both counted from 0; then `out` is not written to. `too_many_mixes`: then rows that
+    /// were computed keep their figures, and the others are all NaN.
     ///
     /// # Example
     /// ```
@@ -52,6 +56,36 @@ impl Plan {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn evaluate(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
+        self.evaluate_with(rows, out, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same for whoever watches it and may end it. Its steps are rows, which are scenarios of
+    /// one's own.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate), and [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) where
+    /// the watch ended it: rows that were computed keep their figures, the others are all NaN.
+    ///
+    /// # Example
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let (rows, mut out) = (plan.base().repeat(100), vec![0.0; 100 * plan.outputs().len()]);
+    /// let mut half = |now: worthwhile::Progress| match now.done * 2 < now.total {
+    ///     true => ControlFlow::Continue(()),
+    ///     false => ControlFlow::Break(()),
+    /// };
+    /// let error = plan.evaluate_with(&rows, &mut out, &mut half).unwrap_err();
+    /// assert_eq!(error.kind(), worthwhile::ErrorKind::Stopped);
+    /// assert!(out[0].is_finite() && out.last().unwrap().is_nan());
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn evaluate_with(
+        &self,
+        rows: &[f64],
+        out: &mut [f64],
+        watch: &mut Watch<'_>,
+    ) -> Result<(), Error> {
         let compiled = self.compiled();
         let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
         let count = rows.len() / inputs;
@@ -59,27 +93,47 @@ impl Plan {
             return Err(wrong_shape(rows.len(), inputs, out.len(), outputs));
         }
         judge(compiled, rows)?;
-        let mut values: Vec<Lanes<LANES>> =
-            compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
-        let (mut rows, mut out) = (rows, out);
-        while !rows.is_empty() {
-            let count = alike(compiled, rows);
-            let (now, later) = rows.split_at(count * inputs);
-            let (figures_now, figures_later) = out.split_at_mut(count * outputs);
-            for (at, value) in values.iter_mut().take(inputs).enumerate() {
-                let mut own = now.iter().skip(at).step_by(inputs);
-                let mut last = 0.0;
-                value.0.iter_mut().for_each(|lane| {
-                    last = own.next().copied().unwrap_or(last);
-                    *lane = last;
-                });
-            }
-            figures(compiled, &values, outputs, figures_now)
-                .map_err(|TooManyMixes| super::base::too_many_mixes())?;
-            (rows, out) = (later, figures_later);
-        }
-        Ok(())
+        let mut left = out;
+        let done = compute(compiled, rows, &mut left, watch);
+        left.fill(f64::NAN);
+        done
     }
+}
+
+/// Takes the rows that it computed off `out`.
+fn compute(
+    compiled: &Compiled,
+    mut rows: &[f64],
+    out: &mut &mut [f64],
+    watch: &mut Watch<'_>,
+) -> Result<(), Error> {
+    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
+    let total = (rows.len() / inputs) as u64;
+    let mut values: Vec<Lanes<LANES>> =
+        compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+    while !rows.is_empty() {
+        let count = alike(compiled, rows);
+        let (now, later) = rows.split_at(count * inputs);
+        for (at, value) in values.iter_mut().take(inputs).enumerate() {
+            let mut own = now.iter().skip(at).step_by(inputs);
+            let mut last = 0.0;
+            value.0.iter_mut().for_each(|lane| {
+                last = own.next().copied().unwrap_or(last);
+                *lane = last;
+            });
+        }
+        let own = out.split_off_mut(..count * outputs).unwrap_or_default();
+        figures(compiled, &values, outputs, own).map_err(|TooManyMixes| {
+            own.fill(f64::NAN);
+            super::base::too_many_mixes()
+        })?;
+        rows = later;
+        let done = total - (rows.len() / inputs) as u64;
+        if watch(Progress { stage: Stage::Scenarios, done, total }).is_break() {
+            return Err(Error::stopped());
+        }
+    }
+    Ok(())
 }
 
 /// How many rows, from the first on, can be lanes of one computation: those with its years ahead,

@@ -7,6 +7,8 @@ mod replace;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 pub(crate) use program::{
     ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program, PursuitProgram,
 };
@@ -72,6 +74,15 @@ impl Compiled {
 }
 
 /// A named number of a plan.
+///
+/// # Example: as a document
+/// ```
+/// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+/// let inputs = serde_json::to_value(plan.inputs()).unwrap();
+/// assert_eq!(inputs[0]["name"], "/person/motivations/enjoyment");
+/// assert!(inputs[0]["mean"].is_number() && inputs[0]["maximum"] == 10.0);
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Input {
     /// Its name everywhere: a pointer in which items are named by id, for example
@@ -90,6 +101,22 @@ impl Input {
     #[must_use]
     pub fn mean(&self) -> f64 {
         self.estimate.mean(&self.field.domain)
+    }
+}
+
+impl Serialize for Input {
+    /// As a document: the name, what is known of it, and what its field says.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Field { unit, meaning, domain, .. } = self.field;
+        let mut members = to.serialize_struct("Input", 7)?;
+        members.serialize_field("name", &self.name)?;
+        members.serialize_field("mean", &self.mean())?;
+        members.serialize_field("estimate", &self.estimate)?;
+        members.serialize_field("unit", unit)?;
+        members.serialize_field("meaning", meaning)?;
+        members.serialize_field("minimum", &domain.min)?;
+        members.serialize_field("maximum", &domain.max)?;
+        members.end()
     }
 }
 
