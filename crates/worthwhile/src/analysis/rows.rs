@@ -11,7 +11,7 @@ use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan};
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Best, Choice, Lanes, Members, TooManyMixes, burnout_risk, evaluate, worth};
+use crate::worth::{Best, Choice, Lanes, Members, Points, TooManyMixes, evaluate};
 
 /// Rows computed together.
 const LANES: usize = 8;
@@ -158,7 +158,8 @@ fn figures(
     let choice = Choice { person: &person, pursuits: &outcomes };
     for (index, own) in outcomes.iter().enumerate() {
         let profile = &own.profile;
-        let alone = worth(&person, profile);
+        let points = Points::new(&person, profile);
+        let alone = points.worth();
         let with = search(&choice, Members::only(index), Members::NONE)?;
         let without = search(&choice, Members::NONE, Members::only(index))?;
         // Where it does not fit it is planned alone.
@@ -170,7 +171,7 @@ fn figures(
             profile.hours,
             profile.peak,
             profile.felt_hours,
-            burnout_risk(&person, profile.loaded_hours),
+            points.burnout_risk,
             profile.money,
         ];
         for (at, figure) in figures.iter().enumerate() {

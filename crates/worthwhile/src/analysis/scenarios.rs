@@ -183,7 +183,10 @@ impl Model<'_> {
     /// is drawn.
     pub(crate) fn margins(&self, values: &[Vec<f64>], out: &mut [f64]) {
         if out.len().is_multiple_of(LANES) {
-            self.margins_in::<LANES>(values, out);
+            wide(
+                #[inline(always)]
+                || self.margins_in::<LANES>(values, out),
+            );
         } else {
             self.margins_in::<1>(values, out);
         }

@@ -2,7 +2,7 @@
 
 use super::scenarios::Model;
 use super::verdict::Verdict;
-use crate::worth::{Choice, Flows, Lanes, Points, burnout_risk, worth};
+use crate::worth::{Choice, Flows, Lanes, Points, worth};
 
 /// Some scenarios, computed: worths and contributions of the pursuits, worths of the plans.
 pub(crate) struct Chunk<const W: usize> {
@@ -78,15 +78,13 @@ impl<const W: usize> Chunk<W> {
         choice: &Choice<'_, W>,
         pursuit: usize,
     ) -> [Lanes<W>; 7] {
-        let (Some(worth), Some(own)) = (self.worths.get(pursuit), choice.pursuits.get(pursuit))
-        else {
-            return [Lanes::ZERO; 7];
-        };
+        let parts =
+            (self.points.get(pursuit), self.worths.get(pursuit), choice.pursuits.get(pursuit));
+        let (Some(points), Some(worth), Some(own)) = parts else { return [Lanes::ZERO; 7] };
         let profile = &own.profile;
         let (with, without) = self.plans_of(model, pursuit);
-        let risk = burnout_risk(choice.person, profile.loaded_hours);
         let (hours, peak, felt) = (profile.hours, profile.peak, profile.felt_hours);
-        [*worth, with - without, hours, peak, felt, risk, profile.money]
+        [*worth, with - without, hours, peak, felt, points.burnout_risk, profile.money]
     }
 
     /// The worths of the plan with a pursuit and of the plan without it.
@@ -205,7 +203,7 @@ impl PursuitTally {
     ) {
         let parts = (chunk.points.get(at), chunk.worths.get(at), choice.pursuits.get(at));
         let (Some(points), Some(worths), Some(own)) = parts else { return };
-        for (sum, points) in self.contributions.iter_mut().zip(points.0) {
+        for (sum, points) in self.contributions.iter_mut().zip(points.contributions) {
             *sum += points.sum();
         }
         if own.holding.is_some() {

@@ -14,7 +14,7 @@ mod values;
 pub(crate) use lanes::Lanes;
 pub(crate) use ledger::{Flows, Ledger};
 pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes};
-pub(crate) use points::{Points, burnout_risk, worth};
+pub(crate) use points::{Points, worth};
 pub(crate) use preferences::Preferences;
 pub(crate) use profile::Outcome;
 use values::Values;

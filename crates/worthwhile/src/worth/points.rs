@@ -8,10 +8,15 @@ use crate::exp::{exp, exp_m1};
 /// The 8 + 3 contributions in points: motives in their order, then personal time, wellbeing and
 /// savings, which are zero or less. They add up to the worth.
 #[derive(Debug, Clone)]
-pub(crate) struct Points<const W: usize>(pub(crate) [Lanes<W>; 11]);
+pub(crate) struct Points<const W: usize> {
+    pub(crate) contributions: [Lanes<W>; 11],
+    /// p1, from which the cost to wellbeing comes.
+    pub(crate) burnout_risk: Lanes<W>,
+}
 
 impl<const W: usize> Points<W> {
-    pub(crate) const ZERO: Self = Self([Lanes::ZERO; 11]);
+    pub(crate) const ZERO: Self =
+        Self { contributions: [Lanes::ZERO; 11], burnout_risk: Lanes::ZERO };
 
     #[inline(always)]
     pub(crate) fn new(person: &Preferences<W>, profile: &Profile<W>) -> Self {
@@ -21,22 +26,23 @@ impl<const W: usize> Points<W> {
             None => money.clip(0.0, 1.0),
         };
         let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
-        let mut points = [Lanes::ZERO; 11];
-        for (motive, (points, weight)) in points.iter_mut().zip(person.weights).enumerate() {
+        let mut contributions = [Lanes::ZERO; 11];
+        for (motive, (points, weight)) in contributions.iter_mut().zip(person.weights).enumerate() {
             *points = weight * gain(motive) * 100.0;
         }
-        let [.., time, wellbeing, savings] = &mut points;
+        let burnout_risk = burnout_risk(person, profile.loaded_hours);
+        let [.., time, wellbeing, savings] = &mut contributions;
         *time = loss(cost_to_personal_time(person, profile.felt_hours));
-        *wellbeing = loss(cost_to_wellbeing(person, profile.loaded_hours));
+        *wellbeing = loss(cost_to_wellbeing(person, burnout_risk));
         *savings = loss(person.savings * 0.1 * (money * -1.0).clip(0.0, 1.0));
-        Self(points)
+        Self { contributions, burnout_risk }
     }
 
     /// The worth: 100 * (gains - costs).
     #[inline(always)]
     pub(crate) fn worth(&self) -> Lanes<W> {
         let mut sum = Lanes::ZERO;
-        for points in self.0 {
+        for points in self.contributions {
             sum += points;
         }
         sum
@@ -76,19 +82,16 @@ fn cost_to_personal_time<const W: usize>(
 
 /// wellbeing/10 * (p1 - p0) / (1 - p0)
 #[inline(always)]
-fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
+fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, burnout_risk: Lanes<W>) -> Lanes<W> {
     let today = person.burnout_risk;
-    let rise = burnout_risk(person, loaded_hours) - today;
+    let rise = burnout_risk - today;
     person.wellbeing * 0.1 * rise / (Lanes::ONE - today)
 }
 
 /// p1 = logistic(logit(p0) + k * o * (1 + g*(1 - 2a))),
 /// o = max(0, J + l - from) - max(0, J - from)
 #[inline(always)]
-pub(crate) fn burnout_risk<const W: usize>(
-    person: &Preferences<W>,
-    loaded_hours: Lanes<W>,
-) -> Lanes<W> {
+fn burnout_risk<const W: usize>(person: &Preferences<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
     let above = person.work_hours - person.overwork_from_hours;
     let overwork = (above + loaded_hours).max(Lanes::ZERO) - above.max(Lanes::ZERO);
     let strain = Lanes::ONE + person.autonomy_effect * (Lanes::ONE - person.autonomy * 2.0);

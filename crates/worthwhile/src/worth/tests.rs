@@ -90,11 +90,11 @@ proptest! {
     #[test]
     fn every_contribution_keeps_its_bounds(person in person(), profile in profile()) {
         let points = Points::new(&person, &profile);
-        for (points, weight) in points.0.iter().zip(person.weights) {
+        for (points, weight) in points.contributions.iter().zip(person.weights) {
             let points = points.first();
             prop_assert!((0.0..=100.0 * weight.first() + 1e-12).contains(&points));
         }
-        for points in points.0.iter().skip(8) {
+        for points in points.contributions.iter().skip(8) {
             prop_assert!(points.first() <= 0.0);
         }
     }
@@ -104,7 +104,7 @@ proptest! {
         let felt_hours = person.free_hours * ANCHOR;
         let points = Points::new(&person, &Profile { felt_hours, ..Profile::EMPTY });
         let lost = -10.0 * person.personal_time.first();
-        prop_assert!((points.0[8].first() - lost).abs() < 1e-10);
+        prop_assert!((points.contributions[8].first() - lost).abs() < 1e-10);
     }
 
     #[test]
