@@ -6,6 +6,7 @@
 
 use super::estimate::{Figure, replicated};
 use super::factors::Factor;
+use super::summary::sum;
 
 /// Sums in another order differ by this share at most.
 const ROUNDING: f64 = 1e-12;
@@ -92,6 +93,20 @@ impl Sums {
             if let Some(cell) = own.get_mut(*cell as usize) {
                 cell.add(*with, *without);
             }
+        }
+    }
+
+    /// The same where the cells are equal parts, a power of two of them, and the worths stand in
+    /// their order.
+    #[inline(always)]
+    pub(crate) fn add_in_order(&mut self, factor: usize, [with, without]: [&[f64]; 2]) {
+        let Some(own) = self.factors.get_mut(factor) else { return };
+        let width = with.len() / own.len();
+        let parts = with.chunks(width).zip(without.chunks(width));
+        for (cell, (with, without)) in own.iter_mut().zip(parts) {
+            cell.count += width as f64;
+            cell.with += sum(with, |worth| worth);
+            cell.without += sum(without, |worth| worth);
         }
     }
 

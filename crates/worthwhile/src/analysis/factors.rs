@@ -72,6 +72,14 @@ impl Factor {
         matches!(self.dimensions.as_slice(), [one] if !is_discrete(one))
     }
 
+    /// The dimension whose equal parts are its cells, where it is so.
+    pub(crate) fn parted(&self, draws: &Draws) -> Option<usize> {
+        match self.parts.as_slice() {
+            [(dimension, _)] if self.is_smooth(draws) => Some(*dimension),
+            _ => None,
+        }
+    }
+
     /// How many cells it has.
     pub(crate) fn cells(&self) -> usize {
         self.parts.iter().fold(1, |product, (_, cells)| product.saturating_mul(*cells as usize))

@@ -137,16 +137,18 @@ impl<'p> Model<'p> {
         let total = replicates as usize * size as usize;
         let mut columns = Columns::new(pursuits * FIGURES.len(), total);
         let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
-            let points = points.replicate(replicate);
-            let run = Run { model: self, wanted, points, size };
-            if (size as usize).is_multiple_of(LANES) {
-                wide(
-                    #[inline(always)]
-                    || run.all::<LANES>(&mut columns, tick),
-                )
-            } else {
-                run.all::<1>(&mut columns, tick)
-            }
+            wide(
+                #[inline(always)]
+                || {
+                    let points = points.replicate(replicate);
+                    let run = Run { model: self, wanted, points, size };
+                    if (size as usize).is_multiple_of(LANES) {
+                        run.all::<LANES>(&mut columns, tick)
+                    } else {
+                        run.all::<1>(&mut columns, tick)
+                    }
+                },
+            )
         };
         let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
         let done = workers::run(settled.threads, jobs, work, tick)?;
@@ -291,9 +293,19 @@ impl Run<'_> {
         }
         sums.add(&asked.with, &asked.without);
         let mut cells = vec![0_u32; asked.with.len()];
+        let mut sorted = [[0.0; BLOCK]; 2];
+        let whole = (asked.with.first_chunk(), asked.without.first_chunk());
         for (at, factor) in self.wanted.factors.iter().enumerate() {
-            factor.fill(self.model.draws, points, &mut cells);
-            sums.add_to_cells(at, &cells, &asked.with, &asked.without);
+            match (factor.parted(self.model.draws), whole) {
+                (Some(dimension), (Some(with), Some(without))) => {
+                    points.sort(dimension, [with, without], &mut sorted);
+                    sums.add_in_order(at, sorted.each_ref().map(<[f64; BLOCK]>::as_slice));
+                }
+                _ => {
+                    factor.fill(self.model.draws, points, &mut cells);
+                    sums.add_to_cells(at, &cells, &asked.with, &asked.without);
+                }
+            }
         }
     }
 }

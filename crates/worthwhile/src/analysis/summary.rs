@@ -76,7 +76,8 @@ impl Summary {
 }
 
 /// A sum block by block, and in each block lane by lane: that keeps more digits than one by one.
-fn sum(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
+#[inline(always)]
+pub(super) fn sum(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
     let of_block = |block: &[f64]| {
         let (rows, rest) = block.as_chunks::<8>();
         let mut sum = Lanes::<8>::ZERO;

@@ -30,12 +30,14 @@ impl Points {
     }
 
     /// One scramble of the points; replicates are independent of each other.
+    #[inline(always)]
     pub(crate) fn replicate(&self, replicate: u32) -> Replicate {
-        let scrambled = self.directions.iter().zip(0_u64..).map(|(directions, dimension)| {
+        let mut dimensions = Vec::with_capacity(self.directions.len());
+        for (directions, dimension) in self.directions.iter().zip(0_u64..) {
             let mut random = SplitMix64::new([self.seed, u64::from(replicate), dimension]);
-            Scrambled::new(directions, self.needed, &mut random)
-        });
-        Replicate { dimensions: scrambled.collect() }
+            dimensions.push(Scrambled::new(directions, self.needed, &mut random));
+        }
+        Replicate { dimensions }
     }
 }
 
@@ -95,6 +97,7 @@ const BLOCK_BITS: usize = BLOCK.trailing_zeros() as usize;
 const PART_BITS: usize = BITS - BLOCK_BITS;
 
 impl Scrambled {
+    #[inline(always)]
     fn new(directions: &Directions, needed: usize, random: &mut SplitMix64) -> Self {
         // Row i of the matrix: ones on the diagonal, random bits before it.
         let mut rows = [0_u32; BITS];
@@ -187,6 +190,26 @@ impl Block<'_> {
         let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
         let first = scrambled.point(self.start);
         out.iter_mut().zip(&scrambled.row).for_each(|(slot, place)| *slot = first ^ place);
+    }
+
+    /// Numbers of the points of a whole block, put in the order of their coordinates.
+    #[inline(always)]
+    // INVARIANT: the upper bits of a coordinate are a number below BLOCK.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    pub(crate) fn sort<const N: usize>(
+        &self,
+        dimension: usize,
+        numbers: [&[f64; BLOCK]; N],
+        out: &mut [[f64; BLOCK]; N],
+    ) {
+        let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
+        let first = scrambled.point(self.start);
+        for (at, place) in scrambled.row.iter().enumerate() {
+            let part = ((first ^ place) >> PART_BITS) as usize;
+            for (numbers, out) in numbers.iter().zip(out.iter_mut()) {
+                out[part] = numbers[at];
+            }
+        }
     }
 
     /// The values of a rule at the coordinates of a whole block. The rule takes [`RUN`] neighbours
