@@ -18,7 +18,8 @@ use super::{FIGURES, Options};
 use crate::estimate::{Domain, Estimate};
 use crate::plan::Plan;
 use crate::sampling::{BLOCK, Draws, Points};
-use crate::worth::Lanes;
+use crate::wide::wide;
+use crate::worth::{Lanes, Outcome, evaluate_into, worth};
 
 const T7: f64 = 5.408;
 
@@ -350,6 +351,32 @@ fn what_is_worth_knowing_is_that_of_the_columns() {
     // The two inputs hardly touch each other, so they nearly share the variance.
     let shared: f64 = findings.values.iter().map(|value| value.first_order.value).sum();
     assert!((0.95..1.01).contains(&shared), "{shared}");
+}
+
+/// The worths of the pursuits in eight scenarios.
+#[inline(always)]
+fn worths(plan: &Plan) -> Vec<Lanes<8>> {
+    let compiled = plan.compiled();
+    let draws = compiled.draws();
+    let points = Points::new(draws.dimensions.len(), 11, 3).replicate(1);
+    let mut values = vec![vec![0.0; BLOCK]; draws.places.len()];
+    draws.values(&points.block(0), &mut values);
+    let mut inputs: Vec<Lanes<8>> = compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+    draws.put(&values, 40, &mut inputs);
+    let mut outcomes = vec![Outcome::EMPTY; compiled.program.pursuits.len()];
+    let person = evaluate_into(&compiled.program, &inputs, &mut outcomes);
+    outcomes.iter().map(|own| worth(&person, &own.profile)).collect()
+}
+
+#[test]
+fn wider_instructions_give_the_same_bits() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let narrow = worths(&plan);
+    let wide = wide(
+        #[inline(always)]
+        || worths(&plan),
+    );
+    assert!(narrow == wide && narrow[0] != Lanes::all(narrow[0].first()));
 }
 
 #[test]

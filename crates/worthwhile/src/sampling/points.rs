@@ -342,6 +342,9 @@ mod tests {
                 run.map(f64::from)
             });
             assert_eq!(values, points.map(f64::from), "{dimension} {start}");
+            let mut sorted = [[0.0; BLOCK]];
+            block.sort(dimension, [&values], &mut sorted);
+            assert!(sorted[0].is_sorted() && sorted[0][0] < sorted[0][1]);
         }
     }
 
