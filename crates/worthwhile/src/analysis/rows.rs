@@ -208,3 +208,78 @@ fn wrong_shape(rows: usize, inputs: usize, out: usize, outputs: usize) -> Error 
     );
     Error::invalid(vec![Problem::new("", Code::WrongShape, message)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXAMPLE: &str = include_str!("../../examples/mvp.json");
+
+    #[test]
+    fn rows_are_base_cases_of_their_own() {
+        let plan = Plan::read(EXAMPLE).unwrap();
+        let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+        let free = "/person/time/free_hours_per_week";
+        let at = plan.inputs().iter().position(|input| &*input.name == free).unwrap();
+        let mut rows = plan.base().repeat(11);
+        for (row, hours) in
+            (0..11_u32).zip([14.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 20.0, 40.0, 1.0])
+        {
+            rows[row as usize * inputs + at] = hours;
+        }
+        let mut out = vec![0.0; 11 * outputs];
+        plan.evaluate(&rows, &mut out).unwrap();
+        for (row, figures) in rows.chunks(inputs).zip(out.chunks(outputs)) {
+            let named = plan.inputs().iter().zip(row).map(|(input, value)| (&*input.name, *value));
+            let certain = plan.with_values(named).unwrap().assess().unwrap();
+            for (own, figures) in certain.pursuits.iter().zip(figures.chunks(FIGURES.len())) {
+                let [worth, margin, hours, peak, ..] = figures else { panic!("seven figures") };
+                let exact = [own.worth, own.margin, own.hours_per_week, own.peak_hours_per_week];
+                for (found, exact) in [worth, margin, hours, peak].into_iter().zip(exact) {
+                    assert!(
+                        (found - exact.mean).abs() < 1e-9,
+                        "{}: {found} {}",
+                        own.id,
+                        exact.mean
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_has_years_of_its_own() {
+        let plan = Plan::read(EXAMPLE).unwrap();
+        let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+        let at = plan.inputs().iter().position(|input| &*input.name == "/person/horizon_years");
+        let years = [3.0, 1.0, 30.0, 30.0, 2.0, 3.0, 3.0, 3.0, 3.0, 3.0, 7.0];
+        let mut rows = plan.base().repeat(years.len());
+        for (row, years) in rows.chunks_mut(inputs).zip(years) {
+            row[at.unwrap()] = years;
+        }
+        let mut together = vec![0.0; years.len() * outputs];
+        plan.evaluate(&rows, &mut together).unwrap();
+        for (row, figures) in rows.chunks(inputs).zip(together.chunks(outputs)) {
+            let mut alone = vec![0.0; outputs];
+            plan.evaluate(row, &mut alone).unwrap();
+            assert_eq!(figures, alone);
+        }
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_is_told_and_nothing_is_written() {
+        let plan = Plan::read(EXAMPLE).unwrap();
+        let mut out = vec![-1.0; plan.outputs().len()];
+        let mut row = plan.base().to_vec();
+        row[3] = f64::NAN;
+        let error = plan.evaluate(&row, &mut out).unwrap_err();
+        assert_eq!(
+            (error.problems()[0].path.as_str(), error.problems()[0].code.as_str()),
+            ("/0/3", "not_finite")
+        );
+        row.pop();
+        let error = plan.evaluate(&row, &mut out).unwrap_err();
+        assert_eq!(error.problems()[0].code.as_str(), "wrong_shape");
+        assert!(out.iter().all(|value| (*value + 1.0).abs() <= 0.0));
+    }
+}

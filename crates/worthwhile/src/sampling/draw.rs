@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::pert::Pert;
-use super::points::{BLOCK, Block};
+use super::points::{BLOCK, Block, UNIT};
+use super::ranking::Ranking;
 use super::table::{Grid, Table};
-use crate::case::Motive;
 use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
 use crate::worth::Lanes;
@@ -50,13 +50,6 @@ enum Draw {
         values: Vec<f64>,
         bounds: Vec<f64>,
     },
-}
-
-/// Weights that are uniform over the simplex in the order of a ranking.
-#[derive(Debug)]
-struct Ranking {
-    /// Places of the weights among the values of the plan, the most important motive first.
-    weights: Vec<usize>,
 }
 
 impl Draws {
@@ -187,9 +180,6 @@ impl Dimension {
         matches!(self.draw, Draw::Discrete { .. })
     }
 }
-
-/// One step of a coordinate.
-const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 impl Draw {
     /// The values at a block of points.
@@ -359,40 +349,6 @@ fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
         sum
     });
     bounds.collect()
-}
-
-impl Ranking {
-    /// The weight of each motive in every scenario. The ordered simplex has a corner for each k:
-    /// the first k motives weigh 1/k. Shares of the corners that are uniform over the simplex,
-    /// broken off a stick one by one, give weights that are uniform over the ordered one.
-    #[inline(always)]
-    fn fill(&self, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
-        let count = self.weights.len();
-        for scenario in 0..columns.first().map_or(0, Vec::len) {
-            let mut weights = [0.0; Motive::ALL.len()];
-            let mut stick = 1.0;
-            let mut parts = points.iter().filter_map(|column| column.get(scenario));
-            for corner in 1..=count {
-                let share = match parts.next() {
-                    Some(x) if corner < count => stick * first_part(*x, count - corner),
-                    _ => stick,
-                };
-                stick -= share;
-                let each = share / corner as f64;
-                weights.iter_mut().take(corner).for_each(|weight| *weight += each);
-            }
-            for (column, weight) in columns.iter_mut().zip(weights) {
-                if let Some(value) = column.get_mut(scenario) {
-                    *value = weight;
-                }
-            }
-        }
-    }
-}
-
-/// The first of `left + 1` parts of a stick that is broken uniformly: 1 - (1 - u)^(1 / left).
-fn first_part(x: u32, left: usize) -> f64 {
-    1.0 - libm::pow((f64::from(!x) + 0.5) * UNIT, 1.0 / left as f64)
 }
 
 #[cfg(test)]

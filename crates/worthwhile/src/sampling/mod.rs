@@ -4,6 +4,7 @@ mod draw;
 mod normal;
 mod pert;
 mod points;
+mod ranking;
 mod table;
 
 pub(crate) use draw::{Dimension, Draws};

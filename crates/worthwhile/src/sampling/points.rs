@@ -6,6 +6,8 @@
 pub(crate) const POINTS: &str = "sobol-joe-kuo-6/matrix-scramble/splitmix64-1";
 
 const BITS: usize = 32;
+/// One step of a coordinate.
+pub(super) const UNIT: f64 = 1.0 / 4_294_967_296.0;
 const DIRECTIONS: &str = include_str!("../../data/joe-kuo-6.txt");
 
 /// Direction numbers of one dimension, the first bit of a point first.

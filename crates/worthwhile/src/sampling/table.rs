@@ -6,7 +6,7 @@
 //! curvature at both ends. The error is below 1e-9 of the spread.
 
 use super::normal::{density, lower_quantile, rough_lower_quantile};
-use super::points::{RUN, RUN_BITS};
+use super::points::{RUN, RUN_BITS, UNIT};
 
 const CELLS_AN_OCTAVE: u32 = 16;
 /// Octaves from half a coordinate's step to the middle.
@@ -79,9 +79,6 @@ impl Grid {
         ends.map(|((from, to), width)| cell(from, to, *width))
     }
 }
-
-/// One step of a coordinate.
-const UNIT: f64 = 1.0 / 4_294_967_296.0;
 
 /// The polynomial of degree 5 that meets both jets, over a cell of this width.
 #[inline(always)]
