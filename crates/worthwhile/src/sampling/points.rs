@@ -86,15 +86,18 @@ struct Scrambled {
     directions: Directions,
     shift: u32,
     /// What takes the first point of a block to each of them, in their order.
-    row: [u32; BLOCK],
+    order: Combinations,
     /// The same by where they lie: every block has one point in each of as many equal parts, and
     /// the upper bits say in which.
-    parts: [u32; BLOCK],
+    parts: Combinations,
 }
 
 /// Points that are computed together. Their values stay in the fast memory of one core.
 pub(crate) const BLOCK: usize = 1024;
 const BLOCK_BITS: usize = BLOCK.trailing_zeros() as usize;
+/// A block is a square of points.
+const ROW: usize = 1 << ROW_BITS;
+const ROW_BITS: usize = BLOCK_BITS / 2;
 /// Bits of a coordinate below those that name its part of a block.
 const PART_BITS: usize = BITS - BLOCK_BITS;
 
@@ -114,8 +117,9 @@ impl Scrambled {
         for (scrambled, direction) in scrambled.iter_mut().zip(directions).take(needed) {
             *scrambled = product(*direction);
         }
-        let (row, parts) = (row(&scrambled), parts(&scrambled));
-        Self { directions: scrambled, shift: random.bits(), row, parts }
+        let order = Combinations::new(|bit| combined(&scrambled, 1 << bit));
+        let parts = Combinations::new(parts(&scrambled));
+        Self { directions: scrambled, shift: random.bits(), order, parts }
     }
 
     fn point(&self, index: u32) -> u32 {
@@ -123,19 +127,52 @@ impl Scrambled {
     }
 }
 
-/// Gray codes are linear: the second half of each stretch is the first, moved.
-fn row(directions: &Directions) -> [u32; BLOCK] {
-    doubled(|bit| combined(directions, 1 << bit))
+/// All combinations of as many numbers as a block has bits, as one for each row and one for each
+/// place in a row.
+#[derive(Debug)]
+struct Combinations {
+    rows: [u32; ROW],
+    places: [u32; ROW],
+}
+
+impl Combinations {
+    fn new(number: impl Fn(usize) -> u32) -> Self {
+        Self { rows: doubled(|bit| number(bit + ROW_BITS)), places: doubled(number) }
+    }
+
+    /// A row of points, from what all points of the block share.
+    #[inline(always)]
+    fn row(&self, row: u32, first: u32) -> [u32; ROW] {
+        let mut points = self.places;
+        points.iter_mut().for_each(|point| *point ^= row ^ first);
+        points
+    }
+
+    #[inline(always)]
+    fn all(&self, first: u32) -> impl Iterator<Item = [u32; ROW]> {
+        self.rows.iter().map(move |row| self.row(*row, first))
+    }
+}
+
+/// The combinations of some numbers: the second half of each stretch is the first, moved.
+fn doubled(number: impl Fn(usize) -> u32) -> [u32; ROW] {
+    let mut all = [0; ROW];
+    for bit in 0..ROW_BITS {
+        let moved = number(bit);
+        let (known, next) = all.split_at_mut(1 << bit);
+        next.iter_mut().zip(known).for_each(|(next, known)| *next = *known ^ moved);
+    }
+    all
 }
 
 /// The direction numbers of a block, combined so that each moves a point by a power of two of
-/// parts (Gauss and Jordan), and what they give together.
-fn parts(directions: &Directions) -> [u32; BLOCK] {
-    let mut basis: Vec<u32> = directions.iter().take(BLOCK_BITS).copied().collect();
+/// parts (Gauss and Jordan).
+fn parts(directions: &Directions) -> impl Fn(usize) -> u32 {
+    let mut basis = *directions;
     for at in 0..BLOCK_BITS {
         let moves = |number: u32| number >> (PART_BITS + at) & 1 == 1;
-        let rest = basis.iter().skip(at);
-        if let Some(found) = rest.clone().position(|number| moves(*number)) {
+        let mut rest = basis.iter().take(BLOCK_BITS).skip(at);
+        if let Some(found) = rest.position(|number| moves(*number)) {
             basis.swap(at, at + found);
         }
         let own = basis.get(at).copied().unwrap_or_default();
@@ -145,18 +182,7 @@ fn parts(directions: &Directions) -> [u32; BLOCK] {
             }
         }
     }
-    doubled(|bit| basis.get(bit).copied().unwrap_or_default())
-}
-
-/// The second half of each stretch is the first, moved.
-fn doubled(moved: impl Fn(usize) -> u32) -> [u32; BLOCK] {
-    let mut all = [0; BLOCK];
-    for bit in 0..BLOCK_BITS {
-        let moved = moved(bit);
-        let (known, next) = all.split_at_mut(1 << bit);
-        next.iter_mut().zip(known).for_each(|(next, known)| *next = *known ^ moved);
-    }
-    all
+    move |bit| basis.get(bit).copied().unwrap_or_default()
 }
 
 /// The direction numbers of the bits of an index's Gray code, combined.
@@ -191,7 +217,9 @@ impl Block<'_> {
     pub(crate) fn fill(&self, dimension: usize, out: &mut [u32]) {
         let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
         let first = scrambled.point(self.start);
-        out.iter_mut().zip(&scrambled.row).for_each(|(slot, place)| *slot = first ^ place);
+        for (out, row) in out.chunks_mut(ROW).zip(scrambled.order.all(first)) {
+            out.iter_mut().zip(row).for_each(|(slot, point)| *slot = point);
+        }
     }
 
     /// Numbers of the points of a whole block, put in the order of their coordinates.
@@ -206,10 +234,12 @@ impl Block<'_> {
     ) {
         let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
         let first = scrambled.point(self.start);
-        for (at, place) in scrambled.row.iter().enumerate() {
-            let part = ((first ^ place) >> PART_BITS) as usize;
-            for (numbers, out) in numbers.iter().zip(out.iter_mut()) {
-                out[part] = numbers[at];
+        for (at, row) in scrambled.order.all(first).enumerate() {
+            for (place, point) in row.into_iter().enumerate() {
+                let part = (point >> PART_BITS) as usize;
+                for (numbers, out) in numbers.iter().zip(out.iter_mut()) {
+                    out[part] = numbers[(at * ROW + place) % BLOCK];
+                }
             }
         }
     }
@@ -228,16 +258,21 @@ impl Block<'_> {
     ) {
         let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
         let first = scrambled.point(self.start);
-        let runs = scrambled.parts.as_chunks::<RUN>().0;
-        let room_runs = room.as_chunks_mut::<RUN>().0;
-        let first_run = (first >> RUN_BITS.count_ones()) as usize;
-        for run in 0..BLOCK / RUN {
-            // In order of the coordinates.
-            let at = run ^ first_run;
-            room_runs[at] = rule(&runs[at].map(|place| first ^ place));
+        let first_row = first as usize >> (BITS - ROW_BITS);
+        let room_rows = room.as_chunks_mut::<ROW>().0;
+        for row in 0..ROW {
+            // In order of the coordinates, so that what differs at the ends is met twice only.
+            let at = row ^ first_row;
+            let points = scrambled.parts.row(scrambled.parts.rows[at], first);
+            let runs = points.as_chunks().0.iter().zip(room_rows[at].as_chunks_mut().0);
+            for (run, values) in runs {
+                *values = rule(run);
+            }
         }
-        for (slot, place) in out.iter_mut().zip(&scrambled.row) {
-            *slot = room[(place >> PART_BITS) as usize];
+        for (out, row) in out.chunks_mut(ROW).zip(scrambled.order.all(0)) {
+            for (slot, point) in out.iter_mut().zip(row) {
+                *slot = room[(point >> PART_BITS) as usize];
+            }
         }
     }
 }
