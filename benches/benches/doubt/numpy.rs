@@ -7,8 +7,8 @@ use serde_json::Value;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 const PYTHON: &str = ".venv/bin/python";
-/// Of these, the quickest counts.
-const ROUNDS: &str = "5";
+/// Of so many in a row, the quickest counts.
+pub(crate) const ROUNDS: u32 = 5;
 
 /// A program to compare with.
 pub(crate) struct Yardstick {
@@ -36,7 +36,7 @@ impl Yardstick {
     /// Runs it once more.
     pub(crate) fn round(&mut self, input: &str, scenarios: u32, seed: u64) {
         let mut child = Command::new(PYTHON)
-            .args([self.script, &scenarios.to_string(), ROUNDS, &seed.to_string()])
+            .args([self.script, &scenarios.to_string(), &ROUNDS.to_string(), &seed.to_string()])
             // A machine may set these for older builds of OpenBLAS; they slow a current numpy.
             .env_remove("OPENBLAS_CORETYPE")
             .env_remove("OPENBLAS_L2_SIZE")

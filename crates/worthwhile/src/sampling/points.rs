@@ -168,18 +168,18 @@ fn doubled(number: impl Fn(usize) -> u32) -> [u32; ROW] {
 /// The direction numbers of a block, combined so that each moves a point by a power of two of
 /// parts (Gauss and Jordan).
 fn parts(directions: &Directions) -> impl Fn(usize) -> u32 {
-    let mut basis = *directions;
+    let mut basis = [0; BLOCK_BITS];
+    basis.iter_mut().zip(directions).for_each(|(own, direction)| *own = *direction);
     for at in 0..BLOCK_BITS {
-        let moves = |number: u32| number >> (PART_BITS + at) & 1 == 1;
-        let mut rest = basis.iter().take(BLOCK_BITS).skip(at);
-        if let Some(found) = rest.position(|number| moves(*number)) {
+        let moves = |number: u32| number >> (PART_BITS + at) & 1;
+        let mut rest = basis.iter().skip(at);
+        if let Some(found) = rest.position(|number| moves(*number) == 1) {
             basis.swap(at, at + found);
         }
         let own = basis.get(at).copied().unwrap_or_default();
         for (other, number) in basis.iter_mut().enumerate() {
-            if other != at && moves(*number) {
-                *number ^= own;
-            }
+            // No branch, as half of them are taken.
+            *number ^= own * (moves(*number) & u32::from(other != at));
         }
     }
     move |bit| basis.get(bit).copied().unwrap_or_default()
