@@ -210,8 +210,11 @@ fn weights_of_a_ranking_have_the_rank_order_centroid_as_mean() {
         &[137.0 / 300.0, 77.0 / 300.0, 47.0 / 300.0, 0.09, 0.04],
     ];
     for exact in published {
-        let columns = weights(&ranked(exact.len()));
-        for (column, exact) in columns.iter().zip(exact) {
+        let plan = ranked(exact.len());
+        let (compiled, columns) = (plan.compiled(), weights(&plan));
+        let places = compiled.draws().ranking_places();
+        for ((column, exact), place) in columns.iter().zip(exact).zip(places) {
+            assert!((compiled.means[*place] - exact).abs() < 1e-12, "the base case's weight");
             let means = column.chunks(2048).map(|part| part.iter().sum::<f64>() / 2048.0);
             let figure = replicated(means);
             assert!(is_near(figure, *exact), "{figure:?} {exact}");
