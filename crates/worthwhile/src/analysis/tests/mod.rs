@@ -3,11 +3,13 @@
 //! Tolerances come from the standard errors that the estimators report themselves, with Student's t
 //! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
+mod ranking;
+
 use std::f64::consts::PI;
 use std::ops::ControlFlow;
 
 use super::cells::{Replicated, Sums};
-use super::estimate::{Figure, replicated};
+use super::estimate::Figure;
 use super::factors::{Cells, Factor};
 use super::options::Settled;
 use super::scenarios::{Model, Wanted};
@@ -173,80 +175,6 @@ fn linear_choices_have_their_exact_values_of_information() {
     }
 }
 
-fn ranked(count: usize) -> Plan {
-    let motives = crate::case::Motive::ALL.iter().take(count);
-    let ranking: Vec<String> = motives.map(|motive| format!("\"{}\"", motive.as_str())).collect();
-    let ranking = ranking.join(",");
-    Plan::read(&format!(
-        r#"{{"schema_version": 1, "pursuits": [{{"preset": "rest"}}],
-            "person": {{"motivation_ranking": [{ranking}], "time": {{"free_hours_per_week": 12}}}}}}"#
-    ))
-    .unwrap()
-}
-
-/// Columns of the weights of a ranking, the most important motive first.
-fn weights(plan: &Plan) -> Vec<Vec<f64>> {
-    let draws = plan.compiled().draws();
-    let ranked = draws.ranking_places().len();
-    let points = Points::new(draws.dimensions.len(), SETTLED.log_size, SETTLED.seed);
-    let mut all = vec![Vec::new(); ranked];
-    for replicate in 0..SETTLED.replicates {
-        let scrambled = points.replicate(replicate);
-        for start in (0..2048).step_by(BLOCK) {
-            let mut values = vec![vec![0.0; BLOCK]; draws.places.len()];
-            draws.values(&scrambled.block(start), &mut values);
-            let behind = values.len() - ranked;
-            all.iter_mut().zip(&values[behind..]).for_each(|(all, own)| all.extend(own));
-        }
-    }
-    all
-}
-
-#[test]
-fn weights_of_a_ranking_have_the_rank_order_centroid_as_mean() {
-    let published: [&[f64]; 3] = [
-        &[11.0 / 18.0, 5.0 / 18.0, 1.0 / 9.0],
-        &[25.0 / 48.0, 13.0 / 48.0, 7.0 / 48.0, 1.0 / 16.0],
-        &[137.0 / 300.0, 77.0 / 300.0, 47.0 / 300.0, 0.09, 0.04],
-    ];
-    for exact in published {
-        let plan = ranked(exact.len());
-        let (compiled, columns) = (plan.compiled(), weights(&plan));
-        let places = compiled.draws().ranking_places();
-        for ((column, exact), place) in columns.iter().zip(exact).zip(places) {
-            assert!((compiled.means[*place] - exact).abs() < 1e-12, "the base case's weight");
-            let means = column.chunks(2048).map(|part| part.iter().sum::<f64>() / 2048.0);
-            let figure = replicated(means);
-            assert!(is_near(figure, *exact), "{figure:?} {exact}");
-            assert!(figure.standard_error < 1e-3);
-        }
-        for at in 0..columns[0].len() {
-            let row: Vec<f64> = columns.iter().map(|column| column[at]).collect();
-            assert!(row.windows(2).all(|pair| pair[0] >= pair[1]));
-            assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-        }
-    }
-}
-
-#[test]
-fn all_on_one_motive_beats_a_share_of_each_as_often_as_the_formula_says() {
-    // Weights uniform over the whole simplex are those of a ranking in random order: the best of
-    // n motives is the one in question in one of n orders.
-    for count in 2..=5_usize {
-        let columns = weights(&ranked(count));
-        for t in [0.1, 0.4, 0.7] {
-            let beats = |at: usize| {
-                let first = columns.iter().filter(|column| column[at] > t).count();
-                first as f64 / count as f64
-            };
-            let part = |from: usize| (from..from + 2048).map(beats).sum::<f64>() / 2048.0;
-            let figure = replicated((0..8).map(|replicate| part(replicate * 2048)));
-            let exact: f64 = (1..count).map(|_| 1.0 - t).product();
-            assert!(is_near(figure, exact), "{count} {t}: {figure:?} {exact}");
-        }
-    }
-}
-
 /// Two replicates of the same two scenarios, each in a cell of its own: the value of knowing
 /// everything and that of knowing the cell.
 fn known(with: [f64; 2], without: [f64; 2]) -> [f64; 2] {
@@ -308,7 +236,7 @@ fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
     }
 }
 
-const EXAMPLE: &str = include_str!("../../examples/mvp.json");
+const EXAMPLE: &str = include_str!("../../../examples/mvp.json");
 
 #[test]
 fn columns_and_tallies_agree() {
@@ -331,16 +259,54 @@ fn columns_and_tallies_agree() {
     }
 }
 
+/// A pursuit by itself, its benefit of this strength.
+fn alone(strength: &str) -> Plan {
+    let case = r#"{"schema_version": 1, "person": {"motivations": {"learning": 5, "income": 5},
+        "time": {"free_hours_per_week": 10}}, "pursuits": [{"id": "a", "name": "A",
+        "activities": [{"kind": "studying", "hours": {"min": 1, "mode": 3, "max": 9},
+        "per_year": 52}], "benefits": [{"category": "skills", "strength": STRENGTH,
+        "chance": {"dist": "uniform", "min": 0.1, "max": 0.9}}]}]}"#;
+    Plan::read(&case.replace("STRENGTH", strength)).unwrap()
+}
+
+#[test]
+fn cells_have_the_scenarios_whose_points_lie_in_them() {
+    let plan = alone(r#"{"dist": "discrete", "values": [2, 7, 9], "weights": [1, 2, 4]}"#);
+    let study = Study::new(&plan, &Options::default()).unwrap();
+    let model = study.model();
+    let factors = study.factors(&model);
+    let wanted = Wanted { tallies: false, factors: &factors };
+    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
+    let settled = study.settled;
+    let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
+    // Alone it is the plan with it, and the plan without it is keeping one's time.
+    let worth = computed.columns.iter().next().unwrap();
+    let one_by_one = worth.chunks(settled.size() as usize).zip(0..).map(|(worth, replicate)| {
+        let scrambled = points.replicate(replicate);
+        let mut sums = Sums::new(&factors, 0.0);
+        for (worth, start) in worth.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+            let none = vec![0.0; worth.len()];
+            sums.add(worth, &none);
+            for (at, factor) in factors.iter().enumerate() {
+                let mut cells = vec![0; worth.len()];
+                factor.fill(model.draws, &scrambled.block(start), &mut cells);
+                sums.add_to_cells(at, &cells, worth, &none);
+            }
+        }
+        sums
+    });
+    let one_by_one = Replicated::new(one_by_one.collect()).unwrap();
+    let together = Replicated::new(computed.sums).unwrap();
+    assert_eq!(factors.len(), 3);
+    for at in 0..factors.len() {
+        let [one, other] = [&one_by_one, &together].map(|sums| sums.first_order(at, false).value);
+        assert!(one > 0.01 && (one - other).abs() < 1e-9, "{at}: {one} {other}");
+    }
+}
+
 #[test]
 fn what_is_worth_knowing_is_that_of_the_columns() {
-    let plan = Plan::read(
-        r#"{"schema_version": 1, "person": {"motivations": {"learning": 5, "income": 5},
-            "time": {"free_hours_per_week": 10}}, "pursuits": [{"id": "a", "name": "A",
-            "activities": [{"kind": "studying", "hours": {"min": 1, "mode": 3, "max": 9},
-            "per_year": 52}], "benefits": [{"category": "skills", "strength": 7.9,
-            "chance": {"dist": "uniform", "min": 0.1, "max": 0.9}}]}]}"#,
-    )
-    .unwrap();
+    let plan = alone("7.9");
     let study = Study::new(&plan, &Options::default()).unwrap();
     let findings = study.findings(&mut |_| ControlFlow::Continue(())).unwrap();
     // Alone it is the plan with it, and the plan without it is keeping one's time.
