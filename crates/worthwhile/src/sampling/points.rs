@@ -246,6 +246,7 @@ impl Block<'_> {
 
     /// The values of a rule at the coordinates of a whole block. The rule takes [`RUN`] neighbours
     /// at a time, in any order, of which it may expect that they differ in their last bits only.
+    /// `room` has the values meanwhile.
     #[inline(always)]
     // INVARIANT: the upper bits of a coordinate are a number below BLOCK.
     #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
