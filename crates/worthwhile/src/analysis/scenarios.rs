@@ -279,9 +279,7 @@ impl Run<'_> {
             for (lanes, column) in
                 chunk.figures(self.model, choice, pursuit).iter().zip(&mut columns)
             {
-                if let Some(slots) = column.get_mut(at..).and_then(<[f64]>::first_chunk_mut) {
-                    *slots = lanes.0;
-                }
+                put(column, at, *lanes);
             }
         }
     }
@@ -319,7 +317,15 @@ struct Asked {
 impl Asked {
     #[inline(always)]
     fn put<const W: usize>(&mut self, at: usize, (with, without): (Lanes<W>, Lanes<W>)) {
-        self.with.iter_mut().skip(at).zip(with.0).for_each(|(slot, value)| *slot = value);
-        self.without.iter_mut().skip(at).zip(without.0).for_each(|(slot, value)| *slot = value);
+        put(&mut self.with, at, with);
+        put(&mut self.without, at, without);
+    }
+}
+
+/// Puts some scenarios in their place in a column.
+#[inline(always)]
+fn put<const W: usize>(column: &mut [f64], at: usize, lanes: Lanes<W>) {
+    if let Some(slots) = column.get_mut(at..).and_then(<[f64]>::first_chunk_mut) {
+        *slots = lanes.0;
     }
 }
