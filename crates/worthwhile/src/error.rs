@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
+use crate::suggest::nearest;
 
 /// Why there is no answer. Cheap to clone; look at [`kind`](Error::kind) to tell cases apart.
 ///
@@ -87,7 +88,7 @@ impl Error {
     }
 
     pub(crate) fn not_found(what: &'static str, name: &str, names: &[&str]) -> Self {
-        let near = crate::read::nearest(name, names).map(str::to_owned);
+        let near = nearest(name, names).map(str::to_owned);
         let names = names.iter().map(|name| (*name).to_owned()).collect();
         Self(Arc::new(Cause::NotFound { what, name: name.to_owned(), near, names }))
     }
@@ -115,5 +116,17 @@ impl Error {
             Cause::Invalid(problems) => problems,
             Cause::Stopped | Cause::NotFound { .. } => &[],
         }
+    }
+}
+
+impl Problems {
+    /// Refuses what has problems.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] with the problems, and `more_problems` with their number where there
+    /// are more.
+    pub fn finish(self) -> Result<(), Error> {
+        let problems = self.listed();
+        if problems.is_empty() { Ok(()) } else { Err(Error::invalid(problems)) }
     }
 }

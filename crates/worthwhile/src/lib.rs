@@ -1,13 +1,16 @@
 #![doc = include_str!("../../../README.md")]
 
 mod analysis;
+mod answer;
 mod assessment;
 mod case;
 mod catalogue;
+mod complete;
 mod error;
 mod estimate;
 mod exp;
 pub mod field;
+mod lanes;
 pub mod limits;
 mod plan;
 mod problem;
@@ -15,8 +18,10 @@ mod read;
 mod sampling;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod suggest;
 mod wide;
 mod wire;
+mod words;
 mod worth;
 
 pub use analysis::{Options, Progress, Samples, Stage, Summary, Verdict, Watch};

@@ -1,11 +1,12 @@
 //! What is wrong with a document: one [`Problem`] per finding, each with a stable [`Code`].
 
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::error::Error;
 use crate::limits;
+use crate::suggest::nearest;
 
 /// One finding about a document.
 ///
@@ -68,6 +69,52 @@ impl Problem {
         let (path, message) = (path.into(), message.into());
         Self { path, code, message, severity: code.severity(), help: None, data: None }
     }
+
+    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn with_found(mut self, found: Option<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().found = found;
+        self
+    }
+
+    pub(crate) fn with_allowed(mut self, allowed: impl Into<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().allowed = Some(allowed.into());
+        self
+    }
+
+    pub(crate) fn with_suggestion(mut self, suggestion: impl Into<serde_json::Value>) -> Self {
+        self.data.get_or_insert_default().suggestion = Some(suggestion.into());
+        self
+    }
+
+    /// Suggests the name that was probably meant; `otherwise` helps where none is near.
+    pub(crate) fn with_near(self, found: &str, names: &[&str], otherwise: &str) -> Self {
+        match nearest(found, names) {
+            Some(near) => self.with_suggestion(near).with_help(format!("did you mean `{near}`?")),
+            None if otherwise.is_empty() => self,
+            None => self.with_help(otherwise),
+        }
+    }
+
+    /// Names the allowed words, and the one that was probably meant.
+    pub(crate) fn with_choice(self, found: &str, allowed: &[&str]) -> Self {
+        let problem = self.with_found(Some(shorten(found).into())).with_allowed(allowed.to_vec());
+        let all = if allowed.is_empty() {
+            String::new()
+        } else {
+            format!("one of {}", allowed.join(", "))
+        };
+        problem.with_near(found, allowed, &all)
+    }
+
+    /// Whether the document is refused because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
 }
 
 impl fmt::Display for Problem {
@@ -81,13 +128,14 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Problems as they are found: at most [`MAX_PROBLEMS`](limits::MAX_PROBLEMS) are kept, more are
-/// counted. Bindings collect by it what no JSON text could hold.
+/// Problems as they are found, by one collector for every reader.
+///
+/// Bindings collect by it what no JSON text could hold.
 ///
 /// # Example
 /// ```
 /// use worthwhile::{Code, Problem, Problems};
-/// let mut found = Problems::default();
+/// let found = Problems::default();
 /// for at in 0..120 {
 ///     found.push(Problem::new(format!("/{at}"), Code::NotFinite, "`NaN` is not a finite number"));
 /// }
@@ -98,31 +146,67 @@ impl fmt::Display for Problem {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Problems {
-    listed: Vec<Problem>,
-    unlisted: usize,
+    found: RefCell<Vec<Problem>>,
+    /// Problems that were counted only.
+    unlisted: Cell<usize>,
 }
 
 impl Problems {
-    /// Adds a problem, the last one so far.
-    pub fn push(&mut self, problem: Problem) {
-        if self.listed.len() < limits::MAX_PROBLEMS {
-            self.listed.push(problem);
+    /// Adds a problem, the last one so far. Beyond [`MAX_PROBLEMS`](limits::MAX_PROBLEMS) they are
+    /// counted only.
+    pub fn push(&self, problem: Problem) {
+        if self.found.borrow().len() < limits::MAX_PROBLEMS {
+            self.note(problem);
         } else {
-            self.unlisted += 1;
+            self.count_only(1);
         }
     }
 
-    /// Refuses what has problems.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the problems, and `more_problems` with
-    /// their number where there are more.
-    pub fn finish(mut self) -> Result<(), Error> {
-        if self.unlisted > 0 {
-            let message = format!("{} more problems are not listed", self.unlisted);
-            self.listed.push(Problem::new("", Code::MoreProblems, message));
+    /// Adds a problem that comes in no order: which ones are listed is known at the end.
+    pub(crate) fn note(&self, problem: Problem) {
+        self.found.borrow_mut().push(problem);
+    }
+
+    /// Counts problems that would not be listed anyway.
+    pub(crate) fn count_only(&self, problems: usize) {
+        self.unlisted.set(self.unlisted.get() + problems);
+    }
+
+    /// Whether the value at the pointer is not even an object.
+    pub(crate) fn is_no_object(&self, pointer: &str) -> bool {
+        let is_so = |problem: &Problem| problem.code == Code::WrongType && problem.path == pointer;
+        self.found.borrow().iter().any(is_so)
+    }
+
+    /// Whether anything at or below the pointer is wrong already, so that a conclusion drawn from
+    /// what could be read there would only repeat it.
+    pub(crate) fn has_below(&self, pointer: &str) -> bool {
+        self.found.borrow().iter().any(|problem| {
+            problem
+                .path
+                .strip_prefix(pointer)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// The problems by the place that each path has, cut after the limit, saying so.
+    pub(crate) fn in_order(self, place: impl Fn(&str) -> u32) -> Vec<Problem> {
+        if self.found.borrow().len() > 1 {
+            self.found.borrow_mut().sort_by_cached_key(|problem| place(&problem.path));
         }
-        if self.listed.is_empty() { Ok(()) } else { Err(Error::invalid(self.listed)) }
+        self.listed()
+    }
+
+    /// The problems as they came, cut after the limit, saying so.
+    pub(crate) fn listed(self) -> Vec<Problem> {
+        let mut found = self.found.into_inner();
+        let count = found.len() + self.unlisted.get();
+        if count > limits::MAX_PROBLEMS {
+            found.truncate(limits::MAX_PROBLEMS);
+            let message = format!("{} more problems are not listed", count - limits::MAX_PROBLEMS);
+            found.push(Problem::new("", Code::MoreProblems, message));
+        }
+        found
     }
 }
 
@@ -291,6 +375,24 @@ impl fmt::Display for Code {
 impl Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A number as JSON, whole numbers without a point.
+pub(crate) fn number(value: f64) -> serde_json::Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract().abs() <= 0.0 && value.abs() < EXACT {
+        return (value as i64).into();
+    }
+    value.into()
+}
+
+/// At most 60 characters of a user's text.
+pub(crate) fn shorten(text: &str) -> String {
+    const KEPT: usize = 60;
+    match text.char_indices().nth(KEPT) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }
 

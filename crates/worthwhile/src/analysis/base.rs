@@ -2,11 +2,11 @@
 
 use super::verdict::Verdict;
 use crate::error::Error;
+use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
-use crate::problem::Code;
-use crate::read::problem;
-use crate::worth::{Choice, Lanes, Mix, Outcome, Preferences, TooManyMixes, evaluate, worth};
+use crate::problem::{Code, Problem};
+use crate::worth::{Choice, Mix, Outcome, Preferences, TooManyMixes, evaluate, worth};
 
 /// The base case, computed.
 #[derive(Debug)]
@@ -76,5 +76,5 @@ pub(super) fn too_many_mixes() -> Error {
     let message = format!("the best mix was not found among the first {MAX_MIXES} looked at");
     let help = "leave out pursuits that are out of the question";
     let path = "/pursuits".to_owned();
-    Error::invalid(vec![problem(path, Code::TooManyMixes, message).with_help(help)])
+    Error::invalid(vec![Problem::new(path, Code::TooManyMixes, message).with_help(help)])
 }

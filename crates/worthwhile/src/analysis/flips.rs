@@ -7,9 +7,10 @@ use super::base::Base;
 use super::scan::{Scan, middle};
 use super::verdict::Verdict;
 use super::workers::{self, Tick};
+use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::worth::{
-    Best, Choice, Lanes, Members, Outcome, Preferences, TooManyMixes, evaluate, outcome, worth,
+    Best, Choice, Members, Outcome, Preferences, TooManyMixes, evaluate, outcome, worth,
 };
 
 /// Values looked at together.

@@ -7,11 +7,12 @@ use super::samples::outputs_of;
 use super::scenarios::FIGURES;
 use crate::error::Error;
 use crate::field;
+use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan};
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Best, Choice, Lanes, Members, Points, TooManyMixes, evaluate};
+use crate::worth::{Best, Choice, Members, Points, TooManyMixes, evaluate};
 
 /// Rows computed together.
 const LANES: usize = 8;

@@ -4,19 +4,16 @@
 
 use std::ops::ControlFlow;
 
-use super::base::Base;
 use super::cells::Sums;
 use super::factors::Factor;
+use super::model::{LANES, Model};
 use super::options::Settled;
 use super::tally::{Chunk, Tally};
 use super::workers::{self, Tick};
-use crate::plan::Compiled;
-use crate::sampling::{BLOCK, Block, Draws, Points, Replicate};
+use crate::lanes::Lanes;
+use crate::sampling::{BLOCK, Block, Points, Replicate};
 use crate::wide::wide;
-use crate::worth::{Choice, Lanes, Members, Outcome, evaluate, evaluate_into, worth};
-
-/// Lanes computed together.
-const LANES: usize = 8;
+use crate::worth::{Choice, Outcome, evaluate_into};
 
 /// The figures that every pursuit has in every scenario, in this order.
 pub(crate) const FIGURES: [&str; 7] = [
@@ -28,24 +25,6 @@ pub(crate) const FIGURES: [&str; 7] = [
     "burnout_risk",
     "money_per_year",
 ];
-
-/// A plan with all that its scenarios need.
-#[derive(Debug)]
-pub(crate) struct Model<'p> {
-    pub(crate) compiled: &'p Compiled,
-    pub(crate) base: &'p Base,
-    pub(crate) draws: &'p Draws,
-    pub(crate) plans: Plans,
-}
-
-/// The plans that the base case chose, each once.
-#[derive(Debug)]
-pub(crate) struct Plans {
-    pub(crate) members: Vec<Members>,
-    /// For each pursuit, which of them is the plan with it, and which the one without.
-    pub(crate) with: Vec<usize>,
-    pub(crate) without: Vec<usize>,
-}
 
 /// What is wanted of the scenarios besides the figures.
 #[derive(Debug, Clone, Copy)]
@@ -98,124 +77,36 @@ pub(crate) struct Computed {
     pub(crate) sums: Vec<Sums>,
 }
 
-impl Plans {
-    fn new(base: &Base) -> Self {
-        let mut members: Vec<Members> = Vec::new();
-        let mut place = |wanted: Members| {
-            members.iter().position(|known| *known == wanted).unwrap_or_else(|| {
-                members.push(wanted);
-                members.len() - 1
-            })
-        };
-        let pairs =
-            base.places.iter().map(|own| (place(own.with.members), place(own.without.members)));
-        let (with, without) = pairs.unzip();
-        Self { members, with, without }
-    }
-}
-
-impl<'p> Model<'p> {
-    pub(crate) fn new(compiled: &'p Compiled, base: &'p Base) -> Self {
-        Self { compiled, base, draws: compiled.draws(), plans: Plans::new(base) }
-    }
-
-    /// Whether anything is uncertain.
-    pub(crate) fn is_uncertain(&self) -> bool {
-        !self.draws.dimensions.is_empty()
-    }
-
-    /// Computes all scenarios; with nothing uncertain there is one.
-    pub(crate) fn run(
-        &self,
-        settled: &Settled,
-        wanted: Wanted<'_>,
-        tick: &mut Tick<'_>,
-    ) -> ControlFlow<(), Computed> {
-        let (replicates, size) = self.shape(settled);
-        let points = Points::new(self.draws.dimensions.len(), settled.log_size, settled.seed);
-        let pursuits = self.base.outcomes.len();
-        let total = replicates as usize * size as usize;
-        let mut columns = Columns::new(pursuits * FIGURES.len(), total);
-        let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
-            wide(
-                #[inline(always)]
-                || {
-                    let points = points.replicate(replicate);
-                    let run = Run { model: self, wanted, points, size };
-                    if (size as usize).is_multiple_of(LANES) {
-                        run.all::<LANES>(&mut columns, tick)
-                    } else {
-                        run.all::<1>(&mut columns, tick)
-                    }
-                },
-            )
-        };
-        let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
-        let done = workers::run(settled.threads, jobs, work, tick)?;
-        let (tallies, sums) = done.into_iter().unzip();
-        ControlFlow::Continue(Computed { columns, tallies, sums })
-    }
-
-    /// How many replicates of how many scenarios.
-    pub(crate) fn shape(&self, settled: &Settled) -> (u32, u32) {
-        if self.is_uncertain() { (settled.replicates, settled.size()) } else { (1, 1) }
-    }
-
-    /// The worths of the plans, where those of single pursuits are known.
-    #[inline(always)]
-    pub(crate) fn plan_worths<const W: usize>(
-        &self,
-        choice: &Choice<'_, W>,
-        worths: &[Lanes<W>],
-        out: &mut [Lanes<W>],
-    ) {
-        for (members, out) in self.plans.members.iter().zip(out) {
-            let only = |(at, _): &(usize, &Lanes<W>)| *members == Members::only(*at);
-            *out = match worths.iter().enumerate().find(only) {
-                Some((_, worth)) => *worth,
-                None if *members == Members::NONE => Lanes::ZERO,
-                None => worth(choice.person, &choice.profile(*members)),
-            };
-        }
-    }
-}
-
-impl Model<'_> {
-    /// The margin of the pursuit in question at each of these values, a column for each place that
-    /// is drawn.
-    pub(crate) fn margins(&self, values: &[Vec<f64>], out: &mut [f64]) {
-        if out.len().is_multiple_of(LANES) {
-            wide(
-                #[inline(always)]
-                || self.margins_in::<LANES>(values, out),
-            );
-        } else {
-            self.margins_in::<1>(values, out);
-        }
-    }
-
-    #[inline(always)]
-    fn margins_in<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
-        let means = self.compiled.means.iter();
-        let mut inputs: Vec<Lanes<W>> = means.map(|mean| Lanes::all(*mean)).collect();
-        for (chunk, out) in out.chunks_mut(W).enumerate() {
-            self.draws.put(values, chunk * W, &mut inputs);
-            out.copy_from_slice(&self.margin(&inputs).0);
-        }
-    }
-
-    /// The margin of the pursuit in question, with the plans of the base case.
-    #[inline(always)]
-    pub(crate) fn margin<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
-        let (person, outcomes) = evaluate(&self.compiled.program, inputs);
-        let choice = Choice { person: &person, pursuits: &outcomes };
-        let worth_of = |plan: Option<&usize>| match plan.and_then(|at| self.plans.members.get(*at))
-        {
-            Some(members) => worth(&person, &choice.profile(*members)),
-            None => Lanes::ZERO,
-        };
-        worth_of(self.plans.with.first()) - worth_of(self.plans.without.first())
-    }
+/// Computes all scenarios; with nothing uncertain there is one.
+pub(crate) fn run(
+    model: &Model<'_>,
+    settled: &Settled,
+    wanted: Wanted<'_>,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Computed> {
+    let (replicates, size) = model.shape(settled);
+    let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
+    let pursuits = model.base.outcomes.len();
+    let total = replicates as usize * size as usize;
+    let mut columns = Columns::new(pursuits * FIGURES.len(), total);
+    let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
+        wide(
+            #[inline(always)]
+            || {
+                let points = points.replicate(replicate);
+                let run = Run { model, wanted, points, size };
+                if (size as usize).is_multiple_of(LANES) {
+                    run.all::<LANES>(&mut columns, tick)
+                } else {
+                    run.all::<1>(&mut columns, tick)
+                }
+            },
+        )
+    };
+    let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
+    let done = workers::run(settled.threads, jobs, work, tick)?;
+    let (tallies, sums) = done.into_iter().unzip();
+    ControlFlow::Continue(Computed { columns, tallies, sums })
 }
 
 /// One replicate under way.

@@ -8,14 +8,14 @@ use super::cells::Replicated;
 use super::estimate::Figure;
 use super::factors::{Cells, Factor};
 use super::flips::{self, Flips};
+use super::model::{Model, Plans};
 use super::options::{Options, Progress, Settled, Stage, Watch};
-use super::scenarios::{Computed, Model, Plans, Wanted};
+use super::scenarios::{self, Computed, Wanted};
 use super::swing::swings;
 use super::totals;
 use crate::error::Error;
-use crate::plan::{Compiled, Plan};
+use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem};
-use crate::read::nearest;
 use crate::sampling::BLOCK;
 
 /// A plan under study.
@@ -70,7 +70,12 @@ impl<'p> Study<'p> {
     ) -> Result<Computed, Error> {
         let (replicates, size) = model.shape(&self.settled);
         let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
-        let done = model.run(&self.settled, wanted, &mut stage(watch, Stage::Scenarios, total));
+        let done = scenarios::run(
+            model,
+            &self.settled,
+            wanted,
+            &mut stage(watch, Stage::Scenarios, total),
+        );
         finished(done)
     }
 
@@ -139,7 +144,10 @@ impl<'p> Study<'p> {
             match all.iter().find(|own| *own.name == **name) {
                 Some(factor) if chosen.iter().any(|other| other.name == factor.name) => {}
                 Some(factor) => chosen.push(factor),
-                None => problems.push(unknown(name, &all)),
+                None => {
+                    let names = all.iter().map(|factor| &*factor.name);
+                    problems.push(unknown_input(name, "uncertain input", names, "sensitivity"));
+                }
             }
         }
         if !problems.is_empty() {
@@ -179,16 +187,6 @@ impl<'p> Study<'p> {
 const CELLS_IN_A_GROUP: u32 = 8;
 /// Five inputs of eight parts have half as many.
 const MOST_CELLS: usize = 1 << 16;
-
-fn unknown(name: &str, factors: &[Factor]) -> Problem {
-    let names: Vec<&str> = factors.iter().map(|factor| &*factor.name).collect();
-    let message = format!("there is no uncertain input `{name}`");
-    let problem = Problem::new(name, Code::UnknownItem, message);
-    match nearest(name, &names) {
-        Some(near) => problem.with_suggestion(near).with_help(format!("did you mean `{near}`?")),
-        None => problem.with_help("`sensitivity` of the plan lists the names"),
-    }
-}
 
 /// Tells of each step of a stage.
 fn stage<'w>(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::estimate::replicated;
-use crate::worth::Lanes;
+use crate::lanes::Lanes;
 
 /// A figure over all scenarios. Where nothing is uncertain its spread is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

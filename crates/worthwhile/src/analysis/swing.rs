@@ -2,8 +2,8 @@
 //! plans of the base case.
 
 use super::factors::Factor;
-use super::scenarios::Model;
-use crate::worth::Lanes;
+use super::model::Model;
+use crate::lanes::Lanes;
 
 const PERCENTILES: [f64; 2] = [0.05, 0.95];
 

@@ -1,8 +1,9 @@
 //! What is summed over the scenarios of one replicate.
 
-use super::scenarios::Model;
+use super::model::Model;
 use super::verdict::Verdict;
-use crate::worth::{Choice, Flows, Lanes, Points, worth};
+use crate::lanes::Lanes;
+use crate::worth::{Choice, Flows, Points, worth};
 
 /// Some scenarios, computed: worths and contributions of the pursuits, worths of the plans.
 pub(crate) struct Chunk<const W: usize> {

@@ -1,21 +1,16 @@
 //! The answer: figures, words and what they rest on.
 
-mod assess;
 mod basis;
-mod parts;
-mod phrase;
-mod reasons;
-mod standing;
-mod text;
-mod warnings;
-mod words;
+mod doubt;
+mod reason;
+mod warning;
 
 use serde::Serialize;
 
 pub use basis::{Assumption, Basis, Provenance};
-pub use parts::{Flip, Information, InputInformation, Sensitivity, Swing};
-pub use reasons::Reason;
-pub use warnings::Warning;
+pub use doubt::{Flip, Information, InputInformation, Sensitivity, Swing};
+pub use reason::Reason;
+pub use warning::Warning;
 
 use crate::analysis::{Summary, Verdict};
 
@@ -28,7 +23,7 @@ use crate::analysis::{Summary, Verdict};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// Version of the document, now 1.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Version"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::case::shapes::Version"))]
     pub schema_version: u32,
     /// What computed it.
     pub engine: Engine,
@@ -161,7 +156,7 @@ pub struct PursuitAssessment {
     /// How likely it has each rank by worth, the first rank first, among all pursuits and keeping
     /// one's time. Absent where nothing is uncertain.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::Share>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::case::shapes::Share>"))]
     pub rank_acceptability: Vec<f64>,
     /// Why, in words with their numbers.
     pub reasons: Vec<Reason>,
@@ -242,7 +237,7 @@ pub struct ProbabilityErrors {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KeepYourTime {
     /// How likely it has each rank by worth, the first rank first, among all pursuits.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::Share>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::case::shapes::Share>"))]
     pub rank_acceptability: Vec<f64>,
 }
 
@@ -287,21 +282,6 @@ impl Assessment {
     #[must_use]
     pub fn pursuit(&self, id: &str) -> Option<&PursuitAssessment> {
         self.pursuits.iter().find(|pursuit| pursuit.id == id)
-    }
-
-    /// The answer as a person reads it: plain text, at most 79 columns, no colours.
-    ///
-    /// # Example
-    /// ```
-    /// let answer = worthwhile::Plan::read(r#"{"schema_version": 1,
-    ///     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
-    ///     "pursuits": [{"preset": "rest"}]}"#)?.assess()?;
-    /// assert!(answer.to_text().starts_with("Is more rest worth it to you?"));
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        text::render(self)
     }
 }
 

@@ -14,11 +14,11 @@ use crate::estimate::Estimate;
 pub struct Assumptions {
     /// How far each category of benefit serves each motive, 0 to 1. Merges with the built-in rows.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Serves>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Serves>"))]
     pub serves: IndexMap<String, BTreeMap<Motive, Estimate>>,
     /// How far acting from each motive is acting from oneself, 0 to 1.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Autonomy>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Autonomy>"))]
     pub autonomy: BTreeMap<Motive, Estimate>,
     /// How much more the last free hours hurt than the first, 0 to 10; 2 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,6 +7,8 @@ mod assumptions;
 mod motive;
 mod person;
 mod pursuit;
+#[cfg(feature = "schema")]
+pub(crate) mod shapes;
 
 pub use assumptions::{Analysis, Assumptions};
 pub use motive::{Drive, Motive};
@@ -41,18 +43,18 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Case {
     /// The schema this document follows, for editors; it has no effect.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub schema: Option<String>,
     /// Version of the format, now 1.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Version"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::case::shapes::Version"))]
     pub schema_version: u32,
     /// A name for the question.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub name: Option<String>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
     /// Who asks.
     pub person: Person,

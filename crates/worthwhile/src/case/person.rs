@@ -14,7 +14,7 @@ use crate::estimate::Estimate;
 pub struct Person {
     /// Importance of each motive, 0 to 10. Absent ones count 0; at least one must be above 0.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Motivations>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Motivations>"))]
     pub motivations: BTreeMap<Motive, Estimate>,
     /// Instead of ratings: motives from most to least important. One not listed weighs nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ pub struct Person {
     pub burnout_risk: Option<Estimate>,
     /// How far the world values things, 0 to 1, by name.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Conditions>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Conditions>"))]
     pub conditions: IndexMap<String, Estimate>,
     /// Years looked ahead, 1 to 30; 3 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +82,7 @@ pub struct Time {
 pub struct Money {
     /// ISO 4217 code; USD where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Currency>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Currency>"))]
     pub currency: Option<String>,
     /// What one US dollar is worth in that currency; 1 where absent.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::estimate::finite")]

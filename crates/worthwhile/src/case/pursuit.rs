@@ -15,19 +15,19 @@ use crate::limits::MAX_ITEMS;
 pub struct Pursuit {
     /// Slug, unique in the case; the preset's name where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
     /// The catalogue entry to start from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::PresetName>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::PresetName>"))]
     pub preset: Option<String>,
     /// A name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub name: Option<String>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
     /// The award it can earn.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +49,7 @@ pub struct Pursuit {
     #[cfg_attr(
         feature = "schema",
         schemars(
-            with = "Option<Vec<crate::schema::Slug>>",
+            with = "Option<Vec<crate::case::shapes::Slug>>",
             length(max = MAX_ITEMS),
             extend("uniqueItems" = true)
         )
@@ -104,11 +104,11 @@ pub enum Requires {
 pub struct Activity {
     /// Slug, unique among the pursuit's items; from `kind` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
     /// What is done, a snake_case word. `rest` is no load.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Snake>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Snake>"))]
     pub kind: Option<String>,
     /// Hours of one occurrence, 0 to 1000.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,7 +124,7 @@ pub struct Activity {
     pub during: Option<During>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
 }
 
@@ -134,11 +134,11 @@ pub struct Activity {
 pub struct Benefit {
     /// Slug, unique among the pursuit's items; from `category` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
     /// What kind of benefit: a built-in category, or an own one with a row in `assumptions.serves`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Category>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Category>"))]
     pub category: Option<String>,
     /// How strong, 0 to 10; 0 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +157,7 @@ pub struct Benefit {
     #[cfg_attr(
         feature = "schema",
         schemars(
-            with = "Option<Vec<crate::schema::Condition>>",
+            with = "Option<Vec<crate::case::shapes::Condition>>",
             length(max = MAX_ITEMS),
             extend("uniqueItems" = true)
         )
@@ -168,7 +168,7 @@ pub struct Benefit {
     pub delay_years: Option<Estimate>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
 }
 
@@ -178,7 +178,7 @@ pub struct Benefit {
 pub struct Cost {
     /// Slug, unique among the pursuit's items; `cost` where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Slug>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
     /// Money a year, 0 or more.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,7 +188,7 @@ pub struct Cost {
     pub during: Option<During>,
     /// Free text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Text>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
 }
 

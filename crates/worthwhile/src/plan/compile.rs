@@ -10,7 +10,7 @@ use super::program::{
     InputId, PersonProgram, Program, PursuitProgram,
 };
 use crate::case::{Motive, Requires};
-use crate::catalogue::{
+use crate::complete::{
     Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
     CompletePursuit, Drives, Figure,
 };

@@ -2,6 +2,7 @@
 
 mod compile;
 mod program;
+mod read;
 mod replace;
 
 use std::collections::BTreeSet;
@@ -12,15 +13,16 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 pub(crate) use program::{
     ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program, PursuitProgram,
 };
+pub(crate) use replace::unknown_input;
 
 use crate::case::{Case, Motive, SCHEMA_VERSION};
-use crate::catalogue::{Catalogue, Complete, Drives, Origin};
+use crate::catalogue::{Catalogue, Origin};
+use crate::complete::{Complete, Drives};
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::field::Field;
 use crate::limits::MAX_UNCERTAIN;
 use crate::problem::{Code, Problem};
-use crate::read::{self, problem};
 use crate::sampling::Draws;
 
 /// A checked and completed case, ready to be computed. It never changes, is cheap to clone and can
@@ -151,7 +153,7 @@ impl Plan {
                 case.schema_version
             );
             let path = "/schema_version".to_owned();
-            return Err(Error::invalid(vec![problem(path, Code::UnknownVersion, message)]));
+            return Err(Error::invalid(vec![Problem::new(path, Code::UnknownVersion, message)]));
         }
         let text = serde_json::to_string(case).unwrap_or_default();
         Self::read_with(&text, catalogue)
@@ -194,7 +196,7 @@ impl Plan {
         if uncertain > MAX_UNCERTAIN {
             let message =
                 format!("{uncertain} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
-            let problem = problem(String::new(), Code::TooManyUncertain, message)
+            let problem = Problem::new("", Code::TooManyUncertain, message)
                 .with_found(Some(uncertain.into()))
                 .with_allowed(MAX_UNCERTAIN);
             return Err(Error::invalid(vec![problem]));

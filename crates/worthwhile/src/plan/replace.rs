@@ -11,8 +11,8 @@ use crate::catalogue::Origin;
 use crate::error::Error;
 use crate::estimate::Estimate;
 use crate::field;
-use crate::problem::{Code, Problem};
-use crate::read::{nearest, number, number_problem, week_problem, without_motivation};
+use crate::problem::{Code, Problem, number};
+use crate::read::{number_problem, week_problem, without_motivation};
 
 impl Plan {
     /// The same plan with some inputs replaced, by name, by numbers one is sure of. It answers as
@@ -60,7 +60,8 @@ impl Plan {
             let found = inputs.iter_mut().zip(&mut means).enumerate();
             let mut named = found.filter(|(_, (input, _))| *input.name == *name);
             let Some((at, (input, mean))) = named.next() else {
-                problems.push(unknown(name, &old.inputs));
+                let names = old.inputs.iter().map(|input| &*input.name);
+                problems.push(unknown_input(name, "input", names, "inputs"));
                 continue;
             };
             if let Some(problem) = number_problem(value, input.field, || name.to_owned()) {
@@ -91,14 +92,17 @@ impl Plan {
     }
 }
 
-fn unknown(name: &str, inputs: &[Input]) -> Problem {
-    let names: Vec<&str> = inputs.iter().map(|input| &*input.name).collect();
-    let message = format!("there is no input `{name}`");
-    let problem = Problem::new(name, Code::UnknownItem, message);
-    match nearest(name, &names) {
-        Some(near) => problem.with_suggestion(near).with_help(format!("did you mean `{near}`?")),
-        None => problem.with_help("`inputs` of the plan lists the names"),
-    }
+/// The problem of a name that no input has.
+pub(crate) fn unknown_input<'n>(
+    name: &str,
+    what: &str,
+    names: impl Iterator<Item = &'n str>,
+    list: &str,
+) -> Problem {
+    let message = format!("there is no {what} `{name}`");
+    let names: Vec<&str> = names.collect();
+    let otherwise = format!("`{list}` of the plan lists the names");
+    Problem::new(name, Code::UnknownItem, message).with_near(name, &names, &otherwise)
 }
 
 /// The rules that look at more than one number.

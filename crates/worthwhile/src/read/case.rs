@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::cursor::{Cursor, Fields, SNAKE};
-use super::tree::number;
-use crate::case::{Analysis, Assumptions, Case, Motive, Person, SCHEMA_VERSION};
+use super::cursor::{Cursor, Fields};
+use super::motives::by_motive;
+use super::names::SNAKE;
+use super::version::version;
+use crate::case::{Analysis, Assumptions, Case, Motive, Person};
 use crate::estimate::Estimate;
-use crate::field::{self, Field};
+use crate::field;
 use crate::limits::MAX_PURSUITS;
 use crate::problem::Code;
 
@@ -16,7 +18,7 @@ const CASE_KEYS: &[&str] =
     &["$schema", "schema_version", "name", "note", "person", "pursuits", "assumptions", "analysis"];
 
 /// Decodes what can be decoded; what cannot is reported and stood in for.
-pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
+pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
     let fields = root.object(CASE_KEYS)?;
     let schema = fields.get("$schema").and_then(|at| at.text());
     let schema_version = version(&fields);
@@ -38,32 +40,13 @@ pub(super) fn decode(root: Cursor<'_>) -> Option<Case> {
     })
 }
 
-pub(super) fn version(fields: &Fields<'_>) -> u32 {
-    let known = f64::from(SCHEMA_VERSION);
-    if let Some(at) = fields.require("schema_version")
-        && let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0)
-    {
-        let message = format!("unknown schema_version `{found}`, this release reads 1");
-        let problem = at
-            .report(Code::UnknownVersion, message)
-            .with_found(Some(number(found)))
-            .with_allowed(serde_json::json!([SCHEMA_VERSION]));
-        at.sink.push(if found > known {
-            problem.with_help("a newer release of worthwhile wrote this document: upgrade")
-        } else {
-            problem.with_suggestion(SCHEMA_VERSION).with_help("the first version is 1")
-        });
-    }
-    SCHEMA_VERSION
-}
-
 fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
     let Some(list) = at.list_of(MAX_PURSUITS, Code::TooManyPursuits) else { return Vec::new() };
     let pursuits: Vec<_> =
         list.map(|item| super::pursuit::decode(&item).unwrap_or_default()).collect();
     if pursuits.is_empty() {
         let message = "the case needs a pursuit; the first one is the one in question".to_owned();
-        at.sink.push(at.report(Code::EmptyList, message));
+        at.sink.note(at.report(Code::EmptyList, message));
     }
     pursuits
 }
@@ -97,25 +80,11 @@ fn assumptions(at: &Cursor<'_>) -> Option<Assumptions> {
 fn serves(at: &Cursor<'_>) -> Option<IndexMap<String, BTreeMap<Motive, Estimate>>> {
     let fields = at.map()?;
     let rows = fields.entries().map(|(category, row)| {
-        SNAKE.check(category, &row);
+        row.check_name(&SNAKE, category);
         let row = by_motive(&row, &Motive::SERVED, &field::SERVES).unwrap_or_default();
         (category.to_owned(), row)
     });
     Some(rows.collect())
-}
-
-/// An object with an estimate for some of the motives.
-pub(super) fn by_motive(
-    at: &Cursor<'_>,
-    motives: &[Motive],
-    field: &Field,
-) -> Option<BTreeMap<Motive, Estimate>> {
-    let keys: Vec<&str> = motives.iter().map(|motive| motive.as_str()).collect();
-    let fields = at.object(&keys)?;
-    let given = motives
-        .iter()
-        .filter_map(|motive| Some((*motive, fields.get(motive.as_str())?.estimate(field))));
-    Some(given.collect())
 }
 
 fn analysis(at: &Cursor<'_>) -> Option<Analysis> {

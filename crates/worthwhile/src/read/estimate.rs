@@ -1,11 +1,11 @@
 //! Reading numbers: plain ones and the forms of an estimate, against the table of fields.
 
 use super::cursor::{Cursor, Fields};
-use super::suggest::unit_slip;
-use super::tree::{Value, number};
+use super::number::{bounds, number_problem, out_of_range};
+use super::tree::Value;
 use crate::estimate::{Domain, Estimate, Scale, WEIGHT};
-use crate::field::{Field, Form};
-use crate::problem::{Code, Problem};
+use crate::field::Field;
+use crate::problem::{Code, number};
 
 /// The forms of an estimate, by the keys of their objects.
 const FORMS: &str =
@@ -31,7 +31,7 @@ impl Cursor<'_> {
         let value = self.number()?;
         let found = number_problem(value, field, || self.path.render());
         let is_allowed = found.is_none();
-        found.into_iter().for_each(|problem| self.sink.push(problem));
+        found.into_iter().for_each(|problem| self.sink.note(problem));
         is_allowed.then_some(value)
     }
 
@@ -40,7 +40,7 @@ impl Cursor<'_> {
         if domain.contains(value) {
             return Some(value);
         }
-        self.sink.push(out_of_range(self.path.render(), value, domain));
+        self.sink.note(out_of_range(self.path.render(), value, domain));
         None
     }
 
@@ -58,7 +58,7 @@ impl Cursor<'_> {
             return self.pert(&field.domain);
         }
         let message = format!("not a form of an estimate, expected {FORMS}");
-        self.sink.push(self.report(Code::UnknownEstimate, message).with_allowed(FORMS));
+        self.sink.note(self.report(Code::UnknownEstimate, message).with_allowed(FORMS));
         None
     }
 
@@ -74,7 +74,7 @@ impl Cursor<'_> {
                 domain.describe()
             );
             let mode = 0.5 * (low + high);
-            self.sink.push(
+            self.sink.note(
                 self.report(Code::IntervalAtEdge, message)
                     .with_allowed(bounds(domain))
                     .with_suggestion(serde_json::json!({
@@ -91,7 +91,7 @@ impl Cursor<'_> {
                 domain.describe()
             );
             let help = "narrow it, or give {min, mode, max}";
-            self.sink.push(
+            self.sink.note(
                 self.report(Code::IntervalAtEdge, message)
                     .with_allowed(bounds(domain))
                     .with_help(help),
@@ -108,7 +108,7 @@ impl Cursor<'_> {
         self.check_order("min", min, "max", max)?;
         if mode < min || mode > max {
             let message = format!("the mode `{mode}` is outside `{min}` to `{max}`");
-            self.sink.push(
+            self.sink.note(
                 self.report(Code::ModeOutside, message)
                     .with_found(Some(number(mode)))
                     .with_allowed(serde_json::json!({"min": number(min), "max": number(max)})),
@@ -139,7 +139,7 @@ impl Cursor<'_> {
         if domain.scale != Scale::Plain {
             let message = "a normal distribution would cross the bounds of this field".to_owned();
             let help = "give {low, high} or {min, mode, max}, which stay inside";
-            self.sink.push(self.report(Code::NormalNotAllowed, message).with_help(help));
+            self.sink.note(self.report(Code::NormalNotAllowed, message).with_help(help));
             return None;
         }
         let (mean, sd) = (fields.bound("mean", domain), fields.bound("sd", &domain.of_spread()));
@@ -160,7 +160,7 @@ impl Cursor<'_> {
             } else {
                 format!("{} weights for {} values", weights.len(), values.len())
             };
-            at.sink.push(
+            at.sink.note(
                 at.report(Code::WeightsDiffer, message)
                     .with_found(Some(weights.len().into()))
                     .with_allowed(values.len()),
@@ -173,7 +173,7 @@ impl Cursor<'_> {
     fn numbers(&self, domain: &Domain) -> Option<Vec<f64>> {
         let read: Vec<Option<f64>> = self.list()?.map(|item| item.bounded(domain)).collect();
         if read.is_empty() {
-            self.sink.push(self.report(Code::EmptyList, "the list needs an entry".to_owned()));
+            self.sink.note(self.report(Code::EmptyList, "the list needs an entry".to_owned()));
             return None;
         }
         read.into_iter().collect()
@@ -185,7 +185,7 @@ impl Cursor<'_> {
         }
         let message = format!("{low_name} `{low}` is above {high_name} `{high}`");
         let swapped = serde_json::json!({low_name: number(high), high_name: number(low)});
-        self.sink.push(
+        self.sink.note(
             self.report(Code::LowAboveHigh, message)
                 .with_suggestion(swapped)
                 .with_help(format!("swap {low_name} and {high_name}")),
@@ -213,50 +213,4 @@ impl<'c> Fields<'c> {
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
         self.get(field.name)?.plain(field)
     }
-}
-
-/// What is wrong with a plain number for a field, if anything is.
-pub(crate) fn number_problem(
-    value: f64,
-    field: &Field,
-    path: impl FnOnce() -> String,
-) -> Option<Problem> {
-    if !value.is_finite() {
-        return Some(not_finite(path(), value));
-    }
-    if !field.domain.contains(value) {
-        return Some(out_of_range(path(), value, &field.domain));
-    }
-    if field.form == Form::Whole && value.fract().abs() > 0.0 {
-        let message = format!("`{value}` is not a whole number");
-        let problem = Problem::new(path(), Code::WrongType, message);
-        return Some(
-            problem.with_found(Some(number(value))).with_suggestion(number(value.round())),
-        );
-    }
-    None
-}
-
-pub(super) fn not_finite(path: String, value: f64) -> Problem {
-    Problem::new(path, Code::NotFinite, format!("`{value}` is not a finite number"))
-}
-
-fn out_of_range(path: String, value: f64, domain: &Domain) -> Problem {
-    let message = format!("`{value}` is out of range, allowed is {}", domain.describe());
-    let problem = Problem::new(path, Code::OutOfRange, message)
-        .with_found(Some(number(value)))
-        .with_allowed(bounds(domain));
-    match unit_slip(value, domain) {
-        Some(meant) => problem
-            .with_suggestion(number(meant))
-            .with_help(format!("did you mean {meant}? the scale is {}", domain.describe())),
-        None => problem,
-    }
-}
-
-/// Bounds as data.
-pub(crate) fn bounds(domain: &Domain) -> serde_json::Value {
-    let low = if domain.is_above_min { "exclusiveMinimum" } else { "minimum" };
-    let high = if domain.is_below_max { "exclusiveMaximum" } else { "maximum" };
-    serde_json::json!({low: number(domain.min), high: number(domain.max)})
 }

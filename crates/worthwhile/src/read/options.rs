@@ -1,12 +1,14 @@
 //! Options of a computation, as JSON or as numbers.
 
 use super::case::analysis_fields;
-use super::cursor::{Cursor, Sink};
+use super::cursor::Cursor;
+use super::number::number_problem;
 use super::path::Path;
-use super::{estimate::number_problem, tree};
+use super::tree;
 use crate::case::Analysis;
 use crate::error::Error;
 use crate::field::{self, Field};
+use crate::problem::Problems;
 
 const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads", "flips"];
 
@@ -16,14 +18,14 @@ pub(crate) type Read = (Analysis, Option<u32>, Option<bool>);
 /// Reads options from a JSON object.
 pub(crate) fn options(text: &str) -> Result<Read, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
-    let sink = Sink::default();
+    let sink = Problems::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(KEYS).map(|fields| {
         let threads = fields.plain(&field::THREADS).map(|value| value as u32);
         let flips = fields.get("flips").and_then(|place| place.flag());
         (analysis_fields(&fields), threads, flips)
     });
-    let problems = super::in_document_order(sink.into_problems(), &root);
+    let problems = tree::in_document_order(sink, &root);
     match read {
         Some(options) if problems.is_empty() => Ok(options),
         _ => Err(Error::invalid(problems)),

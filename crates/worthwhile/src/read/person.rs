@@ -2,12 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::case::by_motive;
-use super::cursor::{CURRENCY, Cursor, SNAKE};
+use super::cursor::Cursor;
+use super::motives::by_motive;
+use super::names::{CURRENCY, SNAKE};
 use crate::case::{Money, Motive, Person, Protections, Time};
 use crate::estimate::Estimate;
 use crate::field;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, number};
 
 const PERSON_KEYS: &[&str] = &[
     "motivations",
@@ -45,7 +46,7 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
         (Some(_), Some(both)) => {
             let message = "motives are rated and ranked at once".to_owned();
             let help = "keep motivations or motivation_ranking";
-            both.sink.push(both.report(Code::RatingsAndRanking, message).with_help(help));
+            both.sink.note(both.report(Code::RatingsAndRanking, message).with_help(help));
         }
         (None, None) => no_motivation(at, "nothing drives this person"),
         (Some(rated), None) => {
@@ -60,7 +61,7 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
 }
 
 fn no_motivation(at: &Cursor<'_>, message: &str) {
-    at.sink.push(without_motivation(at.path.render(), message));
+    at.sink.note(without_motivation(at.path.render(), message));
 }
 
 /// The problem that there is nothing to serve.
@@ -75,7 +76,7 @@ pub(crate) fn week_problem(path: String, free: f64, work: f64) -> Option<Problem
     let message = || format!("{free} free hours and {work} job hours, a week has 168");
     (free + work > WEEK).then(|| {
         Problem::new(path, Code::WeekTooLong, message())
-            .with_found(Some(super::tree::number(free + work)))
+            .with_found(Some(number(free + work)))
             .with_allowed(168)
             .with_help("count as free only the hours that are yours to spend, without sleep")
     })
@@ -90,13 +91,13 @@ fn ranking(at: &Cursor<'_>) -> Option<Vec<Motive>> {
         let Some(motive) = item.word(&words).and_then(Motive::from_name) else { continue };
         if ranked.contains(&motive) {
             let message = format!("`{}` is ranked twice", motive.as_str());
-            item.sink.push(item.report(Code::RepeatedEntry, message));
+            item.sink.note(item.report(Code::RepeatedEntry, message));
         } else {
             ranked.push(motive);
         }
     }
     if is_empty {
-        at.sink.push(at.report(Code::EmptyList, "the ranking needs a motive".to_owned()));
+        at.sink.note(at.report(Code::EmptyList, "the ranking needs a motive".to_owned()));
     }
     Some(ranked)
 }
@@ -123,7 +124,7 @@ fn time(at: &Cursor<'_>) -> Option<Time> {
     if let Some(problem) = week_problem(at.path.render(), free, work)
         && !at.sink.has_below(&at.path.render())
     {
-        at.sink.push(problem);
+        at.sink.note(problem);
     }
     Some(time)
 }
@@ -141,7 +142,7 @@ fn money(at: &Cursor<'_>) -> Option<Money> {
 fn conditions(at: &Cursor<'_>) -> Option<IndexMap<String, Estimate>> {
     let fields = at.map()?;
     let given = fields.entries().map(|(name, place)| {
-        SNAKE.check(name, &place);
+        place.check_name(&SNAKE, name);
         (name.to_owned(), place.estimate(&field::CONDITION))
     });
     Some(given.collect())

@@ -1,6 +1,7 @@
 //! A pursuit and its items.
 
-use super::cursor::{Cursor, Fields, SLUG, SNAKE};
+use super::cursor::{Cursor, Fields};
+use super::names::{SLUG, SNAKE};
 use crate::case::{Activity, Award, Benefit, Cost, During, Pursuit, Requires};
 use crate::field;
 use crate::limits::MAX_ITEMS;
@@ -31,7 +32,7 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Pursuit> {
 }
 
 /// The pursuit of a preset, whose items have ids.
-pub(super) fn decode_preset(at: &Cursor<'_>) -> Option<Pursuit> {
+pub(crate) fn decode_preset(at: &Cursor<'_>) -> Option<Pursuit> {
     decode_with(at, PRESET_PURSUIT_KEYS, &["id"])
 }
 
@@ -52,7 +53,7 @@ fn decode_with(at: &Cursor<'_>, keys: &[&str], needed: &[&str]) -> Option<Pursui
     let count = pursuit.activities.len() + pursuit.benefits.len() + pursuit.costs.len();
     if count > MAX_ITEMS {
         let message = format!("{count} items in one pursuit, at most {MAX_ITEMS} are allowed");
-        at.sink.push(
+        at.sink.note(
             at.report(Code::TooManyItems, message)
                 .with_found(Some(count.into()))
                 .with_allowed(MAX_ITEMS),
@@ -91,7 +92,7 @@ fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec
         let name = name(&item).unwrap_or_default();
         if !name.is_empty() && names.contains(&name) {
             let message = format!("`{name}` is listed twice");
-            item.sink.push(item.report(Code::RepeatedEntry, message));
+            item.sink.note(item.report(Code::RepeatedEntry, message));
         }
         names.push(name);
     }

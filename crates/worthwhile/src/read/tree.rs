@@ -9,7 +9,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 
 use super::path::Path;
 use crate::limits::{MAX_BYTES, MAX_DEPTH};
-use crate::problem::{Code, Problem, ProblemData, Severity};
+use crate::problem::{Code, Problem, ProblemData, Problems, number, shorten};
 
 /// A JSON value with the place it has in the document.
 #[derive(Debug)]
@@ -93,30 +93,12 @@ impl Value<'_> {
     }
 }
 
-/// A number as JSON, whole numbers without a point.
-pub(crate) fn number(value: f64) -> serde_json::Value {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if value.fract().abs() <= 0.0 && value.abs() < EXACT {
-        return (value as i64).into();
-    }
-    value.into()
-}
-
-/// At most 60 characters of a user's text.
-pub(crate) fn shorten(text: &str) -> String {
-    const KEPT: usize = 60;
-    match text.char_indices().nth(KEPT) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
 /// Parses a document. What stops the parser is one problem, at the value where it stopped.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
     if text.len() > MAX_BYTES {
         let message =
             format!("the document has {} bytes, at most {MAX_BYTES} are allowed", text.len());
-        return Err(Box::new(fatal(String::new(), Code::TooLarge, message)));
+        return Err(Box::new(Problem::new(String::new(), Code::TooLarge, message)));
     }
     // Some editors write a byte order mark, which RFC 8259 lets a reader ignore.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -132,10 +114,6 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
 pub(crate) fn from_deserializer<'de, D: Deserializer<'de>>(from: D) -> Result<Node<'de>, D::Error> {
     let trace = Trace::default();
     Seed { trace: &trace, path: Path::ROOT, depth: 0 }.deserialize(from)
-}
-
-fn fatal(path: String, code: Code, message: String) -> Problem {
-    Problem { path, code, message, severity: Severity::Error, help: None, data: None }
 }
 
 /// What the parser remembers besides the tree: how far it is, and where it gave up.
@@ -158,15 +136,16 @@ impl Trace {
         let place = format!("line {}, column {}", error.line(), error.column());
         if self.is_too_deep.get() {
             let message = format!("nested more than {MAX_DEPTH} levels deep at {place}");
-            return fatal(path, Code::TooDeep, message);
+            return Problem::new(path, Code::TooDeep, message);
         }
         let text = error.to_string();
         if text.starts_with("number out of range") {
             let message = format!("the number at {place} is too large for a 64-bit float");
-            return fatal(path, Code::NotFinite, message);
+            return Problem::new(path, Code::NotFinite, message);
         }
         let what = text.split(" at line ").next().unwrap_or_default();
-        let mut problem = fatal(path, Code::InvalidJson, format!("not JSON at {place}: {what}"));
+        let mut problem =
+            Problem::new(path, Code::InvalidJson, format!("not JSON at {place}: {what}"));
         if matches!(what, "expected value" | "expected ident") {
             problem.help = Some(
                 "JSON has no NaN or infinity, no comments, and no comma after the last entry"
@@ -309,4 +288,26 @@ impl<'de> de::Deserialize<'de> for Key<'de> {
         }
         from.deserialize_str(KeyVisitor)
     }
+}
+
+/// Problems sorted by where they stand in the document, cut after the limit.
+pub(crate) fn in_document_order(found: Problems, root: &Node<'_>) -> Vec<Problem> {
+    found.in_order(|pointer| place(root, pointer))
+}
+
+/// The place of the deepest value on the way to a pointer.
+fn place(root: &Node<'_>, pointer: &str) -> u32 {
+    let mut node = root;
+    for part in pointer.split('/').skip(1) {
+        let child = match &node.value {
+            Value::Object(object) => object.get(&part.replace("~1", "/").replace("~0", "~")),
+            Value::List(list) => part.parse::<usize>().ok().and_then(|index| list.get(index)),
+            _ => None,
+        };
+        match child {
+            Some(child) => node = child,
+            None => break,
+        }
+    }
+    node.place
 }

@@ -9,7 +9,7 @@ use super::ranking::Ranking;
 use super::table::{Grid, Table};
 use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
-use crate::worth::Lanes;
+use crate::lanes::Lanes;
 
 /// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
 /// uncertain inputs as the plan lists them.

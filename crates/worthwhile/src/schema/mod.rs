@@ -41,11 +41,6 @@ pub use form::form_schema;
 pub use profile::{Profile, openapi_document};
 pub use tool::{Host, tool};
 
-pub(crate) use shapes::{
-    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Share,
-    Slug, Snake, Text, Version,
-};
-
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::transform::{RecursiveTransform, RestrictFormats};
 use schemars::{JsonSchema, Schema};

@@ -7,7 +7,8 @@ use super::rules::{DEFS, for_each, pascal, reference};
 use crate::estimate::{Domain, Scale, WEIGHT};
 use crate::field::{self, Default, Field, Form};
 use crate::limits::{MAX_ITEMS, MAX_WHOLE};
-use crate::read::{bounds, number};
+use crate::problem::number;
+use crate::read::bounds;
 
 /// Any number that JSON and a 64-bit float can hold.
 pub(super) const FINITE: Domain = Domain::real(f64::MAX);

@@ -6,6 +6,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
 use super::numbers;
+use crate::case::shapes::{
+    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Share,
+    Slug, Snake, Text, Version,
+};
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
 use crate::estimate::Estimate;
@@ -13,34 +17,8 @@ use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_TEXT};
 use crate::problem::Code;
 use crate::read::{CURRENCY, NameForm, SLUG, SNAKE};
 
-/// An id of a pursuit or an item.
-pub(crate) struct Slug;
-/// A kind, category or condition.
-pub(crate) struct Snake;
-/// The name of a preset.
-pub(crate) struct PresetName;
-/// The name of a category.
-pub(crate) struct Category;
-/// The name of a condition.
-pub(crate) struct Condition;
-/// A currency code.
-pub(crate) struct Currency;
-/// Free text.
-pub(crate) struct Text;
-/// A share, as an item of a list.
-pub(crate) struct Share;
-/// The version of the documents.
-pub(crate) struct Version;
-/// A rating for each motive.
-pub(crate) struct Motivations;
-/// How far each motive is one's own.
-pub(crate) struct Autonomy;
 /// How far a category serves each motive.
 struct ServesRow;
-/// Rows by category.
-pub(crate) struct Serves;
-/// Figures by condition.
-pub(crate) struct Conditions;
 
 fn name(form: &NameForm) -> Schema {
     json_schema!({

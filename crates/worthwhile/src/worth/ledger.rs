@@ -1,8 +1,8 @@
 //! The money view: what a pursuit brings and takes when an hour has a price.
 
-use super::lanes::Lanes;
 use super::preferences::Preferences;
 use super::profile::{Outcome, Regime};
+use crate::lanes::Lanes;
 
 const WEEKS_A_YEAR: f64 = 52.0;
 

@@ -1,9 +1,9 @@
 //! Which pursuits go together best (model.md, "Choosing"). Each lane is a base case of its own.
 
-use super::lanes::Lanes;
 use super::points::worth;
 use super::preferences::Preferences;
 use super::profile::{Outcome, Profile};
+use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::wide::wide;
 

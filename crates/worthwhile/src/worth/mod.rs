@@ -1,7 +1,6 @@
 //! The model in code, and nothing else. Names are those of the page: regime, holding share,
 //! profile, merge, contributions, worth, mix, ledger.
 
-mod lanes;
 mod ledger;
 mod mixes;
 mod points;
@@ -11,7 +10,6 @@ mod profile;
 mod tests;
 mod values;
 
-pub(crate) use lanes::Lanes;
 pub(crate) use ledger::{Flows, Ledger};
 pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes};
 pub(crate) use points::{Points, worth};
@@ -19,6 +17,7 @@ pub(crate) use preferences::Preferences;
 pub(crate) use profile::Outcome;
 use values::Values;
 
+use crate::lanes::Lanes;
 use crate::plan::{Program, PursuitProgram};
 use crate::wide::wide;
 

@@ -1,9 +1,9 @@
 //! From a profile to its worth, in points (model.md, "From a profile to its worth").
 
-use super::lanes::Lanes;
 use super::preferences::{ANCHOR, Preferences};
 use super::profile::Profile;
 use crate::exp::{exp, exp_m1};
+use crate::lanes::Lanes;
 
 /// The 8 + 3 contributions in points: motives in their order, then personal time, wellbeing and
 /// savings, which are zero or less. They add up to the worth.

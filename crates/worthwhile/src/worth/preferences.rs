@@ -1,8 +1,8 @@
 //! What the person brings to the model: weights, protections, hours, years.
 
-use super::lanes::Lanes;
 use super::values::Values;
 use crate::exp::exp_m1;
+use crate::lanes::Lanes;
 use crate::plan::{DrivesProgram, PersonProgram};
 
 /// The share of the free hours whose loss the scale of personal time is anchored at.

@@ -1,10 +1,10 @@
 //! From a pursuit to its profile, and from profiles to that of a mix (model.md, "From a pursuit to
 //! its profile").
 
-use super::lanes::Lanes;
 use super::preferences::Preferences;
 use super::values::Values;
 use crate::case::During;
+use crate::lanes::Lanes;
 use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram};
 
 const WEEKS_A_YEAR: f64 = 52.0;

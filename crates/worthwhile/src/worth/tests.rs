@@ -5,10 +5,10 @@
 use proptest::array::{uniform7, uniform8};
 use proptest::prelude::*;
 
-use super::lanes::Lanes;
 use super::points::{Points, worth};
 use super::preferences::{ANCHOR, Preferences};
 use super::profile::Profile;
+use crate::lanes::Lanes;
 
 fn profile() -> impl Strategy<Value = Profile<1>> {
     let amounts = (0.0..40.0, 0.0..1.0, 0.0..1.0, -9000.0..9000.0, 1.0..2.0);

@@ -1,6 +1,6 @@
 //! The values of the inputs, for some scenarios at once.
 
-use super::lanes::Lanes;
+use crate::lanes::Lanes;
 use crate::plan::InputId;
 
 /// One [`Lanes`] per input of the plan.

@@ -8,20 +8,23 @@ mod ranking;
 use std::f64::consts::PI;
 use std::ops::ControlFlow;
 
+use super::Options;
 use super::cells::{Replicated, Sums};
 use super::estimate::Figure;
 use super::factors::{Cells, Factor};
+use super::model::Model;
 use super::options::Settled;
-use super::scenarios::{Model, Wanted};
+use super::scenarios::{FIGURES, Wanted};
 use super::study::Study;
 use super::swing::swings;
+use super::tally::PursuitTally;
 use super::totals::totals;
-use super::{FIGURES, Options};
 use crate::estimate::{Domain, Estimate};
+use crate::lanes::Lanes;
 use crate::plan::Plan;
 use crate::sampling::{BLOCK, Draws, Points};
 use crate::wide::wide;
-use crate::worth::{Lanes, Outcome, evaluate_into, worth};
+use crate::worth::{Outcome, evaluate_into, worth};
 
 const T7: f64 = 5.408;
 
@@ -247,7 +250,7 @@ fn columns_and_tallies_agree() {
     let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
     for pursuit in 0..study.base.outcomes.len() {
         let columns: Vec<&[f64]> = computed.columns.iter().skip(pursuit * FIGURES.len()).collect();
-        let tallied = |count: fn(&super::PursuitTally) -> f64| -> f64 {
+        let tallied = |count: fn(&PursuitTally) -> f64| -> f64 {
             computed.tallies.iter().map(|tally| count(&tally.pursuits[pursuit])).sum()
         };
         let worth: f64 = columns[0].iter().sum();

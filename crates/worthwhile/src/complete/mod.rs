@@ -1,27 +1,33 @@
-//! Expansion: a case, the presets it names and the defaults, put together.
+//! Completing a case: the presets it names and the defaults, put together with where each number
+//! comes from.
 
+mod builtin;
 mod defaults;
+mod figures;
+mod files;
 mod items;
+mod pairs;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::complete::{Complete, CompleteAward, CompletePursuit, Figure};
-use super::pairs::{Item, pair};
-use super::source::Origin;
-use super::{Catalogue, Preset};
 use crate::case::{Award, Case, Person, Pursuit};
+use crate::catalogue::{Catalogue, Origin, Preset};
 use crate::estimate::Estimate;
 use crate::field::{self, Field};
-use crate::problem::{Code, Problem};
-use crate::read::{Sink, problem};
-pub(super) use defaults::default;
+use crate::problem::{Code, Problem, Problems};
 use defaults::{given_conditions, person, said};
+use figures::CompleteAward;
+pub(crate) use figures::{
+    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
+    CompletePursuit, Drives, Figure,
+};
+use pairs::{Item, pair};
 
 /// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
 /// all the same, so that everything wrong is found at once.
-pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complete {
+pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> Complete {
     let mut expansion = Expansion::new(case, catalogue, sink);
     let pursuits: Vec<CompletePursuit> = (0_usize..)
         .zip(&case.pursuits)
@@ -43,7 +49,7 @@ pub(crate) fn expand(case: &Case, catalogue: &Catalogue, sink: &Sink) -> Complet
 
 /// Checks the pursuit of a preset by completing it as the only one of a case. Such a case says
 /// nothing of its own, so the preset has to get by with what is built in.
-pub(crate) fn check_preset(pursuit: &Pursuit, catalogue: &Catalogue, sink: &Sink) {
+pub(crate) fn check_preset(pursuit: &Pursuit, catalogue: &Catalogue, sink: &Problems) {
     let named = Pursuit { id: Some("preset".to_owned()), ..pursuit.clone() };
     let case = Case::new(Person::new(1.0)).with_pursuit(named);
     let mut expansion = Expansion { is_preset: true, ..Expansion::new(&case, catalogue, sink) };
@@ -55,7 +61,7 @@ pub(crate) fn check_preset(pursuit: &Pursuit, catalogue: &Catalogue, sink: &Sink
 struct Expansion<'e> {
     case: &'e Case,
     catalogue: &'e Catalogue,
-    sink: &'e Sink,
+    sink: &'e Problems,
     /// Conditions so far: given ones, then those that benefits name.
     conditions: IndexMap<String, Figure>,
     /// Categories that benefits use.
@@ -68,7 +74,7 @@ struct Expansion<'e> {
 }
 
 impl<'e> Expansion<'e> {
-    fn new(case: &'e Case, catalogue: &'e Catalogue, sink: &'e Sink) -> Self {
+    fn new(case: &'e Case, catalogue: &'e Catalogue, sink: &'e Problems) -> Self {
         let conditions = given_conditions(&case.person);
         Self {
             case,
@@ -79,10 +85,6 @@ impl<'e> Expansion<'e> {
             is_preset: false,
             is_unjudged: false,
         }
-    }
-
-    fn report(&self, path: String, code: Code, message: String) -> Problem {
-        problem(path, code, message)
     }
 
     fn pursuit(&mut self, path: &str, pursuit: &'e Pursuit) -> CompletePursuit {
@@ -139,8 +141,9 @@ impl<'e> Expansion<'e> {
         if found.is_none() && !self.sink.has_below(&pointer) {
             let names: Vec<&str> = self.catalogue.presets.keys().map(String::as_str).collect();
             let message = format!("there is no preset `{name}`");
-            self.sink
-                .push(self.report(pointer, Code::UnknownPreset, message).with_choice(name, &names));
+            self.sink.note(
+                Problem::new(pointer, Code::UnknownPreset, message).with_choice(name, &names),
+            );
         }
         found.map(|preset| &**preset)
     }
@@ -148,8 +151,8 @@ impl<'e> Expansion<'e> {
     fn incomplete(&self, path: &str, field: &str, message: &str) {
         let is_given = self.sink.has_below(&format!("{path}/{field}"));
         if !self.is_unjudged && !is_given && !self.sink.is_no_object(path) {
-            self.sink.push(
-                self.report(path.to_owned(), Code::IncompleteItem, message.to_owned())
+            self.sink.note(
+                Problem::new(path.to_owned(), Code::IncompleteItem, message.to_owned())
                     .with_allowed(field)
                     .with_help(format!("add `{field}`")),
             );
@@ -163,8 +166,9 @@ impl<'e> Expansion<'e> {
             let pointer = format!("{path}/omit/{at}");
             if !self.is_unjudged && !self.sink.has_below(&pointer) {
                 let message = format!("there is no item `{id}` to omit");
-                self.sink
-                    .push(self.report(pointer, Code::UnknownItem, message).with_choice(id, &names));
+                self.sink.note(
+                    Problem::new(pointer, Code::UnknownItem, message).with_choice(id, &names),
+                );
             }
         }
     }
@@ -184,8 +188,8 @@ impl<'e> Expansion<'e> {
         let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
         if currency != "USD" && money.usd_rate.is_none() && uses_preset {
             let message = format!("the presets' dollars are taken as {currency} one for one");
-            self.sink.push(
-                self.report("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
+            self.sink.note(
+                Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
                     format!("add `usd_rate`: what one US dollar is worth in {currency}"),
                 ),
             );
@@ -198,8 +202,8 @@ impl<'e> Expansion<'e> {
         }
         let message = format!("`{id}` is also the id of {other}");
         let suggestion = format!("{id}-2");
-        self.sink.push(
-            self.report(path.to_owned(), Code::DuplicateId, message)
+        self.sink.note(
+            Problem::new(path.to_owned(), Code::DuplicateId, message)
                 .with_found(Some(id.into()))
                 .with_help(format!("give it an id of its own, for example `{suggestion}`"))
                 .with_suggestion(suggestion),

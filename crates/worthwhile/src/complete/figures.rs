@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::source::Origin;
 use crate::case::{
     Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, During, Money, Motive, Person,
     Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
 };
+use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 
 /// A number and where it comes from.

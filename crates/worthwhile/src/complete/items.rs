@@ -1,10 +1,10 @@
 //! Items of a pursuit: completed from the case, the preset and the defaults, and checked.
 
+use super::figures::{CompleteActivity, CompleteBenefit, CompleteCost, Figure};
+use super::pairs::{Item, Pair};
 use super::{Expansion, Scope};
 use crate::case::{Activity, Benefit, Cost, During, Requires};
-use crate::catalogue::complete::{CompleteActivity, CompleteBenefit, CompleteCost, Figure};
-use crate::catalogue::pairs::{Item, Pair};
-use crate::catalogue::source::Origin;
+use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{self, Field};
 use crate::problem::{Code, Problem};
@@ -53,7 +53,7 @@ impl Expansion<'_> {
             let message = "a benefit of the award has a delay".to_owned();
             let help = "leave delay_years out: the award's own year is its delay";
             let path = format!("{path}/delay_years");
-            self.sink.push(self.report(path, Code::DelayOnAward, message).with_help(help));
+            self.sink.note(Problem::new(path, Code::DelayOnAward, message).with_help(help));
         }
         CompleteBenefit {
             id: pair.id.clone(),
@@ -141,14 +141,14 @@ impl Expansion<'_> {
             "at this rate a figure of a preset is out of range, allowed is {}",
             field.domain.describe()
         );
-        self.sink.push(self.report(path.to_owned(), Code::PresetOutOfRange, message));
+        self.sink.note(Problem::new(path.to_owned(), Code::PresetOutOfRange, message));
     }
 
     fn check_award(&self, scope: &Scope<'_>, path: &str, is_needed: bool, field: &str) {
         if is_needed && !scope.has_award && !self.is_unjudged {
             let message = "this counts only while an award is held, but the pursuit has none";
-            self.sink.push(
-                self.report(format!("{path}/{field}"), Code::NeedsAward, message.to_owned())
+            self.sink.note(
+                Problem::new(format!("{path}/{field}"), Code::NeedsAward, message.to_owned())
                     .with_help("give the pursuit an `award`, or leave this field out"),
             );
         }
@@ -182,11 +182,11 @@ impl Expansion<'_> {
                 format!("the condition `{name}` is not given")
             };
             let mut problem =
-                self.report(path, Code::UnknownCondition, message).with_choice(name, &known);
+                Problem::new(path, Code::UnknownCondition, message).with_choice(name, &known);
             if !self.is_preset && !has_suggestion(&problem) {
                 problem = problem.with_help(format!("add `{name}` to person.conditions"));
             }
-            self.sink.push(problem);
+            self.sink.note(problem);
         }
     }
 
@@ -215,15 +215,14 @@ impl Expansion<'_> {
         } else {
             format!("there is no category `{category}`")
         };
-        let mut problem = self
-            .report(format!("{path}/category"), Code::UnknownCategory, message)
+        let mut problem = Problem::new(format!("{path}/category"), Code::UnknownCategory, message)
             .with_choice(category, &names);
         if !self.is_preset && !has_suggestion(&problem) {
             problem = problem.with_help(format!(
                 "use a built-in one, or say in assumptions.serves.{category} what it serves"
             ));
         }
-        self.sink.push(problem);
+        self.sink.note(problem);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::words::{in_sentence, join, signed, would_be};
-use super::{Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason};
+use super::grammar::{in_sentence, join, signed, would_be};
 use crate::analysis::Summary;
+use crate::assessment::{
+    Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason, Warning,
+};
 
 /// Columns of the page and of the longest bar.
 const WIDTH: usize = 79;
@@ -13,7 +15,24 @@ const BAR: f64 = 46.0;
 /// Points below this are left out of the picture.
 const SHOWN: f64 = 0.05;
 
-pub(super) fn render(answer: &Assessment) -> String {
+impl Assessment {
+    /// The answer as a person reads it: plain text, at most 79 columns, no colours.
+    ///
+    /// # Example
+    /// ```
+    /// let answer = worthwhile::Plan::read(r#"{"schema_version": 1,
+    ///     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
+    ///     "pursuits": [{"preset": "rest"}]}"#)?.assess()?;
+    /// assert!(answer.to_text().starts_with("Is more rest worth it to you?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        render(self)
+    }
+}
+
+fn render(answer: &Assessment) -> String {
     let mut page = String::new();
     if let Some(asked) = answer.asked() {
         paragraph(&mut page, &format!("Is {} worth it to you?", in_sentence(&asked.name)));
@@ -28,7 +47,7 @@ pub(super) fn render(answer: &Assessment) -> String {
         }
         changes(&mut page, answer);
         let warnings = asked.warnings.iter().chain(&answer.warnings);
-        let texts: Vec<&str> = warnings.map(super::Warning::text).collect();
+        let texts: Vec<&str> = warnings.map(Warning::text).collect();
         if !texts.is_empty() {
             page.push_str("\nMind\n");
             for text in texts {

@@ -1,44 +1,47 @@
 //! One pursuit's place among the others, in numbers: what words and warnings are made of.
 
-use crate::analysis::{
-    Base, FIGURES, Figure, Findings, Place, PursuitTally, Study, Summary, Tally, VERDICTS, Verdict,
-    replicated,
-};
-use crate::catalogue::CompletePursuit;
+use super::base::{Base, Place};
+use super::estimate::{Figure, replicated};
+use super::scenarios::FIGURES;
+use super::study::{Findings, Study};
+use super::summary::Summary;
+use super::tally::{PursuitTally, Tally, VERDICTS};
+use super::verdict::Verdict;
+use crate::complete::CompletePursuit;
 use crate::plan::Compiled;
 use crate::worth::{Ledger, Mix, Outcome};
 
 /// All pursuits of a plan, computed.
-pub(super) struct Standings<'s> {
-    pub(super) compiled: &'s Compiled,
-    pub(super) base: &'s Base,
+pub(crate) struct Standings<'s> {
+    pub(crate) compiled: &'s Compiled,
+    pub(crate) base: &'s Base,
     /// Over all replicates, and by replicate.
-    pub(super) tally: Tally,
-    pub(super) replicates: &'s [Tally],
+    pub(crate) tally: Tally,
+    pub(crate) replicates: &'s [Tally],
     /// The figures of every pursuit.
-    pub(super) figures: Vec<[Summary; FIGURES.len()]>,
-    pub(super) is_uncertain: bool,
+    pub(crate) figures: Vec<[Summary; FIGURES.len()]>,
+    pub(crate) is_uncertain: bool,
 }
 
 /// One pursuit among them.
 #[derive(Clone, Copy)]
-pub(super) struct Standing<'s> {
-    pub(super) all: &'s Standings<'s>,
-    pub(super) index: usize,
-    pub(super) place: &'s Place,
-    pub(super) outcome: &'s Outcome<1>,
-    pub(super) tally: &'s PursuitTally,
-    pub(super) worth: Summary,
-    pub(super) margin: Summary,
-    pub(super) hours: Summary,
-    pub(super) peak: Summary,
-    pub(super) felt_hours: Summary,
-    pub(super) burnout_risk: Summary,
-    pub(super) money: Summary,
+pub(crate) struct Standing<'s> {
+    pub(crate) all: &'s Standings<'s>,
+    pub(crate) index: usize,
+    pub(crate) place: &'s Place,
+    pub(crate) outcome: &'s Outcome<1>,
+    pub(crate) tally: &'s PursuitTally,
+    pub(crate) worth: Summary,
+    pub(crate) margin: Summary,
+    pub(crate) hours: Summary,
+    pub(crate) peak: Summary,
+    pub(crate) felt_hours: Summary,
+    pub(crate) burnout_risk: Summary,
+    pub(crate) money: Summary,
 }
 
 impl<'s> Standings<'s> {
-    pub(super) fn new(study: &'s Study<'s>, findings: &'s Findings) -> Self {
+    pub(crate) fn new(study: &'s Study<'s>, findings: &'s Findings) -> Self {
         let Study { compiled, base, .. } = study;
         let replicates = &findings.computed.tallies;
         let mut tally = Tally::new(base.places.len(), findings.plans.members.len());
@@ -53,7 +56,7 @@ impl<'s> Standings<'s> {
     }
 
     /// Every pursuit, in case order.
-    pub(super) fn each(&'s self) -> impl Iterator<Item = Standing<'s>> {
+    pub(crate) fn each(&'s self) -> impl Iterator<Item = Standing<'s>> {
         let parts = self.base.places.iter().zip(&self.base.outcomes);
         let parts = parts.zip(&self.tally.pursuits).zip(&self.figures).enumerate();
         parts.map(|(index, (((place, outcome), tally), figures))| {
@@ -78,22 +81,22 @@ impl<'s> Standings<'s> {
     }
 
     /// A sum over all scenarios as a mean.
-    pub(super) fn mean(&self, sum: f64) -> f64 {
+    pub(crate) fn mean(&self, sum: f64) -> f64 {
         sum / self.tally.scenarios
     }
 
     /// A share of the scenarios, with its standard error.
-    pub(super) fn share(&self, count: impl Fn(&Tally) -> f64) -> Figure {
+    pub(crate) fn share(&self, count: impl Fn(&Tally) -> f64) -> Figure {
         replicated(self.replicates.iter().map(|tally| count(tally) / tally.scenarios))
     }
 
     /// The mean worth of one of the plans.
-    pub(super) fn plan_worth(&self, plan: usize) -> f64 {
+    pub(crate) fn plan_worth(&self, plan: usize) -> f64 {
         self.mean(self.tally.plans.get(plan).copied().unwrap_or_default())
     }
 
     /// The mean hours a week of a mix.
-    pub(super) fn hours(&self, mix: &Mix) -> f64 {
+    pub(crate) fn hours(&self, mix: &Mix) -> f64 {
         let members = self.figures.iter().enumerate().filter(|(at, _)| mix.members.contains(*at));
         // An empty sum would be a zero below zero.
         members.fold(0.0, |sum, (_, [_, _, hours, ..])| sum + hours.mean)
@@ -102,7 +105,7 @@ impl<'s> Standings<'s> {
 
 impl Standing<'_> {
     /// Over scenarios, the mean margin says whether it belongs in the best mix.
-    pub(super) fn verdict(&self) -> Verdict {
+    pub(crate) fn verdict(&self) -> Verdict {
         if self.all.is_uncertain {
             Verdict::of_margin(self.place.fits, self.margin.mean, self.worth.mean)
         } else {
@@ -111,7 +114,7 @@ impl Standing<'_> {
     }
 
     /// The share of the scenarios that give the same verdict; none where there is only one.
-    pub(super) fn confidence(&self) -> Option<Figure> {
+    pub(crate) fn confidence(&self) -> Option<Figure> {
         let at = VERDICTS.iter().position(|verdict| *verdict == self.verdict())?;
         self.all
             .is_uncertain
@@ -119,7 +122,7 @@ impl Standing<'_> {
     }
 
     /// A share of the scenarios.
-    pub(super) fn share(&self, count: impl Fn(&PursuitTally) -> f64) -> Figure {
+    pub(crate) fn share(&self, count: impl Fn(&PursuitTally) -> f64) -> Figure {
         self.all.share(|tally| tally.pursuits.get(self.index).map_or(0.0, &count))
     }
 
@@ -128,7 +131,7 @@ impl Standing<'_> {
         if self.verdict() == Verdict::NotWorthIt { self.worth.mean } else { self.margin.mean }
     }
 
-    pub(super) fn is_close(&self) -> bool {
+    pub(crate) fn is_close(&self) -> bool {
         let is_unsure = self.confidence().is_some_and(|sure| sure.value < SURE);
         is_unsure || self.deciding().abs() <= self.all.compiled.case.assumptions.close_call_points
     }
@@ -136,36 +139,36 @@ impl Standing<'_> {
     /// The pursuit as the case has it.
     // INVARIANT: standings are made from the case's own pursuits.
     #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
-    pub(super) fn case(&self) -> &CompletePursuit {
+    pub(crate) fn case(&self) -> &CompletePursuit {
         &self.all.compiled.case.pursuits[self.index]
     }
 
     /// A sum over all scenarios as a mean.
-    pub(super) fn mean(&self, sum: f64) -> f64 {
+    pub(crate) fn mean(&self, sum: f64) -> f64 {
         self.all.mean(sum)
     }
 
     /// Worth of the pursuing regime alone; none without an award.
-    pub(super) fn if_not_renewed(&self) -> Option<f64> {
+    pub(crate) fn if_not_renewed(&self) -> Option<f64> {
         self.outcome.holding.as_ref()?;
         Some(self.mean(self.tally.if_not_renewed))
     }
 
     /// The 8 + 3 contributions.
-    pub(super) fn contributions(&self) -> [f64; 11] {
+    pub(crate) fn contributions(&self) -> [f64; 11] {
         self.tally.contributions.map(|points| self.mean(points))
     }
 
-    pub(super) fn ledger(&self) -> Option<Ledger> {
+    pub(crate) fn ledger(&self) -> Option<Ledger> {
         self.tally.flows.ledger(self.all.tally.scenarios)
     }
 
-    pub(super) fn free_hours(&self) -> f64 {
+    pub(crate) fn free_hours(&self) -> f64 {
         self.mean(self.all.tally.free_hours)
     }
 
     /// The years ahead.
-    pub(super) fn years(&self) -> usize {
+    pub(crate) fn years(&self) -> usize {
         self.all.base.person.discounts.len()
     }
 }

@@ -1,12 +1,12 @@
 //! Inputs in words: what they are, what another value of them would mean, and whom to ask.
 
-use super::words::in_sentence;
+use super::grammar::in_sentence;
 use crate::catalogue::Catalogue;
 use crate::field::{self, Field};
 use crate::plan::{Compiled, Input};
 
 /// An input, as sentences speak of it.
-pub(super) struct Phrase<'p> {
+pub(crate) struct Phrase<'p> {
     input: &'p Input,
     /// Whether it is of a pursuit, and of which where it is not the one in question.
     is_of_pursuit: bool,
@@ -18,7 +18,7 @@ pub(super) struct Phrase<'p> {
 }
 
 impl<'p> Phrase<'p> {
-    pub(super) fn new(compiled: &'p Compiled, input: &'p Input) -> Self {
+    pub(crate) fn new(compiled: &'p Compiled, input: &'p Input) -> Self {
         let parts: Vec<&str> = input.name.split('/').skip(1).collect();
         let plain =
             |part: Option<&&str>| part.map_or(String::new(), |p| p.replace(['-', '_'], " "));
@@ -44,7 +44,7 @@ impl<'p> Phrase<'p> {
     }
 
     /// What it is: `the hours of speaking (Microsoft MVP)`.
-    pub(super) fn noun(&self) -> String {
+    pub(crate) fn noun(&self) -> String {
         let Self { pursuit, item, last, .. } = self;
         let of_pursuit = [
             (&field::AWARD_CHANCE, format!("the chance of the award{pursuit}")),
@@ -88,7 +88,7 @@ impl<'p> Phrase<'p> {
     }
 
     /// What another value would mean: `the same speaking taking 9 h each instead of about 15`.
-    pub(super) fn change(&self, from: f64, to: f64) -> String {
+    pub(crate) fn change(&self, from: f64, to: f64) -> String {
         let Self { pursuit, item, last, .. } = self;
         let about = if self.input.estimate.is_certain() { "" } else { "about " };
         let (new, old) = (rounded(to, from), format!("{about}{}", short(from)));
@@ -173,7 +173,7 @@ impl<'p> Phrase<'p> {
     }
 
     /// Whom to ask or what to do to find out; none where nobody can say.
-    pub(super) fn ask(&self) -> Option<String> {
+    pub(crate) fn ask(&self) -> Option<String> {
         if self.is(&field::CONDITION) {
             let own = self.input.name.rsplit('/').next()?;
             let known = Catalogue::builtin().conditions.get(own);

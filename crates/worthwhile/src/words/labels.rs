@@ -1,14 +1,14 @@
 //! The words of the form, and what it shows first.
 
 /// What the whole is called, and what to do with it.
-pub(super) const TITLE: (&str, &str) = (
+pub(crate) const TITLE: (&str, &str) = (
     "Is it worth my time?",
     "Say what you think of doing, what drives you, and how many hours you have. The rest can stay \
      empty: something sensible stands in, and the answer lists it.",
 );
 
 /// Better words than the name of a field, by definition and property.
-pub(super) const LABELS: [(&str, &str); 72] = [
+pub(crate) const LABELS: [(&str, &str); 72] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
@@ -84,7 +84,7 @@ pub(super) const LABELS: [(&str, &str); 72] = [
 ];
 
 /// The motives, wherever there is something for each.
-pub(super) const MOTIVES: [(&str, &str); 8] = [
+pub(crate) const MOTIVES: [(&str, &str); 8] = [
     ("altruism", "Helping others"),
     ("belonging", "Being one of a community"),
     ("career", "Getting on in my job"),
@@ -96,7 +96,7 @@ pub(super) const MOTIVES: [(&str, &str); 8] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-pub(super) const HELP: [(&str, &str); 62] = [
+pub(crate) const HELP: [(&str, &str); 62] = [
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. A guess is welcome."),
     (
@@ -180,10 +180,10 @@ pub(super) const HELP: [(&str, &str); 62] = [
 ];
 
 /// Objects whose fields all go on in the same words. The first sentence tells them apart.
-pub(super) const ALIKE: [&str; 1] = ["Conditions"];
+pub(crate) const ALIKE: [&str; 1] = ["Conditions"];
 
 /// What an item of a list is called, and what the button says that adds one.
-pub(super) const ITEMS: [(&str, &str, &str); 4] = [
+pub(crate) const ITEMS: [(&str, &str, &str); 4] = [
     ("Pursuit", "Something you could do", "Add something you could do"),
     ("Activity", "An activity", "Add an activity"),
     ("Benefit", "Something good", "Add something good"),
@@ -191,7 +191,7 @@ pub(super) const ITEMS: [(&str, &str, &str); 4] = [
 ];
 
 /// What comes first, by definition. What is not named follows.
-pub(super) const ORDER: [(&str, &[&str]); 9] = [
+pub(crate) const ORDER: [(&str, &[&str]); 9] = [
     ("Case", &["name", "pursuits", "person"]),
     (
         "Person",
@@ -207,7 +207,7 @@ pub(super) const ORDER: [(&str, &[&str]); 9] = [
 ];
 
 /// What most people leave out.
-pub(super) const RARE: [&str; 20] = [
+pub(crate) const RARE: [&str; 20] = [
     "Case.analysis",
     "Case.assumptions",
     "Case.note",
@@ -231,19 +231,19 @@ pub(super) const RARE: [&str; 20] = [
 ];
 
 /// What most people leave out where another field of the same object is given.
-pub(super) const RARE_WITH: [(&str, &str); 3] =
+pub(crate) const RARE_WITH: [(&str, &str); 3] =
     [("Pursuit.activities", "preset"), ("Pursuit.benefits", "preset"), ("Pursuit.costs", "preset")];
 
 /// Optional parts that stand open. Nobody answers without the first; the others are lists, and have
 /// a button that adds to them.
-pub(super) const OPEN: [&str; 4] =
+pub(crate) const OPEN: [&str; 4] =
     ["Person.motivations", "Pursuit.activities", "Pursuit.benefits", "Pursuit.costs"];
 
 /// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
-pub(super) const UNFIT: [&str; 1] = ["Person.motivation_ranking"];
+pub(crate) const UNFIT: [&str; 1] = ["Person.motivation_ranking"];
 
 /// What the forms of an estimate are called, by how their definitions end.
-pub(super) const FORMS: [(&str, &str); 5] = [
+pub(crate) const FORMS: [(&str, &str); 5] = [
     ("Interval", "A range"),
     ("Pert", "Lowest, usual, highest"),
     ("Uniform", "Anything between"),
@@ -252,10 +252,10 @@ pub(super) const FORMS: [(&str, &str); 5] = [
 ];
 
 /// How the description of a form begins to say when it is the one to take.
-pub(super) const WHEN: &str = "Use it where ";
+pub(crate) const WHEN: &str = "Use it where ";
 
 /// Labels of the parts of an estimate, and what they mean.
-pub(super) const PARTS: [(&str, &str, &str); 9] = [
+pub(crate) const PARTS: [(&str, &str, &str); 9] = [
     ("low", "Rarely below", "Once in twenty times it is less."),
     ("high", "Rarely above", "Once in twenty times it is more."),
     ("min", "At least", "It is never less."),

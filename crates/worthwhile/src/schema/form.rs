@@ -7,14 +7,12 @@
 //! most people leave out, `ui:rareWith` for what they leave out where another field is given,
 //! `ui:choices` for the names of words to choose from, `ui:add` for what a button adds.
 
-mod words;
-
 use serde_json::{Map, Value, json};
 
 use super::case_schema;
 use super::rules::DEFS;
 use crate::catalogue::Catalogue;
-use words::{
+use crate::words::labels::{
     ALIKE, FORMS, HELP, ITEMS, LABELS, MOTIVES, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE, UNFIT,
     WHEN,
 };

@@ -6,7 +6,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::plan::Plan;
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 
 /// Computes the answer to a case in JSON; gives the assessment in JSON.
 ///
@@ -221,14 +221,6 @@ impl Assessment {
     #[must_use]
     pub fn to_json(&self) -> String {
         to_json(self)
-    }
-}
-
-impl Problem {
-    /// Whether the document is refused because of it.
-    #[must_use]
-    pub fn is_error(&self) -> bool {
-        self.severity == Severity::Error
     }
 }
 

@@ -1,102 +1,12 @@
-//! The parts of an answer about its doubt: what matters, what would change it, what to find out.
-//! Each can be had alone.
+//! The parts of an answer about its doubt. Each can be had alone.
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
-use super::phrase::Phrase;
-use crate::analysis::{Figure, Findings, Flips, Options, Study, Value, Verdict, Watch};
+use crate::analysis::{Figure, Findings, Flips, Options, Study, Value, Watch};
+use crate::assessment::{Flip, Information, InputInformation, Sensitivity, Swing};
 use crate::error::Error;
 use crate::plan::{Compiled, Plan};
-
-/// What one uncertain input does to the margin of the pursuit in question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Sensitivity {
-    /// Name of the input. A ranking of the motives is one input.
-    pub input: Arc<str>,
-    /// First-order index: the share of the margin's variance that would go if this were known,
-    /// 0 to 1.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-    pub first_order: f64,
-    /// Standard error of the index, from the replicates.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub standard_error: f64,
-    /// Whether the index cannot be told from 0: it is within two standard errors.
-    pub below_noise: bool,
-    /// Total index: the share of the variance over scenarios that would be left if all but this were known,
-    /// a share that noise can make a little more than all. Only where it was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub total: Option<f64>,
-    /// Standard error of the total index, from the replicates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub total_standard_error: Option<f64>,
-    /// The margin with this input at either end and all others at their means.
-    pub swing: Swing,
-}
-
-/// The margin of the base case at both ends of one input, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Swing {
-    /// At the 5th percentile of the input, in points; for a ranking, with all its motives alike.
-    pub low: f64,
-    /// At the 95th percentile of the input, in points; for a ranking, with its first motive alone.
-    pub high: f64,
-}
-
-/// A change of one number that changes the verdict of the base case, in which every uncertain
-/// number is at its mean.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Flip {
-    /// Name of the input.
-    pub input: Arc<str>,
-    /// Its value in the base case, in its own unit.
-    pub from: f64,
-    /// The nearest value found that changes the verdict, in its own unit.
-    pub to: f64,
-    /// The verdict there.
-    pub verdict: Verdict,
-    /// The change in words, the value rounded so that it still makes the change.
-    pub text: String,
-}
-
-/// What it would be worth to find something out before deciding, in points.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Information {
-    /// Expected value of perfect information, in points: what knowing everything would be worth.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub evpi: f64,
-    /// Standard error of it, in points.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub standard_error: f64,
-    /// What knowing each uncertain input alone would be worth, the most first.
-    pub inputs: Vec<InputInformation>,
-    /// What to find out first, in a sentence. Absent where nothing is worth finding out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub advice: Option<String>,
-}
-
-/// What it would be worth to know one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct InputInformation {
-    /// Name of the input. A ranking of the motives is one input.
-    pub input: Arc<str>,
-    /// Expected value of perfect information about it, in points.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub evppi: f64,
-    /// Standard error of it, in points.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub standard_error: f64,
-    /// Whether it cannot be told from 0: it is within two standard errors.
-    pub below_noise: bool,
-}
+use crate::words::Phrase;
 
 impl Plan {
     /// What matters: how much each uncertain input does to the margin of the pursuit in question,

@@ -2,17 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use super::standing::{Standing, Standings};
-use super::{
+use super::{basis, parts};
+use crate::analysis::{Findings, Flips, Options, Standing, Standings, Study, Watch};
+use crate::assessment::{
     Assessment, AwardSummary, Contribution, ContributionKind, Engine, KeepYourTime, LedgerSummary,
-    MixSummary, Probabilities, ProbabilityErrors, PursuitAssessment, Question, parts, reasons,
-    warnings,
+    MixSummary, Probabilities, ProbabilityErrors, PursuitAssessment, Question,
 };
-use crate::analysis::{Findings, Flips, Options, Study, Watch};
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::error::Error;
 use crate::plan::Plan;
 use crate::sampling::POINTS;
+use crate::words::{reasons, warnings};
 use crate::worth::Mix;
 
 impl Plan {
@@ -74,7 +74,7 @@ impl Answer<'_> {
         let flips = self.flips.map(|flips| parts::in_words(compiled, flips)).unwrap_or_default();
         let pursuits: Vec<PursuitAssessment> =
             self.standings.each().map(|standing| self.pursuit(&standing, &probes)).collect();
-        let (basis, assumptions) = super::basis::basis(&compiled.inputs);
+        let (basis, assumptions) = basis::basis(&compiled.inputs);
         Assessment {
             schema_version: SCHEMA_VERSION,
             engine: self.engine(),

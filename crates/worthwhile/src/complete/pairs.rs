@@ -1,11 +1,11 @@
 //! Items of a pursuit paired with those of its preset.
 
-use super::Preset;
 use std::sync::Arc;
 
-use super::complete::Figure;
-use super::source::Origin;
+use super::defaults::default;
+use super::figures::Figure;
 use crate::case::{Activity, Benefit, Cost, Pursuit};
+use crate::catalogue::{Origin, Preset};
 use crate::estimate::Estimate;
 use crate::field::{self, Field};
 
@@ -120,7 +120,7 @@ impl<'c, T: Item> Pair<'c, T> {
             let estimate = if is_converted { estimate.scaled(factor) } else { estimate.clone() };
             return Some(Figure { estimate, origin });
         }
-        super::expand::default(field)
+        default(field)
     }
 }
 

@@ -3,16 +3,14 @@
 use indexmap::IndexMap;
 
 use super::Expansion;
+use super::figures::{CompleteAssumptions, CompleteMoney, CompletePerson, Drives, Figure};
 use crate::case::{Assumptions, Motive, Person};
-use crate::catalogue::complete::{
-    CompleteAssumptions, CompleteMoney, CompletePerson, Drives, Figure,
-};
-use crate::catalogue::source::Origin;
+use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{self, Default, Field};
 
 /// The default of a field in the table, as a figure.
-pub(in crate::catalogue) fn default(field: &Field) -> Option<Figure> {
+pub(super) fn default(field: &Field) -> Option<Figure> {
     match field.default {
         Default::Value(value, source) => {
             Some(Figure { estimate: Estimate::Certain(value), origin: Origin::Default(source) })

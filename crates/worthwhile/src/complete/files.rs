@@ -4,23 +4,21 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::case::{by_motive, version};
-use super::cursor::{Cursor, Fields, MONTH, SLUG, SNAKE, Sink};
-use super::path::Path;
-use super::tree::{self, Value, shorten};
-use crate::case::Motive;
-use crate::case::Pursuit;
-use crate::catalogue::{
-    Catalogue, Category, Condition, Preset, Seen, Source, check_preset, figure_pointers,
-};
+use super::check_preset;
+use super::pairs::figure_pointers;
+use crate::case::{Motive, Pursuit};
+use crate::catalogue::{Catalogue, Category, Condition, Preset, Seen, Source};
 use crate::field;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Problems, shorten};
+use crate::read::{
+    self, Cursor, Fields, MONTH, Path, SLUG, SNAKE, Value, by_motive, decode_preset, version,
+};
 
 const PRESET_KEYS: &[&str] =
     &["schema_version", "id", "name", "about", "as_of", "pursuit", "sources"];
 
 /// Reads a preset from its file, for a catalogue that has the categories and conditions.
-pub(crate) fn preset(text: &str, catalogue: &Catalogue) -> Result<Preset, Vec<Problem>> {
+pub(super) fn preset(text: &str, catalogue: &Catalogue) -> Result<Preset, Vec<Problem>> {
     read(text, |at| {
         let fields = at.object(PRESET_KEYS)?;
         version(&fields);
@@ -41,7 +39,7 @@ fn new_id(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<String> {
     let id = at.name(&SLUG)?;
     if catalogue.presets.contains_key(&id) {
         let suggestion = format!("{id}-2");
-        at.sink.push(
+        at.sink.note(
             at.report(Code::DuplicateId, format!("`{id}` is also the id of another preset"))
                 .with_found(Some(id.as_str().into()))
                 .with_help(format!("give it an id of its own, for example `{suggestion}`"))
@@ -52,7 +50,7 @@ fn new_id(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<String> {
 }
 
 fn pursuit(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<Pursuit> {
-    let pursuit = super::pursuit::decode_preset(at)?;
+    let pursuit = decode_preset(at)?;
     check_preset(&pursuit, catalogue, at.sink);
     Some(pursuit)
 }
@@ -73,12 +71,12 @@ fn check_pointers(at: &Cursor<'_>, pursuit: &Pursuit) {
         }
         let place = Cursor { node, path: at.path.key(pointer), sink: at.sink };
         let message = format!("`{}` leads to no figure of the pursuit", shorten(pointer));
-        place.sink.push(place.report(Code::UnknownItem, message).with_choice(pointer, &names));
+        place.sink.note(place.report(Code::UnknownItem, message).with_choice(pointer, &names));
     }
 }
 
 /// Reads the categories and conditions.
-pub(crate) fn catalogue(text: &str) -> Result<Catalogue, Vec<Problem>> {
+pub(super) fn catalogue(text: &str) -> Result<Catalogue, Vec<Problem>> {
     read(text, |at| {
         let fields = at.object(&["categories", "conditions", "sources"])?;
         let categories = by_id(&fields.require("categories")?, category)?;
@@ -89,10 +87,10 @@ pub(crate) fn catalogue(text: &str) -> Result<Catalogue, Vec<Problem>> {
 }
 
 fn read<T>(text: &str, decode: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
-    let root = tree::parse(text).map_err(|problem| vec![*problem])?;
-    let sink = Sink::default();
+    let root = read::parse(text).map_err(|problem| vec![*problem])?;
+    let sink = Problems::default();
     let read = decode(&Cursor { node: &root, path: Path::ROOT, sink: &sink });
-    let problems = super::in_document_order(sink.into_problems(), &root);
+    let problems = read::in_document_order(sink, &root);
     read.filter(|_| problems.is_empty()).ok_or(problems)
 }
 

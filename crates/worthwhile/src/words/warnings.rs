@@ -1,117 +1,15 @@
-//! What to look out for.
+//! What to look out for, in sentences.
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
+use super::grammar::{join, would_be};
 use super::phrase::Phrase;
-use super::standing::Standing;
-use super::words::{join, would_be};
-use crate::analysis::{Base, Flips, Verdict};
+use crate::analysis::{Base, Flips, Standing, Verdict};
+use crate::assessment::Warning;
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field;
 use crate::plan::{Compiled, Input};
-
-/// A warning, tagged by `kind`, with its numbers and the sentence for people.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Warning {
-    /// Numbers that the case does not give could each turn the verdict on the pursuit in question.
-    FiguresDecide {
-        /// Names of the inputs, the smallest change first.
-        inputs: Vec<Arc<str>>,
-        /// The sentence.
-        text: String,
-    },
-    /// For some inputs it was not looked at what would change the answer.
-    FlipsLeftOut {
-        /// How many.
-        inputs: usize,
-        /// The sentence.
-        text: String,
-    },
-    /// The case says nothing about money, so money counts for nothing.
-    MoneyLeftOut {
-        /// The sentence.
-        text: String,
-    },
-    /// Job and pursuit together make a long week.
-    LongWeek {
-        /// Hours of job and pursuit in the years that take most.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-        hours_per_week: f64,
-        /// The line crossed: 48 or 55 hours.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-        line: f64,
-        /// The sentence.
-        text: String,
-    },
-    /// The risk of burnout rises much, or is high.
-    BurnoutRisk {
-        /// The risk today, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        today: f64,
-        /// The risk with the pursuit, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        with_it: f64,
-        /// The sentence.
-        text: String,
-    },
-    /// The award is less likely than not.
-    AwardUnlikely {
-        /// Chance to hold it at some time, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        chance_ever: f64,
-        /// The sentence.
-        text: String,
-    },
-    /// How far the world values one thing decides the answer alone.
-    ConditionDecides {
-        /// Name of the input.
-        input: Arc<str>,
-        /// The value in the base case, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        from: f64,
-        /// The value, 0 to 1, that turns the verdict.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        to: f64,
-        /// The verdict there.
-        verdict: Verdict,
-        /// The sentence.
-        text: String,
-    },
-    /// Much work for somebody who mostly does it for reward.
-    ExtrinsicDrive {
-        /// How far the person's drive is their own, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        autonomy: f64,
-        /// Hours a week without rest.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-        loaded_hours_per_week: f64,
-        /// The sentence.
-        text: String,
-    },
-}
-
-impl Warning {
-    /// The sentence.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::FiguresDecide { text, .. }
-            | Self::FlipsLeftOut { text, .. }
-            | Self::MoneyLeftOut { text }
-            | Self::LongWeek { text, .. }
-            | Self::BurnoutRisk { text, .. }
-            | Self::AwardUnlikely { text, .. }
-            | Self::ConditionDecides { text, .. }
-            | Self::ExtrinsicDrive { text, .. } => text,
-        }
-    }
-}
 
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
 const LONG_WEEK: f64 = 48.0;
@@ -124,7 +22,7 @@ const HIGH_RISK: f64 = 0.50;
 const MOSTLY_EXTRINSIC: f64 = 0.3;
 
 /// Warnings about the case as a whole.
-pub(super) fn of_case(compiled: &Compiled, flips: Option<&Flips>) -> Vec<Warning> {
+pub(crate) fn of_case(compiled: &Compiled, flips: Option<&Flips>) -> Vec<Warning> {
     let has_money = |input: &Input| {
         [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
     };
@@ -190,7 +88,7 @@ fn flips_left_out(flips: &Flips) -> Option<Warning> {
 }
 
 /// Warnings about one pursuit.
-pub(super) fn of_pursuit(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
+pub(crate) fn of_pursuit(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
     let simple = [long_week(standing), risk(standing), unlikely(standing), extrinsic(standing)];
     simple.into_iter().flatten().chain(deciding_conditions(standing, probes)).collect()
 }
@@ -254,7 +152,7 @@ fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
 }
 
 /// What the verdicts would be with one condition at an end of its scale.
-pub(super) struct Probe<'p> {
+pub(crate) struct Probe<'p> {
     input: &'p Input,
     from: f64,
     to: f64,
@@ -263,7 +161,7 @@ pub(super) struct Probe<'p> {
 
 /// Every condition at 0 and at 1, all else as in the base case. A condition that too many mixes
 /// would have to be looked at for is left out.
-pub(super) fn probe_conditions(compiled: &Compiled) -> Vec<Probe<'_>> {
+pub(crate) fn probe_conditions(compiled: &Compiled) -> Vec<Probe<'_>> {
     let mut probes = Vec::new();
     let inputs = compiled.inputs.iter().zip(&compiled.means).enumerate();
     for (at, (input, from)) in inputs.filter(|(_, (input, _))| is_condition(input)) {

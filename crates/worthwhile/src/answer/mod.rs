@@ -1,0 +1,5 @@
+//! From a plan to its answer: what is asked of the analysis, and how an assessment is filled.
+
+mod assess;
+mod basis;
+mod parts;

@@ -1,0 +1,123 @@
+//! The shipped catalogue, and presets added to it.
+
+use std::sync::{Arc, LazyLock};
+
+use super::files;
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::problem::Problem;
+
+const CATALOGUE: &str = include_str!("../../data/catalogue.json");
+const PRESETS: [&str; 6] = [
+    include_str!("../../data/presets/microsoft-mvp.json"),
+    include_str!("../../data/presets/certification.json"),
+    include_str!("../../data/presets/job-performance.json"),
+    include_str!("../../data/presets/business-value.json"),
+    include_str!("../../data/presets/specialised-skill.json"),
+    include_str!("../../data/presets/rest.json"),
+];
+
+/// The shipped data, parsed at first use. It never changes.
+static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
+    let mut catalogue = files::catalogue(CATALOGUE).unwrap_or_default();
+    for text in PRESETS {
+        let added = catalogue.add_preset(text);
+        debug_assert_eq!(added, Ok(()), "a shipped preset is refused");
+    }
+    catalogue
+});
+
+impl Catalogue {
+    /// What ships with this release.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        &BUILTIN
+    }
+
+    /// Adds a preset from the text of its file. `docs/presets.md` describes the format; the shipped
+    /// presets are written in it too. An id can be added once only.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the file; their
+    /// pointers lead into it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Catalogue, Plan};
+    ///
+    /// let catalogue = Catalogue::builtin().clone().with_preset(r#"{
+    ///     "schema_version": 1, "id": "choir", "name": "Sing in a choir", "as_of": "2026-11",
+    ///     "about": "One evening a week.",
+    ///     "pursuit": {
+    ///         "activities": [{"id": "singing", "kind": "singing", "hours": 3, "per_year": 40}],
+    ///         "benefits": [{"id": "friends", "category": "relationships", "strength": 6}]},
+    ///     "sources": {"": {"seen": "illustrative", "source": "A guess.", "instead": "Ask."}}
+    /// }"#)?;
+    /// let plan = Plan::read_with(r#"{"schema_version": 1, "pursuits": [{"preset": "choir"}],
+    ///     "person": {"motivations": {"belonging": 7}, "time": {"free_hours_per_week": 10}}}"#,
+    ///     &catalogue)?;
+    /// assert!(plan.assess()?.pursuits[0].worth.mean > 0.0);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    ///
+    /// # Example: a file with problems
+    /// ```
+    /// use worthwhile::Catalogue;
+    /// let error = Catalogue::builtin().clone().with_preset(r#"{"schema_version": 1}"#).unwrap_err();
+    /// assert_eq!(error.problems()[0].to_string(), "the document: missing field `id` [missing_field]");
+    /// ```
+    pub fn with_preset(mut self, text: &str) -> Result<Self, Error> {
+        self.add_preset(text).map_err(Error::invalid)?;
+        Ok(self)
+    }
+
+    fn add_preset(&mut self, text: &str) -> Result<(), Vec<Problem>> {
+        let preset = files::preset(text, self)?;
+        self.presets.insert(preset.id.to_string(), Arc::new(preset));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::complete::pairs::figure_pointers;
+
+    #[test]
+    fn the_shipped_files_are_read_whole() {
+        let mut catalogue = files::catalogue(CATALOGUE).expect("the catalogue is well formed");
+        for text in PRESETS {
+            assert_eq!(catalogue.add_preset(text), Ok(()));
+        }
+        let built = Catalogue::builtin();
+        assert_eq!(
+            (built.categories.len(), built.conditions.len(), built.presets.len()),
+            (20, 4, 6)
+        );
+    }
+
+    /// A judgement written as a plain number would claim to be sure.
+    #[test]
+    fn a_figure_without_doubt_is_one_by_definition() {
+        let presets = Catalogue::builtin().presets.values();
+        let certain = presets.flat_map(|preset| {
+            let figures = figure_pointers(&preset.pursuit).len();
+            let text = serde_json::to_string(&preset.pursuit).unwrap();
+            let doubtful = text.matches(r#""low""#).count() + text.matches(r#""min""#).count();
+            (figures > doubtful).then(|| (&*preset.id, figures - doubtful))
+        });
+        // The dislike of paperwork; two exams a year; every week, and an enjoyability without use.
+        let known = [("microsoft-mvp", 1), ("certification", 1), ("rest", 2)];
+        assert_eq!(certain.collect::<Vec<_>>(), known);
+    }
+
+    #[test]
+    fn every_figure_has_a_source() {
+        for preset in Catalogue::builtin().presets.values() {
+            for figure in &figure_pointers(&preset.pursuit) {
+                let source = preset.source(figure);
+                assert!(!source.source.is_empty() && !source.instead.is_empty(), "{figure}");
+            }
+        }
+    }
+}

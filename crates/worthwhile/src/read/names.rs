@@ -1,0 +1,83 @@
+//! The forms of names: ids, words, currencies, months.
+
+use crate::limits::MAX_NAME;
+use crate::problem::{Code, Problem, shorten};
+
+/// The form of a name, as the schema's pattern has it.
+pub(crate) struct NameForm {
+    /// The regular expression, for the schema and for problems.
+    pub(crate) pattern: &'static str,
+    /// The same in words.
+    pub(crate) words: &'static str,
+    is_allowed: fn(&str) -> bool,
+}
+
+/// An id of a pursuit or an item.
+pub(crate) const SLUG: NameForm = NameForm {
+    pattern: "^([0-9][0-9-]*)?[a-z][a-z0-9-]*$",
+    words: "small letters, digits and hyphens, starting with a letter or digit, with a letter, at most 64",
+    is_allowed: |text| {
+        is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && !text.starts_with('-')
+            && text.contains(|c: char| c.is_ascii_lowercase())
+    },
+};
+
+/// A kind, category or condition.
+pub(crate) const SNAKE: NameForm = NameForm {
+    pattern: "^[a-z][a-z0-9_]{0,63}$",
+    words: "small letters, digits and underscores, starting with a letter, at most 64",
+    is_allowed: |text| {
+        is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+    },
+};
+
+/// A currency.
+pub(crate) const CURRENCY: NameForm = NameForm {
+    pattern: "^[A-Z]{3}$",
+    words: "three capital letters (ISO 4217), for example EUR",
+    is_allowed: |text| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()),
+};
+
+/// A month.
+pub(crate) const MONTH: NameForm = NameForm {
+    pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$",
+    words: "a year and a month, for example 2026-11",
+    is_allowed: |text| {
+        let month = text.get(5..).filter(|_| text.len() == 7);
+        month.is_some_and(|month| ("01"..="12").contains(&month) && is_digits(month))
+            && text.get(4..5) == Some("-")
+            && text.get(..4).is_some_and(is_digits)
+    },
+};
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_of(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
+    !text.is_empty() && text.len() <= MAX_NAME && text.chars().all(is_allowed)
+}
+
+impl NameForm {
+    /// What is wrong with a text of this form, if anything is.
+    pub(super) fn problem(&self, text: &str, path: impl FnOnce() -> String) -> Option<Problem> {
+        if (self.is_allowed)(text) {
+            return None;
+        }
+        let message = format!("`{}` is not a valid name here", shorten(text));
+        let problem = Problem::new(path(), Code::InvalidName, message)
+            .with_found(Some(shorten(text).into()))
+            .with_allowed(self.pattern)
+            .with_help(format!("use {}", self.words));
+        let joint = if self.pattern.contains('_') { "_" } else { "-" };
+        let mended = text.trim().to_lowercase().replace([' ', '-', '_'], joint);
+        let candidates = [mended, text.trim().to_uppercase()];
+        let near = candidates.into_iter().find(|near| (self.is_allowed)(near));
+        Some(match near {
+            Some(near) => problem.with_suggestion(near),
+            None => problem,
+        })
+    }
+}
