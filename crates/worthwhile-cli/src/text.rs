@@ -1,11 +1,8 @@
-//! Plain text for people: problems, and paragraphs of 80 columns.
+//! Plain text for people: problems in words.
 
 use std::fmt::Write as _;
 
 use worthwhile::{Problem, Severity};
-
-/// Columns of a page.
-const WIDTH: usize = 80;
 
 /// Problems in words, one block each.
 pub(crate) fn problems<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> String {
@@ -44,46 +41,9 @@ fn one_line(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }
 
-/// Adds a paragraph, broken between words. The first line starts with `first`, the others with as
-/// many blanks as `rest`.
-pub(crate) fn paragraph(page: &mut String, first: &str, rest: usize, text: &str) {
-    let mut column = first.chars().count();
-    let mut is_first = true;
-    page.push_str(first);
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if !is_first && column + 1 + length > WIDTH {
-            let _ = write!(page, "\n{:rest$}", "");
-            column = rest;
-        } else if !is_first {
-            page.push(' ');
-            column += 1;
-        }
-        page.push_str(word);
-        column += length;
-        is_first = false;
-    }
-    page.push('\n');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paragraphs_keep_to_the_width_and_lose_no_word() {
-        let words = "neither long nor short ".repeat(20);
-        let mut page = String::new();
-        paragraph(&mut page, "  - ", 4, &words);
-        let lines: Vec<&str> = page.lines().collect();
-        assert!(
-            lines.len() > 4 && lines.iter().all(|line| line.chars().count() <= WIDTH),
-            "{page}"
-        );
-        assert!(lines.iter().skip(1).all(|line| line.starts_with("    ")), "{page}");
-        let found: Vec<&str> = page.split_whitespace().skip(1).collect();
-        assert_eq!(found, words.split_whitespace().collect::<Vec<_>>());
-    }
 
     #[test]
     fn a_problem_cannot_steer_the_terminal_or_break_its_line() {

@@ -19,6 +19,8 @@ pub const MAX_TEXT: usize = 4000;
 pub const MAX_NAME: usize = 64;
 /// The largest whole number that every JSON reader keeps exactly, 2^53 - 1.
 pub const MAX_WHOLE: f64 = 9_007_199_254_740_991.0;
+/// Hours of a week.
+pub const HOURS_A_WEEK: f64 = 168.0;
 /// Problems reported for one document; a last one says how many were left out
 /// (code `more_problems`).
 pub const MAX_PROBLEMS: usize = 100;

@@ -6,7 +6,7 @@ use super::options::{Progress, Stage, Watch};
 use super::samples::outputs_of;
 use super::scenarios::FIGURES;
 use crate::error::Error;
-use crate::field;
+use crate::field::Key;
 use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan};
@@ -140,8 +140,7 @@ fn compute(
 /// How many rows, from the first on, can be lanes of one computation: those with its years ahead,
 /// which all lanes share.
 fn alike(compiled: &Compiled, rows: &[f64]) -> usize {
-    let horizon = &field::HORIZON_YEARS.path;
-    let at = compiled.inputs.iter().position(|input| input.field.path == *horizon);
+    let at = compiled.inputs.iter().position(|input| input.field.key == Key::HorizonYears);
     let years = |row: &[f64]| at.and_then(|at| row.get(at)).map(|years| *years as usize);
     let mut all = rows.chunks(compiled.inputs.len()).take(LANES).map(years);
     let first = all.next();

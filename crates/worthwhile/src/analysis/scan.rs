@@ -1,7 +1,8 @@
 //! Where a change of one input is looked for: 33 values on its own scale.
 
 use crate::estimate::Scale;
-use crate::field::{self, Form};
+use crate::field::{Form, Key};
+use crate::limits::HOURS_A_WEEK;
 use crate::plan::{Compiled, Input};
 
 const POINTS: u32 = 33;
@@ -32,8 +33,8 @@ impl Scan {
     pub(super) fn new(compiled: &Compiled, input: usize) -> Option<Self> {
         let (own, today) = (compiled.inputs.get(input)?, *compiled.means.get(input)?);
         let is_whole = own.field.form == Form::Whole;
-        let meaningful = mean_of(compiled, field::MEANINGFUL_YEARLY_AMOUNT.path);
-        let is_money = own.field.name == field::BENEFIT_MONEY.name;
+        let meaningful = mean_of(compiled, Key::MeaningfulYearlyAmount);
+        let is_money = own.field.key.is_money_of_pursuit();
         let (low, high) = bounds(compiled, own, today);
         let evenly = |low: f64, high: f64| -> Vec<f64> {
             (0..POINTS).map(|at| middle_of(low, high, at, POINTS - 1)).collect()
@@ -85,32 +86,32 @@ fn amounts(today: f64, usual: f64, low: f64, high: f64) -> Vec<f64> {
 
 /// The least and the most that the input may be, given the others.
 fn bounds(compiled: &Compiled, input: &Input, today: f64) -> (f64, f64) {
-    const WEEK: f64 = 168.0;
     let domain = &input.field.domain;
     let inside = INSIDE * (domain.max - domain.min);
     let mut low = if domain.is_above_min { domain.min + inside } else { domain.min };
     let mut high = if domain.is_below_max { domain.max - inside } else { domain.max };
-    let other = |path: &str| mean_of(compiled, path).unwrap_or_default();
-    if input.field.path == field::FREE_HOURS.path {
-        high = WEEK - other(field::WORK_HOURS.path);
-    } else if input.field.path == field::WORK_HOURS.path {
-        high = WEEK - other(field::FREE_HOURS.path);
-    } else if input.field.path == field::MOTIVATION.path {
-        let motives = compiled.inputs.iter().zip(&compiled.means);
-        let all: f64 = motives
-            .filter(|(input, _)| input.field.path == field::MOTIVATION.path)
-            .map(|(_, mean)| mean)
-            .sum();
-        // Something has to drive the person.
-        if all - today <= 0.0 {
-            low += inside;
+    let other = |key: Key| mean_of(compiled, key).unwrap_or_default();
+    match input.field.key {
+        Key::FreeHours => high = HOURS_A_WEEK - other(Key::WorkHours),
+        Key::WorkHours => high = HOURS_A_WEEK - other(Key::FreeHours),
+        Key::Motivation => {
+            let motives = compiled.inputs.iter().zip(&compiled.means);
+            let all: f64 = motives
+                .filter(|(input, _)| input.field.key == Key::Motivation)
+                .map(|(_, mean)| mean)
+                .sum();
+            // Something has to drive the person.
+            if all - today <= 0.0 {
+                low += inside;
+            }
         }
+        _ => {}
     }
     (low, high)
 }
 
-fn mean_of(compiled: &Compiled, path: &str) -> Option<f64> {
-    let at = compiled.inputs.iter().position(|input| input.field.path == path)?;
+fn mean_of(compiled: &Compiled, key: Key) -> Option<f64> {
+    let at = compiled.inputs.iter().position(|input| input.field.key == key)?;
     compiled.means.get(at).copied()
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Motive;
 use crate::estimate::Estimate;
+use crate::field::AssumptionNumbers;
 
 /// Assumptions that differ from the defaults; what is absent keeps its default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -38,6 +39,33 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
+    /// The numbers that stand alone, those that are given.
+    pub(crate) fn numbers(&self) -> AssumptionNumbers<Option<&Estimate>> {
+        AssumptionNumbers {
+            time_convexity: self.time_convexity.as_ref(),
+            overwork_log_odds_per_hour: self.overwork_log_odds_per_hour.as_ref(),
+            overwork_from_hours: self.overwork_from_hours.as_ref(),
+            autonomy_effect: self.autonomy_effect.as_ref(),
+        }
+    }
+
+    /// Assumptions with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: AssumptionNumbers<Option<Estimate>>) -> Self {
+        let AssumptionNumbers {
+            time_convexity,
+            overwork_log_odds_per_hour,
+            overwork_from_hours,
+            autonomy_effect,
+        } = numbers;
+        Self {
+            time_convexity,
+            overwork_log_odds_per_hour,
+            overwork_from_hours,
+            autonomy_effect,
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }

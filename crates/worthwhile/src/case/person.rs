@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Motive;
 use crate::estimate::Estimate;
+use crate::field::PersonNumbers;
 
 /// A person: what drives them, what they protect, and what they have.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -182,5 +183,52 @@ impl Money {
     pub fn with_hour_value(mut self, value: impl Into<Estimate>) -> Self {
         self.hour_value = Some(value.into());
         self
+    }
+}
+
+impl Person {
+    /// The numbers that stand alone, those that are given.
+    pub(crate) fn numbers(&self) -> PersonNumbers<Option<Estimate>> {
+        let Protections { personal_time, wellbeing, savings } = self.protections.clone();
+        PersonNumbers {
+            personal_time,
+            wellbeing,
+            savings,
+            free_hours: Some(self.time.free_hours_per_week.clone()),
+            work_hours: self.time.work_hours_per_week.clone(),
+            burnout_risk: self.burnout_risk.clone(),
+            horizon_years: self.horizon_years.map(|years| Estimate::Certain(f64::from(years))),
+            discount_rate: self.discount_rate.clone(),
+        }
+    }
+
+    /// A person with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: PersonNumbers<Estimate>) -> Self {
+        let PersonNumbers {
+            personal_time,
+            wellbeing,
+            savings,
+            free_hours,
+            work_hours,
+            burnout_risk,
+            horizon_years,
+            discount_rate,
+        } = numbers;
+        let horizon = match horizon_years {
+            Estimate::Certain(years) => Some(years as u32),
+            _ => None,
+        };
+        Self {
+            protections: Protections {
+                personal_time: Some(personal_time),
+                wellbeing: Some(wellbeing),
+                savings: Some(savings),
+            },
+            time: Time { free_hours_per_week: free_hours, work_hours_per_week: Some(work_hours) },
+            burnout_risk: Some(burnout_risk),
+            horizon_years: horizon,
+            discount_rate: Some(discount_rate),
+            ..Self::new(0.0)
+        }
     }
 }

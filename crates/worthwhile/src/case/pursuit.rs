@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::estimate::Estimate;
+use crate::field::{ActivityNumbers, AwardNumbers, BenefitNumbers, CostNumbers};
 #[cfg(feature = "schema")]
 use crate::limits::MAX_ITEMS;
 
@@ -311,5 +312,68 @@ impl Award {
             renewal_chance: Some(renewal_chance.into()),
             held: None,
         }
+    }
+}
+
+impl Award {
+    /// Its numbers, those that are given.
+    pub(crate) fn numbers(&self) -> AwardNumbers<Option<&Estimate>> {
+        AwardNumbers {
+            chance_per_year: self.chance_per_year.as_ref(),
+            renewal_chance: self.renewal_chance.as_ref(),
+        }
+    }
+
+    /// One with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: AwardNumbers<Option<Estimate>>) -> Self {
+        let AwardNumbers { chance_per_year, renewal_chance } = numbers;
+        Self { chance_per_year, renewal_chance, ..Self::default() }
+    }
+}
+
+impl Activity {
+    /// Its numbers, those that are given.
+    pub(crate) fn numbers(&self) -> ActivityNumbers<Option<&Estimate>> {
+        ActivityNumbers {
+            hours: self.hours.as_ref(),
+            per_year: self.per_year.as_ref(),
+            enjoyability: self.enjoyability.as_ref(),
+        }
+    }
+
+    /// One with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: ActivityNumbers<Option<Estimate>>) -> Self {
+        let ActivityNumbers { hours, per_year, enjoyability } = numbers;
+        Self { hours, per_year, enjoyability, ..Self::default() }
+    }
+}
+
+impl Benefit {
+    /// Its numbers save the delay, those that are given.
+    pub(crate) fn numbers(&self) -> BenefitNumbers<Option<&Estimate>> {
+        BenefitNumbers {
+            strength: self.strength.as_ref(),
+            chance: self.chance.as_ref(),
+            money_per_year: self.money_per_year.as_ref(),
+        }
+    }
+
+    /// One with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: BenefitNumbers<Option<Estimate>>) -> Self {
+        let BenefitNumbers { strength, chance, money_per_year } = numbers;
+        Self { strength, chance, money_per_year, ..Self::default() }
+    }
+}
+
+impl Cost {
+    /// Its numbers, those that are given.
+    pub(crate) fn numbers(&self) -> CostNumbers<Option<&Estimate>> {
+        CostNumbers { money_per_year: self.money_per_year.as_ref() }
+    }
+
+    /// One with these numbers and nothing else.
+    pub(crate) fn of_numbers(numbers: CostNumbers<Option<Estimate>>) -> Self {
+        let CostNumbers { money_per_year } = numbers;
+        Self { money_per_year, ..Self::default() }
     }
 }

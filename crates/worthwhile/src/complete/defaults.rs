@@ -7,12 +7,12 @@ use super::figures::{CompleteAssumptions, CompleteMoney, CompletePerson, Drives,
 use crate::case::{Assumptions, Motive, Person};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
-use crate::field::{self, Default, Field};
+use crate::field::{self, AssumptionNumbers, Fallback, Field, PersonNumbers};
 
 /// The default of a field in the table, as a figure.
 pub(super) fn default(field: &Field) -> Option<Figure> {
     match field.default {
-        Default::Value(value, source) => {
+        Fallback::Value(value, source) => {
             Some(Figure { estimate: Estimate::Certain(value), origin: Origin::Default(source) })
         }
         _ => None,
@@ -40,14 +40,11 @@ pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> C
             Motive::ALL.map(|motive| said(person.motivations.get(&motive), &field::MOTIVATION)),
         )),
     };
-    let horizon = person.horizon_years.map(|years| Estimate::Certain(f64::from(years)));
+    let given = person.numbers();
+    let number = |field: &'static Field| said(given.get(field.key).and_then(Option::as_ref), field);
     CompletePerson {
         drives,
-        personal_time: said(person.protections.personal_time.as_ref(), &field::PERSONAL_TIME),
-        wellbeing: said(person.protections.wellbeing.as_ref(), &field::WELLBEING),
-        savings: said(person.protections.savings.as_ref(), &field::SAVINGS),
-        free_hours: said(Some(&person.time.free_hours_per_week), &field::FREE_HOURS),
-        work_hours: said(person.time.work_hours_per_week.as_ref(), &field::WORK_HOURS),
+        numbers: PersonNumbers::of(number),
         money: person.money.as_ref().map(|money| CompleteMoney {
             currency: money.currency.clone().unwrap_or_else(|| "USD".to_owned()),
             usd_rate: money.usd_rate.unwrap_or(1.0),
@@ -60,10 +57,7 @@ pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> C
                 .as_ref()
                 .map(|value| said(Some(value), &field::HOUR_VALUE)),
         }),
-        burnout_risk: said(person.burnout_risk.as_ref(), &field::BURNOUT_RISK),
         conditions,
-        horizon_years: said(horizon.as_ref(), &field::HORIZON_YEARS),
-        discount_rate: said(person.discount_rate.as_ref(), &field::DISCOUNT_RATE),
     }
 }
 
@@ -71,6 +65,7 @@ impl Expansion<'_> {
     /// Assumptions: rows of `serves` that are given or used, and the rest of the table.
     pub(super) fn assumptions(&self) -> CompleteAssumptions {
         let given = &self.case.assumptions;
+        let numbers = given.numbers();
         let used = self.used.iter().filter(|name| !given.serves.contains_key(*name));
         let serves = given.serves.keys().chain(used);
         CompleteAssumptions {
@@ -85,13 +80,9 @@ impl Expansion<'_> {
                     ),
                 },
             }),
-            time_convexity: said(given.time_convexity.as_ref(), &field::TIME_CONVEXITY),
-            overwork_log_odds_per_hour: said(
-                given.overwork_log_odds_per_hour.as_ref(),
-                &field::OVERWORK_LOG_ODDS,
-            ),
-            overwork_from_hours: said(given.overwork_from_hours.as_ref(), &field::OVERWORK_FROM),
-            autonomy_effect: said(given.autonomy_effect.as_ref(), &field::AUTONOMY_EFFECT),
+            numbers: AssumptionNumbers::of(|field| {
+                said(numbers.get(field.key).copied().flatten(), field)
+            }),
             close_call_points: given
                 .close_call_points
                 .or(field::CLOSE_CALL_POINTS.default_value())

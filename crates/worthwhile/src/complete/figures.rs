@@ -7,10 +7,13 @@ use indexmap::IndexMap;
 
 use crate::case::{
     Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, During, Money, Motive, Person,
-    Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
+    Pursuit, Requires, SCHEMA_VERSION,
 };
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
+use crate::field::{
+    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, PersonNumbers,
+};
 
 /// A number and where it comes from.
 #[derive(Debug, Clone)]
@@ -40,17 +43,10 @@ pub(crate) struct Complete {
 #[derive(Debug, Clone)]
 pub(crate) struct CompletePerson {
     pub(crate) drives: Drives,
-    pub(crate) personal_time: Figure,
-    pub(crate) wellbeing: Figure,
-    pub(crate) savings: Figure,
-    pub(crate) free_hours: Figure,
-    pub(crate) work_hours: Figure,
+    pub(crate) numbers: PersonNumbers<Figure>,
     pub(crate) money: Option<CompleteMoney>,
-    pub(crate) burnout_risk: Figure,
     /// Those given, then those that only a benefit names.
     pub(crate) conditions: IndexMap<String, Figure>,
-    pub(crate) horizon_years: Figure,
-    pub(crate) discount_rate: Figure,
 }
 
 #[derive(Debug, Clone)]
@@ -66,10 +62,7 @@ pub(crate) struct CompleteAssumptions {
     /// The rows that are given or used, without their blanks.
     pub(crate) serves: IndexMap<String, Vec<(Motive, Figure)>>,
     pub(crate) autonomy: [Figure; 8],
-    pub(crate) time_convexity: Figure,
-    pub(crate) overwork_log_odds_per_hour: Figure,
-    pub(crate) overwork_from_hours: Figure,
-    pub(crate) autonomy_effect: Figure,
+    pub(crate) numbers: AssumptionNumbers<Figure>,
     pub(crate) close_call_points: f64,
 }
 
@@ -86,8 +79,7 @@ pub(crate) struct CompletePursuit {
 
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteAward {
-    pub(crate) chance_per_year: Figure,
-    pub(crate) renewal_chance: Figure,
+    pub(crate) numbers: AwardNumbers<Figure>,
     pub(crate) is_held: bool,
 }
 
@@ -95,9 +87,7 @@ pub(crate) struct CompleteAward {
 pub(crate) struct CompleteActivity {
     pub(crate) id: String,
     pub(crate) kind: String,
-    pub(crate) hours: Figure,
-    pub(crate) per_year: Figure,
-    pub(crate) enjoyability: Figure,
+    pub(crate) numbers: ActivityNumbers<Figure>,
     pub(crate) during: During,
 }
 
@@ -105,19 +95,17 @@ pub(crate) struct CompleteActivity {
 pub(crate) struct CompleteBenefit {
     pub(crate) id: String,
     pub(crate) category: String,
-    pub(crate) strength: Figure,
-    pub(crate) chance: Figure,
-    pub(crate) money_per_year: Figure,
-    pub(crate) requires: Requires,
-    pub(crate) depends_on: Vec<String>,
+    pub(crate) numbers: BenefitNumbers<Figure>,
     /// Absent for benefits of the award.
     pub(crate) delay_years: Option<Figure>,
+    pub(crate) requires: Requires,
+    pub(crate) depends_on: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteCost {
     pub(crate) id: String,
-    pub(crate) money_per_year: Figure,
+    pub(crate) numbers: CostNumbers<Figure>,
     pub(crate) during: During,
 }
 
@@ -147,36 +135,21 @@ impl CompletePerson {
             Drives::Rated(figures) => (by_motive(figures), None),
             Drives::Ranked(motives) => (BTreeMap::new(), Some(motives.clone())),
         };
-        let horizon = match self.horizon_years.estimate {
-            Estimate::Certain(years) => Some(years as u32),
-            _ => None,
-        };
         Person {
             motivations,
             motivation_ranking,
-            protections: Protections {
-                personal_time: given(&self.personal_time),
-                wellbeing: given(&self.wellbeing),
-                savings: given(&self.savings),
-            },
-            time: Time {
-                free_hours_per_week: self.free_hours.estimate.clone(),
-                work_hours_per_week: given(&self.work_hours),
-            },
             money: self.money.as_ref().map(|money| Money {
                 currency: Some(money.currency.clone()),
                 usd_rate: Some(money.usd_rate),
                 meaningful_yearly_amount: money.meaningful_yearly_amount.estimate.clone(),
                 hour_value: money.hour_value.as_ref().and_then(given),
             }),
-            burnout_risk: given(&self.burnout_risk),
             conditions: self
                 .conditions
                 .iter()
                 .map(|(name, figure)| (name.clone(), figure.estimate.clone()))
                 .collect(),
-            horizon_years: horizon,
-            discount_rate: given(&self.discount_rate),
+            ..Person::of_numbers(self.numbers.map(|_, figure| figure.estimate.clone()))
         }
     }
 }
@@ -193,11 +166,8 @@ impl CompleteAssumptions {
         Assumptions {
             serves: self.serves.iter().map(|(name, cells)| (name.clone(), row(cells))).collect(),
             autonomy: by_motive(&self.autonomy),
-            time_convexity: given(&self.time_convexity),
-            overwork_log_odds_per_hour: given(&self.overwork_log_odds_per_hour),
-            overwork_from_hours: given(&self.overwork_from_hours),
-            autonomy_effect: given(&self.autonomy_effect),
             close_call_points: Some(self.close_call_points),
+            ..Assumptions::of_numbers(self.numbers.map(|_, figure| given(figure)))
         }
     }
 }
@@ -210,9 +180,8 @@ impl CompletePursuit {
             name: Some(self.name.clone()),
             note: self.note.clone(),
             award: self.award.as_ref().map(|award| Award {
-                chance_per_year: given(&award.chance_per_year),
-                renewal_chance: given(&award.renewal_chance),
                 held: Some(award.is_held),
+                ..Award::of_numbers(award.numbers.map(|_, figure| given(figure)))
             }),
             activities: self.activities.iter().map(CompleteActivity::to_activity).collect(),
             benefits: self.benefits.iter().map(CompleteBenefit::to_benefit).collect(),
@@ -227,11 +196,8 @@ impl CompleteActivity {
         Activity {
             id: Some(self.id.clone()),
             kind: Some(self.kind.clone()),
-            hours: given(&self.hours),
-            per_year: given(&self.per_year),
-            enjoyability: given(&self.enjoyability),
             during: Some(self.during),
-            note: None,
+            ..Activity::of_numbers(self.numbers.map(|_, figure| given(figure)))
         }
     }
 }
@@ -241,13 +207,10 @@ impl CompleteBenefit {
         Benefit {
             id: Some(self.id.clone()),
             category: Some(self.category.clone()),
-            strength: given(&self.strength),
-            chance: given(&self.chance),
-            money_per_year: given(&self.money_per_year),
             requires: Some(self.requires),
             depends_on: (!self.depends_on.is_empty()).then(|| self.depends_on.clone()),
             delay_years: self.delay_years.as_ref().and_then(given),
-            note: None,
+            ..Benefit::of_numbers(self.numbers.map(|_, figure| given(figure)))
         }
     }
 }
@@ -256,9 +219,8 @@ impl CompleteCost {
     fn to_cost(&self) -> Cost {
         Cost {
             id: Some(self.id.clone()),
-            money_per_year: given(&self.money_per_year),
             during: Some(self.during),
-            note: None,
+            ..Cost::of_numbers(self.numbers.map(|_, figure| given(figure)))
         }
     }
 }

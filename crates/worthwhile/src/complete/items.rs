@@ -6,7 +6,7 @@ use super::{Expansion, Scope};
 use crate::case::{Activity, Benefit, Cost, During, Requires};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
-use crate::field::{self, Field};
+use crate::field::{self, ActivityNumbers, BenefitNumbers, CostNumbers, Field};
 use crate::problem::{Code, Problem};
 
 impl Expansion<'_> {
@@ -19,15 +19,10 @@ impl Expansion<'_> {
         let kind = self.named(&path, pair);
         let during = pair.part(|item| item.during).unwrap_or_default();
         self.check_award(scope, &path, during == During::Holding, "during");
-        let number = |get: for<'a> fn(&'a Activity) -> Option<&'a Estimate>, field| {
-            self.number(scope, &path, pair, get, field)
-        };
         CompleteActivity {
             id: pair.id.clone(),
             kind,
-            hours: number(|item| item.hours.as_ref(), &field::ACTIVITY_HOURS),
-            per_year: number(|item| item.per_year.as_ref(), &field::ACTIVITY_PER_YEAR),
-            enjoyability: number(|item| item.enjoyability.as_ref(), &field::ACTIVITY_ENJOYABILITY),
+            numbers: ActivityNumbers::of(|field| self.number(scope, &path, pair, field)),
             during,
         }
     }
@@ -45,9 +40,6 @@ impl Expansion<'_> {
         let depends_on = pair.part(|item| item.depends_on.as_deref()).unwrap_or_default().to_vec();
         self.use_conditions(&path, pair, &depends_on);
         self.use_category(&path, pair, &category);
-        let number = |get: for<'a> fn(&'a Benefit) -> Option<&'a Estimate>, field| {
-            self.number(scope, &path, pair, get, field)
-        };
         let given_delay = pair.part(|item| item.delay_years.as_ref());
         if needs_award && given_delay.is_some_and(|delay| *delay != Estimate::Certain(0.0)) {
             let message = "a benefit of the award has a delay".to_owned();
@@ -55,13 +47,11 @@ impl Expansion<'_> {
             let path = format!("{path}/delay_years");
             self.sink.note(Problem::new(path, Code::DelayOnAward, message).with_help(help));
         }
+        let number = |field| self.number(scope, &path, pair, field);
         CompleteBenefit {
             id: pair.id.clone(),
-            strength: number(|item| item.strength.as_ref(), &field::BENEFIT_STRENGTH),
-            chance: number(|item| item.chance.as_ref(), &field::BENEFIT_CHANCE),
-            money_per_year: number(|item| item.money_per_year.as_ref(), &field::BENEFIT_MONEY),
-            delay_years: (!needs_award)
-                .then(|| number(|item| item.delay_years.as_ref(), &field::BENEFIT_DELAY)),
+            numbers: BenefitNumbers::of(number),
+            delay_years: (!needs_award).then(|| number(&field::BENEFIT_DELAY)),
             category,
             requires,
             depends_on,
@@ -74,13 +64,7 @@ impl Expansion<'_> {
         self.check_award(scope, &path, during == During::Holding, "during");
         CompleteCost {
             id: pair.id.clone(),
-            money_per_year: self.number(
-                scope,
-                &path,
-                pair,
-                |item| item.money_per_year.as_ref(),
-                &field::COST_MONEY,
-            ),
+            numbers: CostNumbers::of(|field| self.number(scope, &path, pair, field)),
             during,
         }
     }
@@ -110,17 +94,15 @@ impl Expansion<'_> {
         })
     }
 
-    fn number<'p, T: Item>(
+    fn number<T: Item>(
         &self,
         scope: &Scope<'_>,
         path: &str,
-        pair: &Pair<'p, T>,
-        get: impl Fn(&'p T) -> Option<&'p Estimate>,
+        pair: &Pair<'_, T>,
         field: &Field,
     ) -> Figure {
-        let is_money = field.name == field::COST_MONEY.name;
-        let factor = if is_money { scope.factor } else { 1.0 };
-        let figure = pair.figure(get, field, scope.preset, factor);
+        let factor = if field.key.is_money_of_pursuit() { scope.factor } else { 1.0 };
+        let figure = pair.figure(field, scope.preset, factor);
         if let Some(Figure { estimate, origin: Origin::Preset { .. } }) = &figure {
             self.check_converted(estimate, field);
         }

@@ -14,16 +14,16 @@ use indexmap::IndexMap;
 
 use crate::case::{Award, Case, Person, Pursuit};
 use crate::catalogue::{Catalogue, Origin, Preset};
-use crate::estimate::Estimate;
-use crate::field::{self, Field};
+use crate::field::{AwardNumbers, Field};
 use crate::problem::{Code, Problem, Problems};
-use defaults::{given_conditions, person, said};
+use defaults::{given_conditions, person};
 use figures::CompleteAward;
 pub(crate) use figures::{
-    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost, CompletePerson,
+    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost,
     CompletePursuit, Drives, Figure,
 };
-use pairs::{Item, pair};
+pub(crate) use pairs::Item;
+use pairs::pair;
 
 /// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
 /// all the same, so that everything wrong is found at once.
@@ -101,13 +101,10 @@ impl<'e> Expansion<'e> {
         let award = award(pursuit.award.as_ref(), preset);
         if let (Some(own), None) = (&pursuit.award, &award) {
             let path = format!("{path}/award");
-            let missing = |chance: &Option<Estimate>, field: &Field| {
-                if chance.is_none() {
-                    self.incomplete(&path, field.name, "an award needs both of its chances");
-                }
-            };
-            missing(&own.chance_per_year, &field::AWARD_CHANCE);
-            missing(&own.renewal_chance, &field::AWARD_RENEWAL);
+            let numbers = own.numbers();
+            for (field, _) in numbers.each().filter(|(_, chance)| chance.is_none()) {
+                self.incomplete(&path, field.name, "an award needs both of its chances");
+            }
         }
         let mut scope = Scope {
             path,
@@ -228,21 +225,26 @@ fn award(own: Option<&Award>, preset: Option<&Preset>) -> Option<CompleteAward> 
     if own.is_none() && base.is_none() {
         return None;
     }
-    let chance = |get: fn(&Award) -> Option<&Estimate>, field: &Field| {
-        if let Some(estimate) = own.and_then(get) {
-            return Some(said(Some(estimate), field));
+    let chance = |field: &'static Field| {
+        let number =
+            |award: Option<&Award>| award?.numbers().get(field.key).copied().flatten().cloned();
+        if let Some(estimate) = number(own) {
+            return Some(Figure { estimate, origin: Origin::Case });
         }
-        let (estimate, preset) = (base.and_then(get)?, preset?);
+        let (estimate, preset) = (number(base)?, preset?);
         let source = preset.source(&["/award/", field.name].concat());
         let origin = Origin::Preset { preset: Arc::clone(&preset.id), source };
-        Some(Figure { estimate: estimate.clone(), origin })
+        Some(Figure { estimate, origin })
     };
     let held = own.and_then(|award| award.held).or_else(|| base.and_then(|award| award.held));
-    Some(CompleteAward {
-        chance_per_year: chance(|award| award.chance_per_year.as_ref(), &field::AWARD_CHANCE)?,
-        renewal_chance: chance(|award| award.renewal_chance.as_ref(), &field::AWARD_RENEWAL)?,
-        is_held: held.unwrap_or(false),
-    })
+    let mut is_whole = true;
+    let numbers = AwardNumbers::of(|field| {
+        chance(field).unwrap_or_else(|| {
+            is_whole = false;
+            Figure { estimate: field.stand_in(), origin: Origin::Case }
+        })
+    });
+    is_whole.then(|| CompleteAward { numbers, is_held: held.unwrap_or(false) })
 }
 
 fn item_ids(pursuit: &Pursuit) -> Vec<String> {

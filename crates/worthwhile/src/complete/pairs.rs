@@ -4,19 +4,24 @@ use std::sync::Arc;
 
 use super::defaults::default;
 use super::figures::Figure;
-use crate::case::{Activity, Benefit, Cost, Pursuit};
+use crate::case::{Activity, Award, Benefit, Cost, Pursuit};
 use crate::catalogue::{Origin, Preset};
 use crate::estimate::Estimate;
-use crate::field::{self, Field};
+use crate::field::{self, Field, Key};
 
 /// What activities, benefits and costs have in common.
-pub(super) trait Item {
+pub(crate) trait Item {
     /// The name of their list in documents.
     const LIST: &'static str;
     /// The field that an item of one's own cannot do without, and that gives the id.
     const NAMED_BY: &'static str;
     fn given_id(&self) -> Option<&str>;
     fn word(&self) -> Option<&str>;
+    /// The numbers that it gives, each with its row.
+    fn given(&self) -> Vec<(&'static Field, &Estimate)>;
+
+    /// One of them by its key.
+    fn number(&self, key: Key) -> Option<&Estimate>;
 
     /// The id, given or derived.
     fn id(&self) -> Option<String> {
@@ -36,6 +41,14 @@ impl Item for Activity {
     fn word(&self) -> Option<&str> {
         self.kind.as_deref()
     }
+
+    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
+        given(self.numbers().each())
+    }
+
+    fn number(&self, key: Key) -> Option<&Estimate> {
+        self.numbers().get(key).copied().flatten()
+    }
 }
 
 impl Item for Benefit {
@@ -48,6 +61,18 @@ impl Item for Benefit {
 
     fn word(&self) -> Option<&str> {
         self.category.as_deref()
+    }
+
+    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
+        let delay = self.delay_years.as_ref().map(|delay| (&field::BENEFIT_DELAY, delay));
+        given(self.numbers().each()).into_iter().chain(delay).collect()
+    }
+
+    fn number(&self, key: Key) -> Option<&Estimate> {
+        match key {
+            Key::BenefitDelay => self.delay_years.as_ref(),
+            _ => self.numbers().get(key).copied().flatten(),
+        }
     }
 }
 
@@ -62,6 +87,20 @@ impl Item for Cost {
     fn word(&self) -> Option<&str> {
         Some("cost")
     }
+
+    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
+        given(self.numbers().each())
+    }
+
+    fn number(&self, key: Key) -> Option<&Estimate> {
+        self.numbers().get(key).copied().flatten()
+    }
+}
+
+fn given<'a, 'n: 'a>(
+    numbers: impl Iterator<Item = (&'static Field, &'a Option<&'n Estimate>)>,
+) -> Vec<(&'static Field, &'n Estimate)> {
+    numbers.filter_map(|(field, number)| Some((field, (*number)?))).collect()
 }
 
 /// An item as the case gives it, as its preset gives it, or both.
@@ -104,15 +143,15 @@ impl<'c, T: Item> Pair<'c, T> {
     /// None where nobody gives a number that is needed.
     pub(super) fn figure(
         &self,
-        get: impl Fn(&'c T) -> Option<&'c Estimate>,
         field: &Field,
         preset: Option<&Preset>,
         factor: f64,
     ) -> Option<Figure> {
-        if let Some(estimate) = self.own.and_then(|(_, item)| get(item)) {
+        if let Some(estimate) = self.own.and_then(|(_, item)| item.number(field.key)) {
             return Some(Figure { estimate: estimate.clone(), origin: Origin::Case });
         }
-        if let (Some(estimate), Some(preset)) = (self.preset.and_then(get), preset) {
+        let base = self.preset.and_then(|item| item.number(field.key));
+        if let (Some(estimate), Some(preset)) = (base, preset) {
             let pointer = ["/", T::LIST, "/", &self.id, "/", field.name].concat();
             let origin =
                 Origin::Preset { preset: Arc::clone(&preset.id), source: preset.source(&pointer) };
@@ -124,36 +163,29 @@ impl<'c, T: Item> Pair<'c, T> {
     }
 }
 
+impl Award {
+    /// The numbers that it gives, each with its row.
+    pub(crate) fn given(&self) -> Vec<(&'static Field, &Estimate)> {
+        given(self.numbers().each())
+    }
+}
+
 /// The pointers of all numbers that a preset's pursuit gives, with items named by id.
-pub(crate) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
+pub(super) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
     let mut found = Vec::new();
-    let mut add = |item: &str, figures: &[(&Field, &Option<Estimate>)]| {
-        let given = figures.iter().filter(|(_, estimate)| estimate.is_some());
-        found.extend(given.map(|(field, _)| format!("{item}/{}", field.name)));
-    };
     if let Some(award) = &pursuit.award {
-        let earned = (&field::AWARD_CHANCE, &award.chance_per_year);
-        add("/award", &[earned, (&field::AWARD_RENEWAL, &award.renewal_chance)]);
+        found.extend(award.given().iter().map(|(field, _)| format!("/award/{}", field.name)));
     }
-    for item in &pursuit.activities {
-        let hours = (&field::ACTIVITY_HOURS, &item.hours);
-        let per_year = (&field::ACTIVITY_PER_YEAR, &item.per_year);
-        let enjoyability = (&field::ACTIVITY_ENJOYABILITY, &item.enjoyability);
-        add(&pointer(item), &[hours, per_year, enjoyability]);
-    }
-    for item in &pursuit.benefits {
-        let strength = (&field::BENEFIT_STRENGTH, &item.strength);
-        let chance = (&field::BENEFIT_CHANCE, &item.chance);
-        let money = (&field::BENEFIT_MONEY, &item.money_per_year);
-        let delay = (&field::BENEFIT_DELAY, &item.delay_years);
-        add(&pointer(item), &[strength, chance, money, delay]);
-    }
-    for item in &pursuit.costs {
-        add(&pointer(item), &[(&field::COST_MONEY, &item.money_per_year)]);
-    }
+    add(&mut found, &pursuit.activities);
+    add(&mut found, &pursuit.benefits);
+    add(&mut found, &pursuit.costs);
     found
 }
 
-fn pointer<T: Item>(item: &T) -> String {
-    ["/", T::LIST, "/", &item.id().unwrap_or_default()].concat()
+fn add<T: Item>(found: &mut Vec<String>, items: &[T]) {
+    for item in items {
+        let id = item.id().unwrap_or_default();
+        let given = item.given().into_iter();
+        found.extend(given.map(|(field, _)| ["/", T::LIST, "/", &id, "/", field.name].concat()));
+    }
 }

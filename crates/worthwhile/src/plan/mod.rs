@@ -11,7 +11,8 @@ use std::sync::{Arc, OnceLock};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub(crate) use program::{
-    ActivityProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, Program, PursuitProgram,
+    ActivityProgram, AssumptionsProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram,
+    Program, PursuitProgram,
 };
 pub(crate) use replace::unknown_input;
 

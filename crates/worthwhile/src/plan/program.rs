@@ -1,6 +1,9 @@
 //! A case as the model computes it: every number a reference to a named input.
 
 use crate::case::During;
+use crate::field::{
+    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, PersonNumbers,
+};
 
 /// Which input a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,28 +13,23 @@ pub(crate) struct InputId(pub(crate) u32);
 #[derive(Debug, Clone)]
 pub(crate) struct Program {
     pub(crate) person: PersonProgram,
+    pub(crate) assumptions: AssumptionsProgram,
     pub(crate) pursuits: Vec<PursuitProgram>,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct PersonProgram {
     pub(crate) drives: DrivesProgram,
-    pub(crate) autonomy: [InputId; 8],
-    pub(crate) personal_time: InputId,
-    pub(crate) wellbeing: InputId,
-    pub(crate) savings: InputId,
-    pub(crate) free_hours: InputId,
-    pub(crate) work_hours: InputId,
+    pub(crate) numbers: PersonNumbers<InputId>,
     /// None: money counts for nothing.
     pub(crate) meaningful_yearly_amount: Option<InputId>,
     pub(crate) hour_value: Option<InputId>,
-    pub(crate) burnout_risk: InputId,
-    pub(crate) horizon_years: InputId,
-    pub(crate) discount_rate: InputId,
-    pub(crate) time_convexity: InputId,
-    pub(crate) overwork_log_odds_per_hour: InputId,
-    pub(crate) overwork_from_hours: InputId,
-    pub(crate) autonomy_effect: InputId,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct AssumptionsProgram {
+    pub(crate) autonomy: [InputId; 8],
+    pub(crate) numbers: AssumptionNumbers<InputId>,
 }
 
 /// Where the weights of the motives come from.
@@ -54,16 +52,13 @@ pub(crate) struct PursuitProgram {
 
 #[derive(Debug, Clone)]
 pub(crate) struct AwardProgram {
-    pub(crate) chance_per_year: InputId,
-    pub(crate) renewal_chance: InputId,
+    pub(crate) numbers: AwardNumbers<InputId>,
     pub(crate) is_held: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct ActivityProgram {
-    pub(crate) hours: InputId,
-    pub(crate) per_year: InputId,
-    pub(crate) enjoyability: InputId,
+    pub(crate) numbers: ActivityNumbers<InputId>,
     pub(crate) during: During,
     pub(crate) is_rest: bool,
 }
@@ -77,16 +72,15 @@ pub(crate) struct CategoryProgram {
 
 #[derive(Debug, Clone)]
 pub(crate) struct BenefitProgram {
-    pub(crate) strength: InputId,
-    pub(crate) chance: InputId,
-    pub(crate) money_per_year: InputId,
+    pub(crate) numbers: BenefitNumbers<InputId>,
     pub(crate) conditions: Vec<InputId>,
+    /// Absent for benefits of the award.
     pub(crate) delay_years: Option<InputId>,
     pub(crate) needs_award: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct CostProgram {
-    pub(crate) money_per_year: InputId,
+    pub(crate) numbers: CostNumbers<InputId>,
     pub(crate) during: During,
 }

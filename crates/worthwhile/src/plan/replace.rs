@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::catalogue::Origin;
 use crate::error::Error;
 use crate::estimate::Estimate;
-use crate::field;
+use crate::field::Key;
 use crate::problem::{Code, Problem, number};
 use crate::read::{number_problem, week_problem, without_motivation};
 
@@ -107,13 +107,12 @@ pub(crate) fn unknown_input<'n>(
 
 /// The rules that look at more than one number.
 fn together(inputs: &[Input], means: &[f64]) -> Option<Problem> {
-    let mean = |field: &field::Field| {
-        let mut named = inputs.iter().zip(means).filter(|(input, _)| *input.name == *field.path);
+    let mean = |key: Key| {
+        let mut named = inputs.iter().zip(means).filter(|(input, _)| input.field.key == key);
         named.next().map_or(0.0, |(_, mean)| *mean)
     };
-    let (free, work) = (mean(&field::FREE_HOURS), mean(&field::WORK_HOURS));
-    let mut motives =
-        inputs.iter().filter(|input| input.field.path == field::MOTIVATION.path).peekable();
+    let (free, work) = (mean(Key::FreeHours), mean(Key::WorkHours));
+    let mut motives = inputs.iter().filter(|input| input.field.key == Key::Motivation).peekable();
     let is_rated = motives.peek().is_some();
     if is_rated && !motives.any(|input| input.estimate.is_surely_positive()) {
         let path = "/person/motivations".to_owned();
@@ -199,7 +198,7 @@ mod tests {
         let plan = plan();
         let means = plan.0.means.clone();
         for (input, mean) in plan.inputs().iter().zip(means) {
-            let value = if input.field.name == "horizon_years" { 7.0 } else { other(input, mean) };
+            let value = if input.field.key == Key::HorizonYears { 7.0 } else { other(input, mean) };
             let changed = plan.with_values([(&*input.name, value)]).unwrap();
             let kept: Vec<_> = changed.inputs().iter().map(|input| input.name.clone()).collect();
             assert!(kept.iter().eq(plan.inputs().iter().map(|input| &input.name)));

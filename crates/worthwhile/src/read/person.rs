@@ -8,6 +8,7 @@ use super::names::{CURRENCY, SNAKE};
 use crate::case::{Money, Motive, Person, Protections, Time};
 use crate::estimate::Estimate;
 use crate::field;
+use crate::limits::HOURS_A_WEEK;
 use crate::problem::{Code, Problem, number};
 
 const PERSON_KEYS: &[&str] = &[
@@ -72,9 +73,8 @@ pub(crate) fn without_motivation(path: String, message: &str) -> Problem {
 
 /// The problem of a week with more hours than there are.
 pub(crate) fn week_problem(path: String, free: f64, work: f64) -> Option<Problem> {
-    const WEEK: f64 = 168.0;
     let message = || format!("{free} free hours and {work} job hours, a week has 168");
-    (free + work > WEEK).then(|| {
+    (free + work > HOURS_A_WEEK).then(|| {
         Problem::new(path, Code::WeekTooLong, message())
             .with_found(Some(number(free + work)))
             .with_allowed(168)

@@ -9,3 +9,4 @@ mod table;
 
 pub(crate) use draw::{Dimension, Draws};
 pub(crate) use points::{BLOCK, Block, POINTS, Points, Replicate, uniform};
+pub(crate) use ranking::rank_order_centroid;

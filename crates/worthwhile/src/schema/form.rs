@@ -7,15 +7,19 @@
 //! most people leave out, `ui:rareWith` for what they leave out where another field is given,
 //! `ui:choices` for the names of words to choose from, `ui:add` for what a button adds.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
-use super::case_schema;
 use super::rules::DEFS;
+use super::{case_schema, numbers};
 use crate::catalogue::Catalogue;
+use crate::field::{self, Field, Key};
 use crate::words::labels::{
     ALIKE, FORMS, HELP, ITEMS, LABELS, MOTIVES, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE, UNFIT,
     WHEN,
 };
+use crate::words::numbers::words;
 
 /// The UI schema of a case: a label for every property, an order, and words for each form of an
 /// estimate. What belongs to a definition stands under `ui:definitions`, by its whole reference, as
@@ -32,12 +36,13 @@ use crate::words::labels::{
 #[must_use]
 pub fn form_schema() -> Value {
     let root = case_schema();
+    let keys = keys(&root);
     let id = root.get("$id").and_then(Value::as_str).unwrap_or_default();
     let defs = root.get(DEFS).and_then(Value::as_object).into_iter().flatten();
     let definitions: Map<String, Value> = defs
-        .map(|(name, schema)| (format!("{id}#/{DEFS}/{name}"), definition(name, schema)))
+        .map(|(name, schema)| (format!("{id}#/{DEFS}/{name}"), definition(name, schema, &keys)))
         .collect();
-    let mut form = object("Case", &root);
+    let mut form = object("Case", &root, &keys);
     form.insert("ui:title".to_owned(), TITLE.0.into());
     form.insert("ui:description".to_owned(), TITLE.1.into());
     form.insert("ui:enableOptionalDataFieldForType".to_owned(), json!([]));
@@ -52,13 +57,25 @@ pub fn form_schema() -> Value {
     form
 }
 
+/// Which property, by definition and name, is which number.
+type Keys = BTreeMap<String, Key>;
+
+fn keys(root: &Value) -> Keys {
+    let of_field = |field: &'static Field| {
+        let places = numbers::places(root, field.path).into_iter();
+        let named = places.filter_map(|place| place.strip_prefix("/$defs/").map(str::to_owned));
+        named.map(|place| (place.replace("/properties/", "."), field.key))
+    };
+    field::all().filter(|field| !field.name.starts_with('{')).flat_map(of_field).collect()
+}
+
 /// What a form shows of a definition.
-fn definition(name: &str, schema: &Value) -> Value {
+fn definition(name: &str, schema: &Value, keys: &Keys) -> Value {
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         return json!({"ui:enumNames": meanings(words, schema)});
     }
     let form = FORMS.iter().find(|(form, _)| name.ends_with(form));
-    form.map_or_else(|| object(name, schema).into(), |(_, title)| estimate(title, schema))
+    form.map_or_else(|| object(name, schema, keys).into(), |(_, title)| estimate(title, schema))
 }
 
 /// What each word of an enum means: the description goes through them, as in `always: In every year.`
@@ -73,14 +90,14 @@ fn meanings(words: &[Value], schema: &Value) -> Vec<Value> {
 }
 
 /// Labels and order of an object's properties.
-fn object(name: &str, schema: &Value) -> Map<String, Value> {
+fn object(name: &str, schema: &Value, keys: &Keys) -> Map<String, Value> {
     let mut form = Map::new();
     let properties = schema.get("properties").and_then(Value::as_object);
     for (key, property) in properties.into_iter().flatten() {
-        form.insert(key.clone(), labelled(name, key, property));
+        form.insert(key.clone(), labelled(name, key, property, keys));
     }
     if let Some(entry) = schema.get("additionalProperties").filter(|entry| entry.is_object()) {
-        form.insert("additionalProperties".to_owned(), labelled(name, "Your own", entry));
+        form.insert("additionalProperties".to_owned(), labelled(name, "Your own", entry, keys));
     }
     if let Some((_, first)) = ORDER.iter().find(|(known, _)| *known == name) {
         let order = first.iter().copied().chain(["*"]).map(Value::from);
@@ -95,15 +112,18 @@ fn object(name: &str, schema: &Value) -> Map<String, Value> {
 
 /// What a form shows of one property. Of an estimate it is the plain number; the other forms are
 /// definitions.
-fn labelled(owner: &str, key: &str, property: &Value) -> Value {
+fn labelled(owner: &str, key: &str, property: &Value, keys: &Keys) -> Value {
     let path = format!("{owner}.{key}");
-    let label = LABELS.iter().find(|(known, _)| *known == path);
-    let motive = MOTIVES.iter().find(|(motive, _)| *motive == key);
-    let label = label.or(motive);
+    let number = keys.get(&path).map(|key| words(*key));
+    let label = LABELS.iter().find(|(known, _)| *known == path).map(|(_, label)| *label);
+    let motive = MOTIVES.iter().find(|(motive, _)| *motive == key).map(|(_, label)| *label);
+    let label = label.or(number.as_ref().map(|words| words.label)).or(motive);
     let mut form = Map::new();
     let mut put = |key: &str, value: Value| form.insert(key.to_owned(), value);
-    put("ui:title", label.map_or_else(|| sentence(key), |(_, label)| (*label).to_owned()).into());
-    let help = HELP.iter().find(|(known, _)| *known == path).map(|(_, help)| (*help).to_owned());
+    put("ui:title", label.map_or_else(|| sentence(key), str::to_owned).into());
+    let help = HELP.iter().find(|(known, _)| *known == path).map(|(_, help)| *help);
+    let help = help.or(number.map(|words| words.help)).filter(|help| !help.is_empty());
+    let help = help.map(str::to_owned);
     let described = || {
         let text = meaning(property.get("description").and_then(Value::as_str)?);
         let first = text.split_inclusive(". ").next().filter(|_| ALIKE.contains(&owner));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::rules::{DEFS, for_each, pascal, reference};
 use crate::estimate::{Domain, Scale, WEIGHT};
-use crate::field::{self, Default, Field, Form};
+use crate::field::{self, Fallback, Field, Form};
 use crate::limits::{MAX_ITEMS, MAX_WHOLE};
 use crate::problem::number;
 use crate::read::bounds;
@@ -35,7 +35,7 @@ const PLAIN: &str = "One number. Use it where you are sure enough.";
 /// Gives every number of a case what the table of fields says about it.
 pub(super) fn fill_in(root: &mut Value) {
     let mut defs = Map::new();
-    for field in field::ALL {
+    for field in field::all() {
         let schema = of_field(field, &mut defs);
         for place in places(root, field.path) {
             if let Some(found) = root.pointer_mut(&place) {
@@ -60,7 +60,7 @@ fn narrow(found: &mut Value, field: &Field, schema: &Value) {
 }
 
 /// Pointers into the schema, for a path of the table.
-fn places(root: &Value, path: &str) -> Vec<String> {
+pub(super) fn places(root: &Value, path: &str) -> Vec<String> {
     let mut places = vec![String::new()];
     for part in path.split('/').skip(1) {
         places = places.iter().flat_map(|place| inside(root, place, part)).collect();
@@ -115,11 +115,11 @@ fn description(field: &Field) -> String {
     }
     text.push('.');
     match field.default {
-        Default::Value(value, source) => {
+        Fallback::Value(value, source) => {
             text.push_str(&format!(" Default: {value}. Source: {source}."));
         }
-        Default::Catalogue => text.push_str(" Default: the catalogue's, for what is built in."),
-        Default::Required | Default::Absent => {}
+        Fallback::Catalogue => text.push_str(" Default: the catalogue's, for what is built in."),
+        Fallback::Required | Fallback::LeftOut => {}
     }
     text
 }
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn every_field_has_a_place_and_no_estimate_is_left_as_it_was() {
         let schema = super::super::case_schema();
-        for field in field::ALL {
+        for field in field::all() {
             let places = places(&schema, field.path);
             assert!(!places.is_empty(), "{}", field.path);
             for place in places {
@@ -298,8 +298,8 @@ mod tests {
 
     #[test]
     fn no_two_domains_share_a_name() {
-        for (at, field) in field::ALL.iter().enumerate() {
-            for other in field::ALL.iter().skip(at + 1) {
+        for (at, field) in field::all().enumerate() {
+            for other in field::all().skip(at + 1) {
                 let is_same_name = domain_name(field) == domain_name(other);
                 assert!(!is_same_name || field.domain == other.domain, "{}", other.path);
             }

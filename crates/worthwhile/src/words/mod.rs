@@ -4,8 +4,11 @@
 mod grammar;
 #[cfg(feature = "schema")]
 pub(crate) mod labels;
+mod layout;
+pub(crate) mod numbers;
 mod page;
 mod phrase;
+mod preset;
 pub(crate) mod reasons;
 pub(crate) mod warnings;
 

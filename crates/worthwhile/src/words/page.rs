@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::grammar::{in_sentence, join, signed, would_be};
+use super::layout::{self, wrap};
 use crate::analysis::Summary;
 use crate::assessment::{
     Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason, Warning,
@@ -236,32 +237,9 @@ fn basis(page: &mut String, answer: &Assessment) {
 }
 
 fn paragraph(page: &mut String, text: &str) {
-    for line in wrap(text, WIDTH) {
-        page.push_str(&line);
-        page.push('\n');
-    }
+    layout::paragraph(page, WIDTH, "", 0, text);
 }
 
 fn item(page: &mut String, text: &str) {
-    for (at, line) in wrap(text, WIDTH - 4).iter().enumerate() {
-        page.push_str(if at == 0 { "  - " } else { "    " });
-        page.push_str(line);
-        page.push('\n');
-    }
-}
-
-/// Lines of at most so many characters, broken between words.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + length <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
+    layout::paragraph(page, WIDTH, "  - ", 4, text);
 }

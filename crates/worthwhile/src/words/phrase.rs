@@ -1,15 +1,14 @@
 //! Inputs in words: what they are, what another value of them would mean, and whom to ask.
 
 use super::grammar::in_sentence;
+use super::numbers::{Ask, Words, words};
 use crate::catalogue::Catalogue;
-use crate::field::{self, Field};
 use crate::plan::{Compiled, Input};
 
 /// An input, as sentences speak of it.
 pub(crate) struct Phrase<'p> {
     input: &'p Input,
-    /// Whether it is of a pursuit, and of which where it is not the one in question.
-    is_of_pursuit: bool,
+    /// Of which pursuit it is, where that is not the one in question.
     pursuit: String,
     /// The item, motive, condition or category that it is of.
     item: String,
@@ -32,46 +31,43 @@ impl<'p> Phrase<'p> {
         let other = pursuit.filter(|own| Some(own.id.as_str()) != asked);
         Self {
             input,
-            is_of_pursuit: pursuit.is_some(),
             pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(&own.name))),
             item: plain(parts.get(at)),
             last: plain(parts.last()),
         }
     }
 
-    fn is(&self, field: &Field) -> bool {
-        self.input.field.path == field.path
+    fn words(&self) -> Words {
+        words(self.input.field.key)
     }
 
     /// What it is: `the hours of speaking (Microsoft MVP)`.
     pub(crate) fn noun(&self) -> String {
-        let Self { pursuit, item, last, .. } = self;
-        let of_pursuit = [
-            (&field::AWARD_CHANCE, format!("the chance of the award{pursuit}")),
-            (&field::AWARD_RENEWAL, format!("the chance to keep the award{pursuit}")),
-            (&field::ACTIVITY_HOURS, format!("the hours that {item} takes{pursuit}")),
-            (&field::ACTIVITY_PER_YEAR, format!("how often {item} comes in a year{pursuit}")),
-            (&field::ACTIVITY_ENJOYABILITY, format!("how much you enjoy {item}{pursuit}")),
-            (&field::BENEFIT_STRENGTH, format!("how strong {item} is{pursuit}")),
-            (&field::BENEFIT_CHANCE, format!("the chance of {item}{pursuit}")),
-            (&field::BENEFIT_MONEY, format!("the money that {item} brings{pursuit}")),
-            (&field::BENEFIT_DELAY, format!("the years until {item} starts{pursuit}")),
-            (&field::COST_MONEY, format!("what {item} costs{pursuit}")),
-        ];
-        if let Some((_, noun)) = of_pursuit.into_iter().find(|(field, _)| self.is(field)) {
-            return noun;
+        self.fill(self.words().noun, ["", ""])
+    }
+
+    /// A sentence with something in the place of each name in braces. What is put in is not looked
+    /// through for further names.
+    fn fill(&self, sentence: &str, [new, old]: [&str; 2]) -> String {
+        let category = || self.input.name.split('/').nth(3).unwrap_or_default().replace('_', " ");
+        let mut text = String::new();
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((name, behind)) = after.split_once('}') else { break };
+            text.push_str(before);
+            text.push_str(&match name {
+                "item" => self.item.clone(),
+                "pursuit" => self.pursuit.clone(),
+                "condition" => self.condition(),
+                "category" => category(),
+                "noun" => self.noun(),
+                "new" => new.to_owned(),
+                "old" => old.to_owned(),
+                _ => self.last.clone(),
+            });
+            rest = behind;
         }
-        if self.is(&field::MOTIVATION) {
-            format!("how much {last} drives you")
-        } else if self.is(&field::SERVES) {
-            format!("how far {} serves {last}", self.category())
-        } else if self.is(&field::AUTONOMY) {
-            format!("how far acting for {last} is acting from yourself")
-        } else if self.is(&field::CONDITION) {
-            self.condition()
-        } else {
-            format!("your {last}")
-        }
+        text + rest
     }
 
     /// A condition by the catalogue's name for it, or by its own.
@@ -83,114 +79,33 @@ impl<'p> Phrase<'p> {
         }
     }
 
-    fn category(&self) -> String {
-        self.input.name.split('/').nth(3).unwrap_or_default().replace('_', " ")
-    }
-
     /// What another value would mean: `the same speaking taking 9 h each instead of about 15`.
     pub(crate) fn change(&self, from: f64, to: f64) -> String {
-        let Self { pursuit, item, last, .. } = self;
         let about = if self.input.estimate.is_certain() { "" } else { "about " };
-        let (new, old) = (rounded(to, from), format!("{about}{}", short(from)));
-        let (new_share, old_share) =
-            (percent(to, from), format!("{about}{} %", short(100.0 * from)));
-        let of_pursuit = [
-            (
-                &field::ACTIVITY_HOURS,
-                format!("the same {item}{pursuit} taking {new} h each instead of {old}"),
-            ),
-            (
-                &field::ACTIVITY_PER_YEAR,
-                format!(
-                    "the same results from {item}{pursuit} {new} times a year instead of {old}"
-                ),
-            ),
-            (
-                &field::ACTIVITY_ENJOYABILITY,
-                format!("enjoying {item}{pursuit} {new} of 10 instead of {old}"),
-            ),
-            (
-                &field::BENEFIT_STRENGTH,
-                format!("{item}{pursuit} being worth {new} of 10 instead of {old}"),
-            ),
-            (
-                &field::BENEFIT_CHANCE,
-                format!("a chance of {new_share} for {item}{pursuit} instead of {old_share}"),
-            ),
-            (
-                &field::BENEFIT_MONEY,
-                format!("{item}{pursuit} bringing {new} a year instead of {old}"),
-            ),
-            (
-                &field::BENEFIT_DELAY,
-                format!("{item}{pursuit} starting after {new} years instead of {old}"),
-            ),
-            (&field::COST_MONEY, format!("{item}{pursuit} costing {new} a year instead of {old}")),
-            (
-                &field::AWARD_CHANCE,
-                format!(
-                    "a chance of {new_share} a year to get the award{pursuit} instead of {old_share}"
-                ),
-            ),
-            (
-                &field::AWARD_RENEWAL,
-                format!(
-                    "a chance of {new_share} a year to keep the award{pursuit} instead of {old_share}"
-                ),
-            ),
-            (&field::MOTIVATION, format!("{last} mattering {new} of 10 to you instead of {old}")),
-            (
-                &field::PERSONAL_TIME,
-                format!("{last} mattering {new} of 10 to you instead of {old}"),
-            ),
-            (&field::WELLBEING, format!("{last} mattering {new} of 10 to you instead of {old}")),
-            (&field::SAVINGS, format!("{last} mattering {new} of 10 to you instead of {old}")),
-            (&field::FREE_HOURS, format!("{new} free hours a week instead of {old}")),
-            (&field::WORK_HOURS, format!("a job of {new} hours a week instead of {old}")),
-            (
-                &field::MEANINGFUL_YEARLY_AMOUNT,
-                format!("being content with {new} more a year instead of {old}"),
-            ),
-            (
-                &field::BURNOUT_RISK,
-                format!("a risk of burnout of {new_share} today instead of {old_share}"),
-            ),
-            (&field::HORIZON_YEARS, format!("looking {new} years ahead instead of {old}")),
-            (
-                &field::DISCOUNT_RATE,
-                format!("a discount rate of {new_share} instead of {old_share}"),
-            ),
-        ];
-        if let Some((_, change)) = of_pursuit.into_iter().find(|(field, _)| self.is(field)) {
-            return change;
-        }
         let is_share = self.input.field.domain.max <= 1.0;
-        if is_share {
-            format!("{} at {new_share} instead of {old_share}", self.noun())
+        let (new, old) = if is_share {
+            (percent(to, from), format!("{about}{} %", short(100.0 * from)))
         } else {
-            format!("{} at {new} instead of {old}", self.noun())
-        }
+            (rounded(to, from), format!("{about}{}", short(from)))
+        };
+        self.fill(self.words().change, [&new, &old])
     }
 
     /// Whom to ask or what to do to find out; none where nobody can say.
     pub(crate) fn ask(&self) -> Option<String> {
-        if self.is(&field::CONDITION) {
-            let own = self.input.name.rsplit('/').next()?;
-            let known = Catalogue::builtin().conditions.get(own);
-            Some(format!("ask {}", known.map_or("somebody who knows", |condition| &condition.ask)))
-        } else if self.is(&field::ACTIVITY_ENJOYABILITY) {
-            Some("try it a few times".to_owned())
-        } else if self.is_of_pursuit {
-            Some("ask somebody who has done it".to_owned())
-        } else if self.is(&field::MOTIVATION) {
-            Some("think of what you would miss most without it".to_owned())
-        } else if self.is(&field::FREE_HOURS) || self.is(&field::WORK_HOURS) {
-            Some("keep a diary for two weeks".to_owned())
-        } else if self.input.name.starts_with("/person/") {
-            Some("think it over with somebody who knows you".to_owned())
-        } else {
-            None
-        }
+        let text = match self.words().ask {
+            Ask::WhoKnows => {
+                let own = self.input.name.rsplit('/').next()?;
+                let known = Catalogue::builtin().conditions.get(own);
+                let whom = known.map_or("somebody who knows", |condition| &condition.ask);
+                return Some(format!("ask {whom}"));
+            }
+            Ask::WhoHasDoneIt => "ask somebody who has done it",
+            Ask::WhoKnowsYou => "think it over with somebody who knows you",
+            Ask::Yourself(way) => way,
+            Ask::Nobody => return None,
+        };
+        Some(text.to_owned())
     }
 }
 
@@ -240,6 +155,7 @@ fn trimmed(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::field::Key;
 
     #[test]
     fn what_is_said_still_makes_the_change() {
@@ -250,6 +166,18 @@ mod tests {
         assert_eq!(rounded(0.034, 8.0), "0.03");
         assert_eq!(rounded(31_234.0, 1000.0), "32000");
         assert_eq!(percent(0.05, 0.35), "5 %");
+    }
+
+    #[test]
+    fn every_name_in_braces_is_known() {
+        let known = ["item", "pursuit", "condition", "category", "noun", "new", "old", "last"];
+        for key in Key::ALL {
+            let Words { noun, change, .. } = words(*key);
+            for part in [noun, change].iter().flat_map(|text| text.split('{').skip(1)) {
+                let name = part.split('}').next().unwrap();
+                assert!(known.contains(&name), "{key:?}: {name}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::analysis::{Base, Flips, Standing, Verdict};
 use crate::assessment::Warning;
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
-use crate::field;
+use crate::field::Key;
 use crate::plan::{Compiled, Input};
 
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
@@ -23,9 +23,7 @@ const MOSTLY_EXTRINSIC: f64 = 0.3;
 
 /// Warnings about the case as a whole.
 pub(crate) fn of_case(compiled: &Compiled, flips: Option<&Flips>) -> Vec<Warning> {
-    let has_money = |input: &Input| {
-        [field::BENEFIT_MONEY.path, field::COST_MONEY.path].contains(&input.field.path)
-    };
+    let has_money = |input: &Input| input.field.key.is_money_of_pursuit();
     let is_left_out = compiled.case.person.money.is_none()
         && compiled
             .inputs
@@ -191,7 +189,7 @@ fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<War
 }
 
 fn is_condition(input: &Input) -> bool {
-    input.field.path == field::CONDITION.path
+    input.field.key == Key::Condition
 }
 
 fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {

@@ -52,7 +52,7 @@ pub(crate) fn evaluate_into<const W: usize>(
 /// The person alone.
 #[inline(always)]
 pub(crate) fn person<const W: usize>(program: &Program, values: &[Lanes<W>]) -> Preferences<W> {
-    Preferences::new(&program.person, Values(values))
+    Preferences::new(&program.person, &program.assumptions, Values(values))
 }
 
 /// One pursuit alone.

@@ -3,7 +3,7 @@
 use super::values::Values;
 use crate::exp::exp_m1;
 use crate::lanes::Lanes;
-use crate::plan::{DrivesProgram, PersonProgram};
+use crate::plan::{AssumptionsProgram, DrivesProgram, PersonProgram};
 
 /// The share of the free hours whose loss the scale of personal time is anchored at.
 pub(crate) const ANCHOR: f64 = 0.75;
@@ -43,13 +43,14 @@ pub(crate) struct Preferences<const W: usize> {
 
 impl<const W: usize> Preferences<W> {
     #[inline(always)]
-    pub(super) fn new(program: &PersonProgram, values: Values<'_, W>) -> Self {
+    pub(super) fn new(
+        program: &PersonProgram,
+        assumptions: &AssumptionsProgram,
+        values: Values<'_, W>,
+    ) -> Self {
         let weights = weights(&program.drives, values);
-        let mut autonomy = Lanes::ZERO;
-        for (weight, own) in weights.iter().zip(program.autonomy) {
-            autonomy += *weight * values.get(own);
-        }
-        let time_convexity = values.get(program.time_convexity);
+        let autonomy = autonomy(weights, assumptions.autonomy.map(|own| values.get(own)));
+        let time_convexity = values.get(assumptions.numbers.time_convexity);
         let discounts = discounts(program, values);
         let mut discount_total = Lanes::ZERO;
         for discount in &discounts {
@@ -58,19 +59,19 @@ impl<const W: usize> Preferences<W> {
         Self {
             weights,
             autonomy,
-            personal_time: values.get(program.personal_time),
-            wellbeing: values.get(program.wellbeing),
-            savings: values.get(program.savings),
-            free_hours: values.get(program.free_hours),
-            work_hours: values.get(program.work_hours),
+            personal_time: values.get(program.numbers.personal_time),
+            wellbeing: values.get(program.numbers.wellbeing),
+            savings: values.get(program.numbers.savings),
+            free_hours: values.get(program.numbers.free_hours),
+            work_hours: values.get(program.numbers.work_hours),
             meaningful_yearly_amount: program.meaningful_yearly_amount.map(|id| values.get(id)),
             hour_value: program.hour_value.map(|id| values.get(id)),
-            burnout_risk: values.get(program.burnout_risk),
+            burnout_risk: values.get(program.numbers.burnout_risk),
             time_at_anchor: time_convexity.map(|c| exp_m1(c * ANCHOR)),
             time_convexity,
-            overwork_log_odds_per_hour: values.get(program.overwork_log_odds_per_hour),
-            overwork_from_hours: values.get(program.overwork_from_hours),
-            autonomy_effect: values.get(program.autonomy_effect),
+            overwork_log_odds_per_hour: values.get(assumptions.numbers.overwork_log_odds_per_hour),
+            overwork_from_hours: values.get(assumptions.numbers.overwork_from_hours),
+            autonomy_effect: values.get(assumptions.numbers.autonomy_effect),
             discounts,
             discount_total,
         }
@@ -98,6 +99,16 @@ impl<const W: usize> Preferences<W> {
     }
 }
 
+/// a = sum of w[m] * autonomy[m]
+#[inline(always)]
+fn autonomy<const W: usize>(weights: [Lanes<W>; 8], own: [Lanes<W>; 8]) -> Lanes<W> {
+    let mut autonomy = Lanes::ZERO;
+    for (weight, own) in weights.iter().zip(own) {
+        autonomy += *weight * own;
+    }
+    autonomy
+}
+
 /// w[m] = importance / sum of importances, or the weights of a ranking.
 #[inline(always)]
 fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [Lanes<W>; 8] {
@@ -116,8 +127,8 @@ fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [La
 
 #[inline(always)]
 fn discounts<const W: usize>(program: &PersonProgram, values: Values<'_, W>) -> Vec<Lanes<W>> {
-    let years = values.get(program.horizon_years).first() as usize;
-    let rate = Lanes::ONE + values.get(program.discount_rate);
+    let years = values.get(program.numbers.horizon_years).first() as usize;
+    let rate = Lanes::ONE + values.get(program.numbers.discount_rate);
     let mut discounts = Vec::with_capacity(years);
     let mut discount = Lanes::ONE;
     for _ in 0..years {

@@ -98,8 +98,8 @@ impl<const W: usize> Regime<W> {
                     continue;
                 }
                 let chance = effective_chance(benefit, person, values);
-                largest = largest.max(values.get(benefit.strength) * 0.1 * chance);
-                regime.gained += values.get(benefit.money_per_year) * chance;
+                largest = largest.max(values.get(benefit.numbers.strength) * 0.1 * chance);
+                regime.gained += values.get(benefit.numbers.money_per_year) * chance;
             }
             for (unmet, serves) in regime.unmet.iter_mut().zip(category.serves) {
                 if let Some(serves) = serves {
@@ -108,7 +108,7 @@ impl<const W: usize> Regime<W> {
             }
         }
         for cost in pursuit.costs.iter().filter(|cost| is_active(cost.during)) {
-            regime.spent += values.get(cost.money_per_year);
+            regime.spent += values.get(cost.numbers.money_per_year);
         }
         regime
     }
@@ -120,13 +120,13 @@ impl<const W: usize> Regime<W> {
         person: &Preferences<W>,
         values: Values<'_, W>,
     ) {
-        let yearly = values.get(activity.hours) * values.get(activity.per_year);
+        let yearly = values.get(activity.numbers.hours) * values.get(activity.numbers.per_year);
         let hours = yearly * (1.0 / WEEKS_A_YEAR);
         self.hours += hours;
         if activity.is_rest {
             return;
         }
-        let joy = values.get(activity.enjoyability) * 0.1;
+        let joy = values.get(activity.numbers.enjoyability) * 0.1;
         self.loaded_hours += hours;
         let felt = (Lanes::ONE - joy * person.autonomy)
             .map(|share| if share > ROUNDING { share } else { 0.0 });
@@ -160,7 +160,7 @@ fn effective_chance<const W: usize>(
     person: &Preferences<W>,
     values: Values<'_, W>,
 ) -> Lanes<W> {
-    let mut chance = values.get(benefit.chance);
+    let mut chance = values.get(benefit.numbers.chance);
     for condition in &benefit.conditions {
         chance *= values.get(*condition);
     }
@@ -191,8 +191,8 @@ impl<const W: usize> Outcome<W> {
             return Self { profile: pursuing.profile(), pursuing, ..Self::EMPTY };
         };
         let holding = Regime::new(pursuit, true, person, values);
-        let earns = earned(values.get(award.chance_per_year), pursuing.loaded_hours);
-        let renews = earned(values.get(award.renewal_chance), holding.loaded_hours);
+        let earns = earned(values.get(award.numbers.chance_per_year), pursuing.loaded_hours);
+        let renews = earned(values.get(award.numbers.renewal_chance), holding.loaded_hours);
         let years = person.discounts.len();
         let chance_ever = if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
         let today = if award.is_held { Lanes::ONE } else { Lanes::ZERO };

@@ -1,16 +1,11 @@
 //! `worthwhile presets`
 
-mod page;
-
 use std::io::Write;
-
-use clap::Args;
-use worthwhile::Catalogue;
 
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::preset_files::PresetFiles;
-use crate::text::paragraph;
+use clap::Args;
 
 /// Arguments of `worthwhile presets`.
 #[derive(Debug, Args)]
@@ -36,19 +31,10 @@ impl Presets {
                 let json = worthwhile::presets_with(id, &catalogue);
                 json.map_err(|error| Failure::new(&error, self.format))? + "\n"
             }
-            (Format::Text, Some(preset)) => page::of(preset),
-            (Format::Text, None) => list(&catalogue),
+            (Format::Text, Some(preset)) => preset.to_text(),
+            (Format::Text, None) => catalogue.to_text(),
         };
         out.write_all(page.as_bytes())?;
         Ok(())
     }
-}
-
-fn list(catalogue: &Catalogue) -> String {
-    let mut page = String::new();
-    for preset in catalogue.presets.values() {
-        paragraph(&mut page, "", 0, &format!("{}: {}", preset.id, preset.name));
-        paragraph(&mut page, "    ", 4, &preset.about);
-    }
-    page
 }

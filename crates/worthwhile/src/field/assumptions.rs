@@ -1,0 +1,75 @@
+//! Numbers of the assumptions.
+
+use super::{CHANCE, Field, Key, WEEK, field};
+use crate::estimate::Domain;
+
+/// How far a category serves a motive.
+pub const SERVES: Field = field(
+    Key::Serves,
+    "/assumptions/serves/{category}/{motive}",
+    CHANCE,
+    "share, 0 to 1",
+    "How far a benefit of this category, at full strength, serves this motive.",
+)
+.or_catalogue();
+
+/// How far a motive is one's own.
+pub const AUTONOMY: Field = field(
+    Key::Autonomy,
+    "/assumptions/autonomy/{motive}",
+    CHANCE,
+    "share, 0 to 1",
+    "How far acting from this motive is acting from oneself: intrinsic 1, internalised 0.5, extrinsic 0.",
+)
+.or_catalogue();
+
+/// How fast lost hours hurt more.
+pub const TIME_CONVEXITY: Field = field(
+    Key::TimeConvexity,
+    "/assumptions/time_convexity",
+    Domain::bounded(0.0, 10.0),
+    "0 to 10",
+    "How much more the last free hours hurt than the first. 0: every hour the same.",
+)
+.or(2.0, "illustrative: the first free hours are given up more easily than the last");
+
+/// How much an hour of overwork raises the odds of burnout.
+pub const OVERWORK_LOG_ODDS: Field = field(
+    Key::OverworkLogOdds,
+    "/assumptions/overwork_log_odds_per_hour",
+    CHANCE,
+    "log odds an hour",
+    "By how much the log odds of burnout rise with each weekly hour of overwork.",
+)
+.or(0.033, "fitted to Lin et al. 2021, J Occup Health 63: odds doubled above 60 hours a week, tripled above 74, fourfold above 84; one cross-section of health workers");
+
+/// The weekly hours above which work is overwork.
+pub const OVERWORK_FROM: Field = field(
+    Key::OverworkFrom,
+    "/assumptions/overwork_from_hours",
+    WEEK,
+    "hours a week",
+    "Weekly hours of job and pursuits together from which on the risk rises.",
+)
+.or(40.0, "the reference group of Lin et al. 2021");
+
+/// How much one's own drive shields from overwork.
+pub const AUTONOMY_EFFECT: Field = field(
+    Key::AutonomyEffect,
+    "/assumptions/autonomy_effect",
+    CHANCE.below_max(),
+    "share, 0 to below 1",
+    "By how much acting from oneself weakens, and acting for reward strengthens, the effect of overwork.",
+)
+.or(0.5, "illustrative size; the direction from Van den Broeck et al. 2021, Organ Psychol Rev 11");
+
+/// Points within which an answer is called close.
+pub const CLOSE_CALL_POINTS: Field = field(
+    Key::CloseCallPoints,
+    "/assumptions/close_call_points",
+    Domain::bounded(0.0, 100.0),
+    "points",
+    "How near to zero the deciding figure must be for the answer to be called close.",
+)
+.number()
+.or(5.0, "illustrative: about one step on half a dozen ratings");

@@ -1,0 +1,281 @@
+//! The one table of numeric fields. It drives the reader, the bounds, the defaults, the named
+//! inputs of a plan, the schema and the documentation.
+//!
+//! Every number of a case has one row here, and a [`Key`] by which code tells numbers apart. What
+//! has to be said for every number is a `match` over the keys, so that the compiler asks for it.
+//!
+//! # Example
+//! ```
+//! use worthwhile::field::{self, Key};
+//! let hours = Key::ActivityHours.field();
+//! assert_eq!(hours, &field::ACTIVITY_HOURS);
+//! assert_eq!((hours.name, hours.unit), ("hours", "hours"));
+//! assert!(hours.domain.contains(12.5) && !hours.domain.contains(-1.0));
+//! ```
+
+mod analysis;
+mod assumptions;
+mod groups;
+mod person;
+mod pursuit;
+
+pub use analysis::{REPLICATES, SCENARIOS, SEED, THREADS};
+pub use assumptions::{
+    AUTONOMY, AUTONOMY_EFFECT, CLOSE_CALL_POINTS, OVERWORK_FROM, OVERWORK_LOG_ODDS, SERVES,
+    TIME_CONVEXITY,
+};
+pub(crate) use groups::{
+    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, PersonNumbers,
+};
+pub use person::{
+    BURNOUT_RISK, CONDITION, DISCOUNT_RATE, FREE_HOURS, HORIZON_YEARS, HOUR_VALUE,
+    MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, PERSONAL_TIME, SAVINGS, USD_RATE, WELLBEING, WORK_HOURS,
+};
+pub use pursuit::{
+    ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS, ACTIVITY_PER_YEAR, AWARD_CHANCE, AWARD_RENEWAL,
+    BENEFIT_CHANCE, BENEFIT_DELAY, BENEFIT_MONEY, BENEFIT_STRENGTH, COST_MONEY,
+};
+
+use crate::estimate::{Domain, Estimate};
+use crate::limits::HOURS_A_WEEK;
+
+/// One numeric field of a case.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Field {
+    /// Which number it is.
+    pub key: Key,
+    /// Where it stands: a pointer in which `{…}` is an id, a motive, a category or a condition.
+    pub path: &'static str,
+    /// Its own name: the last part of its path.
+    pub name: &'static str,
+    /// The values it takes.
+    pub domain: Domain,
+    /// Whether an estimate may stand there, or only a plain number.
+    pub form: Form,
+    /// What it is where the document does not say.
+    pub default: Fallback,
+    /// Unit, for people.
+    pub unit: &'static str,
+    /// Meaning in one or two sentences, including what both ends of a rating mean.
+    pub meaning: &'static str,
+}
+
+/// What may stand in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A number or an uncertain estimate.
+    Estimate,
+    /// A plain number.
+    Number,
+    /// A plain whole number.
+    Whole,
+}
+
+/// What a field is where the document does not say.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fallback {
+    /// It must be given.
+    Required,
+    /// It stays absent, and what depends on it is left out.
+    LeftOut,
+    /// The catalogue of categories and conditions says.
+    Catalogue,
+    /// This value, for the reason or from the source named.
+    Value(f64, &'static str),
+}
+
+/// The keys, each with its row: an enum, a list and a `match` out of one table.
+macro_rules! keys {
+    ($($key:ident: $row:ident,)*) => {
+        /// Which number of a case, of its analysis or of a call. [`Key::field`] is its row.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #[expect(missing_docs, reason = "each is documented once, by its row")]
+        pub enum Key {
+            $($key,)*
+        }
+
+        impl Key {
+            /// Every number, in the order of the document; those of a call come last.
+            pub const ALL: &'static [Self] = &[$(Self::$key,)*];
+
+            /// The row of the number.
+            #[must_use]
+            pub const fn field(self) -> &'static Field {
+                match self {
+                    $(Self::$key => &$row,)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    Motivation: MOTIVATION,
+    PersonalTime: PERSONAL_TIME,
+    Wellbeing: WELLBEING,
+    Savings: SAVINGS,
+    FreeHours: FREE_HOURS,
+    WorkHours: WORK_HOURS,
+    UsdRate: USD_RATE,
+    MeaningfulYearlyAmount: MEANINGFUL_YEARLY_AMOUNT,
+    HourValue: HOUR_VALUE,
+    BurnoutRisk: BURNOUT_RISK,
+    Condition: CONDITION,
+    HorizonYears: HORIZON_YEARS,
+    DiscountRate: DISCOUNT_RATE,
+    Serves: SERVES,
+    Autonomy: AUTONOMY,
+    TimeConvexity: TIME_CONVEXITY,
+    OverworkLogOdds: OVERWORK_LOG_ODDS,
+    OverworkFrom: OVERWORK_FROM,
+    AutonomyEffect: AUTONOMY_EFFECT,
+    CloseCallPoints: CLOSE_CALL_POINTS,
+    AwardChance: AWARD_CHANCE,
+    AwardRenewal: AWARD_RENEWAL,
+    ActivityHours: ACTIVITY_HOURS,
+    ActivityPerYear: ACTIVITY_PER_YEAR,
+    ActivityEnjoyability: ACTIVITY_ENJOYABILITY,
+    BenefitStrength: BENEFIT_STRENGTH,
+    BenefitChance: BENEFIT_CHANCE,
+    BenefitMoney: BENEFIT_MONEY,
+    BenefitDelay: BENEFIT_DELAY,
+    CostMoney: COST_MONEY,
+    Scenarios: SCENARIOS,
+    Replicates: REPLICATES,
+    Seed: SEED,
+    Threads: THREADS,
+}
+
+impl Key {
+    /// Whether it is an option of a call, and no field of a document.
+    #[must_use]
+    pub const fn is_of_call(self) -> bool {
+        matches!(self, Self::Threads)
+    }
+
+    /// Whether it is money that a pursuit gives or takes. Presets carry it in US dollars.
+    pub(crate) const fn is_money_of_pursuit(self) -> bool {
+        matches!(self, Self::BenefitMoney | Self::CostMoney)
+    }
+}
+
+impl Field {
+    /// The default value, where there is one in this table.
+    #[must_use]
+    pub fn default_value(&self) -> Option<f64> {
+        match self.default {
+            Fallback::Value(value, _) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A value that no rule objects to; it stands in for a refused one while reading goes on.
+    pub(crate) fn stand_in(&self) -> Estimate {
+        let middle = 0.5 * (self.domain.min + self.domain.max);
+        Estimate::Certain(if self.domain.contains(1.0) { 1.0 } else { middle })
+    }
+
+    const fn number(mut self) -> Self {
+        self.form = Form::Number;
+        self
+    }
+
+    const fn whole(mut self) -> Self {
+        self.form = Form::Whole;
+        self
+    }
+
+    const fn or(mut self, value: f64, source: &'static str) -> Self {
+        self.default = Fallback::Value(value, source);
+        self
+    }
+
+    const fn or_left_out(mut self) -> Self {
+        self.default = Fallback::LeftOut;
+        self
+    }
+
+    const fn or_catalogue(mut self) -> Self {
+        self.default = Fallback::Catalogue;
+        self
+    }
+}
+
+const fn field(
+    key: Key,
+    path: &'static str,
+    domain: Domain,
+    unit: &'static str,
+    meaning: &'static str,
+) -> Field {
+    let name = last_part(path);
+    Field {
+        key,
+        path,
+        name,
+        domain,
+        form: Form::Estimate,
+        default: Fallback::Required,
+        unit,
+        meaning,
+    }
+}
+
+const fn last_part(path: &'static str) -> &'static str {
+    let mut at = path.len();
+    #[expect(clippy::indexing_slicing, reason = "evaluated at compile time")]
+    while at > 0 && path.as_bytes()[at - 1] != b'/' {
+        at -= 1;
+    }
+    path.split_at(at).1
+}
+
+const RATING: Domain = Domain::bounded(0.0, 10.0);
+const CHANCE: Domain = Domain::bounded(0.0, 1.0);
+const WEEK: Domain = Domain::bounded(0.0, HOURS_A_WEEK);
+const MONEY: Domain = Domain::amount(1e9);
+const NEUTRAL: &str = "a neutral middle, illustrative";
+const NOTHING: &str = "nothing is assumed";
+
+/// Every row of a document, in its order.
+///
+/// # Example
+/// ```
+/// use worthwhile::field;
+/// assert!(field::all().any(|field| field.path == "/person/discount_rate"));
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Field> + Clone {
+    Key::ALL.iter().filter(|key| !key.is_of_call()).map(|key| key.field())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_and_stand_in_is_allowed() {
+        for field in all() {
+            if let Some(value) = field.default_value() {
+                assert!(field.domain.contains(value), "{}", field.path);
+            }
+            assert!(matches!(field.stand_in(), Estimate::Certain(v) if field.domain.contains(v)));
+        }
+    }
+
+    #[test]
+    fn every_key_is_listed_once_and_leads_to_its_own_row() {
+        for (at, key) in Key::ALL.iter().enumerate() {
+            assert_eq!((*key as usize, key.field().key), (at, *key));
+        }
+        assert_eq!(Key::ALL.len(), Key::Threads as usize + 1);
+    }
+
+    #[test]
+    fn no_path_stands_twice() {
+        for (at, field) in all().enumerate() {
+            assert!(all().skip(at + 1).all(|other| other.path != field.path));
+            assert!(field.meaning.ends_with('.'), "{}", field.path);
+        }
+    }
+}
