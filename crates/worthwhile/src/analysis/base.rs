@@ -6,7 +6,7 @@ use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
-use crate::worth::{Choice, Mix, Outcome, Preferences, TooManyMixes, evaluate, worth};
+use crate::worth::{Choice, Mix, Outcome, Preferences, TooManyMixes, evaluate, margin, worth};
 
 /// The base case, computed.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn margin(&self) -> f64 {
-        self.with.worth - self.without.worth
+        margin(self.with.worth, self.without.worth)
     }
 }
 

@@ -4,8 +4,8 @@
 //! The choice is among the plan with the pursuit, the plan without it, and keeping one's time,
 //! which is worth nothing. The margin is the first less the second.
 
-use super::estimate::{Figure, replicated};
 use super::factors::Factor;
+use super::measured::{Measured, replicated};
 use super::summary::sum;
 
 /// Sums in another order differ by this share at most.
@@ -186,15 +186,15 @@ impl Replicated {
         Some(Self { pooled, replicates })
     }
 
-    fn figure(&self, of: impl Fn(&Sums) -> f64) -> Figure {
+    fn figure(&self, of: impl Fn(&Sums) -> f64) -> Measured {
         let standard_error = replicated(self.replicates.iter().map(&of)).standard_error;
-        Figure { value: of(&self.pooled), standard_error, chance: 0.0 }
+        Measured { value: of(&self.pooled), standard_error, chance: 0.0 }
     }
 
     /// First-order index: the share of the margin's variance that goes when the factor is known,
     /// 0 to 1 but for noise. What a cell hides of a smooth influence shrinks with the square of its
     /// width, so twice as wide cells say how much it is (Richardson).
-    pub(crate) fn first_order(&self, factor: usize, is_smooth: bool) -> Figure {
+    pub(crate) fn first_order(&self, factor: usize, is_smooth: bool) -> Measured {
         let cells = self.pooled.factors.get(factor).map_or(0, Vec::len);
         let wide = if is_smooth && cells >= 4 { 2 } else { 1 };
         let of = |width: usize| {
@@ -208,7 +208,7 @@ impl Replicated {
         let beyond = |fine: f64, coarse: f64| fine + (fine - coarse) / 3.0;
         let replicates: Vec<f64> = fines.zip(coarses).map(|(a, b)| beyond(a, b)).collect();
         let standard_error = replicated(replicates.into_iter()).standard_error;
-        Figure { value: beyond(fine, coarse), standard_error, chance: 0.0 }
+        Measured { value: beyond(fine, coarse), standard_error, chance: 0.0 }
     }
 
     /// What chance alone puts between the cells, by how far the replicates' cells differ.
@@ -229,7 +229,7 @@ impl Replicated {
     }
 
     /// The expected value of perfect information, in points.
-    pub(crate) fn evpi(&self) -> Figure {
+    pub(crate) fn evpi(&self) -> Measured {
         self.figure(Sums::perfect_information)
     }
 
@@ -238,12 +238,12 @@ impl Replicated {
     /// Cells of few scenarios make chance look like knowledge, the more the fewer there are. It falls
     /// with the root of their number at most, so the replicates, which have fewer, show how much of it
     /// is left.
-    pub(crate) fn evppi(&self, factor: usize) -> Figure {
+    pub(crate) fn evppi(&self, factor: usize) -> Measured {
         let figure = self.figure(|sums| sums.information(factor));
         let alone = replicated(self.replicates.iter().map(|sums| sums.information(factor))).value;
         let root = libm::sqrt(self.replicates.len() as f64);
         let chance = if root > 1.0 { (alone - figure.value) / (root - 1.0) } else { 0.0 };
-        Figure { chance: chance.max(0.0), ..figure }
+        Measured { chance: chance.max(0.0), ..figure }
     }
 
     /// Whether the margin never changes.

@@ -3,9 +3,10 @@
 
 mod base;
 mod cells;
-mod estimate;
 mod factors;
+mod figures;
 mod flips;
+mod measured;
 mod model;
 mod options;
 mod rows;
@@ -24,11 +25,11 @@ mod verdict;
 mod workers;
 
 pub(crate) use base::Base;
-pub(crate) use estimate::Figure;
 pub(crate) use flips::{Flips, Found};
+pub(crate) use measured::Measured;
 pub use options::{Options, Progress, Stage, Watch};
 pub use samples::Samples;
 pub(crate) use standing::{Standing, Standings};
-pub(crate) use study::{Findings, Study, Value};
+pub(crate) use study::{FactorFindings, Findings, Study};
 pub use summary::Summary;
 pub use verdict::Verdict;

@@ -6,7 +6,7 @@ use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
 use crate::wide::wide;
-use crate::worth::{Choice, Members, evaluate, worth};
+use crate::worth::{Choice, Members, evaluate, margin, worth};
 
 /// Lanes computed together.
 pub(super) const LANES: usize = 8;
@@ -17,19 +17,19 @@ pub(crate) struct Model<'p> {
     pub(crate) compiled: &'p Compiled,
     pub(crate) base: &'p Base,
     pub(crate) draws: &'p Draws,
-    pub(crate) plans: Plans,
+    pub(crate) plans: ChosenMixes,
 }
 
 /// The plans that the base case chose, each once.
 #[derive(Debug)]
-pub(crate) struct Plans {
+pub(crate) struct ChosenMixes {
     pub(crate) members: Vec<Members>,
     /// For each pursuit, which of them is the plan with it, and which the one without.
     pub(crate) with: Vec<usize>,
     pub(crate) without: Vec<usize>,
 }
 
-impl Plans {
+impl ChosenMixes {
     fn new(base: &Base) -> Self {
         let mut members: Vec<Members> = Vec::new();
         let mut place = |wanted: Members| {
@@ -47,7 +47,7 @@ impl Plans {
 
 impl<'p> Model<'p> {
     pub(crate) fn new(compiled: &'p Compiled, base: &'p Base) -> Self {
-        Self { compiled, base, draws: compiled.draws(), plans: Plans::new(base) }
+        Self { compiled, base, draws: compiled.draws(), plans: ChosenMixes::new(base) }
     }
 
     /// Whether anything is uncertain.
@@ -113,6 +113,7 @@ impl Model<'_> {
             Some(members) => worth(&person, &choice.profile(*members)),
             None => Lanes::ZERO,
         };
-        worth_of(self.plans.with.first()) - worth_of(self.plans.without.first())
+        let (with, without) = (self.plans.with.first(), self.plans.without.first());
+        margin(worth_of(with), worth_of(without))
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
+use super::figures::{FIGURES, Figures};
 use super::options::{Progress, Stage, Watch};
 use super::samples::outputs_of;
-use super::scenarios::FIGURES;
 use crate::error::Error;
 use crate::field::Key;
 use crate::lanes::Lanes;
@@ -12,7 +12,7 @@ use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan};
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Best, Choice, Members, Points, TooManyMixes, evaluate};
+use crate::worth::{Best, Choice, Members, TooManyMixes, Valued, evaluate, margin};
 
 /// Rows computed together.
 const LANES: usize = 8;
@@ -158,24 +158,24 @@ fn figures(
     let choice = Choice { person: &person, pursuits: &outcomes };
     for (index, own) in outcomes.iter().enumerate() {
         let profile = &own.profile;
-        let points = Points::new(&person, profile);
-        let alone = points.worth();
+        let value = Valued::new(&person, profile);
+        let alone = value.worth();
         let with = search(&choice, Members::only(index), Members::NONE)?;
         let without = search(&choice, Members::NONE, Members::only(index))?;
         // Where it does not fit it is planned alone.
         let with =
             with.worth.with(alone, |with, alone| if with.is_finite() { with } else { alone });
-        let figures: [Lanes<LANES>; FIGURES.len()] = [
-            alone,
-            with - without.worth,
-            profile.hours,
-            profile.peak,
-            profile.felt_hours,
-            points.burnout_risk,
-            profile.money,
-        ];
-        for (at, figure) in figures.iter().enumerate() {
-            let column = out.iter_mut().skip(index * FIGURES.len() + at).step_by(outputs);
+        let figures = Figures {
+            worth: alone,
+            margin: margin(with, without.worth),
+            hours_per_week: profile.hours,
+            peak_hours_per_week: profile.peak,
+            felt_hours_per_week: profile.felt_hours,
+            burnout_risk: value.burnout_risk,
+            money_per_year: profile.money,
+        };
+        for (at, figure) in figures.in_order().enumerate() {
+            let column = out.iter_mut().skip(index * FIGURES + at).step_by(outputs);
             column.zip(figure.0).for_each(|(slot, value)| *slot = value);
         }
     }
@@ -232,7 +232,7 @@ mod tests {
         for (row, figures) in rows.chunks(inputs).zip(out.chunks(outputs)) {
             let named = plan.inputs().iter().zip(row).map(|(input, value)| (&*input.name, *value));
             let certain = plan.with_values(named).unwrap().assess().unwrap();
-            for (own, figures) in certain.pursuits.iter().zip(figures.chunks(FIGURES.len())) {
+            for (own, figures) in certain.pursuits.iter().zip(figures.chunks(FIGURES)) {
                 let [worth, margin, hours, peak, ..] = figures else { panic!("seven figures") };
                 let exact = [own.worth, own.margin, own.hours_per_week, own.peak_hours_per_week];
                 for (found, exact) in [worth, margin, hours, peak].into_iter().zip(exact) {

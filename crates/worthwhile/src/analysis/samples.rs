@@ -1,8 +1,9 @@
 //! The scenarios themselves, for whoever wants to look at them.
 
 use super::factors::Factor;
+use super::figures::{FIGURES, Figures};
 use super::options::{Options, Watch};
-use super::scenarios::{Columns, FIGURES, Wanted};
+use super::scenarios::{Columns, Wanted};
 use super::study::Study;
 use crate::error::Error;
 use crate::plan::{Compiled, Plan};
@@ -62,14 +63,15 @@ impl Plan {
     #[must_use]
     pub fn outputs(&self) -> Vec<String> {
         let pursuits = self.compiled().case.pursuits.iter();
-        let of = |id: &str| FIGURES.map(|figure| format!("/pursuits/{id}/{figure}"));
-        pursuits.flat_map(|pursuit| of(&pursuit.id)).collect()
+        let of = |id: &str, figure: &str| format!("/pursuits/{id}/{figure}");
+        let names = Figures::<()>::NAMES;
+        pursuits.flat_map(|own| names.iter().map(move |figure| of(&own.id, figure))).collect()
     }
 }
 
 /// How many figures a plan gives.
 pub(super) fn outputs_of(compiled: &Compiled) -> usize {
-    compiled.case.pursuits.len() * FIGURES.len()
+    compiled.case.pursuits.len() * FIGURES
 }
 
 impl Samples {

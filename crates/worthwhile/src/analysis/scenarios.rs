@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::cells::Sums;
 use super::factors::Factor;
+use super::figures::FIGURES;
 use super::model::{LANES, Model};
 use super::options::Settled;
 use super::tally::{Chunk, Tally};
@@ -14,17 +15,6 @@ use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Block, Points, Replicate};
 use crate::wide::wide;
 use crate::worth::{Choice, Outcome, evaluate_into};
-
-/// The figures that every pursuit has in every scenario, in this order.
-pub(crate) const FIGURES: [&str; 7] = [
-    "worth",
-    "margin",
-    "hours_per_week",
-    "peak_hours_per_week",
-    "felt_hours_per_week",
-    "burnout_risk",
-    "money_per_year",
-];
 
 /// What is wanted of the scenarios besides the figures.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +25,7 @@ pub(crate) struct Wanted<'f> {
     pub(crate) factors: &'f [Factor],
 }
 
-/// For each pursuit its [`FIGURES`], each over all scenarios, replicate after replicate. One piece
+/// For each pursuit its [`Figures`](super::figures::Figures), each over all scenarios, replicate after replicate. One piece
 /// of memory for all: systems hand out and take back large pieces page by page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Columns {
@@ -88,7 +78,7 @@ pub(crate) fn run(
     let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
     let pursuits = model.base.outcomes.len();
     let total = replicates as usize * size as usize;
-    let mut columns = Columns::new(pursuits * FIGURES.len(), total);
+    let mut columns = Columns::new(pursuits * FIGURES, total);
     let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
         wide(
             #[inline(always)]
@@ -167,9 +157,8 @@ impl Run<'_> {
         let mut columns = columns.iter_mut();
         for pursuit in 0..choice.pursuits.len() {
             // The figures first: a zip takes one of its first part before it asks the second.
-            for (lanes, column) in
-                chunk.figures(self.model, choice, pursuit).iter().zip(&mut columns)
-            {
+            let figures = chunk.figures(self.model, choice, pursuit);
+            for (lanes, column) in figures.in_order().zip(&mut columns) {
                 put(column, at, *lanes);
             }
         }

@@ -1,15 +1,15 @@
 //! One pursuit's place among the others, in numbers: what words and warnings are made of.
 
 use super::base::{Base, Place};
-use super::estimate::{Figure, replicated};
-use super::scenarios::FIGURES;
+use super::figures::Figures;
+use super::measured::{Measured, replicated};
 use super::study::{Findings, Study};
 use super::summary::Summary;
 use super::tally::{PursuitTally, Tally, VERDICTS};
 use super::verdict::Verdict;
 use crate::complete::CompletePursuit;
 use crate::plan::Compiled;
-use crate::worth::{Ledger, Mix, Outcome};
+use crate::worth::{Contributions, Ledger, Mix, Outcome};
 
 /// All pursuits of a plan, computed.
 pub(crate) struct Standings<'s> {
@@ -19,7 +19,7 @@ pub(crate) struct Standings<'s> {
     pub(crate) tally: Tally,
     pub(crate) replicates: &'s [Tally],
     /// The figures of every pursuit.
-    pub(crate) figures: Vec<[Summary; FIGURES.len()]>,
+    pub(crate) figures: Vec<Figures<Summary>>,
     pub(crate) is_uncertain: bool,
 }
 
@@ -31,13 +31,7 @@ pub(crate) struct Standing<'s> {
     pub(crate) place: &'s Place,
     pub(crate) outcome: &'s Outcome<1>,
     pub(crate) tally: &'s PursuitTally,
-    pub(crate) worth: Summary,
-    pub(crate) margin: Summary,
-    pub(crate) hours: Summary,
-    pub(crate) peak: Summary,
-    pub(crate) felt_hours: Summary,
-    pub(crate) burnout_risk: Summary,
-    pub(crate) money: Summary,
+    pub(crate) figures: Figures<Summary>,
 }
 
 impl<'s> Standings<'s> {
@@ -49,8 +43,8 @@ impl<'s> Standings<'s> {
         let summary = |column: &[f64]| Summary::of(column, findings.size);
         let mut summaries = findings.computed.columns.iter().map(summary);
         let none = Summary::certain(0.0);
-        let figures = base.places.iter().map(|_| FIGURES.map(|_| summaries.next().unwrap_or(none)));
-        let figures = figures.collect();
+        let figures = base.places.iter();
+        let figures = figures.map(|_| Figures::of(|| summaries.next().unwrap_or(none))).collect();
         let is_uncertain = !findings.values.is_empty();
         Self { compiled, base, tally, replicates, figures, is_uncertain }
     }
@@ -60,23 +54,11 @@ impl<'s> Standings<'s> {
         let parts = self.base.places.iter().zip(&self.base.outcomes);
         let parts = parts.zip(&self.tally.pursuits).zip(&self.figures).enumerate();
         parts.map(|(index, (((place, outcome), tally), figures))| {
-            let [mut worth, margin, hours, peak, felt_hours, burnout_risk, money] = *figures;
+            let mut figures = *figures;
             // The same sum as the contributions', to the last digit.
-            worth.mean = tally.contributions.iter().map(|points| self.mean(*points)).sum();
-            Standing {
-                all: self,
-                index,
-                place,
-                outcome,
-                tally,
-                worth,
-                margin,
-                hours,
-                peak,
-                felt_hours,
-                burnout_risk,
-                money,
-            }
+            let points = tally.contributions.in_order();
+            figures.worth.mean = points.iter().map(|points| self.mean(*points)).sum();
+            Standing { all: self, index, place, outcome, tally, figures }
         })
     }
 
@@ -86,7 +68,7 @@ impl<'s> Standings<'s> {
     }
 
     /// A share of the scenarios, with its standard error.
-    pub(crate) fn share(&self, count: impl Fn(&Tally) -> f64) -> Figure {
+    pub(crate) fn share(&self, count: impl Fn(&Tally) -> f64) -> Measured {
         replicated(self.replicates.iter().map(|tally| count(tally) / tally.scenarios))
     }
 
@@ -99,7 +81,7 @@ impl<'s> Standings<'s> {
     pub(crate) fn hours(&self, mix: &Mix) -> f64 {
         let members = self.figures.iter().enumerate().filter(|(at, _)| mix.members.contains(*at));
         // An empty sum would be a zero below zero.
-        members.fold(0.0, |sum, (_, [_, _, hours, ..])| sum + hours.mean)
+        members.fold(0.0, |sum, (_, own)| sum + own.hours_per_week.mean)
     }
 }
 
@@ -107,14 +89,14 @@ impl Standing<'_> {
     /// Over scenarios, the mean margin says whether it belongs in the best mix.
     pub(crate) fn verdict(&self) -> Verdict {
         if self.all.is_uncertain {
-            Verdict::of_margin(self.place.fits, self.margin.mean, self.worth.mean)
+            Verdict::of_margin(self.place.fits, self.figures.margin.mean, self.figures.worth.mean)
         } else {
             self.place.verdict
         }
     }
 
     /// The share of the scenarios that give the same verdict; none where there is only one.
-    pub(crate) fn confidence(&self) -> Option<Figure> {
+    pub(crate) fn confidence(&self) -> Option<Measured> {
         let at = VERDICTS.iter().position(|verdict| *verdict == self.verdict())?;
         self.all
             .is_uncertain
@@ -122,13 +104,14 @@ impl Standing<'_> {
     }
 
     /// A share of the scenarios.
-    pub(crate) fn share(&self, count: impl Fn(&PursuitTally) -> f64) -> Figure {
+    pub(crate) fn share(&self, count: impl Fn(&PursuitTally) -> f64) -> Measured {
         self.all.share(|tally| tally.pursuits.get(self.index).map_or(0.0, &count))
     }
 
     /// The figure that the verdict hangs on.
     fn deciding(&self) -> f64 {
-        if self.verdict() == Verdict::NotWorthIt { self.worth.mean } else { self.margin.mean }
+        let Figures { worth, margin, .. } = &self.figures;
+        if self.verdict() == Verdict::NotWorthIt { worth.mean } else { margin.mean }
     }
 
     pub(crate) fn is_close(&self) -> bool {
@@ -154,9 +137,19 @@ impl Standing<'_> {
         Some(self.mean(self.tally.if_not_renewed))
     }
 
-    /// The 8 + 3 contributions.
-    pub(crate) fn contributions(&self) -> [f64; 11] {
+    /// The contributions, in points.
+    pub(crate) fn contributions(&self) -> Contributions<f64> {
         self.tally.contributions.map(|points| self.mean(points))
+    }
+
+    /// What the award adds to the contributing, in points; none without an award.
+    pub(crate) fn title_premium(&self) -> Option<f64> {
+        Some(self.figures.worth.mean - self.if_not_renewed()?)
+    }
+
+    /// What the other pursuits lose by it, in points.
+    pub(crate) fn opportunity_cost(&self) -> f64 {
+        self.figures.worth.mean - self.figures.margin.mean
     }
 
     pub(crate) fn ledger(&self) -> Option<Ledger> {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::base::Base;
 use super::cells::Replicated;
-use super::estimate::Figure;
 use super::factors::{Cells, Factor};
 use super::flips::{self, Flips};
-use super::model::{Model, Plans};
+use super::measured::Measured;
+use super::model::{ChosenMixes, Model};
 use super::options::{Options, Progress, Settled, Stage, Watch};
 use super::scenarios::{self, Computed, Wanted};
 use super::swing::swings;
@@ -27,12 +27,12 @@ pub(crate) struct Study<'p> {
 
 /// What one factor does to the margin of the pursuit in question.
 #[derive(Debug)]
-pub(crate) struct Value {
+pub(crate) struct FactorFindings {
     pub(crate) input: Arc<str>,
-    pub(crate) first_order: Figure,
-    pub(crate) total: Option<Figure>,
+    pub(crate) first_order: Measured,
+    pub(crate) total: Option<Measured>,
     pub(crate) swing: [f64; 2],
-    pub(crate) evppi: Figure,
+    pub(crate) evppi: Measured,
 }
 
 /// Everything that scenarios say.
@@ -40,12 +40,12 @@ pub(crate) struct Value {
 pub(crate) struct Findings {
     pub(crate) computed: Computed,
     /// The plans that the base case chose.
-    pub(crate) plans: Plans,
+    pub(crate) plans: ChosenMixes,
     /// Scenarios of each replicate.
     pub(crate) size: usize,
     /// Empty where nothing is uncertain.
-    pub(crate) values: Vec<Value>,
-    pub(crate) evpi: Option<Figure>,
+    pub(crate) values: Vec<FactorFindings>,
+    pub(crate) evpi: Option<Measured>,
 }
 
 impl<'p> Study<'p> {
@@ -105,9 +105,9 @@ impl<'p> Study<'p> {
         factors: &[Factor],
         sums: &Replicated,
         watch: &mut Watch<'_>,
-    ) -> Result<Vec<Value>, Error> {
+    ) -> Result<Vec<FactorFindings>, Error> {
         let totals = if self.settled.totals && sums.is_still() {
-            vec![Some(Figure::ZERO); factors.len()]
+            vec![Some(Measured::ZERO); factors.len()]
         } else if self.settled.totals {
             let steps = totals::steps(factors.len(), &self.settled);
             let margins = |values: &[Vec<f64>], out: &mut [f64]| model.margins(values, out);
@@ -118,14 +118,15 @@ impl<'p> Study<'p> {
             vec![None; factors.len()]
         };
         let parts = factors.iter().zip(totals).zip(swings(model, factors)).enumerate();
-        let value =
-            |(at, ((factor, total), swing)): (usize, ((&Factor, Option<Figure>), _))| Value {
+        let value = |(at, ((factor, total), swing)): (usize, ((&Factor, Option<Measured>), _))| {
+            FactorFindings {
                 input: Arc::clone(&factor.name),
                 first_order: sums.first_order(at, factor.is_smooth(model.draws)),
                 total,
                 swing,
                 evppi: sums.evppi(at),
-            };
+            }
+        };
         Ok(parts.map(value).collect())
     }
 
@@ -134,7 +135,7 @@ impl<'p> Study<'p> {
         &self,
         inputs: &[&str],
         watch: &mut Watch<'_>,
-    ) -> Result<Figure, Error> {
+    ) -> Result<Measured, Error> {
         let model = self.model();
         let most = Cells::of(self.settled.scenarios(), self.settled.size()).most;
         let cells = Cells { each: CELLS_IN_A_GROUP.min(most), most };
@@ -155,7 +156,7 @@ impl<'p> Study<'p> {
         }
         if !self.base.places.first().is_some_and(|asked| asked.fits) {
             // It is no choice, so knowing more changes nothing.
-            return Ok(Figure::ZERO);
+            return Ok(Measured::ZERO);
         }
         let group = [Factor::group(chosen.into_iter())];
         let cells = group.iter().map(Factor::cells).sum::<usize>();
@@ -167,7 +168,7 @@ impl<'p> Study<'p> {
         let wanted = Wanted { tallies: false, factors: &group };
         let sums = self.compute(&model, wanted, watch)?.sums;
         let figure = Replicated::new(sums).map(|sums| sums.evppi(0));
-        Ok(figure.unwrap_or(Figure::ZERO))
+        Ok(figure.unwrap_or(Measured::ZERO))
     }
 
     /// The uncertain inputs.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::estimate::replicated;
+use super::measured::replicated;
 use crate::lanes::Lanes;
 
 /// A figure over all scenarios. Where nothing is uncertain its spread is zero.

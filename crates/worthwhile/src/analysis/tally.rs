@@ -1,13 +1,14 @@
 //! What is summed over the scenarios of one replicate.
 
+use super::figures::Figures;
 use super::model::Model;
 use super::verdict::Verdict;
 use crate::lanes::Lanes;
-use crate::worth::{Choice, Flows, Points, worth};
+use crate::worth::{Choice, Contributions, Flows, Valued, margin, worth};
 
 /// Some scenarios, computed: worths and contributions of the pursuits, worths of the plans.
 pub(crate) struct Chunk<const W: usize> {
-    points: Vec<Points<W>>,
+    values: Vec<Valued<W>>,
     worths: Vec<Lanes<W>>,
     plans: Vec<Lanes<W>>,
 }
@@ -30,7 +31,7 @@ pub(crate) struct Tally {
 /// The same for one pursuit.
 #[derive(Debug, Clone)]
 pub(crate) struct PursuitTally {
-    pub(crate) contributions: [f64; 11],
+    pub(crate) contributions: Contributions<f64>,
     pub(crate) if_not_renewed: f64,
     pub(crate) holding_share: f64,
     pub(crate) chance_ever: f64,
@@ -42,7 +43,7 @@ pub(crate) struct PursuitTally {
     pub(crate) margin_positive: f64,
     pub(crate) does_not_fit: f64,
     /// In how many scenarios each verdict holds, as [`VERDICTS`] has them.
-    pub(crate) verdicts: [f64; 4],
+    pub(crate) verdicts: [f64; VERDICTS.len()],
     /// In how many scenarios it has each rank by worth.
     pub(crate) ranks: Vec<f64>,
 }
@@ -54,8 +55,10 @@ pub(crate) const VERDICTS: [Verdict; 4] =
 impl<const W: usize> Chunk<W> {
     /// Room for so many pursuits and plans.
     pub(super) fn new(pursuits: usize, plans: usize) -> Self {
+        let nothing =
+            Valued { contributions: Contributions::all(Lanes::ZERO), burnout_risk: Lanes::ZERO };
         Self {
-            points: vec![Points::ZERO; pursuits],
+            values: vec![nothing; pursuits],
             worths: vec![Lanes::ZERO; pursuits],
             plans: vec![Lanes::ZERO; plans],
         }
@@ -63,10 +66,10 @@ impl<const W: usize> Chunk<W> {
 
     #[inline(always)]
     pub(super) fn compute(&mut self, model: &Model<'_>, choice: &Choice<'_, W>) {
-        let slots = self.points.iter_mut().zip(&mut self.worths);
-        for ((points, worth), own) in slots.zip(choice.pursuits) {
-            *points = Points::new(choice.person, &own.profile);
-            *worth = points.worth();
+        let slots = self.values.iter_mut().zip(&mut self.worths);
+        for ((value, worth), own) in slots.zip(choice.pursuits) {
+            *value = Valued::new(choice.person, &own.profile);
+            *worth = value.worth();
         }
         model.plan_worths(choice, &self.worths, &mut self.plans);
     }
@@ -78,14 +81,22 @@ impl<const W: usize> Chunk<W> {
         model: &Model<'_>,
         choice: &Choice<'_, W>,
         pursuit: usize,
-    ) -> [Lanes<W>; 7] {
+    ) -> Figures<Lanes<W>> {
         let parts =
-            (self.points.get(pursuit), self.worths.get(pursuit), choice.pursuits.get(pursuit));
-        let (Some(points), Some(worth), Some(own)) = parts else { return [Lanes::ZERO; 7] };
-        let profile = &own.profile;
+            (self.values.get(pursuit), self.worths.get(pursuit), choice.pursuits.get(pursuit));
+        let (Some(value), Some(worth), Some(own)) = parts else {
+            return Figures::of(|| Lanes::ZERO);
+        };
         let (with, without) = self.plans_of(model, pursuit);
-        let (hours, peak, felt) = (profile.hours, profile.peak, profile.felt_hours);
-        [*worth, with - without, hours, peak, felt, points.burnout_risk, profile.money]
+        Figures {
+            worth: *worth,
+            margin: margin(with, without),
+            hours_per_week: own.profile.hours,
+            peak_hours_per_week: own.profile.peak,
+            felt_hours_per_week: own.profile.felt_hours,
+            burnout_risk: value.burnout_risk,
+            money_per_year: own.profile.money,
+        }
     }
 
     /// The worths of the plan with a pursuit and of the plan without it.
@@ -101,7 +112,7 @@ impl Tally {
     #[inline(always)]
     pub(crate) fn new(pursuits: usize, plans: usize) -> Self {
         let pursuit = PursuitTally {
-            contributions: [0.0; 11],
+            contributions: Contributions::all(0.0),
             if_not_renewed: 0.0,
             holding_share: 0.0,
             chance_ever: 0.0,
@@ -111,7 +122,7 @@ impl Tally {
             worth_positive: 0.0,
             margin_positive: 0.0,
             does_not_fit: 0.0,
-            verdicts: [0.0; 4],
+            verdicts: [0.0; VERDICTS.len()],
             ranks: vec![0.0; pursuits + 1],
         };
         Self {
@@ -202,9 +213,10 @@ impl PursuitTally {
         chunk: &Chunk<W>,
         at: usize,
     ) {
-        let parts = (chunk.points.get(at), chunk.worths.get(at), choice.pursuits.get(at));
-        let (Some(points), Some(worths), Some(own)) = parts else { return };
-        for (sum, points) in self.contributions.iter_mut().zip(points.contributions) {
+        let parts = (chunk.values.get(at), chunk.worths.get(at), choice.pursuits.get(at));
+        let (Some(value), Some(worths), Some(own)) = parts else { return };
+        let own_points = value.contributions.in_order();
+        for (sum, points) in self.contributions.in_order_mut().into_iter().zip(own_points) {
             *sum += points.sum();
         }
         if own.holding.is_some() {
@@ -216,7 +228,7 @@ impl PursuitTally {
         self.peak_loaded_hours += own.peak_loaded_hours().sum();
         self.flows.add(choice.person, own);
         let (with, without) = chunk.plans_of(model, at);
-        let margins = (with - without).0;
+        let margins = margin(with, without).0;
         let fits = choice.fits(own.profile.peak);
         for ((fits, margin), worth) in fits.into_iter().zip(margins).zip(worths.0) {
             self.worth_positive += f64::from(u8::from(worth > 0.0));
@@ -230,7 +242,10 @@ impl PursuitTally {
     }
 
     fn merge(&mut self, other: &Self) {
-        add_all(&mut self.contributions, &other.contributions);
+        let others = other.contributions.in_order();
+        for (own, other) in self.contributions.in_order_mut().into_iter().zip(others) {
+            *own += other;
+        }
         self.if_not_renewed += other.if_not_renewed;
         self.holding_share += other.holding_share;
         self.chance_ever += other.chance_ever;

@@ -3,8 +3,8 @@
 
 use std::ops::ControlFlow;
 
-use super::estimate::{Figure, replicated};
 use super::factors::Factor;
+use super::measured::{Measured, replicated};
 use super::options::Settled;
 use super::workers::{self, Tick};
 use crate::sampling::{Draws, Points, uniform};
@@ -19,7 +19,7 @@ pub(crate) fn totals(
     settled: &Settled,
     margins: impl Fn(&[Vec<f64>], &mut [f64]) + Sync,
     tick: &mut Tick<'_>,
-) -> ControlFlow<(), Vec<Figure>> {
+) -> ControlFlow<(), Vec<Measured>> {
     let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
     let size = settled.size().min(SIZE) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::plan::Plan;
 use crate::sampling::POINTS;
 use crate::words::{reasons, warnings};
-use crate::worth::Mix;
+use crate::worth::{Contributions, Mix};
 
 impl Plan {
     /// Computes the answer, as the case's `analysis` wishes and on one thread.
@@ -125,31 +125,30 @@ impl Answer<'_> {
         probes: &[warnings::Probe<'_>],
     ) -> PursuitAssessment {
         let case = standing.case();
-        let if_not_renewed = standing.if_not_renewed();
-        let tally = standing.tally;
+        let (tally, figures) = (standing.tally, &standing.figures);
         PursuitAssessment {
             id: case.id.clone(),
             name: case.name.clone(),
             verdict: standing.verdict(),
             confidence: standing.confidence().map(|sure| sure.value),
             close_call: standing.is_close(),
-            worth: standing.worth,
-            margin: standing.margin,
+            worth: figures.worth,
+            margin: figures.margin,
             contributions: contributions(&standing.contributions()),
-            opportunity_cost: standing.worth.mean - standing.margin.mean,
+            opportunity_cost: standing.opportunity_cost(),
             plan_with: self.plan(&standing.place.with, &self.findings.plans.with, standing),
             plan_without: self.plan(
                 &standing.place.without,
                 &self.findings.plans.without,
                 standing,
             ),
-            title_premium: if_not_renewed.map(|pursuing| standing.worth.mean - pursuing),
-            if_not_renewed,
-            hours_per_week: standing.hours,
-            peak_hours_per_week: standing.peak,
-            felt_hours_per_week: standing.felt_hours,
-            burnout_risk: standing.burnout_risk,
-            money_per_year: standing.money,
+            title_premium: standing.title_premium(),
+            if_not_renewed: standing.if_not_renewed(),
+            hours_per_week: figures.hours_per_week,
+            peak_hours_per_week: figures.peak_hours_per_week,
+            felt_hours_per_week: figures.felt_hours_per_week,
+            burnout_risk: figures.burnout_risk,
+            money_per_year: figures.money_per_year,
             award: standing.outcome.holding.as_ref().map(|_| AwardSummary {
                 holding_share: standing.mean(tally.holding_share),
                 chance_ever: standing.mean(tally.chance_ever),
@@ -221,11 +220,11 @@ fn probabilities(standing: &Standing<'_>) -> Probabilities {
     }
 }
 
-/// The 8 + 3 contributions by name.
-fn contributions(points: &[f64; 11]) -> Vec<Contribution> {
+/// The contributions by name.
+fn contributions(points: &Contributions<f64>) -> Vec<Contribution> {
     let motives = Motive::ALL.map(|motive| (ContributionKind::Motive, motive.as_str()));
     let protections = ["personal_time", "wellbeing", "savings"]
         .map(|protection| (ContributionKind::Protection, protection));
-    let named = motives.into_iter().chain(protections).zip(points);
-    named.map(|((kind, id), points)| Contribution { kind, id, points: *points }).collect()
+    let named = motives.into_iter().chain(protections).zip(points.in_order());
+    named.map(|((kind, id), points)| Contribution { kind, id, points }).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{Figure, Findings, Flips, Options, Study, Value, Watch};
+use crate::analysis::{FactorFindings, Findings, Flips, Measured, Options, Study, Watch};
 use crate::assessment::{Flip, Information, InputInformation, Sensitivity, Swing};
 use crate::error::Error;
 use crate::plan::{Compiled, Plan};
@@ -113,8 +113,8 @@ impl Plan {
 }
 
 /// The most first; those alike in the order of the inputs.
-pub(super) fn sensitivities(values: &[Value]) -> Vec<Sensitivity> {
-    let one = |value: &Value| Sensitivity {
+pub(super) fn sensitivities(values: &[FactorFindings]) -> Vec<Sensitivity> {
+    let one = |value: &FactorFindings| Sensitivity {
         input: Arc::clone(&value.input),
         first_order: value.first_order.value.clamp(0.0, 1.0),
         standard_error: value.first_order.standard_error,
@@ -144,7 +144,7 @@ pub(super) fn in_words(compiled: &Compiled, flips: &Flips) -> Vec<Flip> {
 
 pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<Information> {
     let evpi = findings.evpi?;
-    let one = |value: &Value| input_information(Arc::clone(&value.input), &value.evppi);
+    let one = |value: &FactorFindings| input_information(Arc::clone(&value.input), &value.evppi);
     let mut inputs: Vec<InputInformation> = findings.values.iter().map(one).collect();
     inputs.sort_by(|a, b| b.evppi.total_cmp(&a.evppi));
     let advice = advice(compiled, &inputs);
@@ -152,7 +152,7 @@ pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<In
     Some(Information { evpi, standard_error, inputs, advice })
 }
 
-fn input_information(input: Arc<str>, evppi: &Figure) -> InputInformation {
+fn input_information(input: Arc<str>, evppi: &Measured) -> InputInformation {
     InputInformation {
         input,
         evppi: evppi.value,

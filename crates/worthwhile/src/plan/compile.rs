@@ -18,7 +18,7 @@ use crate::field::{self, Field};
 use crate::sampling::rank_order_centroid;
 
 /// What comes of a case.
-pub(super) struct Compiled {
+pub(super) struct Compilation {
     /// In the order of person, assumptions, pursuits.
     pub(super) inputs: Vec<Input>,
     /// Which pursuit an input is of; none for the person and the assumptions.
@@ -29,7 +29,7 @@ pub(super) struct Compiled {
 }
 
 /// Makes a case into named inputs and a program over them.
-pub(super) fn compile(case: &Complete) -> Compiled {
+pub(super) fn compile(case: &Complete) -> Compilation {
     let mut compiler = Compiler {
         inputs: Vec::with_capacity(USUAL_INPUTS),
         owners: Vec::with_capacity(USUAL_INPUTS),
@@ -69,7 +69,7 @@ pub(super) fn compile(case: &Complete) -> Compiled {
     };
     let person = PersonProgram { drives, numbers, meaningful_yearly_amount, hour_value };
     let program = Program { person, assumptions, pursuits };
-    Compiled { inputs: compiler.inputs, owners: compiler.owners, means, program }
+    Compilation { inputs: compiler.inputs, owners: compiler.owners, means, program }
 }
 
 fn input_id(at: usize) -> InputId {

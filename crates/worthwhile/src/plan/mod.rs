@@ -192,7 +192,7 @@ impl Plan {
     }
 
     fn compile(case: Complete, warnings: Vec<Problem>) -> Result<Self, Error> {
-        let compile::Compiled { inputs, owners, means, program } = compile::compile(&case);
+        let compile::Compilation { inputs, owners, means, program } = compile::compile(&case);
         let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
         if uncertain > MAX_UNCERTAIN {
             let message =

@@ -13,10 +13,10 @@ use crate::problem::Problems;
 const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads", "flips"];
 
 /// Options as they are read: how to compute, on how many threads, and whether to look for flips.
-pub(crate) type Read = (Analysis, Option<u32>, Option<bool>);
+pub(crate) type Given = (Analysis, Option<u32>, Option<bool>);
 
 /// Reads options from a JSON object.
-pub(crate) fn options(text: &str) -> Result<Read, Error> {
+pub(crate) fn options(text: &str) -> Result<Given, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
     let sink = Problems::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };

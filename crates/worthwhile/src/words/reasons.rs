@@ -4,7 +4,7 @@ use super::grammar::{grouped, in_sentence, join, plain, signed, steps};
 use crate::analysis::{Standing, Verdict};
 use crate::assessment::Reason;
 use crate::case::Motive;
-use crate::worth::Mix;
+use crate::worth::{Contributions, Mix};
 
 /// Points that are about one step on each of half a dozen ratings (model.md, "worth").
 const POINTS_A_STEP: f64 = 5.5;
@@ -31,7 +31,7 @@ pub(crate) fn summary(standing: &Standing<'_>) -> String {
         ),
         Verdict::NotFeasible => format!(
             "No. {name} takes {:.1} hours a week at its peak, and you have {free_hours}.",
-            standing.peak.mean
+            standing.figures.peak_hours_per_week.mean
         ),
     };
     let sure = standing
@@ -55,8 +55,8 @@ pub(crate) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
     parts.into_iter().chain(rest).flatten().collect()
 }
 
-fn serves(points: &[f64; 11]) -> Option<Reason> {
-    let motives = Motive::ALL.into_iter().zip(points.iter().copied());
+fn serves(points: &Contributions<f64>) -> Option<Reason> {
+    let motives = Motive::ALL.into_iter().zip(points.motives);
     let (motive, points) =
         motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| match most {
             Some((_, most_points)) if most_points >= points => most,
@@ -69,9 +69,12 @@ fn serves(points: &[f64; 11]) -> Option<Reason> {
     })
 }
 
-fn costs(points: &[f64; 11]) -> Option<Reason> {
-    let [.., time, wellbeing, savings] = *points;
-    let named = [("personal_time", time), ("wellbeing", wellbeing), ("savings", savings)];
+fn costs(points: &Contributions<f64>) -> Option<Reason> {
+    let named = [
+        ("personal_time", points.personal_time),
+        ("wellbeing", points.wellbeing),
+        ("savings", points.savings),
+    ];
     let (protection, points) = named.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     (points < 0.0).then(|| Reason::Costs {
         protection,
@@ -81,7 +84,7 @@ fn costs(points: &[f64; 11]) -> Option<Reason> {
 }
 
 fn adds(standing: &Standing<'_>) -> Option<Reason> {
-    let margin = standing.margin.mean;
+    let margin = standing.figures.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
     let size = steps(rating_steps);
     let text = if margin >= 0.0 {
@@ -116,7 +119,7 @@ fn displaces(standing: &Standing<'_>) -> Option<Reason> {
 const SHOWN_HOURS: f64 = 0.05;
 
 fn hours(standing: &Standing<'_>) -> Option<Reason> {
-    let (peak, free) = (standing.peak.mean, standing.free_hours());
+    let (peak, free) = (standing.figures.peak_hours_per_week.mean, standing.free_hours());
     let hold = standing.outcome.holding.as_ref().map(|holding| holding.hours.first());
     let lead = match hold {
         Some(hours) if hours >= standing.outcome.profile.peak.first() => {
@@ -145,7 +148,7 @@ fn hours(standing: &Standing<'_>) -> Option<Reason> {
 
 fn award(standing: &Standing<'_>) -> Option<Reason> {
     let if_not_renewed = standing.if_not_renewed()?;
-    let title_premium = standing.worth.mean - if_not_renewed;
+    let title_premium = standing.title_premium()?;
     let share = standing.mean(standing.tally.holding_share);
     let years = standing.years();
     let text = format!(
@@ -161,11 +164,11 @@ fn award(standing: &Standing<'_>) -> Option<Reason> {
 fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
     let is_held = standing.case().award.as_ref().is_some_and(|award| award.is_held);
     is_held.then(|| Reason::IfYouStop {
-        points: standing.worth.mean,
+        points: standing.figures.worth.mean,
         text: format!(
             "If you stop now, you keep the title until this year's runs out. After that you lose \
              both, the contributing and the award: {:.1} points in all.",
-            standing.worth.mean
+            standing.figures.worth.mean
         ),
     })
 }

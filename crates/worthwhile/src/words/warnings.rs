@@ -111,7 +111,7 @@ fn long_week(standing: &Standing<'_>) -> Option<Warning> {
 
 fn risk(standing: &Standing<'_>) -> Option<Warning> {
     let today = standing.mean(standing.all.tally.burnout_risk);
-    let with_it = standing.burnout_risk.mean;
+    let with_it = standing.figures.burnout_risk.mean;
     let is_notable = with_it > today && (with_it - today >= NOTABLE_RISE || with_it > HIGH_RISK);
     is_notable.then(|| Warning::BurnoutRisk {
         today,

@@ -1,10 +1,8 @@
 //! The money view: what a pursuit brings and takes when an hour has a price.
 
 use super::preferences::Preferences;
-use super::profile::{Outcome, Regime};
+use super::profile::{Outcome, Regime, WEEKS_A_YEAR};
 use crate::lanes::Lanes;
-
-const WEEKS_A_YEAR: f64 = 52.0;
 
 /// Money only, year by year, discounted.
 #[derive(Debug, Clone, Copy)]

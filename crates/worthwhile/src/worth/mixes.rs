@@ -1,6 +1,6 @@
 //! Which pursuits go together best (model.md, "Choosing"). Each lane is a base case of its own.
 
-use super::points::worth;
+use super::contributions::worth;
 use super::preferences::Preferences;
 use super::profile::{Outcome, Profile};
 use crate::lanes::Lanes;
@@ -45,6 +45,12 @@ impl Members {
 pub(crate) struct Mix {
     pub(crate) members: Members,
     pub(crate) worth: f64,
+}
+
+/// Margin: worth of the plan with a pursuit less that of the plan without it.
+#[inline(always)]
+pub(crate) fn margin<T: std::ops::Sub<Output = T>>(with: T, without: T) -> T {
+    with - without
 }
 
 /// The best mix found in each lane.
@@ -171,7 +177,7 @@ impl<const W: usize> Choice<'_, W> {
         let others: Vec<usize> = (0..self.pursuits.len())
             .filter(|index| !start.contains(*index) && !excluded.contains(*index))
             .collect();
-        let mut search = Search {
+        let mut search = BranchAndBound {
             choice: self,
             ceilings: self.ceilings(&others),
             others,
@@ -205,7 +211,7 @@ const WORTH_A_CEILING: usize = 3;
 
 /// Branch and bound: exact, because a branch is left only where even its ceiling is worse than
 /// what was found, in every lane.
-struct Search<'s, const W: usize> {
+struct BranchAndBound<'s, const W: usize> {
     choice: &'s Choice<'s, W>,
     others: Vec<usize>,
     ceilings: Vec<Profile<W>>,
@@ -213,7 +219,7 @@ struct Search<'s, const W: usize> {
     budget: &'s mut u64,
 }
 
-impl<const W: usize> Search<'_, W> {
+impl<const W: usize> BranchAndBound<'_, W> {
     fn extend(
         &mut self,
         decided: usize,

@@ -1,18 +1,18 @@
 //! The model in code, and nothing else. Names are those of the page: regime, holding share,
 //! profile, merge, contributions, worth, mix, ledger.
 
+mod contributions;
 mod ledger;
 mod mixes;
-mod points;
 mod preferences;
 mod profile;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use contributions::{Contributions, Valued, worth};
 pub(crate) use ledger::{Flows, Ledger};
-pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes};
-pub(crate) use points::{Points, worth};
+pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes, margin};
 pub(crate) use preferences::Preferences;
 pub(crate) use profile::Outcome;
 use values::Values;

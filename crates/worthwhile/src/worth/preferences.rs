@@ -1,6 +1,7 @@
 //! What the person brings to the model: weights, protections, hours, years.
 
 use super::values::Values;
+use crate::case::Motive;
 use crate::exp::exp_m1;
 use crate::lanes::Lanes;
 use crate::plan::{AssumptionsProgram, DrivesProgram, PersonProgram};
@@ -8,11 +9,14 @@ use crate::plan::{AssumptionsProgram, DrivesProgram, PersonProgram};
 /// The share of the free hours whose loss the scale of personal time is anchored at.
 pub(crate) const ANCHOR: f64 = 0.75;
 
+/// One for each motive, in their order.
+pub(crate) type Motives<T> = [T; Motive::ALL.len()];
+
 /// The person's side of the formulas.
 #[derive(Debug, Clone)]
 pub(crate) struct Preferences<const W: usize> {
     /// w[m], in the order of the motives; they sum to 1.
-    pub(crate) weights: [Lanes<W>; 8],
+    pub(crate) weights: Motives<Lanes<W>>,
     /// a: how far the person's drive is their own, 0 to 1.
     pub(crate) autonomy: Lanes<W>,
     /// Ratings of what is protected, 0 to 10.
@@ -101,7 +105,7 @@ impl<const W: usize> Preferences<W> {
 
 /// a = sum of w[m] * autonomy[m]
 #[inline(always)]
-fn autonomy<const W: usize>(weights: [Lanes<W>; 8], own: [Lanes<W>; 8]) -> Lanes<W> {
+fn autonomy<const W: usize>(weights: Motives<Lanes<W>>, own: Motives<Lanes<W>>) -> Lanes<W> {
     let mut autonomy = Lanes::ZERO;
     for (weight, own) in weights.iter().zip(own) {
         autonomy += *weight * own;
@@ -111,7 +115,7 @@ fn autonomy<const W: usize>(weights: [Lanes<W>; 8], own: [Lanes<W>; 8]) -> Lanes
 
 /// w[m] = importance / sum of importances, or the weights of a ranking.
 #[inline(always)]
-fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> [Lanes<W>; 8] {
+fn weights<const W: usize>(drives: &DrivesProgram, values: Values<'_, W>) -> Motives<Lanes<W>> {
     match drives {
         DrivesProgram::Ranked(ids) => ids.map(|id| values.get(id)),
         DrivesProgram::Rated(ids) => {

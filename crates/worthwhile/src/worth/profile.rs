@@ -3,11 +3,15 @@
 
 use super::preferences::Preferences;
 use super::values::Values;
-use crate::case::During;
+use crate::case::{During, Motive};
 use crate::lanes::Lanes;
 use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram};
 
-const WEEKS_A_YEAR: f64 = 52.0;
+pub(super) const WEEKS_A_YEAR: f64 = 52.0;
+
+/// One for each motive that benefits serve by their category: all but income.
+pub(crate) type Served<T> = [T; Motive::SERVED.len()];
+
 /// An hour whose felt share is smaller is loved wholly: weights sum to 1 but for rounding.
 const ROUNDING: f64 = 1e-12;
 /// A regime with a smaller share of the time does not count for the peak.
@@ -17,7 +21,7 @@ const SHARE_THAT_COUNTS: f64 = 1e-9;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Regime<const W: usize> {
     /// u[m] for all motives but income.
-    pub(crate) unmet: [Lanes<W>; 7],
+    pub(crate) unmet: Served<Lanes<W>>,
     /// h, l, f: hours a week, those without rest, those as felt.
     pub(crate) hours: Lanes<W>,
     pub(crate) loaded_hours: Lanes<W>,
@@ -31,7 +35,7 @@ pub(crate) struct Regime<const W: usize> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Profile<const W: usize> {
     /// u[m] for all motives but income.
-    pub(crate) unmet: [Lanes<W>; 7],
+    pub(crate) unmet: Served<Lanes<W>>,
     /// h, l, f: hours a week, those without rest, those as felt.
     pub(crate) hours: Lanes<W>,
     pub(crate) loaded_hours: Lanes<W>,
@@ -44,7 +48,7 @@ pub(crate) struct Profile<const W: usize> {
 
 /// How an award comes and goes; nothing does where there is none.
 #[derive(Debug, Clone, Copy)]
-struct Award<const W: usize> {
+struct Chain<const W: usize> {
     /// hold[1]: 1 for one that is held today.
     today: Lanes<W>,
     /// p' and r'
@@ -57,7 +61,7 @@ struct Award<const W: usize> {
 pub(crate) struct Outcome<const W: usize> {
     pub(crate) pursuing: Regime<W>,
     pub(crate) holding: Option<Regime<W>>,
-    award: Award<W>,
+    award: Chain<W>,
     /// s: the holding share.
     pub(crate) share: Lanes<W>,
     /// The chance to hold the award at some time.
@@ -103,7 +107,7 @@ impl<const W: usize> Regime<W> {
             }
             for (unmet, serves) in regime.unmet.iter_mut().zip(category.serves) {
                 if let Some(serves) = serves {
-                    *unmet *= Lanes::ONE - values.get(serves) * largest;
+                    *unmet *= unmet_share(values.get(serves), largest);
                 }
             }
         }
@@ -153,6 +157,13 @@ impl<const W: usize> Regime<W> {
     }
 }
 
+/// What one category leaves unmet of a motive that it serves: 1 - serves * largest. Over categories
+/// these shares multiply.
+#[inline(always)]
+fn unmet_share<const W: usize>(serves: Lanes<W>, largest: Lanes<W>) -> Lanes<W> {
+    Lanes::ONE - serves * largest
+}
+
 /// e = chance * product of the conditions * reach(delay)
 #[inline(always)]
 fn effective_chance<const W: usize>(
@@ -174,7 +185,7 @@ impl<const W: usize> Outcome<W> {
     pub(crate) const EMPTY: Self = Self {
         pursuing: Regime::EMPTY,
         holding: None,
-        award: Award { today: Lanes::ZERO, earns: Lanes::ZERO, renews: Lanes::ZERO },
+        award: Chain { today: Lanes::ZERO, earns: Lanes::ZERO, renews: Lanes::ZERO },
         share: Lanes::ZERO,
         chance_ever: Lanes::ZERO,
         profile: Profile::EMPTY,
@@ -196,8 +207,8 @@ impl<const W: usize> Outcome<W> {
         let years = person.discounts.len();
         let chance_ever = if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
         let today = if award.is_held { Lanes::ONE } else { Lanes::ZERO };
-        let award = Award { today, earns, renews };
-        let share = person.mean_over_years(award.hold());
+        let award = Chain { today, earns, renews };
+        let share = holding_share(person, award);
         let profile = Profile::of_regimes(&pursuing, &holding, share);
         Self { pursuing, holding: Some(holding), award, share, chance_ever, profile }
     }
@@ -218,13 +229,19 @@ impl<const W: usize> Outcome<W> {
     }
 }
 
+/// s: the mean over the years of hold[t+1].
+#[inline(always)]
+fn holding_share<const W: usize>(person: &Preferences<W>, award: Chain<W>) -> Lanes<W> {
+    person.mean_over_years(award.hold())
+}
+
 /// p' and r': no contribution, no award.
 #[inline(always)]
 fn earned<const W: usize>(chance: Lanes<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
     chance.with(loaded_hours, |chance, hours| if hours > 0.0 { chance } else { 0.0 })
 }
 
-impl<const W: usize> Award<W> {
+impl<const W: usize> Chain<W> {
     /// hold[t+1] for t = 1, 2, …: hold[t+1] = hold[t] * r' + (1 - hold[t]) * p'
     #[inline(always)]
     fn hold(self) -> impl Iterator<Item = Lanes<W>> {

@@ -5,7 +5,7 @@
 use proptest::array::{uniform7, uniform8};
 use proptest::prelude::*;
 
-use super::points::{Points, worth};
+use super::contributions::{Valued, worth};
 use super::preferences::{ANCHOR, Preferences};
 use super::profile::Profile;
 use crate::lanes::Lanes;
@@ -89,12 +89,12 @@ proptest! {
 
     #[test]
     fn every_contribution_keeps_its_bounds(person in person(), profile in profile()) {
-        let points = Points::new(&person, &profile);
-        for (points, weight) in points.contributions.iter().zip(person.weights) {
+        let valued = Valued::new(&person, &profile);
+        for (points, weight) in valued.contributions.motives.iter().zip(person.weights) {
             let points = points.first();
             prop_assert!((0.0..=100.0 * weight.first() + 1e-12).contains(&points));
         }
-        for points in points.contributions.iter().skip(8) {
+        for points in valued.contributions.in_order().iter().skip(8) {
             prop_assert!(points.first() <= 0.0);
         }
     }
@@ -102,9 +102,9 @@ proptest! {
     #[test]
     fn three_quarters_of_the_free_hours_cost_the_whole_rating(person in person()) {
         let felt_hours = person.free_hours * ANCHOR;
-        let points = Points::new(&person, &Profile { felt_hours, ..Profile::EMPTY });
+        let valued = Valued::new(&person, &Profile { felt_hours, ..Profile::EMPTY });
         let lost = -10.0 * person.personal_time.first();
-        prop_assert!((points.contributions[8].first() - lost).abs() < 1e-10);
+        prop_assert!((valued.contributions.personal_time.first() - lost).abs() < 1e-10);
     }
 
     #[test]

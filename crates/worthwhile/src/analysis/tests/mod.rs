@@ -10,11 +10,12 @@ use std::ops::ControlFlow;
 
 use super::Options;
 use super::cells::{Replicated, Sums};
-use super::estimate::Figure;
 use super::factors::{Cells, Factor};
+use super::figures::FIGURES;
+use super::measured::Measured;
 use super::model::Model;
 use super::options::Settled;
-use super::scenarios::{FIGURES, Wanted};
+use super::scenarios::Wanted;
 use super::study::Study;
 use super::swing::swings;
 use super::tally::PursuitTally;
@@ -31,7 +32,7 @@ const T7: f64 = 5.408;
 const SETTLED: Settled =
     Settled { replicates: 8, log_size: 13, seed: 5, totals: true, flips: true, threads: 1 };
 
-fn is_near(figure: Figure, exact: f64) -> bool {
+fn is_near(figure: Measured, exact: f64) -> bool {
     (figure.value - exact).abs() <= T7 * figure.standard_error
 }
 
@@ -73,7 +74,7 @@ fn total_indices(
     draws: &Draws,
     factors: &[Factor],
     f: impl Fn(&[f64]) -> f64 + Sync,
-) -> Vec<Figure> {
+) -> Vec<Measured> {
     let margins =
         |columns: &[Vec<f64>], out: &mut [f64]| out.copy_from_slice(&of_rows(columns, &f));
     let tick = &mut |_| ControlFlow::Continue(());
@@ -210,7 +211,7 @@ fn what_chance_puts_between_cells_is_taken_off() {
     let factors = Factor::of(&draws, Cells { each: 32, most: 64 });
     // Rough enough that the cells of the other inputs see noise.
     let sums = sums(&draws, &factors, &settled, |x| (1e5 * x[15]).sin());
-    let others: Vec<Figure> = (0..15).map(|at| sums.first_order(at, true)).collect();
+    let others: Vec<Measured> = (0..15).map(|at| sums.first_order(at, true)).collect();
     let index: f64 = others.iter().map(|own| own.value).sum();
     let square: f64 = others.iter().map(|own| own.standard_error * own.standard_error).sum();
     // Student's t at 99.9 % two-sided for 15 times 7 degrees of freedom.
@@ -249,12 +250,12 @@ fn columns_and_tallies_agree() {
     let wanted = Wanted { tallies: true, factors: &[] };
     let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
     for pursuit in 0..study.base.outcomes.len() {
-        let columns: Vec<&[f64]> = computed.columns.iter().skip(pursuit * FIGURES.len()).collect();
+        let columns: Vec<&[f64]> = computed.columns.iter().skip(pursuit * FIGURES).collect();
         let tallied = |count: fn(&PursuitTally) -> f64| -> f64 {
             computed.tallies.iter().map(|tally| count(&tally.pursuits[pursuit])).sum()
         };
         let worth: f64 = columns[0].iter().sum();
-        assert!((worth - tallied(|own| own.contributions.iter().sum())).abs() < 1e-8);
+        assert!((worth - tallied(|own| own.contributions.in_order().iter().sum())).abs() < 1e-8);
         let positive = columns[0].iter().filter(|worth| **worth > 0.0).count();
         assert!((positive as f64 - tallied(|own| own.worth_positive)).abs() < 0.5);
         assert!((tallied(|own| own.verdicts.iter().sum()) - 512.0).abs() < 0.5);

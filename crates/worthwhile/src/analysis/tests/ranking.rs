@@ -1,7 +1,7 @@
 //! Weights that a ranking leaves open.
 
 use super::{SETTLED, is_near};
-use crate::analysis::estimate::replicated;
+use crate::analysis::measured::replicated;
 use crate::plan::Plan;
 use crate::sampling::{BLOCK, Points};
 

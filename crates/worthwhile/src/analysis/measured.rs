@@ -2,14 +2,14 @@
 
 /// A figure and how far it may be off for having computed so many scenarios only.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Figure {
+pub(crate) struct Measured {
     pub(crate) value: f64,
     pub(crate) standard_error: f64,
     /// What chance alone is likely to have added to it.
     pub(crate) chance: f64,
 }
 
-impl Figure {
+impl Measured {
     pub(crate) const ZERO: Self = Self { value: 0.0, standard_error: 0.0, chance: 0.0 };
 
     /// Whether it cannot be told from zero.
@@ -20,7 +20,7 @@ impl Figure {
 
 /// The mean of independent replicates, and the standard error of that mean. With one replicate
 /// there is no error to be seen: it is zero.
-pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Figure {
+pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Measured {
     let (mut count, mut sum) = (0.0, 0.0);
     for value in replicates.clone() {
         count += 1.0;
@@ -29,5 +29,5 @@ pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Figur
     let mean = sum / count;
     let squares: f64 = replicates.map(|value| (value - mean) * (value - mean)).sum();
     let variance = if count > 1.0 { squares / (count - 1.0) } else { 0.0 };
-    Figure { value: mean, standard_error: libm::sqrt(variance / count), chance: 0.0 }
+    Measured { value: mean, standard_error: libm::sqrt(variance / count), chance: 0.0 }
 }
