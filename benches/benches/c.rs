@@ -7,7 +7,6 @@
 )]
 
 use std::hint::black_box;
-use std::ops::ControlFlow;
 use std::process::Command;
 use std::time::Instant;
 
@@ -69,7 +68,7 @@ fn text_call() -> f64 {
     quickest(|| {
         let options = Options::read(black_box(OPTIONS)).unwrap();
         let plan = Plan::read(black_box(CASE)).unwrap();
-        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap();
+        let answer = plan.run().options(&options).assess().unwrap();
         drop(black_box(answer.to_json()));
     })
 }

@@ -10,8 +10,6 @@
     reason = "a bench reports by printing and stops at a failure"
 )]
 
-use std::ops::ControlFlow;
-
 use serde_json::{Value, json};
 use worthwhile::field::Form;
 use worthwhile::{Assessment, Input, Options, Plan, PursuitAssessment, Scale, Summary};
@@ -77,7 +75,7 @@ fn report(what: &str, plan: &Plan) {
 
 fn answer(plan: &Plan, scenarios: u32, seed: u64) -> Assessment {
     let options = Options::default().with_scenarios(scenarios).with_seed(seed);
-    plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap()
+    plan.run().options(&options).assess().unwrap()
 }
 
 fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {

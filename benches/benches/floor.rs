@@ -8,7 +8,6 @@
 )]
 
 use std::hint::black_box;
-use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
@@ -48,7 +47,7 @@ fn steps() -> Vec<Step> {
 fn figures(plan: &Plan, options: Options) -> Box<dyn Fn()> {
     let plan = plan.clone();
     Box::new(move || {
-        let answer = black_box(&plan).assess_with(&options, &mut |_| ControlFlow::Continue(()));
+        let answer = black_box(&plan).run().options(&options).assess();
         drop(answer.unwrap());
     })
 }

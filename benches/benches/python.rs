@@ -8,7 +8,6 @@
 )]
 
 use std::hint::black_box;
-use std::ops::ControlFlow;
 use std::process::Command;
 use std::time::Instant;
 
@@ -71,8 +70,7 @@ fn main() {
 /// The text call with so few scenarios that what Python adds would show.
 fn quick_answer(case: &str) -> String {
     let options = Options::default().with_scenarios(64).with_flips(false);
-    let mut watch = |_| ControlFlow::Continue(());
-    Plan::read(case).unwrap().assess_with(&options, &mut watch).unwrap().to_json()
+    Plan::read(case).unwrap().run().options(&options).assess().unwrap().to_json()
 }
 
 /// Seconds of the quickest of some calls.

@@ -14,4 +14,5 @@ pub mod random;
 pub mod reference;
 pub mod runs;
 pub mod statistics;
+pub mod surfaces;
 pub mod vectors;

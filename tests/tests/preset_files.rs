@@ -7,13 +7,17 @@
 )]
 
 use serde_json::{Value, json};
-use worthwhile::{Catalogue, Code, Plan, Problem, Seen};
+use worthwhile::{Call, Catalogue, Code, Document, Operation, Options, Plan, Problem, Seen};
 
 const EXAMPLE: &str = include_str!("../../crates/worthwhile/examples/example-champions.json");
 const PAGE: &str = include_str!("../../crates/worthwhile/docs/presets.md");
 
 fn catalogue() -> Catalogue {
     Catalogue::builtin().clone().with_preset(EXAMPLE).unwrap()
+}
+
+fn options() -> Options {
+    Options::default().with_catalogue(catalogue())
 }
 
 fn case(currency: &str, usd_rate: f64) -> String {
@@ -53,15 +57,51 @@ fn the_example_answers_a_case_like_any_preset() {
         ("example-champions", "Example Champions")
     );
     assert!(champions.worth.mean > 0.0 && champions.award.is_some());
-    let text = worthwhile::assess_with(&case, &catalogue).unwrap();
+    let call = |operation| Call::new(operation).case(&*case).options(&options()).run().unwrap();
+    let text = call(Operation::Assess);
     assert_eq!(
         serde_json::from_str::<Value>(&text).unwrap()["question"]["pursuit"],
         "example-champions"
     );
-    assert_eq!(worthwhile::check_with(&case, &catalogue), []);
-    let expanded = worthwhile::expand_with(&case, &catalogue).unwrap();
+    assert_eq!(call(Operation::Check), r#"{"problems":[]}"#);
+    let expanded = call(Operation::Expand);
     let again = Plan::read(&expanded).unwrap().assess().unwrap();
     assert_eq!((again.question, again.best_mix), (answer.question, answer.best_mix));
+}
+
+#[test]
+fn options_in_json_hold_presets_as_their_files_do() {
+    let text = format!(r#"{{"scenarios": 64, "presets": [{EXAMPLE}]}}"#);
+    let read = Options::read(&text).unwrap();
+    assert_eq!(read, options().with_scenarios(64));
+    let case = case("USD", 1.0);
+    let call = |options| Call::new(Operation::Assess).case(&*case).options(options).run().unwrap();
+    assert_eq!(call(&read), call(&options().with_scenarios(64)));
+    assert_eq!(Options::read(r#"{"presets": null}"#).unwrap(), Options::default());
+}
+
+/// Each preset may be wrong in its own way, and all of it is told at once, in document order.
+#[test]
+fn problems_of_a_preset_in_options_have_the_place_of_the_preset() {
+    let mut wrong: Value = serde_json::from_str(EXAMPLE).unwrap();
+    wrong["pursuit"]["benefits"][0]["category"] = json!("helpin");
+    let mut twice: Value = serde_json::from_str(EXAMPLE).unwrap();
+    twice["id"] = json!("rest");
+    let text = json!({"presets": [wrong, twice, {}, 7], "scenarios": 0, "threads": 0}).to_string();
+    let refused = Options::read(&text).unwrap_err();
+    let found: Vec<_> =
+        refused.problems().iter().map(|own| (&*own.path, own.code.as_str())).collect();
+    let missing = ("/presets/2", "missing_field");
+    let expected = [
+        ("/presets/0/pursuit/benefits/0/category", "unknown_category"),
+        ("/presets/1/id", "duplicate_id"),
+    ];
+    let [first, second, rest @ .., threads] = &*found else { panic!("{found:?}") };
+    assert_eq!([*first, *second], expected);
+    assert_eq!(*threads, ("/threads", "out_of_range"));
+    let (missed, rest) = rest.split_at(7);
+    assert!(missed.iter().all(|own| *own == missing), "{found:?}");
+    assert_eq!(rest, [("/presets/3", "wrong_type"), ("/scenarios", "out_of_range")]);
 }
 
 #[test]
@@ -252,5 +292,5 @@ fn the_page_names_what_is_built_in_and_its_case_is_answered() {
     }
     let case = PAGE.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     assert!(case.contains("example-champions"), "{case}");
-    assert_eq!(worthwhile::check_with(case, &catalogue()), []);
+    assert_eq!(Document::from(case).check(&catalogue()), []);
 }

@@ -1,7 +1,6 @@
 //! Calls of the library.
 
 use std::hint::black_box;
-use std::ops::ControlFlow;
 use std::time::Instant;
 
 use worthwhile::{Assessment, Options, Plan, Samples};
@@ -18,13 +17,13 @@ fn options(scenarios: u32, threads: u32, seed: u64) -> Options {
 /// Worth, margin and chances of every pursuit.
 pub(crate) fn samples(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Samples {
     let options = options(scenarios, threads, seed);
-    plan.samples(&options, &mut |_| ControlFlow::Continue(())).unwrap()
+    plan.run().options(&options).samples().unwrap()
 }
 
 /// The whole answer: figures, indices, flips and information too.
 pub(crate) fn assessment(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Assessment {
     let options = options(scenarios, threads, seed);
-    plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap()
+    plan.run().options(&options).assess().unwrap()
 }
 
 /// Seconds on the clock that a call takes.

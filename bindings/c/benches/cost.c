@@ -25,7 +25,8 @@ static double text_call(const char *text, size_t len, const char *options) {
   for (int repeat = 0; repeat < REPEATS; repeat++) {
     const double start = now();
     char *out = NULL;
-    CHECK(worthwhile_assess(text, len, options, strlen(options), &out, NULL) == WORTHWHILE_STATUS_OK);
+    CHECK(worthwhile_assess(text, len, options, strlen(options), NULL, NULL, &out, NULL) ==
+          WORTHWHILE_STATUS_OK);
     worthwhile_string_free(out);
     const double took = now() - start;
     if (took < best) best = took;
@@ -35,7 +36,7 @@ static double text_call(const char *text, size_t len, const char *options) {
 
 static double fast_path(const char *text, size_t len) {
   worthwhile_plan *plan = NULL;
-  CHECK(worthwhile_plan_new(text, len, &plan, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_new(text, len, NULL, 0, &plan, NULL) == WORTHWHILE_STATUS_OK);
   const size_t n_inputs = worthwhile_plan_input_count(plan);
   const size_t n_out = worthwhile_plan_output_count(plan);
   double *inputs = (double *)malloc(ROWS * n_inputs * sizeof *inputs);
@@ -47,7 +48,7 @@ static double fast_path(const char *text, size_t len) {
   double best = 1e9;
   for (int repeat = 0; repeat < REPEATS; repeat++) {
     const double start = now();
-    CHECK(worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, NULL) ==
+    CHECK(worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, NULL, NULL, NULL) ==
           WORTHWHILE_STATUS_OK);
     const double took = now() - start;
     if (took < best) best = took;

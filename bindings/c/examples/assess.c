@@ -35,9 +35,9 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: %s CASE.json\n", argv[0]);
     return 2;
   }
-  worthwhile_status status = worthwhile_plan_new(text, len, &plan, &error);
+  worthwhile_status status = worthwhile_plan_new(text, len, NULL, 0, &plan, &error);
   if (status == WORTHWHILE_STATUS_OK) {
-    status = worthwhile_plan_assess(plan, NULL, 0, &answer, &error);
+    status = worthwhile_plan_assess(plan, NULL, 0, NULL, NULL, &answer, &error);
   }
   if (status == WORTHWHILE_STATUS_OK) {
     status = worthwhile_assessment_text(answer, &words, &error);

@@ -39,7 +39,8 @@ static int tell(const worthwhile_plan *plan) {
       memcpy(inputs + row * n_inputs, worthwhile_plan_base(plan), n_inputs * sizeof *inputs);
       inputs[row * n_inputs + free_hours] = (double)(row + 1);
     }
-    failed = worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, &error) !=
+    failed = worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, NULL, NULL,
+                                      &error) !=
              WORTHWHILE_STATUS_OK;
   }
   for (size_t row = 0; row < ROWS && !failed; row++) {
@@ -55,7 +56,7 @@ static int tell(const worthwhile_plan *plan) {
 int main(void) {
   worthwhile_plan *plan = NULL;
   worthwhile_error *error = NULL;
-  if (worthwhile_plan_new(CASE, strlen(CASE), &plan, &error) != WORTHWHILE_STATUS_OK) {
+  if (worthwhile_plan_new(CASE, strlen(CASE), NULL, 0, &plan, &error) != WORTHWHILE_STATUS_OK) {
     fprintf(stderr, "%s\n", worthwhile_error_message(error));
     worthwhile_error_free(error);
     return 1;

@@ -60,9 +60,13 @@ enum worthwhile_status
    */
   WORTHWHILE_STATUS_INVALID = 20,
   /**
-   * There is nothing of the name that was asked for, a preset or a schema.
+   * There is nothing of the name that was asked for: a preset, a schema or an operation.
    */
   WORTHWHILE_STATUS_NOT_FOUND = 21,
+  /**
+   * The watch ended the computation.
+   */
+  WORTHWHILE_STATUS_STOPPED = 22,
   /**
    * A bug of the library. Nothing of the caller's was changed, and other calls go on working.
    */
@@ -77,6 +81,39 @@ enum worthwhile_status
 typedef enum worthwhile_status worthwhile_status;
 #else
 typedef int32_t worthwhile_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What is being computed. New numbers may come.
+ */
+enum worthwhile_stage
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * The scenarios, or the rows.
+   */
+  WORTHWHILE_STAGE_SCENARIOS = 0,
+  /**
+   * The scenarios of the total indices.
+   */
+  WORTHWHILE_STAGE_TOTALS = 1,
+  /**
+   * What would change the answer.
+   */
+  WORTHWHILE_STAGE_FLIPS = 2,
+  /**
+   * Something that this release of the C library has no number for.
+   */
+  WORTHWHILE_STAGE_UNKNOWN = 99,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum worthwhile_stage worthwhile_stage;
+#else
+typedef int32_t worthwhile_stage;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -98,6 +135,18 @@ typedef struct worthwhile_error worthwhile_error;
  */
 typedef struct worthwhile_plan worthwhile_plan;
 
+/**
+ * Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
+ * other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
+ *
+ * It is called on the thread that made the call, some times a second at least. `data` is what was
+ * given to the call beside it. It may call the library, but must not jump or throw out of itself.
+ */
+typedef int (*worthwhile_watch)(worthwhile_stage stage,
+                                uint64_t done,
+                                uint64_t total,
+                                void *data);
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -106,27 +155,74 @@ extern "C" {
  * Answers a case: the assessment in JSON.
  *
  * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
- * `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
- * `threads`; leave it out with a length of 0.
+ *
+ * `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
+ * has any of these:
+ * - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384 where neither this nor the case
+ *   says. They are rounded up to a power of two for each replicate.
+ * - `replicates`: into how many independent replicates they are divided, 2 to 64; else 8.
+ * - `seed`: the seed of the scenarios, 0 to 2^53 - 1; else 1.
+ * - `totals`: whether to compute total indices as well, which takes longer; else false.
+ * - `threads`: on how many threads to compute, 1 to 256; else 1. It never changes an answer.
+ * - `flips`: whether to look for what would change the answer; else true.
+ * - `presets`: presets of your own that the case may name, a list of objects, each in the format of
+ *   a preset file.
+ *
+ * `watch` sees how far it is and may end it; `watch_data` is given to it.
  *
  * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
  * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
  *
- * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
- * may be NULL. Any thread may call this.
+ * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
+ * and `err` may be NULL. Any thread may call this.
  *
- * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
  */
 worthwhile_status worthwhile_assess(const char *case_text,
                                     size_t case_len,
                                     const char *options_text,
                                     size_t options_len,
+                                    worthwhile_watch watch,
+                                    void *watch_data,
                                     char **out,
                                     worthwhile_error **err);
 
 /**
+ * Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+ * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
+ * and gives stands in `crates/worthwhile/docs/operations.md`.
+ *
+ * `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
+ * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
+ * blanks between them. Whatever the operation does not take is ignored, and may be left out with a
+ * length of 0. `watch` sees how far it is and may end it; `watch_data` is given to it.
+ *
+ * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
+ * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+ *
+ * `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
+ * thread may call this.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. A name of
+ * no operation is NOT_FOUND, a case or a name that the operation needs and does not get is INVALID.
+ */
+worthwhile_status worthwhile_call(const char *operation,
+                                  size_t operation_len,
+                                  const char *case_text,
+                                  size_t case_len,
+                                  const char *name,
+                                  size_t name_len,
+                                  const char *options_text,
+                                  size_t options_len,
+                                  worthwhile_watch watch,
+                                  void *watch_data,
+                                  char **out,
+                                  worthwhile_error **err);
+
+/**
  * Looks a case over: the document `{"problems": [...]}` in JSON, with every error and warning. The
- * status is OK whatever is found; the list is empty where there is nothing to say.
+ * status is OK whatever is found; the list is empty where there is nothing to say. For a case that
+ * names presets of your own there is `worthwhile_call`, as for the next two.
  *
  * Texts, ownership, NULL and threads are as for `worthwhile_assess`.
  *
@@ -186,37 +282,44 @@ void worthwhile_string_free(char *text);
  * Checks and compiles a case.
  *
  * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it, and the plan
- * does not need it afterwards.
+ * does not need it afterwards. Of the options, which `worthwhile_assess` lists, only `presets` are
+ * looked at; leave them out with a length of 0.
  *
  * `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
  * freed with `worthwhile_error_free`. Both are cleared first.
  *
- * `case_text` and `out` may not be NULL; `err` may. Any thread may call this.
+ * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
+ * may be NULL. Any thread may call this.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
  */
 worthwhile_status worthwhile_plan_new(const char *case_text,
                                       size_t case_len,
+                                      const char *options_text,
+                                      size_t options_len,
                                       worthwhile_plan **out,
                                       worthwhile_error **err);
 
 /**
  * Answers the case of a plan.
  *
- * `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
- * `threads`; leave it out with a length of 0.
+ * The options are those that `worthwhile_assess` lists, but for `presets`, which count where a plan
+ * is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
  *
  * `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
  * to be freed with `worthwhile_error_free`. Both are cleared first.
  *
- * `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err` may be
- * NULL. Threads may call this on one plan at the same time.
+ * `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
+ * `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
+ * time.
  *
- * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
  */
 worthwhile_status worthwhile_plan_assess(const worthwhile_plan *plan,
                                          const char *options_text,
                                          size_t options_len,
+                                         worthwhile_watch watch,
+                                         void *watch_data,
                                          worthwhile_assessment **out,
                                          worthwhile_error **err);
 
@@ -267,8 +370,11 @@ void worthwhile_plan_free(worthwhile_plan *plan);
  *
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
  * input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
- * figures in the order of the outputs. The two may not overlap. Every double of `out` becomes NaN
- * first; where the call fails midway, rows that were computed keep their figures.
+ * figures in the order of the outputs. The two may not overlap.
+ *
+ * Nothing is written where `plan` is NULL or a length is wrong. Otherwise every double of `out`
+ * becomes NaN first; where the call fails midway, or `watch` ends it, rows that were computed keep
+ * their figures. `watch` sees rows as steps; it may be NULL, and `watch_data` is given to it.
  *
  * Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
  * and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
@@ -276,7 +382,7 @@ void worthwhile_plan_free(worthwhile_plan *plan);
  * `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
  * call this on one plan at the same time, with arrays of their own.
  *
- * Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, PANIC.
+ * Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.
  */
 worthwhile_status worthwhile_plan_evaluate(const worthwhile_plan *plan,
                                            const double *inputs,
@@ -284,6 +390,8 @@ worthwhile_status worthwhile_plan_evaluate(const worthwhile_plan *plan,
                                            size_t n_inputs,
                                            double *out,
                                            size_t n_out,
+                                           worthwhile_watch watch,
+                                           void *watch_data,
                                            worthwhile_error **err);
 
 /**

@@ -5,6 +5,9 @@
 #define WORTHWHILE_HPP
 
 #include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -68,7 +71,49 @@ class Error : public std::runtime_error {
   std::vector<Problem> problems_;
 };
 
+/// How far a computation is: so many of all steps of what is being computed.
+struct Progress {
+  worthwhile_stage stage;
+  std::uint64_t done;
+  std::uint64_t total;
+};
+
+/// Sees how far a computation is. As in C, it returns true to end it: then the call throws an Error
+/// with WORTHWHILE_STATUS_STOPPED. What it throws itself ends the computation too, and comes out of
+/// the call.
+using Watch = std::function<bool(const Progress &)>;
+
 namespace detail {
+
+/// A watch as C calls it. No exception may cross the library, so it is kept until the call is over.
+class Watched {
+ public:
+  explicit Watched(const Watch &watch) : watch_(watch) {}
+
+  worthwhile_watch function() const noexcept { return watch_ ? &Watched::look : nullptr; }
+
+  /// Throws what the watch threw.
+  void rethrow() const {
+    if (thrown_) {
+      std::rethrow_exception(thrown_);
+    }
+  }
+
+ private:
+  static int look(worthwhile_stage stage, std::uint64_t done, std::uint64_t total,
+                  void *data) noexcept {
+    auto *self = static_cast<Watched *>(data);
+    try {
+      return self->watch_({stage, done, total}) ? 1 : 0;
+    } catch (...) {
+      self->thrown_ = std::current_exception();
+      return 1;
+    }
+  }
+
+  const Watch &watch_;
+  std::exception_ptr thrown_;
+};
 
 /// Makes a call that takes a place for an error last, and throws where it does not work.
 template <typename Call>
@@ -92,6 +137,18 @@ Owned<T> given(Call call) {
 template <typename Call>
 std::string text(Call call) {
   return given<char>(call).get();
+}
+
+/// Makes a call with a watch. What the watch threw comes before the error that it ended in.
+template <typename Call>
+auto watched(const Watch &watch, Call call) {
+  Watched seen(watch);
+  try {
+    return call(seen.function(), static_cast<void *>(&seen));
+  } catch (const Error &) {
+    seen.rethrow();
+    throw;
+  }
 }
 
 }  // namespace detail
@@ -124,18 +181,22 @@ class Assessment {
 /// A case, checked and compiled. It never changes, so threads may share it.
 class Plan {
  public:
-  explicit Plan(std::string_view case_text)
+  explicit Plan(std::string_view case_text, std::string_view options = {})
       : plan_(detail::given<worthwhile_plan>([&](worthwhile_plan **out, worthwhile_error **err) {
-          return worthwhile_plan_new(case_text.data(), case_text.size(), out, err);
+          return worthwhile_plan_new(case_text.data(), case_text.size(), options.data(),
+                                     options.size(), out, err);
         })) {}
 
-  Assessment assess(std::string_view options = {}) const {
-    return Assessment(
-        detail::given<worthwhile_assessment>(
-            [&](worthwhile_assessment **out, worthwhile_error **err) {
-              return worthwhile_plan_assess(plan_.get(), options.data(), options.size(), out, err);
-            })
-            .release());
+  Assessment assess(std::string_view options = {}, const Watch &watch = {}) const {
+    return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+      return Assessment(
+          detail::given<worthwhile_assessment>(
+              [&](worthwhile_assessment **out, worthwhile_error **err) {
+                return worthwhile_plan_assess(plan_.get(), options.data(), options.size(), look,
+                                              data, out, err);
+              })
+              .release());
+    });
   }
 
   /// The names of the inputs.
@@ -155,17 +216,20 @@ class Plan {
   }
 
   /// Rows of inputs to rows of figures, in one vector each.
-  std::vector<double> evaluate(const std::vector<double> &inputs) const {
+  std::vector<double> evaluate(const std::vector<double> &inputs, const Watch &watch = {}) const {
     const std::size_t n_inputs = worthwhile_plan_input_count(plan_.get());
     const std::size_t n_out = worthwhile_plan_output_count(plan_.get());
-    if (inputs.size() % n_inputs != 0) {
+    // A plan that was moved from has no inputs; the library then says what is missing.
+    const std::size_t rows = n_inputs == 0 ? 0 : inputs.size() / n_inputs;
+    if (plan_ && inputs.size() != rows * n_inputs) {
       throw std::invalid_argument("the inputs are not whole rows");
     }
-    const std::size_t rows = inputs.size() / n_inputs;
     std::vector<double> out(rows * n_out);
-    detail::checked([&](worthwhile_error **err) {
-      return worthwhile_plan_evaluate(plan_.get(), inputs.data(), rows, n_inputs, out.data(), n_out,
-                                      err);
+    detail::watched(watch, [&](worthwhile_watch look, void *data) {
+      detail::checked([&](worthwhile_error **err) {
+        return worthwhile_plan_evaluate(plan_.get(), inputs.data(), rows, n_inputs, out.data(),
+                                        n_out, look, data, err);
+      });
     });
     return out;
   }
@@ -186,11 +250,28 @@ class Plan {
   detail::Owned<worthwhile_plan> plan_;
 };
 
+/// What any operation that answers in text has to say, by its name. What it does not take may be left
+/// empty: the name is a preset's id, a schema's name, or names of inputs with blanks between them.
+inline std::string call(std::string_view operation, std::string_view case_text = {},
+                        std::string_view name = {}, std::string_view options = {},
+                        const Watch &watch = {}) {
+  return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_call(operation.data(), operation.size(), case_text.data(),
+                             case_text.size(), name.data(), name.size(), options.data(),
+                             options.size(), look, data, out, err);
+    });
+  });
+}
+
 /// The answer to a case, in JSON.
-inline std::string assess(std::string_view case_text, std::string_view options = {}) {
-  return detail::text([&](char **out, worthwhile_error **err) {
-    return worthwhile_assess(case_text.data(), case_text.size(), options.data(), options.size(),
-                             out, err);
+inline std::string assess(std::string_view case_text, std::string_view options = {},
+                          const Watch &watch = {}) {
+  return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assess(case_text.data(), case_text.size(), options.data(),
+                               options.size(), look, data, out, err);
+    });
   });
 }
 

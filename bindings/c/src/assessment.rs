@@ -3,9 +3,9 @@
 use std::ffi::c_char;
 
 use super::convert::{given, handle};
-use super::error::worthwhile_error;
 use super::guard::{free, give};
 use super::status::worthwhile_status;
+use super::told::worthwhile_error;
 
 /// The answer to a plan. Freed with `worthwhile_assessment_free`. It never changes, so threads may
 /// share it, and it does not need the plan any more.

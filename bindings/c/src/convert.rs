@@ -4,6 +4,8 @@ use std::ffi::{CString, c_char};
 use std::mem::MaybeUninit;
 use std::slice;
 
+use worthwhile::{Document, Options};
+
 use super::failure::Failure;
 use super::status::worthwhile_status;
 
@@ -22,41 +24,57 @@ pub(crate) unsafe fn handle<'a, T>(name: &str, at: *const T) -> Result<&'a T, Fa
     unsafe { at.as_ref() }.ok_or_else(|| Failure::null(name))
 }
 
-/// A text that has to be there.
+/// A document that has to be there. One of too many bytes is left to the library to refuse.
 ///
 /// # Safety
 /// `at` is NULL or leads to `len` bytes that nobody changes meanwhile.
-pub(crate) unsafe fn text<'a>(
+pub(crate) unsafe fn document<'a>(
     name: &str,
     at: *const c_char,
     len: usize,
-) -> Result<&'a str, Failure> {
+) -> Result<Document<'a>, Failure> {
     if at.is_null() {
         return Err(Failure::null(name));
     }
     check::<u8>(name, at.cast(), Some(len))?;
     // SAFETY: the caller of this function promises it, and the pointer and the length are in bounds.
     let bytes = unsafe { slice::from_raw_parts(at.cast::<u8>(), len) };
-    str::from_utf8(bytes).map_err(|error| {
-        let message = format!("`{name}` is not UTF-8 from byte {} on", error.valid_up_to());
-        Failure::call(worthwhile_status::InvalidUtf8, message)
-    })
+    let document = Document::from(bytes);
+    match document.encoding_problem() {
+        Some(problem) => {
+            let message = format!("`{name}` is {}", problem.message);
+            Err(Failure::call(worthwhile_status::InvalidUtf8, message))
+        }
+        None => Ok(document),
+    }
 }
 
-/// A text that may be left out, by a length of 0.
+/// A document that may be left out, by a length of 0.
 ///
 /// # Safety
-/// As for [`text`].
-pub(crate) unsafe fn optional_text<'a>(
+/// As for [`document`].
+pub(crate) unsafe fn optional_document<'a>(
     name: &str,
     at: *const c_char,
     len: usize,
-) -> Result<Option<&'a str>, Failure> {
+) -> Result<Option<Document<'a>>, Failure> {
     if len == 0 {
         return Ok(None);
     }
     // SAFETY: the caller of this function promises it.
-    unsafe { text(name, at, len) }.map(Some)
+    unsafe { document(name, at, len) }.map(Some)
+}
+
+/// The options of a call, which may be left out.
+///
+/// # Safety
+/// As for [`document`].
+pub(crate) unsafe fn options(at: *const c_char, len: usize) -> Result<Options, Failure> {
+    // SAFETY: the caller of this function promises it.
+    match unsafe { optional_document("options_text", at, len) }? {
+        Some(document) => Ok(Options::read(document.text()?)?),
+        None => Ok(Options::default()),
+    }
 }
 
 /// The caller's numbers, `len` of them where that is a number at all.

@@ -1,61 +1,12 @@
 //! Why a call did not work, for callers who ask.
 
-use std::ffi::{CStr, CString, c_char};
+use std::ffi::{CStr, c_char};
 use std::ptr;
 
-use worthwhile::{Problem, Severity};
-
-use super::convert::{c_text, given, handle};
-use super::failure::Failure;
+use super::convert::{given, handle};
 use super::guard::{free, give, look};
 use super::status::worthwhile_status;
-
-/// Why a call did not work. Made by a call that was given a place for it, and freed with
-/// `worthwhile_error_free`. It never changes, so threads may share it.
-pub struct worthwhile_error {
-    status: worthwhile_status,
-    message: CString,
-    problems: Vec<Told>,
-    document: String,
-}
-
-/// A problem as C reads it.
-struct Told {
-    path: CString,
-    code: CString,
-    message: CString,
-    severity: &'static CStr,
-    help: Option<CString>,
-}
-
-impl worthwhile_error {
-    pub(crate) fn new(failure: Failure) -> Self {
-        let document = worthwhile::problems_document(&failure.problems);
-        let message = c_text(failure.message);
-        let problems = failure.problems.into_iter().map(Told::new).collect();
-        Self { status: failure.status, message, problems, document }
-    }
-
-    pub(crate) fn into_raw(self) -> *mut Self {
-        Box::into_raw(Box::new(self))
-    }
-}
-
-impl Told {
-    fn new(problem: Problem) -> Self {
-        let severity = match problem.severity {
-            Severity::Error => c"error",
-            Severity::Warning => c"warning",
-        };
-        Self {
-            path: c_text(problem.path),
-            code: c_text(problem.code.as_str()),
-            message: c_text(problem.message),
-            severity,
-            help: problem.help.map(c_text),
-        }
-    }
-}
+use super::told::{Told, worthwhile_error};
 
 /// The status of the call that the error is of.
 ///

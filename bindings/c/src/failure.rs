@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use worthwhile::{Error, ErrorKind, Problem};
+use worthwhile::{Error, Problem};
 
 use super::status::worthwhile_status;
 
@@ -30,11 +30,7 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let status = match error.kind() {
-            ErrorKind::Invalid => worthwhile_status::Invalid,
-            ErrorKind::NotFound => worthwhile_status::NotFound,
-            _ => worthwhile_status::Unknown,
-        };
+        let status = error.kind().into();
         Self { status, message: error.to_string(), problems: error.problems().to_vec() }
     }
 }

@@ -4,9 +4,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 
-use super::error::worthwhile_error;
 use super::failure::Failure;
 use super::status::worthwhile_status;
+use super::told::worthwhile_error;
 
 /// For calls that can fail.
 ///

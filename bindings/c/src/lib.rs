@@ -2,6 +2,7 @@
 //! comments here become those of `include/worthwhile.h`, so they speak to somebody who writes C.
 // Modules name each other by `super`, so that the fuzz target can take this file in as a module.
 #![allow(non_camel_case_types, reason = "the types have their names in C")]
+#![allow(clippy::too_many_arguments, reason = "a text of C is two parameters, a watch too")]
 #![allow(clippy::missing_safety_doc, reason = "each comment has its rules of ownership and NULL")]
 
 #[cfg(not(panic = "unwind"))]
@@ -18,7 +19,9 @@ pub mod plan;
 pub mod rows;
 pub mod status;
 pub mod text;
+pub mod told;
 pub mod version;
+pub mod watch;
 
 #[cfg(test)]
 mod tests;

@@ -1,17 +1,16 @@
 //! A case compiled once, to be asked many times.
 
-use std::ffi::{CString, c_char};
-use std::ops::ControlFlow;
+use std::ffi::{CString, c_char, c_void};
 use std::ptr;
 
-use worthwhile::{Assessment, Options, Plan};
+use worthwhile::Plan;
 
 use super::assessment::worthwhile_assessment;
-use super::convert::{c_text, handle, optional_text, text};
-use super::error::worthwhile_error;
-use super::failure::Failure;
+use super::convert::{c_text, document, handle, options};
 use super::guard::{free, give, look};
 use super::status::worthwhile_status;
+use super::told::worthwhile_error;
+use super::watch::{watched, worthwhile_watch};
 
 /// A case, checked and compiled. Freed with `worthwhile_plan_free`. It never changes, so threads may
 /// share it and ask it at the same time.
@@ -21,52 +20,34 @@ pub struct worthwhile_plan {
     pub(crate) outputs: Vec<CString>,
 }
 
-/// A plan from the caller's text.
-///
-/// # Safety
-/// As for [`text`].
-pub(crate) unsafe fn read(at: *const c_char, len: usize) -> Result<Plan, Failure> {
-    // SAFETY: the caller of this function promises it.
-    let case = unsafe { text("case_text", at, len) }?;
-    Ok(Plan::read(case)?)
-}
-
-/// The answer to a plan, computed as the caller's options say.
-///
-/// # Safety
-/// As for [`text`].
-pub(crate) unsafe fn answer(
-    plan: &Plan,
-    at: *const c_char,
-    len: usize,
-) -> Result<Assessment, Failure> {
-    // SAFETY: the caller of this function promises it.
-    let options = unsafe { optional_text("options_text", at, len) }?;
-    let options = options.map(Options::read).transpose()?.unwrap_or_default();
-    Ok(plan.assess_with(&options, &mut |_| ControlFlow::Continue(()))?)
-}
-
 /// Checks and compiles a case.
 ///
 /// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it, and the plan
-/// does not need it afterwards.
+/// does not need it afterwards. Of the options, which `worthwhile_assess` lists, only `presets` are
+/// looked at; leave them out with a length of 0.
 ///
 /// `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
 /// freed with `worthwhile_error_free`. Both are cleared first.
 ///
-/// `case_text` and `out` may not be NULL; `err` may. Any thread may call this.
+/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
+/// may be NULL. Any thread may call this.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_new(
     case_text: *const c_char,
     case_len: usize,
+    options_text: *const c_char,
+    options_len: usize,
     out: *mut *mut worthwhile_plan,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let plan = unsafe { read(case_text, case_len) }?;
+        let case = unsafe { document("case_text", case_text, case_len) }?;
+        // SAFETY: the caller gives NULL or a text of that length.
+        let options = unsafe { options(options_text, options_len) }?;
+        let plan = Plan::read_with(case.text()?, options.catalogue())?;
         let inputs = plan.inputs().iter().map(|input| c_text(&*input.name)).collect();
         let outputs = plan.outputs().into_iter().map(c_text).collect();
         Ok(Box::into_raw(Box::new(worthwhile_plan { plan, inputs, outputs })))
@@ -77,21 +58,24 @@ pub unsafe extern "C" fn worthwhile_plan_new(
 
 /// Answers the case of a plan.
 ///
-/// `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
-/// `threads`; leave it out with a length of 0.
+/// The options are those that `worthwhile_assess` lists, but for `presets`, which count where a plan
+/// is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
 ///
 /// `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
 /// to be freed with `worthwhile_error_free`. Both are cleared first.
 ///
-/// `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err` may be
-/// NULL. Threads may call this on one plan at the same time.
+/// `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
+/// `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
+/// time.
 ///
-/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_assess(
     plan: *const worthwhile_plan,
     options_text: *const c_char,
     options_len: usize,
+    watch: worthwhile_watch,
+    watch_data: *mut c_void,
     out: *mut *mut worthwhile_assessment,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
@@ -99,7 +83,10 @@ pub unsafe extern "C" fn worthwhile_plan_assess(
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
         let plan = unsafe { handle("plan", plan) }?;
         // SAFETY: the caller gives NULL or a text of that length.
-        let answer = unsafe { answer(&plan.plan, options_text, options_len) }?;
+        let options = unsafe { options(options_text, options_len) }?;
+        // SAFETY: the caller gives NULL or a function for this thread.
+        let mut watch = unsafe { watched(watch, watch_data) };
+        let answer = plan.plan.run().options(&options).watch(&mut watch).assess()?;
         Ok(Box::into_raw(Box::new(worthwhile_assessment(answer))))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.

@@ -1,5 +1,7 @@
 //! How a call went, as a number.
 
+use worthwhile::ErrorKind;
+
 /// How a call went. The numbers never change their meaning, and gaps are left for new ones, so treat
 /// a number that you do not know as a failure.
 ///
@@ -24,10 +26,23 @@ pub enum worthwhile_status {
     Misaligned = 14,
     /// The document, the options or the numbers were refused. The error lists every problem.
     Invalid = 20,
-    /// There is nothing of the name that was asked for, a preset or a schema.
+    /// There is nothing of the name that was asked for: a preset, a schema or an operation.
     NotFound = 21,
+    /// The watch ended the computation.
+    Stopped = 22,
     /// A bug of the library. Nothing of the caller's was changed, and other calls go on working.
     Panic = 90,
     /// A refusal that this release of the C library has no number for.
     Unknown = 91,
+}
+
+impl From<ErrorKind> for worthwhile_status {
+    fn from(kind: ErrorKind) -> Self {
+        match kind {
+            ErrorKind::Invalid => Self::Invalid,
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::Stopped => Self::Stopped,
+            _ => Self::Unknown,
+        }
+    }
 }

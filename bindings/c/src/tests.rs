@@ -4,13 +4,12 @@ use std::ffi::CStr;
 use std::ptr;
 
 use super::assessment::worthwhile_assessment;
-use super::error::{
-    worthwhile_error, worthwhile_error_free, worthwhile_error_message, worthwhile_error_status,
-};
+use super::error::{worthwhile_error_free, worthwhile_error_message, worthwhile_error_status};
 use super::failure::Failure;
 use super::guard::{give, guard, look};
 use super::plan::worthwhile_plan;
 use super::status::worthwhile_status;
+use super::told::worthwhile_error;
 
 /// Makes a call, and gives its status with the message of its error.
 fn told(run: impl FnOnce() -> Result<(), Failure>) -> (worthwhile_status, String) {
@@ -80,4 +79,12 @@ fn every_export_is_behind_the_guard() {
         }
     }
     assert!(exports > 25, "{exports} exports");
+}
+
+#[test]
+fn every_kind_of_error_has_a_status_of_its_name() {
+    for kind in worthwhile::ErrorKind::ALL {
+        let status = format!("{:?}", worthwhile_status::from(*kind));
+        assert_eq!(status.to_lowercase(), kind.as_str().replace('_', ""));
+    }
 }

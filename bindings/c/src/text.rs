@@ -1,48 +1,124 @@
 //! Text in, text out.
 
-use std::ffi::{CString, c_char};
+use std::ffi::{CString, c_char, c_void};
 
-use super::convert::{given, optional_text, text};
-use super::error::worthwhile_error;
+use worthwhile::{Call, Operation};
+
+use super::convert::{document, given, optional_document, options};
 use super::guard::{give, look};
-use super::plan::{answer, read};
 use super::status::worthwhile_status;
+use super::told::worthwhile_error;
+use super::watch::{watched, worthwhile_watch};
 
 /// Answers a case: the assessment in JSON.
 ///
 /// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
-/// `options_text` is a JSON object with any of `scenarios`, `replicates`, `seed`, `totals` and
-/// `threads`; leave it out with a length of 0.
+///
+/// `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
+/// has any of these:
+/// - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384 where neither this nor the case
+///   says. They are rounded up to a power of two for each replicate.
+/// - `replicates`: into how many independent replicates they are divided, 2 to 64; else 8.
+/// - `seed`: the seed of the scenarios, 0 to 2^53 - 1; else 1.
+/// - `totals`: whether to compute total indices as well, which takes longer; else false.
+/// - `threads`: on how many threads to compute, 1 to 256; else 1. It never changes an answer.
+/// - `flips`: whether to look for what would change the answer; else true.
+/// - `presets`: presets of your own that the case may name, a list of objects, each in the format of
+///   a preset file.
+///
+/// `watch` sees how far it is and may end it; `watch_data` is given to it.
 ///
 /// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
 /// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
 ///
-/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
-/// may be NULL. Any thread may call this.
+/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
+/// and `err` may be NULL. Any thread may call this.
 ///
-/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_assess(
     case_text: *const c_char,
     case_len: usize,
     options_text: *const c_char,
     options_len: usize,
+    watch: worthwhile_watch,
+    watch_data: *mut c_void,
     out: *mut *mut c_char,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let plan = unsafe { read(case_text, case_len) }?;
+        let case = unsafe { document("case_text", case_text, case_len) }?;
         // SAFETY: the caller gives NULL or a text of that length.
-        let answer = unsafe { answer(&plan, options_text, options_len) }?;
-        Ok(given(answer.to_json()))
+        let options = unsafe { options(options_text, options_len) }?;
+        // SAFETY: the caller gives NULL or a function for this thread.
+        let mut watch = unsafe { watched(watch, watch_data) };
+        let call = Call::new(Operation::Assess).case(case).options(&options);
+        Ok(given(call.watch(&mut watch).run()?))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+/// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
+/// and gives stands in `crates/worthwhile/docs/operations.md`.
+///
+/// `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
+/// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
+/// blanks between them. Whatever the operation does not take is ignored, and may be left out with a
+/// length of 0. `watch` sees how far it is and may end it; `watch_data` is given to it.
+///
+/// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
+/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+///
+/// `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
+/// thread may call this.
+///
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. A name of
+/// no operation is NOT_FOUND, a case or a name that the operation needs and does not get is INVALID.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_call(
+    operation: *const c_char,
+    operation_len: usize,
+    case_text: *const c_char,
+    case_len: usize,
+    name: *const c_char,
+    name_len: usize,
+    options_text: *const c_char,
+    options_len: usize,
+    watch: worthwhile_watch,
+    watch_data: *mut c_void,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or a text of that length.
+        let operation = unsafe { document("operation", operation, operation_len) }?;
+        // SAFETY: the caller gives NULL or a text of that length.
+        let case = unsafe { optional_document("case_text", case_text, case_len) }?;
+        // SAFETY: the caller gives NULL or a text of that length.
+        let name = unsafe { optional_document("name", name, name_len) }?;
+        // SAFETY: the caller gives NULL or a text of that length.
+        let options = unsafe { options(options_text, options_len) }?;
+        // SAFETY: the caller gives NULL or a function for this thread.
+        let mut watch = unsafe { watched(watch, watch_data) };
+        let mut call = Call::new(operation.text()?.parse()?).options(&options).watch(&mut watch);
+        if let Some(case) = case {
+            call = call.case(case);
+        }
+        if let Some(name) = &name {
+            call = call.name(name.text()?);
+        }
+        Ok(given(call.run()?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }
 }
 
 /// Looks a case over: the document `{"problems": [...]}` in JSON, with every error and warning. The
-/// status is OK whatever is found; the list is empty where there is nothing to say.
+/// status is OK whatever is found; the list is empty where there is nothing to say. For a case that
+/// names presets of your own there is `worthwhile_call`, as for the next two.
 ///
 /// Texts, ownership, NULL and threads are as for `worthwhile_assess`.
 ///
@@ -56,8 +132,8 @@ pub unsafe extern "C" fn worthwhile_check(
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let case = unsafe { text("case_text", case_text, case_len) }?;
-        Ok(given(worthwhile::problems_document(&worthwhile::check(case))))
+        let case = unsafe { document("case_text", case_text, case_len) }?;
+        Ok(given(Call::new(Operation::Check).case(case).run()?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }
@@ -77,8 +153,8 @@ pub unsafe extern "C" fn worthwhile_expand(
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let case = unsafe { text("case_text", case_text, case_len) }?;
-        Ok(given(worthwhile::expand(case)?))
+        let case = unsafe { document("case_text", case_text, case_len) }?;
+        Ok(given(Call::new(Operation::Expand).case(case).run()?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }
@@ -99,7 +175,8 @@ pub unsafe extern "C" fn worthwhile_presets(
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let id = unsafe { optional_text("id", id, id_len) }?;
+        let id = unsafe { optional_document("id", id, id_len) }?;
+        let id = id.as_ref().map(|id| id.text()).transpose()?;
         Ok(given(worthwhile::presets(id)?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
@@ -122,8 +199,8 @@ pub unsafe extern "C" fn worthwhile_schema(
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or a text of that length.
-        let name = unsafe { text("name", name, name_len) }?;
-        Ok(given(worthwhile::schema_text(name)?))
+        let name = unsafe { document("name", name, name_len) }?;
+        Ok(given(worthwhile::schema_text(name.text()?)?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }

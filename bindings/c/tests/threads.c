@@ -28,7 +28,7 @@ static void evaluate(const shared *all, double *out) {
   const size_t n_out = worthwhile_plan_output_count(all->plan);
   CHECK(n_out <= MAX_OUT);
   CHECK(worthwhile_plan_evaluate(all->plan, worthwhile_plan_base(all->plan), 1, n_inputs, out, n_out,
-                                 NULL) == WORTHWHILE_STATUS_OK);
+                                 NULL, NULL, NULL) == WORTHWHILE_STATUS_OK);
 }
 
 static void one_round(const shared *all) {
@@ -37,7 +37,7 @@ static void one_round(const shared *all) {
   double figures[MAX_OUT];
   evaluate(all, figures);
   CHECK(memcmp(figures, all->figures, worthwhile_plan_output_count(all->plan) * sizeof *figures) == 0);
-  CHECK(worthwhile_plan_assess(all->plan, all->options, all->options_len, &answer, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_assess(all->plan, all->options, all->options_len, NULL, NULL, &answer, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_assessment_json(answer, &json, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(json, all->json);
   worthwhile_string_free(json);
@@ -45,7 +45,7 @@ static void one_round(const shared *all) {
   CHECK(worthwhile_assessment_json(all->answer, &json, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(json, all->json);
   worthwhile_string_free(json);
-  CHECK(worthwhile_assess(all->text, all->len, all->options, all->options_len, &direct, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_assess(all->text, all->len, all->options, all->options_len, NULL, NULL, &direct, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(direct, all->json);
   worthwhile_string_free(direct);
   CHECK(worthwhile_error_json(all->error, &problems, NULL) == WORTHWHILE_STATUS_OK);
@@ -67,8 +67,8 @@ int main(int argc, char **argv) {
   all.options_len = strlen(argv[2]);
   char *text = read_file(argv[1], &all.len);
   all.text = text;
-  CHECK(worthwhile_plan_new(all.text, all.len, &all.plan, NULL) == WORTHWHILE_STATUS_OK);
-  CHECK(worthwhile_plan_assess(all.plan, all.options, all.options_len, &all.answer, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_new(all.text, all.len, NULL, 0, &all.plan, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_assess(all.plan, all.options, all.options_len, NULL, NULL, &all.answer, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_assessment_json(all.answer, &all.json, NULL) == WORTHWHILE_STATUS_OK);
   evaluate(&all, all.figures);
   CHECK(worthwhile_check("[", 1, &out, NULL) == WORTHWHILE_STATUS_OK);

@@ -34,9 +34,9 @@ static worthwhile_status by_plan(text in, text options, int as_json, char **out,
                                  worthwhile_error **err) {
   worthwhile_plan *plan = NULL;
   worthwhile_assessment *answer = NULL;
-  worthwhile_status status = worthwhile_plan_new(in.at, in.len, &plan, err);
+  worthwhile_status status = worthwhile_plan_new(in.at, in.len, NULL, 0, &plan, err);
   if (status == WORTHWHILE_STATUS_OK) {
-    status = worthwhile_plan_assess(plan, options.at, options.len, &answer, err);
+    status = worthwhile_plan_assess(plan, options.at, options.len, NULL, NULL, &answer, err);
   }
   worthwhile_plan_free(plan);
   if (status == WORTHWHILE_STATUS_OK) {
@@ -50,7 +50,7 @@ static worthwhile_status by_plan(text in, text options, int as_json, char **out,
 /* Rows of doubles as the machine has them, in and out. */
 static worthwhile_status by_rows(text in, text rows, char **out, size_t *len, worthwhile_error **err) {
   worthwhile_plan *plan = NULL;
-  worthwhile_status status = worthwhile_plan_new(in.at, in.len, &plan, err);
+  worthwhile_status status = worthwhile_plan_new(in.at, in.len, NULL, 0, &plan, err);
   CHECK(status == WORTHWHILE_STATUS_OK);
   const size_t n_inputs = worthwhile_plan_input_count(plan);
   const size_t n_out = worthwhile_plan_output_count(plan);
@@ -58,7 +58,7 @@ static worthwhile_status by_rows(text in, text rows, char **out, size_t *len, wo
   double *figures = (double *)malloc(count * n_out * sizeof *figures);
   CHECK(figures != NULL && rows.len == count * n_inputs * sizeof(double));
   status = worthwhile_plan_evaluate(plan, (const double *)(const void *)rows.at, count, n_inputs,
-                                    figures, n_out, err);
+                                    figures, n_out, NULL, NULL, err);
   worthwhile_plan_free(plan);
   if (status == WORTHWHILE_STATUS_OK) {
     *out = (char *)figures;
@@ -72,7 +72,7 @@ static worthwhile_status by_rows(text in, text rows, char **out, size_t *len, wo
 static worthwhile_status put(const char *call, text in, text options, char **out,
                              worthwhile_error **err) {
   if (is(call, "assess")) {
-    return worthwhile_assess(in.at, in.len, options.at, options.len, out, err);
+    return worthwhile_assess(in.at, in.len, options.at, options.len, NULL, NULL, out, err);
   }
   if (is(call, "check")) return worthwhile_check(in.at, in.len, out, err);
   if (is(call, "expand")) return worthwhile_expand(in.at, in.len, out, err);

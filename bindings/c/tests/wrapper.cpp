@@ -66,9 +66,69 @@ static void rows() {
   }
 }
 
+// The handle went with the move, so the library says what is missing.
+static void moved_from() {
+  worthwhile::Plan first(CASE);
+  const worthwhile::Plan plan = std::move(first);
+  CHECK(first.inputs().empty() && first.outputs().empty() && first.base().empty());
+  const auto is_refused = [](auto ask) {
+    try {
+      ask();
+      CHECK(!"there is no plan");
+    } catch (const worthwhile::Error &error) {
+      CHECK(error.status() == WORTHWHILE_STATUS_NULL_POINTER);
+    }
+  };
+  is_refused([&] { first.assess(); });
+  is_refused([&] { first.evaluate({}); });
+  is_refused([&] { first.evaluate(plan.base()); });
+  CHECK(plan.evaluate({}).empty());
+}
+
+static void watches() {
+  const worthwhile::Plan plan(CASE);
+  int looks = 0;
+  const auto count = [&](const worthwhile::Progress &now) {
+    CHECK(now.done > 0 && now.done <= now.total);
+    looks++;
+    return false;
+  };
+  CHECK(worthwhile::assess(CASE, OPTIONS, count) == worthwhile::assess(CASE, OPTIONS));
+  CHECK(looks > 1);
+  try {
+    plan.assess(OPTIONS, [](const worthwhile::Progress &) { return true; });
+    CHECK(!"it was ended");
+  } catch (const worthwhile::Error &error) {
+    CHECK(error.status() == WORTHWHILE_STATUS_STOPPED);
+  }
+  const worthwhile::Watch thrower = [](const worthwhile::Progress &) -> bool { throw 7; };
+  try {
+    plan.evaluate(plan.base(), thrower);
+    CHECK(!"it threw");
+  } catch (int thrown) {
+    CHECK(thrown == 7);
+  }
+}
+
+static void calls() {
+  CHECK(worthwhile::call("assess", CASE, {}, OPTIONS) == worthwhile::assess(CASE, OPTIONS));
+  CHECK(worthwhile::call("presets", {}, "rest") == worthwhile::presets("rest"));
+  const std::string own = worthwhile::presets("rest");
+  const std::string options = "{\"presets\": [" + std::string(own).replace(own.find("rest"), 4, "siesta") + "]}";
+  CHECK(worthwhile::call("presets", {}, {}, options).find("siesta") != std::string::npos);
+  const worthwhile::Plan plan(
+      R"({"schema_version": 1, "pursuits": [{"preset": "siesta"}],
+          "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}}})",
+      options);
+  CHECK(plan.outputs().front() == "/pursuits/siesta/worth");
+}
+
 int main() {
   refusals();
   answers();
   rows();
+  moved_from();
+  watches();
+  calls();
   return 0;
 }

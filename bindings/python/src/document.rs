@@ -1,21 +1,18 @@
 //! A case from Python as JSON text: the library reads nothing else.
 
-use std::borrow::Cow;
-
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use worthwhile::limits::{MAX_BYTES, MAX_DEPTH};
-use worthwhile::{Catalogue, Code, Options, Problem, Problems};
+use worthwhile::{Code, Document, Operation, OptionKey, Options, Problem, Problems};
 
 use crate::value::raised;
 
 /// A case, and the presets of one's own that it may name.
 pub(crate) struct Case {
-    pub(crate) text: String,
-    pub(crate) presets: Vec<String>,
-    pub(crate) catalogue: Cow<'static, Catalogue>,
+    pub(crate) document: Document<'static>,
+    pub(crate) presets: Presets,
 }
 
 impl Case {
@@ -23,23 +20,42 @@ impl Case {
         case: &Bound<'_, PyAny>,
         presets: Option<Vec<Bound<'_, PyAny>>>,
     ) -> PyResult<Self> {
-        let presets = presets.unwrap_or_default();
-        let presets: Vec<String> = presets.iter().map(text).collect::<PyResult<_>>()?;
-        let shipped = Cow::Borrowed(Catalogue::builtin());
-        let catalogue = presets.iter().try_fold(shipped, |catalogue, preset| {
-            catalogue.into_owned().with_preset(preset).map(Cow::Owned).map_err(raised)
-        })?;
-        Ok(Self { text: text(case)?, presets, catalogue })
+        let presets = Presets::read(presets)?;
+        Ok(Self { document: document(case)?, presets })
     }
 }
 
-/// Options given by keyword. What they may be is the library's to say, which of them a call takes
-/// is the call's.
-pub(crate) fn options(given: Option<&Bound<'_, PyDict>>, known: &[&str]) -> PyResult<Options> {
+/// Presets of one's own: the options that a case is read with, and the texts they were made of.
+pub(crate) struct Presets {
+    pub(crate) options: Options,
+    pub(crate) texts: Vec<String>,
+}
+
+impl Presets {
+    pub(crate) fn read(presets: Option<Vec<Bound<'_, PyAny>>>) -> PyResult<Self> {
+        let (mut options, mut texts) = (Options::default(), Vec::new());
+        for preset in presets.unwrap_or_default() {
+            let preset = document(&preset)?;
+            let text = preset.text().map_err(raised)?;
+            options = options.with_preset(text).map_err(raised)?;
+            texts.push(text.to_owned());
+        }
+        Ok(Self { options, texts })
+    }
+}
+
+/// Options given by keyword. What they may be, and which of them an operation looks at, is the
+/// library's to say. Presets come with the case.
+pub(crate) fn options(
+    given: Option<&Bound<'_, PyDict>>,
+    operation: Operation,
+) -> PyResult<Options> {
     let Some(given) = given else { return Ok(Options::default()) };
     let wanted = PyDict::new(given.py());
     for (name, value) in given {
-        if !known.contains(&name.extract::<&str>()?) {
+        let word = name.extract::<&str>()?;
+        let is_named = |key: &OptionKey| *key != OptionKey::Presets && key.as_str() == word;
+        if !operation.options().iter().any(is_named) {
             let message = format!("got an unexpected keyword argument '{name}'");
             return Err(PyTypeError::new_err(message));
         }
@@ -47,19 +63,20 @@ pub(crate) fn options(given: Option<&Bound<'_, PyDict>>, known: &[&str]) -> PyRe
             wanted.set_item(name, value)?;
         }
     }
-    Options::read(&text(&wanted)?).map_err(raised)
+    document(&wanted)?.text().and_then(Options::read).map_err(raised)
 }
 
-/// The text of a document given as a dict, as text or bytes, or as a path to a file.
-pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
+/// A document given as a dict, as text or bytes, or as a path to a file.
+fn document(case: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();
         writer.object(dict, 0)?;
-        return writer.finish();
+        return writer.finish().map(Document::from);
     }
     if let Ok(text) = case.cast::<PyString>() {
         let problem = Problem::new("", Code::InvalidJson, HALF_CHARACTER);
-        return text.extract().map_err(|_| raised(problem));
+        let text = text.extract::<String>().map_err(|_| raised(problem));
+        return text.map(Document::from);
     }
     if let Ok(bytes) = case.extract::<PyBackedBytes>() {
         return decoded(&bytes);
@@ -72,24 +89,20 @@ pub(crate) fn text(case: &Bound<'_, PyAny>) -> PyResult<String> {
     Err(PyTypeError::new_err(message))
 }
 
-/// Reads one byte more than the library takes, so that endless input ends and the library itself
-/// says what is too large. Python opens the file, so that its errors are the usual ones.
-fn read(path: &Bound<'_, PyAny>) -> PyResult<String> {
+/// Python opens the file, so that its errors are the usual ones.
+fn read(path: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     let file = path.py().import("io")?.call_method1("open", (path, "rb"))?;
-    let bytes = file.call_method1("read", (MAX_BYTES + 1,));
+    let bytes = file.call_method1("read", (Document::MOST_BYTES,));
     file.call_method0("close")?;
     decoded(&bytes?.extract::<PyBackedBytes>()?)
 }
 
-fn decoded(bytes: &[u8]) -> PyResult<String> {
-    match str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        // The cut may have split a character; what takes its place is no shorter.
-        Err(_) if bytes.len() > MAX_BYTES => Ok(String::from_utf8_lossy(bytes).into_owned()),
-        Err(error) => {
-            let message = format!("not UTF-8 text: byte {} cannot be read", error.valid_up_to());
-            Err(raised(Problem::new("", Code::InvalidJson, message)))
-        }
+/// What is no text is refused here, and what is too large by the call.
+fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
+    let document = Document::from(bytes.to_vec());
+    match document.encoding_problem() {
+        Some(problem) => Err(raised(problem.clone())),
+        None => Ok(document),
     }
 }
 

@@ -8,7 +8,9 @@ mod value;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::document::Case;
+use worthwhile::{Call, Operation};
+
+use crate::document::{Case, Presets};
 use crate::plan::Plan;
 use crate::run::run;
 use crate::value::{parsed, values};
@@ -54,7 +56,8 @@ fn check<'py>(
     presets: Option<Vec<Bound<'py, PyAny>>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let (py, case) = (case.py(), Case::read(case, presets)?);
-    values(py, "Problem", &py.detach(|| worthwhile::check_with(&case.text, &case.catalogue)))
+    let found = py.detach(|| case.document.check(case.presets.options.catalogue()));
+    values(py, "Problem", &found)
 }
 
 /// Writes a case out, with presets and defaults in it.
@@ -65,14 +68,22 @@ fn expand<'py>(
     presets: Option<Vec<Bound<'py, PyAny>>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let (py, case) = (case.py(), Case::read(case, presets)?);
-    parsed(py, &run(py, |_| worthwhile::expand_with(&case.text, &case.catalogue))?)
+    let (document, options) = (case.document, &case.presets.options);
+    let call = || Call::new(Operation::Expand).case(document).options(options);
+    parsed(py, &run(py, |_| call().run())?)
 }
 
 /// Lists the presets, or shows one whole with the source of each figure.
 #[pyfunction]
-#[pyo3(signature = (id = None))]
-fn presets<'py>(py: Python<'py>, id: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
-    parsed(py, &run(py, |_| worthwhile::presets(id))?)
+#[pyo3(signature = (id = None, *, presets = None))]
+fn presets<'py>(
+    py: Python<'py>,
+    id: Option<&str>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let options = Presets::read(presets)?.options;
+    let call = || Call::new(Operation::Presets).options(&options);
+    parsed(py, &run(py, |_| id.into_iter().fold(call(), Call::name).run())?)
 }
 
 /// Gives the JSON Schema of a document.

@@ -5,40 +5,38 @@ use std::collections::HashMap;
 use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
-use worthwhile::{Error, Options, Watch};
+use worthwhile::{Error, Operation, Run};
 
 use crate::document::{Case, numbers, options};
 use crate::run::run;
 use crate::value::{raised, values, view};
 
-/// What a computation by scenarios takes at least.
-const SAMPLING: [&str; 4] = ["scenarios", "replicates", "seed", "threads"];
-
 /// A checked and completed case, ready to be asked many times.
 #[pyclass(frozen, module = "worthwhile")]
 pub(crate) struct Plan {
     plan: worthwhile::Plan,
-    /// From which a pickle makes the plan again.
-    case: Case,
+    /// The case and presets, from which a pickle makes the plan again.
+    case: String,
+    presets: Vec<String>,
 }
 
 impl Plan {
-    /// Asks for something with some inputs replaced, by options of which the call takes some.
+    /// Asks for something with some inputs replaced, by options of which the operation takes some.
     fn ask<T: Send>(
         &self,
         py: Python<'_>,
         overrides: Option<&Bound<'_, PyDict>>,
         how: Option<&Bound<'_, PyDict>>,
-        known: &[&str],
-        work: impl FnOnce(&worthwhile::Plan, &Options, &mut Watch<'_>) -> Result<T, Error> + Send,
+        operation: Operation,
+        question: impl FnOnce(Run<'_>) -> Result<T, Error> + Send,
     ) -> PyResult<T> {
-        let (options, mut plan) = (options(how, known)?, self.plan.clone());
+        let (options, mut plan) = (options(how, operation)?, self.plan.clone());
         if let Some(overrides) = overrides {
             let values = numbers(overrides)?;
             let values = values.iter().map(|(name, value)| (name.as_str(), *value));
             plan = plan.with_values(values).map_err(raised)?;
         }
-        run(py, |watch| work(&plan, &options, watch))
+        run(py, |watch| question(plan.run().options(&options).watch(watch)))
     }
 }
 
@@ -54,8 +52,12 @@ impl Plan {
         presets: Option<Vec<Bound<'_, PyAny>>>,
     ) -> PyResult<Self> {
         let (py, case) = (case.py(), Case::read(case, presets)?);
-        let plan = run(py, |_| worthwhile::Plan::read_with(&case.text, &case.catalogue))?;
-        Ok(Self { plan, case })
+        let (document, options) = (&case.document, &case.presets.options);
+        let (plan, text) = run(py, |_| {
+            let text = document.text()?;
+            Ok((worthwhile::Plan::read_with(text, options.catalogue())?, text.to_owned()))
+        })?;
+        Ok(Self { plan, case: text, presets: case.presets.texts })
     }
 
     #[getter]
@@ -85,9 +87,8 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let known = ["scenarios", "replicates", "seed", "totals", "threads", "flips"];
-        let texts = self.ask(py, overrides, how, &known, |plan, options, watch| {
-            let answer = plan.assess_with(options, watch)?;
+        let texts = self.ask(py, overrides, how, Operation::Assess, |run| {
+            let answer = run.assess()?;
             Ok((answer.to_json(), answer.to_text()))
         })?;
         py.import("worthwhile._values")?.call_method1("Assessment", texts)
@@ -105,7 +106,7 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyDict>> {
-        let samples = self.ask(py, overrides, how, &SAMPLING, worthwhile::Plan::samples)?;
+        let samples = self.ask(py, overrides, how, Operation::Samples, |run| run.samples())?;
         let by_name = PyDict::new(py);
         for (name, column) in samples.names().iter().zip(samples.columns()) {
             by_name.set_item(name, view(py, column, &[column.len()])?)?;
@@ -125,8 +126,8 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let known = ["scenarios", "replicates", "seed", "totals", "threads"];
-        let found = self.ask(py, overrides, how, &known, worthwhile::Plan::sensitivity)?;
+        let found =
+            self.ask(py, overrides, how, Operation::Sensitivity, |run| run.sensitivity())?;
         values(py, "Sensitivity", &found)
     }
 
@@ -141,7 +142,7 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let found = self.ask(py, overrides, how, &["threads"], worthwhile::Plan::flips)?;
+        let found = self.ask(py, overrides, how, Operation::Flips, |run| run.flips())?;
         values(py, "Flip", &found)
     }
 
@@ -157,7 +158,8 @@ impl Plan {
         overrides: Option<&Bound<'py, PyDict>>,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let found = self.ask(py, overrides, how, &SAMPLING, worthwhile::Plan::information)?;
+        let found =
+            self.ask(py, overrides, how, Operation::Information, |run| run.information())?;
         values(py, "Information", &found)
     }
 
@@ -175,8 +177,8 @@ impl Plan {
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let found = self.ask(py, overrides, how, &SAMPLING, |plan, options, watch| {
-            plan.information_about(&names, options, watch)
+        let found = self.ask(py, overrides, how, Operation::InformationAbout, |run| {
+            run.information_about(&names)
         })?;
         values(py, "InputInformation", &found)
     }
@@ -190,7 +192,7 @@ impl Plan {
         let count = length.unwrap_or_default().min(rows.len());
         let figures = run(py, |watch| {
             let mut figures = vec![0.0; count * outputs];
-            self.plan.evaluate_with(&rows, &mut figures, watch).map(|()| figures)
+            self.plan.run().watch(watch).evaluate(&rows, &mut figures).map(|()| figures)
         })?;
         view(py, &figures, &[count, outputs])
     }
@@ -200,6 +202,6 @@ impl Plan {
     }
 
     fn __getnewargs_ex__(&self) -> Arguments<'_> {
-        ((&self.case.text,), HashMap::from([("presets", self.case.presets.as_slice())]))
+        ((&self.case,), HashMap::from([("presets", self.presets.as_slice())]))
     }
 }

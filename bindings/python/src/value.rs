@@ -4,7 +4,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyMemoryView, PyTuple};
 use serde::Serialize;
-use worthwhile::{Error, ErrorKind};
+use worthwhile::Error;
 
 /// Documents of the library as values of a class, which is written in Python.
 pub(crate) fn values<'py>(
@@ -44,7 +44,7 @@ pub(crate) fn raised(error: impl Into<Error>) -> PyErr {
     Python::attach(|py| {
         let exception = || {
             let (errors, text) = (py.import("worthwhile._errors")?, error.to_string());
-            if error.kind() != ErrorKind::Invalid {
+            if !error.is_invalid() {
                 return errors.call_method1("WorthwhileError", (text,));
             }
             errors.call_method1("ValidationError", (text, values(py, "Problem", error.problems())?))

@@ -39,9 +39,9 @@ pub(crate) struct Computing {
 }
 
 impl Computing {
-    /// The library's options.
-    pub(crate) fn options(&self) -> Options {
-        let mut options = Options::default().with_threads(self.threads.unwrap_or_else(all_threads));
+    /// The library's options, beside those there are already.
+    pub(crate) fn options(&self, options: Options) -> Options {
+        let mut options = options.with_threads(self.threads.unwrap_or_else(all_threads));
         let preset = if self.quick { Some(QUICK) } else { self.precise.then_some(PRECISE) };
         if let Some(scenarios) = self.scenarios.or(preset) {
             options = options.with_scenarios(scenarios);

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use worthwhile::{Error, Problem};
+use worthwhile::{Error, ErrorKind, Problem};
 
 use crate::format::Format;
 use crate::text;
@@ -27,10 +27,9 @@ pub(crate) enum Failure {
 impl Failure {
     /// The library's error, to be told in a format.
     pub(crate) fn new(error: &Error, format: Format) -> Self {
-        if error.is_invalid() {
-            Self::Refused(error.problems().to_vec(), format)
-        } else {
-            Self::Other(format!("{error}."))
+        match error.kind() {
+            ErrorKind::Invalid => Self::Refused(error.problems().to_vec(), format),
+            _ => Self::Other(format!("{error}.")),
         }
     }
 

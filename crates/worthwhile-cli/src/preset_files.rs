@@ -1,10 +1,9 @@
 //! Presets of one's own, as files.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 use clap::Args;
-use worthwhile::Catalogue;
+use worthwhile::Options;
 
 use crate::failure::Failure;
 use crate::format::Format;
@@ -19,16 +18,12 @@ pub(crate) struct PresetFiles {
 }
 
 impl PresetFiles {
-    /// The shipped catalogue with the presets of the files. The first file that is refused ends the
-    /// reading.
-    pub(crate) fn catalogue(&self, format: Format) -> Result<Cow<'static, Catalogue>, Failure> {
-        let mut catalogue = Cow::Borrowed(Catalogue::builtin());
-        for path in &self.files {
-            let text = read_file(path)?;
-            let with_it = catalogue.into_owned().with_preset(&text);
-            let refused = |error| Failure::new(&error, format).of_preset_file(path);
-            catalogue = Cow::Owned(with_it.map_err(refused)?);
-        }
-        Ok(catalogue)
+    /// Options with the presets of the files. The first file that is refused ends the reading.
+    pub(crate) fn options(&self, format: Format) -> Result<Options, Failure> {
+        self.files.iter().try_fold(Options::default(), |options, path| {
+            let file = read_file(path)?;
+            let with_it = file.text().and_then(|text| options.with_preset(text));
+            with_it.map_err(|error| Failure::new(&error, format).of_preset_file(path))
+        })
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -80,8 +79,8 @@ fn of_case(name: &str, text: &str) -> Vec<Expected> {
         }
     };
     let mut with = |call, options: &str| {
-        let answer = Options::read(options)
-            .and_then(|options| plan.assess_with(&options, &mut |_| ControlFlow::Continue(())));
+        let answer =
+            Options::read(options).and_then(|options| plan.run().options(&options).assess());
         let answer = answer.map(|answer| match call {
             "plan_text" => answer.to_text(),
             _ => answer.to_json(),

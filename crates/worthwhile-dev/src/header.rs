@@ -17,7 +17,8 @@ const CRATE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bindings/c");
 const HEADER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bindings/c/include/worthwhile.h");
 
 /// In the order in which somebody reads a header.
-const SOURCES: &[&str] = &["status", "text", "plan", "rows", "assessment", "error", "version"];
+const SOURCES: &[&str] =
+    &["status", "told", "watch", "text", "plan", "rows", "assessment", "error", "version"];
 
 impl Header {
     /// Writes the header, or says that it differs.
@@ -60,11 +61,22 @@ fn version() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use worthwhile::OptionKey;
 
     #[test]
     fn the_committed_header_is_current() {
         let committed = include_str!("../../../bindings/c/include/worthwhile.h");
         assert!(committed == header().unwrap(), "run `cargo dev header`");
+    }
+
+    /// They are described once, where the first call takes them.
+    #[test]
+    fn the_header_lists_every_option() {
+        let header = header().unwrap();
+        let lines = header.lines().filter_map(|line| line.strip_prefix(" * - `"));
+        let listed: Vec<&str> = lines.filter_map(|line| line.split('`').next()).collect();
+        let known: Vec<&str> = OptionKey::ALL.iter().map(|key| key.as_str()).collect();
+        assert_eq!(listed, known);
     }
 
     #[test]

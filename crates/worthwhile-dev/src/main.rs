@@ -6,6 +6,7 @@ mod claims;
 mod generated;
 mod header;
 mod install_c;
+mod operations;
 mod problems;
 mod python;
 mod schema;
@@ -48,6 +49,8 @@ enum Command {
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
     Problems(problems::Problems),
+    /// Write the page of the operations and who has them, or compare it
+    Operations(operations::Operations),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::CVectors(vectors) => vectors.run(),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
+        Command::Operations(operations) => operations.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -30,6 +30,34 @@ pub enum ErrorKind {
     NotFound,
 }
 
+impl ErrorKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Invalid, Self::Stopped, Self::NotFound];
+
+    /// The one word for it on every surface: exit codes of the command, statuses of C and exceptions
+    /// of Python are named after it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::ErrorKind;
+    /// assert_eq!(ErrorKind::NotFound.as_str(), "not_found");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::Stopped => "stopped",
+            Self::NotFound => "not_found",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 enum Cause {
     #[error("{}", Listed(.0))]
@@ -107,6 +135,18 @@ impl Error {
     #[must_use]
     pub fn is_invalid(&self) -> bool {
         self.kind() == ErrorKind::Invalid
+    }
+
+    /// Whether whoever watched the computation ended it.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.kind() == ErrorKind::Stopped
+    }
+
+    /// Whether there is nothing of the name that was asked for.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.kind() == ErrorKind::NotFound
     }
 
     /// All problems of a refused document, in document order; empty for other errors.

@@ -12,6 +12,7 @@ mod exp;
 pub mod field;
 mod lanes;
 pub mod limits;
+mod operation;
 mod plan;
 mod problem;
 mod read;
@@ -24,7 +25,8 @@ mod wire;
 mod words;
 mod worth;
 
-pub use analysis::{Options, Progress, Samples, Stage, Summary, Verdict, Watch};
+pub use analysis::{OptionKey, Options, Progress, Samples, Stage, Summary, Verdict, Watch};
+pub use answer::Run;
 pub use assessment::{
     Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine, Flip,
     Information, InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
@@ -39,11 +41,9 @@ pub use catalogue::{Catalogue, Category, Condition, Origin, Preset, Seen, Source
 pub use error::{Error, ErrorKind};
 pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
+pub use operation::{Answers, Argument, Operation};
 pub use plan::{Input, Plan};
 pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
-pub use wire::{
-    assess, assess_with, check, check_with, expand, expand_with, presets, presets_with,
-    problems_document,
-};
+pub use wire::{Call, Document, assess, check, expand, presets, problems_document};

@@ -172,6 +172,15 @@ impl Problems {
         self.unlisted.set(self.unlisted.get() + problems);
     }
 
+    /// Takes over what was found in a part of the document that stands at the pointer.
+    pub(crate) fn take_over(&self, part: Self, pointer: &str) {
+        self.count_only(part.unlisted.get());
+        for mut problem in part.found.into_inner() {
+            problem.path.insert_str(0, pointer);
+            self.note(problem);
+        }
+    }
+
     /// Whether the value at the pointer is not even an object.
     pub(crate) fn is_no_object(&self, pointer: &str) -> bool {
         let is_so = |problem: &Problem| problem.code == Code::WrongType && problem.path == pointer;

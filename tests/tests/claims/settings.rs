@@ -1,6 +1,5 @@
 //! Somebody and what they think of doing.
 
-use std::ops::ControlFlow;
 use worthwhile::{
     Activity, Assessment, Award, Benefit, Case, Catalogue, Estimate, Motive, Options, Person, Plan,
     Pursuit, PursuitAssessment, Requires,
@@ -22,7 +21,7 @@ pub(crate) fn at_means(plan: &Plan) -> Assessment {
     let means = plan.inputs().iter().zip(plan.base());
     let certain = plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap();
     let options = Options::default().with_flips(false);
-    let answer = certain.assess_with(&options, &mut |_| ControlFlow::Continue(()));
+    let answer = certain.run().options(&options).assess();
     answer.unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -149,7 +148,7 @@ impl Setting {
         let means = plan.inputs().iter().zip(plan.base()).filter(|(own, _)| &*own.name != input);
         let plan = plan.with_values(means.map(|(own, mean)| (&*own.name, *mean))).unwrap();
         let options = Options::default().with_scenarios(4096).with_flips(false);
-        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(()));
+        let answer = plan.run().options(&options).assess();
         answer.unwrap().pursuits.swap_remove(0)
     }
 

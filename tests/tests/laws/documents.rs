@@ -5,7 +5,6 @@ use crate::quick::{quick, quickly};
 use crate::support::{answered, any_case, assessed};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::ops::ControlFlow::Continue;
 use worthwhile::{Case, Plan};
 use worthwhile_conformance::runs::{Json, holds};
 
@@ -162,8 +161,7 @@ fn the_same_text_has_the_same_answer() {
         prop_assert_eq!(&assessed(&case)?, &first);
         let plan = Plan::read(&case.to_string()).unwrap();
         for threads in 1..4 {
-            let answer =
-                plan.clone().assess_with(&quickly().with_threads(threads), &mut |_| Continue(()));
+            let answer = plan.run().options(&quickly().with_threads(threads)).assess();
             prop_assert_eq!(&answer.unwrap().to_json(), &first);
         }
         Ok(())
@@ -175,7 +173,7 @@ fn a_case_that_is_built_has_the_answer_of_its_text() {
     holds(250, any_case(), |Json(case)| {
         let text = case.to_string();
         let built: Case = serde_json::from_str(&text).unwrap();
-        let answer = Plan::new(&built).unwrap().assess_with(&quickly(), &mut |_| Continue(()));
+        let answer = Plan::new(&built).unwrap().run().options(&quickly()).assess();
         prop_assert_eq!(serde_json::to_string(&answer.unwrap()).unwrap(), quick(&text).unwrap());
         Ok(())
     });

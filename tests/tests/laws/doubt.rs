@@ -5,20 +5,15 @@ use crate::quick::{at_means, quickly};
 use crate::support::{any_case, certain_case, own_case};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::ops::ControlFlow::Continue;
-use worthwhile::{Assessment, Options, Plan, Progress};
+use worthwhile::{Assessment, Options, Plan};
 use worthwhile_conformance::runs::{Json, holds};
-
-fn go_on(_: Progress) -> std::ops::ControlFlow<()> {
-    Continue(())
-}
 
 fn plan(document: &Value) -> Plan {
     Plan::read(&document.to_string()).unwrap()
 }
 
 fn answer(document: &Value, options: &Options) -> Assessment {
-    plan(document).assess_with(options, &mut go_on).unwrap()
+    plan(document).run().options(options).assess().unwrap()
 }
 
 #[test]
@@ -53,7 +48,7 @@ fn zero_is_a_seed_like_any_other() {
 fn what_is_certain_does_not_matter() {
     holds(60, own_case(), |Json(case)| {
         let plan = plan(&case);
-        let answer = plan.assess_with(&quickly(), &mut go_on).unwrap();
+        let answer = plan.run().options(&quickly()).assess().unwrap();
         let uncertain = plan.inputs().iter().filter(|input| !input.estimate.is_certain());
         let mut expected: Vec<&str> = uncertain.map(|input| &*input.name).collect();
         if case["person"]["motivation_ranking"].as_array().is_some_and(|list| list.len() > 1) {
@@ -153,7 +148,7 @@ fn knowing_more_is_worth_no_less() {
     holds(60, (own_case(), any::<prop::sample::Index>()), |(Json(case), start)| {
         let plan = plan(&case);
         let options = Options::default().with_scenarios(1024);
-        let all = plan.information(&options, &mut go_on).unwrap();
+        let all = plan.run().options(&options).information().unwrap();
         let uncertain = plan.inputs().iter().filter(|input| !input.estimate.is_certain());
         let names: Vec<&str> = uncertain.map(|input| &*input.name).collect();
         let Some(all) = all.filter(|_| !names.is_empty()) else { return Ok(()) };
@@ -164,7 +159,7 @@ fn knowing_more_is_worth_no_less() {
         let mut before = 0.0;
         for at in 0..names.len().min(3) {
             group.push(names[(start.index(names.len()) + at) % names.len()]);
-            let evppi = plan.information_about(&group, &options, &mut go_on).unwrap().evppi;
+            let evppi = plan.run().options(&options).information_about(&group).unwrap().evppi;
             // Sums in another order differ in their last digits.
             prop_assert!(evppi >= before - 1e-9, "{group:?}: {evppi} after {before}");
             prop_assert!(evppi <= all.evpi + 1e-9, "{group:?}: {evppi} of {}", all.evpi);
@@ -221,12 +216,12 @@ fn a_doubt_that_vanishes_leaves_the_certain_answer() {
 fn a_flip_flips_and_the_value_just_before_it_does_not() {
     holds(60, certain_case(), |Json(case)| {
         let plan = plan(&at_means(&case).unwrap());
-        let flips = plan.flips(&Options::default(), &mut go_on).unwrap();
-        let today = plan.assess_with(&quickly(), &mut go_on).unwrap().question.verdict;
+        let flips = plan.run().flips().unwrap();
+        let today = plan.run().options(&quickly()).assess().unwrap().question.verdict;
         for flip in flips {
             let verdict = |value: f64| {
                 let changed = plan.with_values([(&*flip.input, value)]).unwrap();
-                changed.assess_with(&quickly(), &mut go_on).unwrap().question.verdict
+                changed.run().options(&quickly()).assess().unwrap().question.verdict
             };
             prop_assert!(verdict(flip.to) == flip.verdict && flip.verdict != today, "{flip:?}");
             prop_assert_eq!(verdict(just_before(&plan, &flip)), today, "{:?}", flip);
@@ -259,10 +254,10 @@ fn limits_are_problems_with_codes() {
         (Options::default().with_threads(0), "/threads"),
     ];
     for (options, path) in refused {
-        let error = plan.assess_with(&options, &mut go_on).unwrap_err();
+        let error = plan.run().options(&options).assess().unwrap_err();
         let problem = &error.problems()[0];
         assert_eq!((problem.path.as_str(), problem.code.as_str()), (path, "out_of_range"));
     }
-    let error = plan.information_about(&["/person/tyme"], &Options::default(), &mut go_on);
+    let error = plan.run().information_about(&["/person/tyme"]);
     assert_eq!(error.unwrap_err().problems()[0].code.as_str(), "unknown_item");
 }

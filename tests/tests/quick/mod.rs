@@ -1,7 +1,6 @@
 //! Quick answers for tests that ask thousands of times.
 
 use serde_json::{Value, json};
-use std::ops::ControlFlow;
 use worthwhile::{Error, Motive, Options, Plan};
 
 /// A few scenarios, and nothing about what would change the answer.
@@ -11,8 +10,7 @@ pub(crate) fn quickly() -> Options {
 
 /// The answer over a few scenarios, without looking for what would change it.
 pub(crate) fn quick(document: &str) -> Result<String, Error> {
-    let answer =
-        Plan::read(document)?.assess_with(&quickly(), &mut |_| ControlFlow::Continue(()))?;
+    let answer = Plan::read(document)?.run().options(&quickly()).assess()?;
     Ok(answer.to_json())
 }
 

@@ -15,13 +15,14 @@ use libfuzzer_sys::fuzz_target;
 mod c;
 
 use c::assessment::{worthwhile_assessment_free, worthwhile_assessment_json};
-use c::error::{worthwhile_error, worthwhile_error_free, worthwhile_error_json};
+use c::error::{worthwhile_error_free, worthwhile_error_json};
 use c::plan::{worthwhile_plan_assess, worthwhile_plan_free, worthwhile_plan_new};
 use c::status::worthwhile_status;
 use c::text::{
-    worthwhile_assess, worthwhile_check, worthwhile_expand, worthwhile_presets, worthwhile_schema,
-    worthwhile_string_free,
+    worthwhile_assess, worthwhile_call, worthwhile_check, worthwhile_expand, worthwhile_presets,
+    worthwhile_schema, worthwhile_string_free,
 };
+use c::told::worthwhile_error;
 
 type Call = unsafe extern "C" fn(
     *const c_char,
@@ -42,7 +43,10 @@ unsafe extern "C" fn assess(
     out: *mut *mut c_char,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
-    unsafe { worthwhile_assess(text, len, OPTIONS.as_ptr().cast(), OPTIONS.len(), out, err) }
+    let (options, options_len) = (OPTIONS.as_ptr().cast(), OPTIONS.len());
+    unsafe {
+        worthwhile_assess(text, len, options, options_len, None, ptr::null_mut(), out, err)
+    }
 }
 
 /// The bytes as options.
@@ -52,7 +56,39 @@ unsafe extern "C" fn options(
     out: *mut *mut c_char,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
-    unsafe { worthwhile_assess(CASE.as_ptr().cast(), CASE.len(), text, len, out, err) }
+    let (case, case_len) = (CASE.as_ptr().cast(), CASE.len());
+    unsafe { worthwhile_assess(case, case_len, text, len, None, ptr::null_mut(), out, err) }
+}
+
+/// The bytes as the name of an operation and as all that it takes.
+unsafe extern "C" fn by_name(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let data = ptr::null_mut();
+    unsafe {
+        worthwhile_call(text, len, text, len, text, len, text, len, None, data, out, err)
+    }
+}
+
+/// The bytes as the names of inputs.
+unsafe extern "C" fn names(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    const OPERATION: &[u8] = b"information_about";
+    let (operation, case) = (OPERATION.as_ptr().cast(), CASE.as_ptr().cast());
+    let (options, data) = (OPTIONS.as_ptr().cast(), ptr::null_mut());
+    unsafe {
+        worthwhile_call(
+            operation, OPERATION.len(), case, CASE.len(), text, len, options, OPTIONS.len(), None,
+            data, out, err,
+        )
+    }
 }
 
 /// The bytes as the case of a plan, and its answer.
@@ -64,10 +100,12 @@ unsafe extern "C" fn plan(
 ) -> worthwhile_status {
     let (mut plan, mut answer) = (ptr::null_mut(), ptr::null_mut());
     unsafe {
-        let mut status = worthwhile_plan_new(text, len, &mut plan, err);
+        let mut status = worthwhile_plan_new(text, len, ptr::null(), 0, &mut plan, err);
         if status == worthwhile_status::Ok {
             let (options, len) = (OPTIONS.as_ptr().cast(), OPTIONS.len());
-            status = worthwhile_plan_assess(plan, options, len, &mut answer, err);
+            let data = ptr::null_mut();
+            status =
+                worthwhile_plan_assess(plan, options, len, None, data, &mut answer, err);
         }
         if status == worthwhile_status::Ok {
             status = worthwhile_assessment_json(answer, out, err);
@@ -78,13 +116,15 @@ unsafe extern "C" fn plan(
     }
 }
 
-const CALLS: [Call; 7] = [
+const CALLS: [Call; 9] = [
     assess,
     worthwhile_check,
     worthwhile_expand,
     worthwhile_presets,
     worthwhile_schema,
     options,
+    by_name,
+    names,
     plan,
 ];
 

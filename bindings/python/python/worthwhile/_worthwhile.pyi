@@ -133,17 +133,21 @@ def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, 
         'study'
     """
 
-def presets(id: str | None = None) -> dict[str, Any]:
+def presets(id: str | None = None, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
     """Lists the presets, or shows one whole with the source of each figure.
 
     Args:
         id: The preset to show; the list of all where absent.
+        presets: Presets of one's own beside those that ship, each given as a case can be.
 
     Returns:
         `{"presets": [{"id", "name", "about"}, ...]}`, or the preset.
 
     Raises:
         WorthwhileError: There is no preset of that name.
+        ValidationError: A preset of one's own was refused.
+        OSError: A file could not be read.
+        TypeError: A preset is nothing that could be one.
 
     Example:
         >>> import worthwhile

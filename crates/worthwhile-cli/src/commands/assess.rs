@@ -30,12 +30,13 @@ impl Assess {
     /// Prints the answer. In JSON it is the whole output: what the reader would warn of is left to
     /// `worthwhile check`.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
-        let catalogue = self.preset_files.catalogue(self.format)?;
+        let options = self.computing.options(self.preset_files.options(self.format)?);
         let case = self.input.read()?;
         let refused = |error| Failure::new(&error, self.format);
-        let plan = Plan::read_with(&case, &catalogue).map_err(refused)?;
+        let plan = case.text().and_then(|text| Plan::read_with(text, options.catalogue()));
+        let plan = plan.map_err(refused)?;
         let mut meter = Meter::new(err);
-        let answer = plan.assess_with(&self.computing.options(), &mut |at| meter.watch(at));
+        let answer = plan.run().options(&options).watch(&mut |at| meter.watch(at)).assess();
         meter.end();
         let answer = answer.map_err(refused)?;
         match self.format {

@@ -26,8 +26,8 @@ pub(crate) struct Check {
 impl Check {
     /// Prints what is wrong; a refused case is a failure.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let catalogue = self.preset_files.catalogue(self.format)?;
-        let problems = worthwhile::check_with(&self.input.read()?, &catalogue);
+        let options = self.preset_files.options(self.format)?;
+        let problems = self.input.read()?.check(options.catalogue());
         if problems.iter().any(Problem::is_error) {
             return Err(Failure::Refused(problems, self.format));
         }

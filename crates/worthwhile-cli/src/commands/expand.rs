@@ -23,8 +23,9 @@ impl Expand {
     /// Prints the expanded case. It is written from the library's own type, so fields keep their
     /// order and numbers every bit.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let catalogue = self.preset_files.catalogue(Format::Text)?;
-        let plan = Plan::read_with(&self.input.read()?, &catalogue);
+        let options = self.preset_files.options(Format::Text)?;
+        let case = self.input.read()?;
+        let plan = case.text().and_then(|text| Plan::read_with(text, options.catalogue()));
         let plan = plan.map_err(|error| Failure::new(&error, Format::Text))?;
         let json = super::pretty_json(&plan.expanded())?;
         writeln!(out, "{json}")?;

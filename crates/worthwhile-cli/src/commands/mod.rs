@@ -12,24 +12,24 @@ mod schema;
 use std::io::Write;
 
 use clap::Subcommand;
-use worthwhile::Case;
+use worthwhile::{Case, Operation};
 
 use crate::failure::Failure;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Answer a case: is its first pursuit worth it?
+    #[command(about = about(Operation::Assess))]
     Assess(assess::Assess),
-    /// Say what is wrong with a case
+    #[command(about = about(Operation::Check))]
     Check(check::Check),
-    /// Write out a case with its presets and defaults
+    #[command(about = about(Operation::Expand))]
     Expand(expand::Expand),
-    /// List the presets, or show one with the source of each figure
+    #[command(about = about(Operation::Presets))]
     Presets(presets::Presets),
     /// Print a case to start from
     New(new::New),
-    /// Print the JSON Schema of a document
+    #[command(about = about(Operation::Schema))]
     Schema(schema::Schema),
     /// Print completions for a shell
     Completions(completions::Completions),
@@ -51,6 +51,11 @@ impl Command {
             Self::Man(man) => man.run(out),
         }
     }
+}
+
+/// What an operation gives, as clap writes it: without the full stop.
+fn about(operation: Operation) -> &'static str {
+    operation.meaning().trim_end_matches('.')
 }
 
 /// A case as JSON that is laid out for people.

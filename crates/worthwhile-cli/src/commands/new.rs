@@ -35,8 +35,8 @@ pub(crate) struct New {
 impl New {
     /// Prints a case that says what to fill in.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let catalogue = self.preset_files.catalogue(Format::Text)?;
-        let preset = catalogue.preset(&self.preset);
+        let options = self.preset_files.options(Format::Text)?;
+        let preset = options.catalogue().preset(&self.preset);
         let preset = preset.map_err(|error| Failure::new(&error, Format::Text))?;
         let json = super::pretty_json(&starter(preset))?;
         for line in json.lines() {

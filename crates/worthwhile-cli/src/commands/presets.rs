@@ -2,10 +2,12 @@
 
 use std::io::Write;
 
+use clap::Args;
+use worthwhile::{Call, Operation};
+
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::preset_files::PresetFiles;
-use clap::Args;
 
 /// Arguments of `worthwhile presets`.
 #[derive(Debug, Args)]
@@ -22,13 +24,14 @@ pub(crate) struct Presets {
 impl Presets {
     /// Prints the list or one preset.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let catalogue = self.preset_files.catalogue(self.format)?;
-        let id = self.id.as_deref();
+        let options = self.preset_files.options(self.format)?;
+        let (id, catalogue) = (self.id.as_deref(), options.catalogue());
         let preset = id.map(|id| catalogue.preset(id)).transpose();
         let preset = preset.map_err(|error| Failure::new(&error, self.format))?;
         let page = match (self.format, preset) {
             (Format::Json, _) => {
-                let json = worthwhile::presets_with(id, &catalogue);
+                let call = Call::new(Operation::Presets).options(&options);
+                let json = id.into_iter().fold(call, Call::name).run();
                 json.map_err(|error| Failure::new(&error, self.format))? + "\n"
             }
             (Format::Text, Some(preset)) => preset.to_text(),

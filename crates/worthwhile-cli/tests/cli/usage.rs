@@ -1,5 +1,7 @@
 //! Usage, help, completions and man pages.
 
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Surface};
+
 use super::*;
 
 #[test]
@@ -20,6 +22,32 @@ fn wrong_usage_has_a_code_of_its_own() {
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(!run.err.is_empty(), "{args:?}");
     }
+}
+
+#[test]
+fn commands_and_options_are_those_of_the_table_of_surfaces() {
+    let help = run(&["--help"]).out;
+    for row in OPERATIONS {
+        let is_there = help.contains(&format!("\n  {} ", row.name));
+        assert_eq!(is_there, matches!(row.on(Surface::Command), Cell::Has(_)), "{}", row.name);
+    }
+    let help = run(&["assess", "--help"]).out;
+    for row in OPTIONS {
+        match row.on(Surface::Command) {
+            Cell::Has(flag) => assert!(
+                help.contains(&format!(" {flag} ")) || help.contains(&format!(" {flag}\n")),
+                "{flag}"
+            ),
+            Cell::Lacks(_) => assert!(!help.contains(&format!("--{}", row.name)), "{}", row.name),
+        }
+    }
+}
+
+#[test]
+fn exit_codes_are_those_of_the_table_of_surfaces() {
+    let code = |kind: &str| ENDINGS.iter().find(|own| own.kind == kind).map(|own| own.exit_code);
+    assert_eq!(run_with(&["assess"], REFUSED).code, code("invalid"));
+    assert_eq!(run(&["presets", "resst"]).code, code("not_found"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
-//! How to compute, and how to watch it.
+//! The options of a call: how to compute, and the presets that a case may name.
 
-use std::ops::ControlFlow;
+use std::sync::Arc;
 
+use super::keys::OptionKey;
 use crate::case::Analysis;
+use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::field::{self, Field};
 use crate::limits::MAX_SCENARIOS;
@@ -11,15 +13,17 @@ use crate::read;
 /// Scenarios of a replicate at least: fewer have no spread of their own.
 const LEAST_SIZE: u32 = 4;
 
-/// How to compute an answer. What is set here counts before the `analysis` of the case; the number
-/// of threads never changes an answer.
+/// The options of a call. What is set here counts before the `analysis` of the case; the number of
+/// threads never changes an answer. A call ignores options that it does not look at, so that one
+/// value may serve many calls; [`Operation::options`](crate::Operation::options) lists those it
+/// looks at.
 ///
 /// # Example
 /// ```
 /// use worthwhile::{Options, Plan};
 /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
 /// let quick = Options::default().with_scenarios(1024).with_seed(0).with_threads(2);
-/// let answer = plan.assess_with(&quick, &mut |_| std::ops::ControlFlow::Continue(()))?;
+/// let answer = plan.run().options(&quick).assess()?;
 /// assert_eq!((answer.engine.scenarios, answer.engine.seed), (1024, 0));
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
@@ -32,14 +36,16 @@ pub struct Options {
     pub threads: Option<u32>,
     /// Whether to look for what would change the answer; so where absent.
     pub flips: Option<bool>,
+    /// Where it is not the shipped one.
+    catalogue: Option<Arc<Catalogue>>,
 }
 
 impl Options {
-    /// Reads options from a JSON object with any of `scenarios`, `replicates`, `seed`, `totals`,
-    /// `threads` and `flips`.
+    /// Reads options from a JSON object. [`OptionKey`] lists its keys.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the object.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the object. The
+    /// problems of a preset are below its place, such as `/presets/0`.
     ///
     /// # Example
     /// ```
@@ -51,8 +57,60 @@ impl Options {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
-        let (analysis, threads, flips) = read::options(text)?;
-        Ok(Self { analysis, threads, flips })
+        let mut catalogue = None;
+        let (analysis, threads, flips) = read::options(text, &OptionKey::NAMES, |presets| {
+            let mut own = Catalogue::builtin().clone();
+            presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
+            catalogue = Some(Arc::new(own));
+        })?;
+        Ok(Self { analysis, threads, flips, catalogue })
+    }
+
+    /// Adds a preset that a case may name, from the text of its file, see
+    /// [`Catalogue::with_preset`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the file; their
+    /// pointers lead into it.
+    ///
+    /// # Example: a preset as the start of another
+    /// ```
+    /// use worthwhile::{Call, Operation, Options};
+    /// let rest = worthwhile::presets(Some("rest"))?;
+    /// let siesta = rest.replacen(r#""id":"rest""#, r#""id":"siesta""#, 1);
+    /// let options = Options::default().with_preset(&siesta)?;
+    /// let list = Call::new(Operation::Presets).options(&options).run()?;
+    /// assert!(list.contains("siesta"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn with_preset(mut self, text: &str) -> Result<Self, Error> {
+        let own = self.catalogue().clone().with_preset(text)?;
+        self.catalogue = Some(Arc::new(own));
+        Ok(self)
+    }
+
+    /// Completes cases from this catalogue, in place of the one it had.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Catalogue, Operation, Options};
+    /// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
+    /// let none = Options::default().with_catalogue(Catalogue::default());
+    /// assert!(Call::new(Operation::Expand).case(case).run().is_ok());
+    /// assert!(Call::new(Operation::Expand).case(case).options(&none).run().is_err());
+    /// ```
+    #[must_use]
+    pub fn with_catalogue(mut self, catalogue: impl Into<Arc<Catalogue>>) -> Self {
+        self.catalogue = Some(catalogue.into());
+        self
+    }
+
+    /// The presets that a case may name, and the categories and conditions beside them. They count
+    /// where a case is read: a [`Plan`](crate::Plan) keeps those it was read with.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.as_deref().unwrap_or_else(|| Catalogue::builtin())
     }
 
     /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate, 4 at
@@ -148,31 +206,3 @@ impl Settled {
         self.replicates << self.log_size
     }
 }
-
-/// How far a computation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Progress {
-    /// What is being computed.
-    pub stage: Stage,
-    /// Steps of this stage that are done.
-    pub done: u64,
-    /// Steps that it has in all.
-    pub total: u64,
-}
-
-/// What is being computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Stage {
-    /// The scenarios.
-    Scenarios,
-    /// The scenarios of the total indices.
-    Totals,
-    /// What would change the answer.
-    Flips,
-}
-
-/// Sees how far a computation is, some times a second at least, and may end it: then there is no
-/// answer but an error of the kind [`ErrorKind::Stopped`](crate::ErrorKind::Stopped).
-pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;

@@ -1,104 +1,42 @@
 //! Rows of inputs to rows of figures: a what-if or a person in each row.
 
-use std::ops::ControlFlow;
-
 use super::figures::{FIGURES, Figures};
-use super::options::{Progress, Stage, Watch};
-use super::samples::outputs_of;
+use super::progress::{Progress, Stage, Watch};
 use crate::error::Error;
 use crate::field::Key;
 use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
-use crate::plan::{Compiled, Plan};
+use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Best, Choice, Members, TooManyMixes, Valued, evaluate, margin};
+use crate::worth::{self, Best, Choice, Members, TooManyMixes, Valued, margin};
 
 /// Rows computed together.
 const LANES: usize = 8;
 
-impl Plan {
-    /// The base case as a row: the mean of every input, in the order of [`inputs`](Self::inputs).
-    ///
-    /// # Example
-    /// ```
-    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// assert_eq!(plan.base().len(), plan.inputs().len());
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    #[must_use]
-    pub fn base(&self) -> &[f64] {
-        let compiled = self.compiled();
-        compiled.means.get(..compiled.inputs.len()).unwrap_or_default()
+/// Figures for every row, where lengths and numbers are such as the plan takes. Where it ends early,
+/// rows that were computed keep their figures and the others are all NaN.
+pub(crate) fn evaluate(
+    compiled: &Compiled,
+    rows: &[f64],
+    out: &mut [f64],
+    watch: &mut Watch<'_>,
+) -> Result<(), Error> {
+    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
+    let count = rows.len() / inputs;
+    if count * inputs != rows.len() || out.len() != count * outputs {
+        return Err(wrong_shape(rows.len(), inputs, out.len(), outputs));
     }
+    judge(compiled, rows)?;
+    let mut left = out;
+    let done = compute(compiled, rows, &mut left, watch);
+    left.fill(f64::NAN);
+    done
+}
 
-    /// Computes a table: `rows` has a number for every input of the plan in each row, and `out`
-    /// gets a number for each of [`outputs`](Self::outputs) in each row. Both are row-major. Each
-    /// row is a base case of its own: plans are chosen anew for it. Weights of a ranking stand at
-    /// their means. A row in which no motive is above 0 has figures that are no numbers.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` where the lengths do not fit,
-    /// and for numbers that a field does not take their own codes, at paths such as `/3/17`: row 3,
-    /// input 17, both counted from 0; then `out` is not written to. `too_many_mixes`: then rows that
-    /// were computed keep their figures, and the others are all NaN.
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::Plan;
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
-    /// let hours = plan.inputs().iter().position(|own| &*own.name == "/person/time/free_hours_per_week");
-    /// let mut rows = plan.base().repeat(2);
-    /// rows[inputs + hours.unwrap()] = 4.0;
-    /// let mut out = vec![0.0; 2 * outputs];
-    /// plan.evaluate(&rows, &mut out)?;
-    /// assert!(out[0] > out[outputs], "four free hours make it worth less");
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn evaluate(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        self.evaluate_with(rows, out, &mut |_| ControlFlow::Continue(()))
-    }
-
-    /// The same for whoever watches it and may end it. Its steps are rows, which are scenarios of
-    /// one's own.
-    ///
-    /// # Errors
-    /// As [`evaluate`](Self::evaluate), and [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) where
-    /// the watch ended it: rows that were computed keep their figures, the others are all NaN.
-    ///
-    /// # Example
-    /// ```
-    /// use std::ops::ControlFlow;
-    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let (rows, mut out) = (plan.base().repeat(100), vec![0.0; 100 * plan.outputs().len()]);
-    /// let mut half = |now: worthwhile::Progress| match now.done * 2 < now.total {
-    ///     true => ControlFlow::Continue(()),
-    ///     false => ControlFlow::Break(()),
-    /// };
-    /// let error = plan.evaluate_with(&rows, &mut out, &mut half).unwrap_err();
-    /// assert_eq!(error.kind(), worthwhile::ErrorKind::Stopped);
-    /// assert!(out[0].is_finite() && out.last().unwrap().is_nan());
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn evaluate_with(
-        &self,
-        rows: &[f64],
-        out: &mut [f64],
-        watch: &mut Watch<'_>,
-    ) -> Result<(), Error> {
-        let compiled = self.compiled();
-        let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
-        let count = rows.len() / inputs;
-        if count * inputs != rows.len() || out.len() != count * outputs {
-            return Err(wrong_shape(rows.len(), inputs, out.len(), outputs));
-        }
-        judge(compiled, rows)?;
-        let mut left = out;
-        let done = compute(compiled, rows, &mut left, watch);
-        left.fill(f64::NAN);
-        done
-    }
+/// How many figures a plan gives.
+fn outputs_of(compiled: &Compiled) -> usize {
+    compiled.case.pursuits.len() * FIGURES
 }
 
 /// Takes the rows that it computed off `out`.
@@ -154,7 +92,7 @@ fn figures(
     outputs: usize,
     out: &mut [f64],
 ) -> Result<(), TooManyMixes> {
-    let (person, outcomes) = evaluate(&compiled.program, values);
+    let (person, outcomes) = worth::evaluate(&compiled.program, values);
     let choice = Choice { person: &person, pursuits: &outcomes };
     for (index, own) in outcomes.iter().enumerate() {
         let profile = &own.profile;
@@ -212,6 +150,7 @@ fn wrong_shape(rows: usize, inputs: usize, out: usize, outputs: usize) -> Error 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Plan;
 
     const EXAMPLE: &str = include_str!("../../examples/mvp.json");
 

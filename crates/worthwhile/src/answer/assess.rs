@@ -1,62 +1,25 @@
 //! From a plan to its assessment.
 
-use std::ops::ControlFlow;
-
 use super::{basis, parts};
-use crate::analysis::{Findings, Flips, Options, Standing, Standings, Study, Watch};
+use crate::analysis::{Findings, Flips, Standing, Standings, Study, Watch};
 use crate::assessment::{
     Assessment, AwardSummary, Contribution, ContributionKind, Engine, KeepYourTime, LedgerSummary,
     MixSummary, Probabilities, ProbabilityErrors, PursuitAssessment, Question,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::error::Error;
-use crate::plan::Plan;
 use crate::sampling::POINTS;
 use crate::words::{reasons, warnings};
 use crate::worth::{Contributions, Mix};
 
-impl Plan {
-    /// Computes the answer, as the case's `analysis` wishes and on one thread.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the code `too_many_mixes` where a
-    /// case of more than 16 pursuits needs too long a search.
-    pub fn assess(&self) -> Result<Assessment, Error> {
-        self.assess_with(&Options::default(), &mut |_| ControlFlow::Continue(()))
-    }
-
-    /// Computes the answer as the options wish; `watch` sees how far it is and can end it.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with `out_of_range` for an option, or
-    /// `too_many_mixes`; [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) where `watch` ended it.
-    ///
-    /// # Example: a run that is ended
-    /// ```
-    /// use std::ops::ControlFlow;
-    /// use worthwhile::{ErrorKind, Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let error = plan.assess_with(&Options::default(), &mut |_| ControlFlow::Break(())).unwrap_err();
-    /// assert_eq!(error.kind(), ErrorKind::Stopped);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn assess_with(
-        &self,
-        options: &Options,
-        watch: &mut Watch<'_>,
-    ) -> Result<Assessment, Error> {
-        let study = Study::new(self, options)?;
-        let findings = study.findings(watch)?;
-        let flips = if study.settled.flips { Some(study.flips(watch)?) } else { None };
-        let standings = Standings::new(&study, &findings);
-        let answer = Answer {
-            study: &study,
-            standings: &standings,
-            findings: &findings,
-            flips: flips.as_ref(),
-        };
-        Ok(answer.write())
-    }
+/// The whole answer of a study.
+pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessment, Error> {
+    let findings = study.findings(watch)?;
+    let flips = if study.settled.flips { Some(study.flips(watch)?) } else { None };
+    let standings = Standings::new(study, &findings);
+    let answer =
+        Answer { study, standings: &standings, findings: &findings, flips: flips.as_ref() };
+    Ok(answer.write())
 }
 
 /// What an answer is written from.

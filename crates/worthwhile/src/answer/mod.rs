@@ -3,3 +3,6 @@
 mod assess;
 mod basis;
 mod parts;
+mod run;
+
+pub use run::Run;

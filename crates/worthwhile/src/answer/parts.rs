@@ -2,115 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{FactorFindings, Findings, Flips, Measured, Options, Study, Watch};
+use crate::analysis::{FactorFindings, Findings, Flips, Measured, Study, Watch};
 use crate::assessment::{Flip, Information, InputInformation, Sensitivity, Swing};
 use crate::error::Error;
-use crate::plan::{Compiled, Plan};
+use crate::plan::Compiled;
 use crate::words::Phrase;
-
-impl Plan {
-    /// What matters: how much each uncertain input does to the margin of the pursuit in question,
-    /// the most first. Empty where nothing is uncertain. It is part of an assessment.
-    ///
-    /// # Errors
-    /// As [`samples`](Self::samples).
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::{Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let options = Options::default().with_scenarios(4096);
-    /// let all = plan.sensitivity(&options, &mut |_| std::ops::ControlFlow::Continue(()))?;
-    /// assert!(all[0].first_order >= all[1].first_order && !all[0].below_noise);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn sensitivity(
-        &self,
-        options: &Options,
-        watch: &mut Watch<'_>,
-    ) -> Result<Vec<Sensitivity>, Error> {
-        let findings = Study::new(self, options)?.findings(watch)?;
-        Ok(sensitivities(&findings.values))
-    }
-
-    /// What would change the answer: for every input, uncertain or not, the nearest value found at
-    /// which the verdict on the pursuit in question changes, all else as in the base case and plans
-    /// chosen anew. The smallest change comes first, on the scale of the input. An input that
-    /// nothing was found for is left out, and so is one that too many mixes would have to be
-    /// looked at for.
-    ///
-    /// # Errors
-    /// As [`samples`](Self::samples).
-    ///
-    /// # Example: a value that flips does flip
-    /// ```
-    /// use worthwhile::{Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let flips = plan.flips(&Options::default(), &mut |_| std::ops::ControlFlow::Continue(()))?;
-    /// let first = &flips[0];
-    /// let changed = plan.with_values([(&*first.input, first.to)])?;
-    /// assert_eq!(changed.assess()?.question.base_verdict, first.verdict);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn flips(&self, options: &Options, watch: &mut Watch<'_>) -> Result<Vec<Flip>, Error> {
-        let flips = Study::new(self, options)?.flips(watch)?;
-        Ok(in_words(self.compiled(), &flips))
-    }
-
-    /// What to find out first: what knowing each uncertain input would be worth, in points, for
-    /// choosing among the plan with the pursuit in question, the plan without it, and keeping one's
-    /// time. None where nothing is uncertain or the pursuit does not fit. It is part of an
-    /// assessment.
-    ///
-    /// # Errors
-    /// As [`samples`](Self::samples).
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::{Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let options = Options::default().with_scenarios(4096);
-    /// let all = plan.information(&options, &mut |_| std::ops::ControlFlow::Continue(()))?.unwrap();
-    /// assert!(all.inputs.iter().all(|input| input.evppi <= all.evpi));
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn information(
-        &self,
-        options: &Options,
-        watch: &mut Watch<'_>,
-    ) -> Result<Option<Information>, Error> {
-        let findings = Study::new(self, options)?.findings(watch)?;
-        Ok(information(self.compiled(), &findings))
-    }
-
-    /// What knowing several uncertain inputs together would be worth, in points. Each is cut into 8
-    /// equally likely parts; a group of more than three has so many cells that it nears the value
-    /// of knowing everything.
-    ///
-    /// # Errors
-    /// As [`samples`](Self::samples), and `unknown_item` for a name that no uncertain input has.
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::{Options, Plan};
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let (options, mut watch) = (Options::default(), |_| std::ops::ControlFlow::Continue(()));
-    /// let hours = "/pursuits/mvp/activities/speaking/hours";
-    /// let alone = plan.information_about(&[hours], &options, &mut watch)?;
-    /// let both = [hours, "/person/time/free_hours_per_week"];
-    /// assert!(plan.information_about(&both, &options, &mut watch)?.evppi >= alone.evppi);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn information_about(
-        &self,
-        inputs: &[&str],
-        options: &Options,
-        watch: &mut Watch<'_>,
-    ) -> Result<InputInformation, Error> {
-        let figure = Study::new(self, options)?.information_about(inputs, watch)?;
-        Ok(input_information(Arc::from(inputs.join(" ")), &figure))
-    }
-}
 
 /// The most first; those alike in the order of the inputs.
 pub(super) fn sensitivities(values: &[FactorFindings]) -> Vec<Sensitivity> {
@@ -150,6 +46,16 @@ pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<In
     let advice = advice(compiled, &inputs);
     let (evpi, standard_error) = (evpi.value, evpi.standard_error);
     Some(Information { evpi, standard_error, inputs, advice })
+}
+
+/// What knowing some inputs together would be worth. Their names, joined by blanks, are its name.
+pub(super) fn information_about(
+    study: &Study<'_>,
+    inputs: &[&str],
+    watch: &mut Watch<'_>,
+) -> Result<InputInformation, Error> {
+    let figure = study.information_about(inputs, watch)?;
+    Ok(input_information(Arc::from(inputs.join(" ")), &figure))
 }
 
 fn input_information(input: Arc<str>, evppi: &Measured) -> InputInformation {

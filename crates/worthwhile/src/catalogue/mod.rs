@@ -26,7 +26,7 @@ use source::Sources;
 /// let names: Vec<&str> = catalogue.presets.keys().map(String::as_str).collect();
 /// assert!(names.contains(&"microsoft-mvp") && names.contains(&"rest"));
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Catalogue {
     /// Categories of benefits by name.
     pub categories: IndexMap<String, Category>,
@@ -38,7 +38,7 @@ pub struct Catalogue {
 }
 
 /// A category of benefits.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Category {
     /// Name for people.
     pub name: String,
@@ -49,7 +49,7 @@ pub struct Category {
 }
 
 /// A condition of the world that benefits may depend on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// Name for people.
     pub name: String,
@@ -62,7 +62,7 @@ pub struct Condition {
 }
 
 /// A pursuit that others can start from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Preset {
     /// Version of the format, now 1.
     pub schema_version: u32,

@@ -63,7 +63,7 @@ pub enum Origin {
 }
 
 /// Sources by pointer; the longest pointer that leads to a figure speaks for it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Sources(pub(super) IndexMap<String, Arc<Source>>);
 
 impl Serialize for Sources {

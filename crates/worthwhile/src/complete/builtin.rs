@@ -3,9 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use super::files;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Preset};
 use crate::error::Error;
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
+use crate::read::{Cursor, Path};
 
 const CATALOGUE: &str = include_str!("../../data/catalogue.json");
 const PRESETS: [&str; 6] = [
@@ -73,8 +74,23 @@ impl Catalogue {
 
     fn add_preset(&mut self, text: &str) -> Result<(), Vec<Problem>> {
         let preset = files::preset(text, self)?;
-        self.presets.insert(preset.id.to_string(), Arc::new(preset));
+        self.insert(preset);
         Ok(())
+    }
+
+    /// Adds a preset that stands somewhere in a document, whose collector gets what is wrong.
+    pub(crate) fn add_preset_at(&mut self, at: &Cursor<'_>) {
+        let found = Problems::default();
+        // A file speaks of its own places, so it is read as a document of its own.
+        let file = Cursor { node: at.node, path: Path::ROOT, sink: &found };
+        if let Some(preset) = files::preset_at(&file, self) {
+            self.insert(preset);
+        }
+        at.sink.take_over(found, &at.path.render());
+    }
+
+    fn insert(&mut self, preset: Preset) {
+        self.presets.insert(preset.id.to_string(), Arc::new(preset));
     }
 }
 

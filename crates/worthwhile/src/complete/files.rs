@@ -19,19 +19,22 @@ const PRESET_KEYS: &[&str] =
 
 /// Reads a preset from its file, for a catalogue that has the categories and conditions.
 pub(super) fn preset(text: &str, catalogue: &Catalogue) -> Result<Preset, Vec<Problem>> {
-    read(text, |at| {
-        let fields = at.object(PRESET_KEYS)?;
-        version(&fields);
-        let id = fields.require("id").and_then(|at| new_id(&at, catalogue));
-        let [name, about] = ["name", "about"].map(|key| text_of(&fields, key));
-        let as_of = fields.require("as_of").and_then(|at| at.name(&MONTH));
-        let pursuit = fields.require("pursuit").and_then(|at| pursuit(&at, catalogue));
-        let sources_at = fields.require("sources");
-        let sources = sources_at.as_ref().and_then(sources);
-        let (pursuit, sources_at) = (pursuit?, sources_at?);
-        check_pointers(&sources_at, &pursuit);
-        Some(Preset::new(id?.into(), [name?, about?, as_of?], pursuit, sources?))
-    })
+    read(text, |at| preset_at(at, catalogue))
+}
+
+/// Reads a preset from the tree of its file.
+pub(super) fn preset_at(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<Preset> {
+    let fields = at.object(PRESET_KEYS)?;
+    version(&fields);
+    let id = fields.require("id").and_then(|at| new_id(&at, catalogue));
+    let [name, about] = ["name", "about"].map(|key| text_of(&fields, key));
+    let as_of = fields.require("as_of").and_then(|at| at.name(&MONTH));
+    let pursuit = fields.require("pursuit").and_then(|at| pursuit(&at, catalogue));
+    let sources_at = fields.require("sources");
+    let sources = sources_at.as_ref().and_then(sources);
+    let (pursuit, sources_at) = (pursuit?, sources_at?);
+    check_pointers(&sources_at, &pursuit);
+    Some(Preset::new(id?.into(), [name?, about?, as_of?], pursuit, sources?))
 }
 
 /// An id that no other preset has.

@@ -29,6 +29,16 @@ use crate::sampling::Draws;
 /// A checked and completed case, ready to be computed. It never changes, is cheap to clone and can
 /// be shared between threads.
 ///
+/// | what can be asked | gives |
+/// |---|---|
+/// | [`assess`](Self::assess) | the whole answer |
+/// | [`evaluate`](Self::evaluate) | figures for rows of inputs; [`base`](Self::base) is a row, [`outputs`](Self::outputs) names the figures |
+/// | [`run`](Self::run) | the same by [`Options`](crate::Options) and with somebody watching, and the parts of an answer alone: [`samples`](crate::Run::samples), [`sensitivity`](crate::Run::sensitivity), [`flips`](crate::Run::flips), [`information`](crate::Run::information), [`information_about`](crate::Run::information_about) |
+/// | [`inputs`](Self::inputs) | every number by name |
+/// | [`expanded`](Self::expanded) | the case with presets and defaults written out |
+/// | [`warnings`](Self::warnings) | what somebody should look at |
+/// | [`with_values`](Self::with_values) | a plan with some inputs at other values |
+///
 /// # Example
 /// ```
 /// use worthwhile::Plan;

@@ -166,7 +166,7 @@ mod tests {
     /// The answer over a few scenarios.
     fn quick(plan: &Plan) -> crate::Assessment {
         let options = crate::Options::default().with_scenarios(16).with_replicates(2);
-        plan.assess_with(&options, &mut |_| std::ops::ControlFlow::Continue(())).unwrap()
+        plan.run().options(&options).assess().unwrap()
     }
 
     fn plan() -> Plan {

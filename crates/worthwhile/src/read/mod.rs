@@ -27,5 +27,5 @@ pub(crate) use options::{judge_options, options};
 pub(crate) use path::Path;
 pub(crate) use person::{week_problem, without_motivation};
 pub(crate) use pursuit::decode_preset;
-pub(crate) use tree::{Node, Value, from_deserializer, in_document_order, parse};
+pub(crate) use tree::{Node, Value, from_deserializer, in_document_order, parse, too_large};
 pub(crate) use version::version;

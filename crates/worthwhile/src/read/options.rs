@@ -10,19 +10,25 @@ use crate::error::Error;
 use crate::field::{self, Field};
 use crate::problem::Problems;
 
-const KEYS: &[&str] = &["scenarios", "replicates", "seed", "totals", "threads", "flips"];
-
 /// Options as they are read: how to compute, on how many threads, and whether to look for flips.
 pub(crate) type Given = (Analysis, Option<u32>, Option<bool>);
 
-/// Reads options from a JSON object.
-pub(crate) fn options(text: &str) -> Result<Given, Error> {
+/// Reads options from a JSON object with any of these keys. Presets are given to `presets`: this
+/// room does not know how they complete a case.
+pub(crate) fn options(
+    text: &str,
+    keys: &[&str],
+    presets: impl FnOnce(&Cursor<'_>),
+) -> Result<Given, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
     let sink = Problems::default();
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
-    let read = at.object(KEYS).map(|fields| {
+    let read = at.object(keys).map(|fields| {
         let threads = fields.plain(&field::THREADS).map(|value| value as u32);
         let flips = fields.get("flips").and_then(|place| place.flag());
+        if let Some(place) = fields.get("presets") {
+            presets(&place);
+        }
         (analysis_fields(&fields), threads, flips)
     });
     let problems = tree::in_document_order(sink, &root);

@@ -96,9 +96,7 @@ impl Value<'_> {
 /// Parses a document. What stops the parser is one problem, at the value where it stopped.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
     if text.len() > MAX_BYTES {
-        let message =
-            format!("the document has {} bytes, at most {MAX_BYTES} are allowed", text.len());
-        return Err(Box::new(Problem::new(String::new(), Code::TooLarge, message)));
+        return Err(Box::new(too_large(text.len())));
     }
     // Some editors write a byte order mark, which RFC 8259 lets a reader ignore.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -108,6 +106,12 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
         .deserialize(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node));
     parsed.map_err(|error| Box::new(trace.explain(&error)))
+}
+
+/// The problem of a document of so many bytes.
+pub(crate) fn too_large(bytes: usize) -> Problem {
+    let message = format!("the document has {bytes} bytes, at most {MAX_BYTES} are allowed");
+    Problem::new("", Code::TooLarge, message)
 }
 
 /// Reads a value tree from any deserializer.

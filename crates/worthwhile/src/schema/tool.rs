@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Profile, assessment_schema, profile};
+use crate::operation::Operation;
 
 /// Who runs the model that calls the tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,10 @@ impl Host {
     }
 }
 
-const NAME: &str = "assess_commitment";
+/// A model meets the tool beside others, so its name says of what it is.
+fn name() -> String {
+    format!("{}_commitment", Operation::Assess)
+}
 
 /// A ready definition of the tool: its name, a description for the model, and its input.
 ///
@@ -55,24 +59,24 @@ pub fn tool(host: Host) -> Value {
     match host {
         Host::OpenAi => json!({
             "type": "function",
-            "name": NAME,
+            "name": name(),
             "description": description("Give null for what the person did not say."),
             "strict": true,
             "parameters": profile::openai_brief(),
         }),
         Host::Anthropic => json!({
-            "name": NAME,
+            "name": name(),
             "description": description(LEAVE_OUT),
             "strict": true,
             "input_schema": Profile::Anthropic.case(),
         }),
         Host::Gemini => json!({
-            "name": NAME,
+            "name": name(),
             "description": description(LEAVE_OUT),
             "parameters": Profile::Gemini.case(),
         }),
         Host::Mcp => json!({
-            "name": NAME,
+            "name": name(),
             "title": "Is it worth my time?",
             "description": description(LEAVE_OUT),
             "inputSchema": profile::short(),

@@ -201,7 +201,6 @@ fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use crate::{Options, Plan, Reason};
-    use std::ops::ControlFlow;
 
     #[test]
     fn what_fits_on_average_has_no_hours_below_zero_to_spare() {
@@ -222,7 +221,7 @@ mod tests {
         ))
         .unwrap();
         let options = Options::default().with_scenarios(1024).with_flips(false);
-        let answer = plan.assess_with(&options, &mut |_| ControlFlow::Continue(())).unwrap();
+        let answer = plan.run().options(&options).assess().unwrap();
         let mut reasons = answer.pursuits[0].reasons.iter();
         let hours = reasons.find(|reason| matches!(reason, Reason::Hours { .. })).unwrap();
         assert_eq!(

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 use super::super::problems_schema;
 use super::super::rules::{DEFS, for_each};
 use super::codegen;
+use crate::error::ErrorKind;
+use crate::operation::{Answers, Argument, Operation};
 use crate::schema::{assessment_schema, case_schema};
 
 /// A schema and its definitions as components of an OpenAPI document.
@@ -12,7 +14,8 @@ pub(super) fn components(root: Value) -> Value {
     json!({"components": {"schemas": hoisted(root)}})
 }
 
-/// The operations `assess`, `check` and `expand` as an OpenAPI 3.1 document.
+/// The operations that take a case alone and answer with a document that has a schema, as an OpenAPI
+/// 3.1 document: `assess`, `check` and `expand`.
 ///
 /// # Example
 /// ```
@@ -26,6 +29,9 @@ pub fn openapi_document() -> Value {
     schemas.append(&mut hoisted(assessment_schema()));
     schemas.append(&mut hoisted(problems_schema()));
     schemas.sort_keys();
+    let paths = Operation::ALL.iter().filter_map(|operation| {
+        Some((format!("/{operation}"), json!({"post": described(*operation)?})))
+    });
     json!({
         "openapi": "3.1.1",
         "info": {
@@ -34,17 +40,7 @@ pub fn openapi_document() -> Value {
             "description": "Is this commitment worth my time? A case goes in, an answer comes out.",
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
-        "paths": {
-            "/assess": {"post": operation(
-                "assess", "The answer to a case.", &[OK_ASSESSMENT, REFUSED],
-            )},
-            "/check": {"post": operation(
-                "check", "Every problem of a case, in document order.", &[OK_PROBLEMS],
-            )},
-            "/expand": {"post": operation(
-                "expand", "The case with presets and defaults written out.", &[OK_CASE, REFUSED],
-            )},
-        },
+        "paths": paths.collect::<Map<String, Value>>(),
         "components": {"schemas": schemas},
     })
 }
@@ -52,24 +48,24 @@ pub fn openapi_document() -> Value {
 /// An answer of an operation: its status, what it is, and its component.
 type Response = (&'static str, &'static str, &'static str);
 
-const OK_ASSESSMENT: Response = ("200", "The assessment.", "Assessment");
-const OK_CASE: Response = ("200", "The expanded case; the same answer comes of it.", "Case");
-const OK_PROBLEMS: Response =
-    ("200", "Errors refuse the case, warnings do not. Empty where all is well.", "Problems");
 const REFUSED: Response = ("422", "The case was refused; every problem is listed.", "Problems");
 
-fn operation(id: &str, summary: &str, responses: &[Response]) -> Value {
-    let responses: Map<String, Value> = responses
-        .iter()
-        .map(|(status, about, name)| {
-            ((*status).to_owned(), json!({"description": about, "content": content(name)}))
+/// The operation, where a case is all it takes and its answer has a schema.
+fn described(operation: Operation) -> Option<Value> {
+    let Answers::Document { schema, about } = operation.answers() else { return None };
+    let is_refused = operation.errors().contains(&ErrorKind::Invalid);
+    let refused = is_refused.then_some(REFUSED);
+    let responses = [("200", about, schema)].into_iter().chain(refused);
+    let responses = responses.map(|(status, about, name)| {
+        (status.to_owned(), json!({"description": about, "content": content(name)}))
+    });
+    (operation.takes() == [Argument::Case]).then(|| {
+        json!({
+            "operationId": operation.as_str(),
+            "summary": operation.meaning(),
+            "requestBody": {"required": true, "content": content("Case")},
+            "responses": responses.collect::<Map<String, Value>>(),
         })
-        .collect();
-    json!({
-        "operationId": id,
-        "summary": summary,
-        "requestBody": {"required": true, "content": content("Case")},
-        "responses": responses,
     })
 }
 

@@ -1,0 +1,56 @@
+//! What an error tells, as C reads it.
+
+use std::ffi::{CStr, CString};
+
+use worthwhile::{Problem, Severity};
+
+use super::convert::c_text;
+use super::failure::Failure;
+use super::status::worthwhile_status;
+
+/// Why a call did not work. Made by a call that was given a place for it, and freed with
+/// `worthwhile_error_free`. It never changes, so threads may share it.
+pub struct worthwhile_error {
+    pub(crate) status: worthwhile_status,
+    pub(crate) message: CString,
+    pub(crate) problems: Vec<Told>,
+    pub(crate) document: String,
+}
+
+/// A problem as C reads it.
+pub(crate) struct Told {
+    pub(crate) path: CString,
+    pub(crate) code: CString,
+    pub(crate) message: CString,
+    pub(crate) severity: &'static CStr,
+    pub(crate) help: Option<CString>,
+}
+
+impl worthwhile_error {
+    pub(crate) fn new(failure: Failure) -> Self {
+        let document = worthwhile::problems_document(&failure.problems);
+        let message = c_text(failure.message);
+        let problems = failure.problems.into_iter().map(Told::new).collect();
+        Self { status: failure.status, message, problems, document }
+    }
+
+    pub(crate) fn into_raw(self) -> *mut Self {
+        Box::into_raw(Box::new(self))
+    }
+}
+
+impl Told {
+    fn new(problem: Problem) -> Self {
+        let severity = match problem.severity {
+            Severity::Error => c"error",
+            Severity::Warning => c"warning",
+        };
+        Self {
+            path: c_text(problem.path),
+            code: c_text(problem.code.as_str()),
+            message: c_text(problem.message),
+            severity,
+            help: problem.help.map(c_text),
+        }
+    }
+}

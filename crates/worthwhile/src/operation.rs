@@ -1,0 +1,401 @@
+//! The one table of operations. Every surface reads from it what can be asked, so that none of them
+//! keeps a list of its own.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::analysis::OptionKey;
+use crate::error::{Error, ErrorKind};
+
+/// What can be asked of the library, by one name on every surface. [`Operation::ALL`] lists them;
+/// each says what it means. [`Call`](crate::Call) asks those that answer in text.
+///
+/// # Example
+/// ```
+/// use worthwhile::Operation;
+/// let flips: Operation = "flips".parse()?;
+/// assert_eq!((flips, flips.as_str()), (Operation::Flips, "flips"));
+/// assert!(flips.is_text() && !Operation::Samples.is_text());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is documented once, by `Operation::meaning`")]
+pub enum Operation {
+    Assess,
+    Check,
+    Expand,
+    Presets,
+    #[cfg(feature = "schema")]
+    Schema,
+    Inputs,
+    Sensitivity,
+    Flips,
+    Information,
+    InformationAbout,
+    Samples,
+    Evaluate,
+}
+
+/// What an operation takes besides its options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Argument {
+    /// A case in JSON.
+    Case,
+    /// The id of a preset; it may be left out.
+    PresetId,
+    /// The name of a schema.
+    SchemaName,
+    /// Names of uncertain inputs; in one text they are parted by blanks.
+    InputNames,
+    /// Rows of numbers, one for every input of a plan in each row.
+    Rows,
+}
+
+impl Argument {
+    /// What it is, in a few words.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Case => "a case",
+            Self::PresetId => "the id of a preset, or nothing",
+            Self::SchemaName => "the name of a schema",
+            Self::InputNames => "names of uncertain inputs",
+            Self::Rows => "rows of numbers",
+        }
+    }
+}
+
+/// What an operation answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Answers {
+    /// A document that has a schema of its own.
+    Document {
+        /// The title of the schema, for example `Assessment`.
+        schema: &'static str,
+        /// What it is, in a sentence or two.
+        about: &'static str,
+    },
+    /// JSON that no schema of ours describes yet.
+    Json {
+        /// What it is, in a sentence or two.
+        about: &'static str,
+    },
+    /// Numbers, to be had typed and not as text.
+    Numbers {
+        /// What they are, in a sentence or two.
+        about: &'static str,
+    },
+}
+
+impl Answers {
+    /// What comes back, in a sentence or two.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Document { about, .. } | Self::Json { about } | Self::Numbers { about } => about,
+        }
+    }
+}
+
+/// One row of the table.
+struct Row {
+    name: &'static str,
+    meaning: &'static str,
+    takes: &'static [Argument],
+    options: &'static [OptionKey],
+    answers: Answers,
+    errors: &'static [ErrorKind],
+}
+
+/// What the operations that read a case but compute no scenarios look at.
+const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets];
+/// What the operations over scenarios look at.
+const SAMPLING: &[OptionKey] = &[
+    OptionKey::Scenarios,
+    OptionKey::Replicates,
+    OptionKey::Seed,
+    OptionKey::Threads,
+    OptionKey::Presets,
+];
+/// How the operations end that compute something.
+const COMPUTING: &[ErrorKind] = &[ErrorKind::Invalid, ErrorKind::Stopped];
+
+const ASSESS: Row = Row {
+    name: "assess",
+    meaning: "The answer to a case.",
+    takes: &[Argument::Case],
+    options: OptionKey::ALL,
+    answers: Answers::Document { schema: "Assessment", about: "The assessment." },
+    errors: COMPUTING,
+};
+
+const CHECK: Row = Row {
+    name: "check",
+    meaning: "Every problem of a case, in document order.",
+    takes: &[Argument::Case],
+    options: PRESETS_ONLY,
+    answers: Answers::Document {
+        schema: "Problems",
+        about: "Errors refuse the case, warnings do not. Empty where all is well.",
+    },
+    errors: &[],
+};
+
+const EXPAND: Row = Row {
+    name: "expand",
+    meaning: "The case with presets and defaults written out.",
+    takes: &[Argument::Case],
+    options: PRESETS_ONLY,
+    answers: Answers::Document {
+        schema: "Case",
+        about: "The expanded case; the same answer comes of it.",
+    },
+    errors: &[ErrorKind::Invalid],
+};
+
+const PRESETS: Row = Row {
+    name: "presets",
+    meaning: "The presets, or one of them with the source of each figure.",
+    takes: &[Argument::PresetId],
+    options: PRESETS_ONLY,
+    answers: Answers::Json {
+        about: "The list `presets`, each with `id`, `name` and `about`; or one preset as its file.",
+    },
+    errors: &[ErrorKind::NotFound],
+};
+
+#[cfg(feature = "schema")]
+const SCHEMA: Row = Row {
+    name: "schema",
+    meaning: "A JSON Schema, or what is derived from one.",
+    takes: &[Argument::SchemaName],
+    options: &[],
+    answers: Answers::Json { about: "The schema, laid out for people." },
+    errors: &[ErrorKind::NotFound],
+};
+
+const INPUTS: Row = Row {
+    name: "inputs",
+    meaning: "Every number of a case by name, with what is known of it and what it may be.",
+    takes: &[Argument::Case],
+    options: PRESETS_ONLY,
+    answers: Answers::Json {
+        about: "The list `inputs`, each with `name`, `mean`, `estimate`, `unit`, `meaning`, \
+                `minimum` and `maximum`.",
+    },
+    errors: &[ErrorKind::Invalid],
+};
+
+const SENSITIVITY: Row = Row {
+    name: "sensitivity",
+    meaning: "What each uncertain number does to the margin of the pursuit in question.",
+    takes: &[Argument::Case],
+    options: &[
+        OptionKey::Scenarios,
+        OptionKey::Replicates,
+        OptionKey::Seed,
+        OptionKey::Totals,
+        OptionKey::Threads,
+        OptionKey::Presets,
+    ],
+    answers: Answers::Json { about: "The list `sensitivity`, as an assessment has it." },
+    errors: COMPUTING,
+};
+
+const FLIPS: Row = Row {
+    name: "flips",
+    meaning: "The nearest change found of each number at which the verdict changes.",
+    takes: &[Argument::Case],
+    options: &[OptionKey::Threads, OptionKey::Presets],
+    answers: Answers::Json { about: "The list `flips`, as an assessment has it." },
+    errors: COMPUTING,
+};
+
+const INFORMATION: Row = Row {
+    name: "information",
+    meaning: "What it would be worth to find out each uncertain number before choosing.",
+    takes: &[Argument::Case],
+    options: SAMPLING,
+    answers: Answers::Json { about: "`information`, as an assessment has it, or null." },
+    errors: COMPUTING,
+};
+
+const INFORMATION_ABOUT: Row = Row {
+    name: "information_about",
+    meaning: "What it would be worth to know some uncertain numbers together.",
+    takes: &[Argument::Case, Argument::InputNames],
+    options: SAMPLING,
+    answers: Answers::Json {
+        about: "An object with `input`, `evppi`, `standard_error` and `below_noise`.",
+    },
+    errors: COMPUTING,
+};
+
+const SAMPLES: Row = Row {
+    name: "samples",
+    meaning: "The figures of every pursuit in every scenario.",
+    takes: &[Argument::Case],
+    options: SAMPLING,
+    answers: Answers::Numbers {
+        about: "A column for each figure, a number in it for each scenario.",
+    },
+    errors: COMPUTING,
+};
+
+const EVALUATE: Row = Row {
+    name: "evaluate",
+    meaning: "The figures of every pursuit for rows of inputs.",
+    takes: &[Argument::Case, Argument::Rows],
+    options: PRESETS_ONLY,
+    answers: Answers::Numbers {
+        about: "A row for each that went in, a number in it for each figure.",
+    },
+    errors: COMPUTING,
+};
+
+impl Operation {
+    /// Every operation, in the order of the table.
+    pub const ALL: &'static [Self] = &[
+        Self::Assess,
+        Self::Check,
+        Self::Expand,
+        Self::Presets,
+        #[cfg(feature = "schema")]
+        Self::Schema,
+        Self::Inputs,
+        Self::Sensitivity,
+        Self::Flips,
+        Self::Information,
+        Self::InformationAbout,
+        Self::Samples,
+        Self::Evaluate,
+    ];
+
+    const fn row(self) -> &'static Row {
+        match self {
+            Self::Assess => &ASSESS,
+            Self::Check => &CHECK,
+            Self::Expand => &EXPAND,
+            Self::Presets => &PRESETS,
+            #[cfg(feature = "schema")]
+            Self::Schema => &SCHEMA,
+            Self::Inputs => &INPUTS,
+            Self::Sensitivity => &SENSITIVITY,
+            Self::Flips => &FLIPS,
+            Self::Information => &INFORMATION,
+            Self::InformationAbout => &INFORMATION_ABOUT,
+            Self::Samples => &SAMPLES,
+            Self::Evaluate => &EVALUATE,
+        }
+    }
+
+    /// The operation of that name.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`], with the names there are and the one that was probably meant.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::Operation;
+    /// assert_eq!(Operation::from_name("information_about")?, Operation::InformationAbout);
+    /// let error = Operation::from_name("asses").unwrap_err().to_string();
+    /// assert!(error.starts_with("there is no operation `asses`, did you mean `assess`?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.iter().copied().find(|own| own.as_str() == name);
+        found.ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|own| own.as_str()).collect();
+            Error::not_found("operation", name, &names)
+        })
+    }
+
+    /// Its name on every surface, in snake_case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What it gives, in one sentence.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        self.row().meaning
+    }
+
+    /// What it takes besides options.
+    #[must_use]
+    pub const fn takes(self) -> &'static [Argument] {
+        self.row().takes
+    }
+
+    /// The options it looks at. It ignores the others.
+    #[must_use]
+    pub const fn options(self) -> &'static [OptionKey] {
+        self.row().options
+    }
+
+    /// What it answers with.
+    #[must_use]
+    pub const fn answers(self) -> Answers {
+        self.row().answers
+    }
+
+    /// The kinds of errors that it may end in. What is wrong with options themselves, or with how it
+    /// was called, is [`ErrorKind::Invalid`] everywhere.
+    #[must_use]
+    pub const fn errors(self) -> &'static [ErrorKind] {
+        self.row().errors
+    }
+
+    /// Whether it answers in text, so that a [`Call`](crate::Call) can ask it.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        !matches!(self.answers(), Answers::Numbers { .. })
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Operation {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::from_name(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_is_listed_once_under_a_name_of_its_own() {
+        for (at, operation) in Operation::ALL.iter().enumerate() {
+            assert_eq!(*operation as usize, at, "{operation}");
+            assert_eq!(Operation::from_name(operation.as_str()).unwrap(), *operation);
+            let is_snake = |c: char| c.is_ascii_lowercase() || c == '_';
+            assert!(operation.as_str().chars().all(is_snake), "{operation}");
+            assert!(operation.meaning().ends_with('.'), "{operation}");
+            let about = operation.answers().about();
+            assert!(about.ends_with('.'), "{operation}");
+        }
+        assert_eq!(Operation::ALL.len(), Operation::Evaluate as usize + 1);
+    }
+
+    #[test]
+    fn presets_are_looked_at_wherever_a_case_is_read() {
+        for operation in Operation::ALL {
+            let takes_a_case = operation.takes().contains(&Argument::Case);
+            let looks_at_presets = operation.options().contains(&OptionKey::Presets);
+            let lists_them = operation.takes() == [Argument::PresetId];
+            assert_eq!(looks_at_presets, takes_a_case || lists_them, "{operation}");
+        }
+    }
+}

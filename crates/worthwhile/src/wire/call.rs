@@ -1,0 +1,301 @@
+//! Text in, text out: any operation that answers in text, by one call.
+
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+
+use super::bytes::Document;
+use super::{problems_document, to_json};
+use crate::analysis::{Options, Watch};
+use crate::answer::Run;
+use crate::assessment::{Flip, Information, Sensitivity};
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::plan::{Input, Plan};
+use crate::problem::{Code, Problem};
+
+/// One call of an operation: JSON in, JSON out. What the operation does not take is ignored.
+///
+/// # Example
+/// ```
+/// use worthwhile::{Call, Operation, Options};
+/// let case = r#"{"schema_version": 1,
+///     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 4}},
+///     "pursuits": [{"preset": "certification"}]}"#;
+/// let options = Options::read(r#"{"scenarios": 1024}"#)?;
+/// let text = Call::new(Operation::Sensitivity).case(case).options(&options).run()?;
+/// assert!(text.starts_with(r#"{"sensitivity":[{"input":"/pursuits/certification/"#));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[must_use = "a call does nothing until it is run"]
+pub struct Call<'c> {
+    operation: Operation,
+    case: Option<Document<'c>>,
+    name: Option<&'c str>,
+    options: Option<&'c Options>,
+    watch: Option<&'c mut Watch<'c>>,
+}
+
+impl<'c> Call<'c> {
+    /// A call of an operation, without anything that it takes.
+    pub fn new(operation: Operation) -> Self {
+        Self { operation, case: None, name: None, options: None, watch: None }
+    }
+
+    /// The case, as text or as bytes.
+    pub fn case(mut self, case: impl Into<Document<'c>>) -> Self {
+        self.case = Some(case.into());
+        self
+    }
+
+    /// The name of what is asked for: a preset's id, a schema's name, or the names of inputs with
+    /// blanks between them.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation};
+    /// let rest = Call::new(Operation::Presets).name("rest").run()?;
+    /// assert_eq!(rest, worthwhile::presets(Some("rest"))?);
+    ///
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let names = "/person/time/free_hours_per_week /pursuits/mvp/activities/speaking/hours";
+    /// let known = Call::new(Operation::InformationAbout).case(case).name(names).run()?;
+    /// assert!(known.starts_with(&format!(r#"{{"input":"{names}","evppi":"#)));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn name(mut self, name: &'c str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// How to compute, and the presets that the case may name.
+    pub fn options(mut self, options: &'c Options) -> Self {
+        self.options = Some(options);
+        self
+    }
+
+    /// Who sees how far it is and may end it.
+    ///
+    /// # Example
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use worthwhile::{Call, Operation};
+    /// let mut stop = |_| ControlFlow::Break(());
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let ended = Call::new(Operation::Assess).case(case).watch(&mut stop).run();
+    /// assert!(ended.is_err_and(|error| error.is_stopped()));
+    /// ```
+    pub fn watch(mut self, watch: &'c mut Watch<'c>) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// The answer as a document. [`Operation::answers`] says which.
+    ///
+    /// # Errors
+    /// As [`Operation::errors`] says. [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
+    /// `missing_field` where the call lacks what the operation takes.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an operation that does not answer in
+    /// text.
+    ///
+    /// # Example: an operation that gives numbers
+    /// ```
+    /// use worthwhile::{Call, Operation};
+    /// let error = Call::new(Operation::Samples).run().unwrap_err();
+    /// assert!(error.is_not_found());
+    /// ```
+    pub fn run(self) -> Result<String, Error> {
+        match self.operation {
+            Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
+            Operation::Check => Ok(problems_document(&self.document()?.check(self.catalogue()))),
+            Operation::Expand => Ok(to_json(&self.plan()?.expanded())),
+            Operation::Presets => presets_of(self.catalogue(), self.name),
+            #[cfg(feature = "schema")]
+            Operation::Schema => schema_text(self.needed_name()?),
+            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.plan()?.inputs() })),
+            Operation::Sensitivity => {
+                Ok(to_json(&Sensitivities { sensitivity: self.ask(|run| run.sensitivity())? }))
+            }
+            Operation::Flips => Ok(to_json(&Flips { flips: self.ask(|run| run.flips())? })),
+            Operation::Information => {
+                Ok(to_json(&Informed { information: self.ask(|run| run.information())? }))
+            }
+            Operation::InformationAbout => {
+                let names: Vec<&str> = self.needed_name()?.split_whitespace().collect();
+                Ok(to_json(&self.ask(|run| run.information_about(&names))?))
+            }
+            Operation::Samples | Operation::Evaluate => Err(self.gives_numbers()),
+        }
+    }
+
+    fn ask<T>(self, question: impl FnOnce(Run<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let (plan, usual) = (self.plan()?, Options::default());
+        let mut unwatched = |_| ControlFlow::Continue(());
+        let run = plan.run().options(self.options.unwrap_or(&usual));
+        match self.watch {
+            Some(watch) => question(run.watch(watch)),
+            None => question(run.watch(&mut unwatched)),
+        }
+    }
+
+    fn plan(&self) -> Result<Plan, Error> {
+        Plan::read_with(self.document()?.text()?, self.catalogue())
+    }
+
+    fn catalogue(&self) -> &'c Catalogue {
+        self.options.map_or_else(|| Catalogue::builtin(), Options::catalogue)
+    }
+
+    fn document(&self) -> Result<&Document<'c>, Error> {
+        self.case.as_ref().ok_or_else(|| self.lacks("case"))
+    }
+
+    fn needed_name(&self) -> Result<&'c str, Error> {
+        self.name.ok_or_else(|| self.lacks("name"))
+    }
+
+    fn lacks(&self, what: &str) -> Error {
+        let message = format!("`{}` needs a {what}, and none was given", self.operation);
+        Problem::new("", Code::MissingField, message).into()
+    }
+
+    fn gives_numbers(&self) -> Error {
+        let names = Operation::ALL.iter().filter(|own| own.is_text());
+        let names: Vec<&str> = names.map(|own| own.as_str()).collect();
+        Error::not_found("operation over text", self.operation.as_str(), &names)
+    }
+}
+
+#[derive(Serialize)]
+struct Inputs<'a> {
+    inputs: &'a [Input],
+}
+
+#[derive(Serialize)]
+struct Sensitivities {
+    sensitivity: Vec<Sensitivity>,
+}
+
+#[derive(Serialize)]
+struct Flips {
+    flips: Vec<Flip>,
+}
+
+#[derive(Serialize)]
+struct Informed {
+    information: Option<Information>,
+}
+
+/// Computes the answer to a case in JSON; gives the assessment in JSON.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
+///
+/// # Example
+/// ```
+/// let text = worthwhile::assess(r#"{"schema_version": 1,
+///     "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 8}},
+///     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "job-performance"}]}"#)?;
+/// let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
+/// assert_eq!(answer["question"]["verdict"], "not_feasible");
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn assess(case: &str) -> Result<String, Error> {
+    Call::new(Operation::Assess).case(case).run()
+}
+
+/// Every problem of a case in JSON, in document order; none where it is accepted without a word.
+///
+/// # Example
+/// ```
+/// let problems = worthwhile::check(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+///     "person": {"motivations": {"learning": 75}, "time": {"free_hours_per_week": 12}}}"#);
+/// assert_eq!(problems.len(), 1);
+/// assert_eq!(problems[0].path, "/person/motivations/learning");
+/// assert_eq!(problems[0].code.as_str(), "out_of_range");
+/// ```
+#[must_use]
+pub fn check(case: &str) -> Vec<Problem> {
+    Document::from(case).check(Catalogue::builtin())
+}
+
+/// A case in JSON with presets and defaults written out; the same answer comes of it.
+///
+/// # Errors
+/// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
+///
+/// # Example
+/// ```
+/// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+///     "person": {"motivations": {"learning": 5}, "time": {"free_hours_per_week": 12}}}"#;
+/// let expanded = worthwhile::expand(case)?;
+/// assert!(expanded.contains("restoration") && worthwhile::check(&expanded).is_empty());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn expand(case: &str) -> Result<String, Error> {
+    Call::new(Operation::Expand).case(case).run()
+}
+
+/// The presets in JSON: their names and what they are, or one of them whole with its sources.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) where there is no preset of that name.
+///
+/// # Example
+/// ```
+/// assert!(worthwhile::presets(None)?.contains("microsoft-mvp"));
+/// assert!(worthwhile::presets(Some("rest"))?.contains("illustrative"));
+/// assert!(worthwhile::presets(Some("resst")).is_err());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+pub fn presets(id: Option<&str>) -> Result<String, Error> {
+    presets_of(Catalogue::builtin(), id)
+}
+
+fn presets_of(catalogue: &Catalogue, id: Option<&str>) -> Result<String, Error> {
+    #[derive(Serialize)]
+    struct Listed<'c> {
+        id: &'c str,
+        name: &'c str,
+        about: &'c str,
+    }
+    #[derive(Serialize)]
+    struct List<'c> {
+        presets: Vec<Listed<'c>>,
+    }
+    match id {
+        Some(id) => Ok(to_json(catalogue.preset(id)?)),
+        None => {
+            let presets = catalogue.presets.values();
+            let presets = presets
+                .map(|preset| Listed { id: &preset.id, name: &preset.name, about: &preset.about })
+                .collect();
+            Ok(to_json(&List { presets }))
+        }
+    }
+}
+
+/// A JSON Schema, or what is derived from one, laid out for people: `case` and `assessment` are the
+/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists
+/// the names.
+///
+/// # Errors
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for any other name.
+///
+/// # Example
+/// ```
+/// let text = worthwhile::schema_text("case")?;
+/// assert!(text.starts_with("{\n  \"$defs\": {") && text.ends_with("}\n"));
+/// assert!(worthwhile::schema_text("case.codegen")?.contains("RatingInterval"));
+/// assert!(worthwhile::schema_text("cases").is_err());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[cfg(feature = "schema")]
+pub fn schema_text(name: &str) -> Result<String, Error> {
+    let Some(schema) = crate::schema::named(name) else {
+        let names: Vec<&str> = crate::schema::names().collect();
+        return Err(Error::not_found("schema", name, &names));
+    };
+    Ok(format!("{schema:#}\n"))
+}

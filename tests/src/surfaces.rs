@@ -1,0 +1,291 @@
+//! Which surface has which operation and option, how it is called there, and why one lacks it.
+//!
+//! It is data, so that a test can hold every surface to it and a page can show it.
+
+use Cell::{Has, Lacks};
+
+/// What one surface has of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// How it is called there.
+    Has(&'static str),
+    /// Why it is not there.
+    Lacks(&'static str),
+}
+
+/// The surfaces, in the order of the cells of a row.
+pub const SURFACES: [&str; 7] = ["Rust", "text", "command", "C", "Python", "OpenAPI", "tool"];
+
+/// The place of each surface among the cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "their names are in `SURFACES`")]
+pub enum Surface {
+    Rust,
+    Text,
+    Command,
+    C,
+    Python,
+    OpenApi,
+    Tool,
+}
+
+/// One operation or option, on every surface.
+#[derive(Debug)]
+pub struct Row {
+    /// Its name in the library's table.
+    pub name: &'static str,
+    /// What each of [`SURFACES`] has of it.
+    pub cells: [Cell; SURFACES.len()],
+}
+
+impl Row {
+    /// What a surface has of it.
+    #[must_use]
+    pub fn on(&self, surface: Surface) -> Cell {
+        self.cells[surface as usize]
+    }
+}
+
+const NUMBERS: Cell = Lacks("numbers are not text; a plan gives them as they are");
+const PART_OF_ASSESS: Cell = Lacks("`assess` answers with it, among the rest");
+const NO_SCHEMA: Cell = Lacks("its answer has no schema yet");
+const FOR_PROGRAMS: Cell = Lacks("tables of numbers are for programs, which have a library");
+const READS_WORDS: Cell = Lacks("a model reads what `assess` sums up, not tables of numbers");
+const BY_NAME: Cell = Has("worthwhile_call");
+
+/// Every operation of the library, in its order.
+pub const OPERATIONS: &[Row] = &[
+    Row {
+        name: "assess",
+        cells: [
+            Has("Plan::assess"),
+            Has("Operation::Assess"),
+            Has("assess"),
+            Has("worthwhile_assess"),
+            Has("assess"),
+            Has("/assess"),
+            Has("assess_commitment"),
+        ],
+    },
+    Row {
+        name: "check",
+        cells: [
+            Has("Document::check"),
+            Has("Operation::Check"),
+            Has("check"),
+            Has("worthwhile_check"),
+            Has("check"),
+            Has("/check"),
+            Lacks("a call that is refused tells the same problems"),
+        ],
+    },
+    Row {
+        name: "expand",
+        cells: [
+            Has("Plan::expanded"),
+            Has("Operation::Expand"),
+            Has("expand"),
+            Has("worthwhile_expand"),
+            Has("expand"),
+            Has("/expand"),
+            Lacks("a model has no use for a longer case"),
+        ],
+    },
+    Row {
+        name: "presets",
+        cells: [
+            Has("Catalogue::preset"),
+            Has("Operation::Presets"),
+            Has("presets"),
+            Has("worthwhile_presets"),
+            Has("presets"),
+            NO_SCHEMA,
+            Lacks("the input of the tool describes them"),
+        ],
+    },
+    Row {
+        name: "schema",
+        cells: [
+            Has("schema::named"),
+            Has("Operation::Schema"),
+            Has("schema"),
+            Has("worthwhile_schema"),
+            Has("schema"),
+            Lacks("the OpenAPI document has the schemas itself"),
+            Lacks("the definition of the tool has its schema itself"),
+        ],
+    },
+    Row {
+        name: "inputs",
+        cells: [
+            Has("Plan::inputs"),
+            Has("Operation::Inputs"),
+            Lacks("`expand` writes out every number of a case"),
+            BY_NAME,
+            Has("Plan.inputs"),
+            NO_SCHEMA,
+            Lacks("a model knows the case that it wrote"),
+        ],
+    },
+    Row {
+        name: "sensitivity",
+        cells: [
+            Has("Run::sensitivity"),
+            Has("Operation::Sensitivity"),
+            PART_OF_ASSESS,
+            BY_NAME,
+            Has("Plan.sensitivity"),
+            NO_SCHEMA,
+            PART_OF_ASSESS,
+        ],
+    },
+    Row {
+        name: "flips",
+        cells: [
+            Has("Run::flips"),
+            Has("Operation::Flips"),
+            PART_OF_ASSESS,
+            BY_NAME,
+            Has("Plan.flips"),
+            NO_SCHEMA,
+            PART_OF_ASSESS,
+        ],
+    },
+    Row {
+        name: "information",
+        cells: [
+            Has("Run::information"),
+            Has("Operation::Information"),
+            PART_OF_ASSESS,
+            BY_NAME,
+            Has("Plan.information"),
+            NO_SCHEMA,
+            PART_OF_ASSESS,
+        ],
+    },
+    Row {
+        name: "information_about",
+        cells: [
+            Has("Run::information_about"),
+            Has("Operation::InformationAbout"),
+            Lacks(
+                "names of inputs are long to type; `assess` tells what each number is worth alone",
+            ),
+            BY_NAME,
+            Has("Plan.information_about"),
+            NO_SCHEMA,
+            Lacks("`assess` tells what each number is worth alone"),
+        ],
+    },
+    Row {
+        name: "samples",
+        cells: [
+            Has("Run::samples"),
+            NUMBERS,
+            FOR_PROGRAMS,
+            Lacks("columns need a handle of their own, and nobody has asked for one yet"),
+            Has("Plan.samples"),
+            NUMBERS,
+            READS_WORDS,
+        ],
+    },
+    Row {
+        name: "evaluate",
+        cells: [
+            Has("Plan::evaluate"),
+            NUMBERS,
+            FOR_PROGRAMS,
+            Has("worthwhile_plan_evaluate"),
+            Has("Plan.evaluate"),
+            NUMBERS,
+            READS_WORDS,
+        ],
+    },
+];
+
+const IN_CASE: Cell = Lacks("the `analysis` of the case has it");
+const DEFAULTS: Cell = Lacks("the short case of a tool leaves it at its default");
+const HOSTS: Cell = Lacks("it is for whoever runs the server to say, and not for a caller");
+const CASE_ALONE: Cell = Lacks("a request is a case and nothing else");
+const FILES: Cell = Lacks("the shipped presets are enough for a conversation");
+
+/// Every option of a call, in the order of the library, and then the watch.
+pub const OPTIONS: &[Row] = &[
+    option("scenarios", "Options::with_scenarios", Has("--scenarios"), IN_CASE),
+    option("replicates", "Options::with_replicates", IN_CASE, IN_CASE),
+    option("seed", "Options::with_seed", Has("--seed"), IN_CASE),
+    option("totals", "Options::with_totals", Has("--totals"), IN_CASE),
+    option("threads", "Options::with_threads", Has("--threads"), HOSTS),
+    option(
+        "flips",
+        "Options::with_flips",
+        Lacks("it spares time over thousands of cases, which nobody types"),
+        CASE_ALONE,
+    ),
+    Row {
+        name: "presets",
+        cells: [
+            Has("Options::with_preset"),
+            Has("presets"),
+            Has("--preset-file"),
+            Has("presets"),
+            Has("presets"),
+            CASE_ALONE,
+            FILES,
+        ],
+    },
+    Row {
+        name: "watch",
+        cells: [
+            Has("Run::watch"),
+            Has("Call::watch"),
+            Lacks("a terminal shows a line of its own, and Ctrl-C ends the run"),
+            Has("worthwhile_watch"),
+            Lacks("Ctrl-C ends a run; nobody has asked for a callback yet"),
+            Lacks("a reply comes when it is done"),
+            Lacks("a reply comes when it is done"),
+        ],
+    },
+];
+
+/// An option that JSON and keywords have by its name, and the hosts of a model not at all.
+const fn option(name: &'static str, rust: &'static str, command: Cell, openapi: Cell) -> Row {
+    let named = Has(name);
+    Row { name, cells: [Has(rust), named, command, named, named, openapi, DEFAULTS] }
+}
+
+/// How a kind of error shows on the surfaces that have numbers or classes for it.
+#[derive(Debug)]
+pub struct Ending {
+    /// The word of the kind.
+    pub kind: &'static str,
+    /// The exit code of the command.
+    pub exit_code: i32,
+    /// The status in C.
+    pub status: &'static str,
+    /// The exception in Python.
+    pub exception: &'static str,
+}
+
+/// Every kind of error, in the order of the library.
+pub const ENDINGS: &[Ending] = &[
+    Ending {
+        kind: "invalid",
+        exit_code: 3,
+        status: "WORTHWHILE_STATUS_INVALID",
+        exception: "ValidationError",
+    },
+    // The command and Python have no watch: what a signal raises takes the place of the error.
+    Ending {
+        kind: "stopped",
+        exit_code: 1,
+        status: "WORTHWHILE_STATUS_STOPPED",
+        exception: "WorthwhileError",
+    },
+    Ending {
+        kind: "not_found",
+        exit_code: 1,
+        status: "WORTHWHILE_STATUS_NOT_FOUND",
+        exception: "WorthwhileError",
+    },
+];
