@@ -6,6 +6,7 @@ mod claims;
 mod generated;
 mod header;
 mod install_c;
+mod package;
 mod problems;
 mod python;
 mod schema;
@@ -28,12 +29,15 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, Python, C, schema tools
+    /// Everything: format, lints, tests, documentation, the README's command, packages, Python, C,
+    /// schema tools
     Test,
     /// The tests of the C library alone
     TestC,
     /// The quick part: format, lints and documentation
     Check,
+    /// Package the crates, and build and test them from the packages alone
+    Package,
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
         Command::Test => test(&mut err),
         Command::TestC => test_c(&mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
+        Command::Package => package::run(&mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
         Command::Header(header) => header.run(),
@@ -83,6 +88,7 @@ fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
     c::check()?;
     steps::run(steps::TEST, log)?;
+    package::run(log)?;
     steps::run(c::STEPS, log)?;
     schema_tools::run(log)
 }

@@ -1,9 +1,12 @@
-#![doc = include_str!("../../../README.md")]
+#![doc = include_str!("../README.md")]
 
 mod analysis;
 mod assessment;
 mod case;
 mod catalogue;
+#[cfg(doc)]
+#[doc = include_str!("../DESIGN.md")]
+pub mod design {}
 mod error;
 mod estimate;
 mod exp;
