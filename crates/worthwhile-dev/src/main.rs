@@ -3,6 +3,7 @@
 mod c;
 mod c_vectors;
 mod claims;
+mod deny;
 mod generated;
 mod header;
 mod install_c;
@@ -38,6 +39,8 @@ enum Command {
     Check,
     /// Package the crates, and build and test them from the packages alone
     Package,
+    /// Judge licenses, duplicates and sources of the dependencies; installs cargo-deny first
+    Deny(deny::Deny),
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Command::TestC => test_c(&mut err),
         Command::Check => steps::run(steps::CHECK, &mut err),
         Command::Package => package::run(&mut err),
+        Command::Deny(deny) => deny.run(&mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
         Command::Header(header) => header.run(),

@@ -61,8 +61,22 @@ const TRY: &[Step] = &[
     stranger("the README's program", &["run", "--quiet", MANIFEST, "--package", "stranger"])
         .quiet(),
     stranger(
+        "examples of the packaged library",
+        &[
+            "test",
+            "--quiet",
+            MANIFEST,
+            "--package",
+            "worthwhile",
+            "--all-features",
+            "--doc",
+            "--profile",
+            "dev",
+        ],
+    ),
+    stranger(
         "tests of the packaged library",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features"],
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--lib"],
     ),
     stranger(
         "documentation of the packaged library",
@@ -70,7 +84,7 @@ const TRY: &[Step] = &[
     ),
     stranger(
         "tests of the packaged command",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli"],
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
     ),
     stranger(
         "the packaged command",
@@ -136,7 +150,8 @@ fn workspace(folder: &Path) -> io::Result<()> {
     fs::write(program.join("src/main.rs"), main(&readme))
 }
 
-/// Optimized like the workspace's own tests, as some of them compute a lot.
+/// Some tests of the library compute a lot. To optimize it takes ten times as long as to build it, so
+/// it is done for them alone.
 const WORKSPACE: &str = concat!(
     "[workspace]\nresolver = \"3\"\nmembers = [\"worthwhile-",
     env!("CARGO_PKG_VERSION"),
@@ -144,7 +159,7 @@ const WORKSPACE: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     "\", \"stranger\"]\n\n[patch.crates-io]\nworthwhile = { path = \"worthwhile-",
     env!("CARGO_PKG_VERSION"),
-    "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.dev.package.worthwhile]\nopt-level = 2\n",
+    "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
 );
 
 const PROGRAM: &str = concat!(
