@@ -4,9 +4,6 @@ mod analysis;
 mod assessment;
 mod case;
 mod catalogue;
-#[cfg(doc)]
-#[doc = include_str!("../DESIGN.md")]
-pub mod design {}
 mod error;
 mod estimate;
 mod exp;
@@ -45,3 +42,7 @@ pub use wire::{
     assess, assess_with, check, check_with, expand, expand_with, presets, presets_with,
     problems_document,
 };
+
+#[cfg(doc)]
+#[doc = include_str!("../DESIGN.md")]
+pub mod design {}
