@@ -1,5 +1,11 @@
 //! Rooms one way: what a file imports stands below it. The order is the one that DESIGN.md gives;
 //! the imports are read from the sources, those in attributes too.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "test code: a panic is a failed test"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

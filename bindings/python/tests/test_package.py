@@ -54,6 +54,31 @@ def test_the_wheel_is_small_and_fits_many_systems(wheel: Path) -> None:
     assert "Requires-Dist" not in metadata and "Requires-Python: >=3.11" in metadata
 
 
+LICENSES = ["LICENSE-APACHE", "LICENSE-JOE-KUO", "LICENSE-MIT"]
+
+
+def test_the_wheel_has_the_licenses_of_all_that_is_in_it(wheel: Path) -> None:
+    info = f"worthwhile-{worthwhile.__version__}.dist-info"
+    with zipfile.ZipFile(wheel) as content:
+        metadata = content.read(f"{info}/METADATA").decode()
+        for name in LICENSES:
+            text = content.read(f"{info}/licenses/{name}")
+            assert text == (ROOT / name).read_bytes(), name
+            assert f"\nLicense-File: {name}\n" in metadata
+    assert "\nLicense-Expression: (MIT OR Apache-2.0) AND BSD-3-Clause\n" in metadata
+
+
+def test_the_wheel_names_the_repository_of_the_workspace(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as content:
+        info = f"worthwhile-{worthwhile.__version__}.dist-info"
+        metadata = content.read(f"{info}/METADATA").decode()
+    manifest = (ROOT / "Cargo.toml").read_text("utf-8")
+    repository = manifest.partition('\nrepository = "')[2].partition('"')[0]
+    urls = [line for line in metadata.splitlines() if line.startswith("Project-URL: ")]
+    assert f"Project-URL: Repository, {repository}" in urls
+    assert all(f", {repository}" in url for url in urls)
+
+
 def test_the_version_is_that_of_the_workspace() -> None:
     manifest = (ROOT / "Cargo.toml").read_text("utf-8")
     assert f'\nversion = "{worthwhile.__version__}"\n' in manifest
@@ -102,6 +127,11 @@ def test_the_source_distribution_installs(fresh: Path, tmp_path: Path) -> None:
     [archive] = tmp_path.glob("worthwhile-*.tar.gz")
     with tarfile.open(archive) as content:
         assert not [name for name in content.getnames() if ".venv" in name or "/target/" in name]
+        for name in LICENSES:
+            # A link would lead out of what is unpacked.
+            member = content.getmember(f"worthwhile-{worthwhile.__version__}/{name}")
+            file = content.extractfile(member)
+            assert member.isfile() and file and file.read() == (ROOT / name).read_bytes(), name
     run(fresh, "-m", "pip", "install", archive, **QUICK)
     assert run(fresh, "-c", ASK) == worthwhile.assess(CASE_FILE).to_json() + "\n"
     listed = run(fresh, "-m", "pip", "list", "--format", "freeze").split()

@@ -30,6 +30,9 @@ const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
 const MINOR: &str = env!("CARGO_PKG_VERSION_MINOR");
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// A copy of the library has to come with these. The third is that of numbers in it.
+const LICENSES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-JOE-KUO"];
+
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const PC: &str = include_str!("../../../bindings/c/install/worthwhile.pc.in");
 const CMAKE: &str = include_str!("../../../bindings/c/install/worthwhile-config.cmake.in");
@@ -56,12 +59,16 @@ impl InstallC {
     fn install(&self, built: &Path) -> std::io::Result<()> {
         let (include, lib) = (self.prefix.join("include"), self.prefix.join(&self.libdir));
         let (pc, cmake) = (lib.join("pkgconfig"), lib.join("cmake/worthwhile"));
-        for folder in [&include, &pc, &cmake] {
+        let doc = self.prefix.join("share/doc/worthwhile");
+        for folder in [&include, &pc, &cmake, &doc] {
             fs::create_dir_all(folder)?;
         }
         let headers = Path::new(ROOT).join("bindings/c/include");
         for header in ["worthwhile.h", "worthwhile.hpp"] {
             fs::copy(headers.join(header), include.join(header))?;
+        }
+        for license in LICENSES {
+            fs::copy(Path::new(ROOT).join(license), doc.join(license))?;
         }
         let shared = format!("libworthwhile.so.{VERSION}");
         replace(&built.join("libworthwhile.so"), &lib.join(&shared))?;

@@ -3,10 +3,13 @@
 mod c;
 mod c_vectors;
 mod claims;
+mod deny;
 mod generated;
 mod header;
 mod install_c;
+mod lists;
 mod operations;
+mod package;
 mod problems;
 mod python;
 mod schema;
@@ -29,12 +32,17 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, Python, C, schema tools
+    /// Everything: format, lints, tests, documentation, the README's command, packages, Python, C,
+    /// schema tools
     Test,
     /// The tests of the C library alone
     TestC,
     /// The quick part: format, lints and documentation
     Check,
+    /// Package the crates, and build and test them from the packages alone
+    Package,
+    /// Judge licenses, duplicates and sources of the dependencies; installs cargo-deny first
+    Deny(deny::Deny),
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
@@ -58,7 +66,9 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Test => test(&mut err),
         Command::TestC => test_c(&mut err),
-        Command::Check => steps::run(steps::CHECK, &mut err),
+        Command::Check => steps::run(lists::CHECK, &mut err),
+        Command::Package => package::run(&mut err),
+        Command::Deny(deny) => deny.run(&mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
         Command::Header(header) => header.run(),
@@ -86,7 +96,8 @@ fn needs() -> Result<(), String> {
 fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
     c::check()?;
-    steps::run(steps::TEST, log)?;
+    steps::run(lists::TEST, log)?;
+    package::run(log)?;
     steps::run(c::STEPS, log)?;
     schema_tools::run(log)
 }

@@ -7,8 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::python;
-
 /// One program that has to succeed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Step {
@@ -47,47 +45,6 @@ impl Step {
         self
     }
 }
-
-const FORMAT: Step = step("format", "cargo", &["fmt", "--all", "--check"]);
-const LINTS: Step =
-    step("lints", "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-const TESTS: Step = step("tests", "cargo", &["test", "--workspace"]);
-/// Built only: a test run should not depend on how busy the machine is.
-const BENCHES: Step = step("benches", "cargo", &["test", "--workspace", "--benches", "--no-run"]);
-const DOCS: Step = step("documentation", "cargo", &["doc", "--workspace", "--no-deps"])
-    .with_env(&[("RUSTDOCFLAGS", "-D warnings")]);
-const README: Step = step(
-    "README command",
-    "cargo",
-    &[
-        "run",
-        "--release",
-        "-q",
-        "-p",
-        "worthwhile-cli",
-        "--",
-        "assess",
-        "crates/worthwhile/examples/mvp.json",
-    ],
-);
-
-/// Everything but what has a list of its own, the quickest to fail first.
-pub(crate) const TEST: &[Step] = &[
-    FORMAT,
-    LINTS,
-    TESTS,
-    BENCHES,
-    DOCS,
-    README,
-    python::ENVIRONMENT,
-    python::TOOLS,
-    python::WHEEL,
-    python::INSTALL,
-    python::TESTS,
-];
-
-/// What can be said without running the tests.
-pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, DOCS];
 
 /// The root of the workspace. Every step runs there, wherever the runner was called.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -213,13 +170,6 @@ mod tests {
         assert_eq!(done, Ok(()));
         assert!(told.starts_with("good: A='b c' cargo --version\n"), "{told}");
         assert!(told.contains("all 1 steps passed in "), "{told}");
-    }
-
-    #[test]
-    fn the_readme_names_the_commands_that_are_run() {
-        let readme = include_str!("../../../README.md");
-        assert!(readme.contains(&format!("\n{README}\n")), "{README}");
-        assert!(readme.contains("\ncargo dev test\n"));
     }
 
     #[test]

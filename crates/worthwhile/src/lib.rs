@@ -1,4 +1,4 @@
-#![doc = include_str!("../../../README.md")]
+#![doc = include_str!("../README.md")]
 
 mod analysis;
 mod answer;
@@ -47,3 +47,7 @@ pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};
+
+#[cfg(doc)]
+#[doc = include_str!("../DESIGN.md")]
+pub mod design {}

@@ -1,0 +1,57 @@
+//! The lists of steps that `cargo dev test` and `cargo dev check` run.
+
+use crate::python;
+use crate::steps::{Step, step};
+
+const FORMAT: Step = step("format", "cargo", &["fmt", "--all", "--check"]);
+const LINTS: Step =
+    step("lints", "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+const TESTS: Step = step("tests", "cargo", &["test", "--workspace"]);
+/// Built only: a test run should not depend on how busy the machine is.
+const BENCHES: Step = step("benches", "cargo", &["test", "--workspace", "--benches", "--no-run"]);
+const DOCS: Step = step("documentation", "cargo", &["doc", "--workspace", "--no-deps"])
+    .with_env(&[("RUSTDOCFLAGS", "-D warnings")]);
+const README: Step = step(
+    "README command",
+    "cargo",
+    &[
+        "run",
+        "--release",
+        "-q",
+        "-p",
+        "worthwhile-cli",
+        "--",
+        "assess",
+        "crates/worthwhile/examples/mvp.json",
+    ],
+);
+
+/// Everything but what has a list of its own, the quickest to fail first.
+pub(crate) const TEST: &[Step] = &[
+    FORMAT,
+    LINTS,
+    TESTS,
+    BENCHES,
+    DOCS,
+    README,
+    python::ENVIRONMENT,
+    python::TOOLS,
+    python::WHEEL,
+    python::INSTALL,
+    python::TESTS,
+];
+
+/// What can be said without running the tests.
+pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, DOCS];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_names_the_commands_that_are_run() {
+        let readme = include_str!("../../../README.md");
+        assert!(readme.contains(&format!("\n{README}\n")), "{README}");
+        assert!(readme.contains("\ncargo dev test\n"));
+    }
+}

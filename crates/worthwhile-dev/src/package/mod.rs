@@ -1,0 +1,204 @@
+//! The crates as a stranger gets them: packaged, unpacked into a workspace of their own, and built and
+//! tested from nothing but what is in the packages.
+
+mod content;
+mod msrv;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::steps::{self, Step, step};
+
+const LIBRARY: &str = concat!("worthwhile-", env!("CARGO_PKG_VERSION"));
+const COMMAND: &str = concat!("worthwhile-cli-", env!("CARGO_PKG_VERSION"));
+
+const PACK: &[Step] = &[step(
+    "packages",
+    "cargo",
+    &[
+        "package",
+        "--quiet",
+        "--no-verify",
+        "--allow-dirty",
+        "--target-dir",
+        "target",
+        "--package",
+        "worthwhile",
+        "--package",
+        "worthwhile-cli",
+    ],
+)];
+
+const UNPACK: &[Step] = &[
+    unpack(
+        "library unpacked",
+        &[
+            "-xzmf",
+            concat!("target/package/worthwhile-", env!("CARGO_PKG_VERSION"), ".crate"),
+            "-C",
+            FOLDER,
+        ],
+    ),
+    unpack(
+        "command unpacked",
+        &[
+            "-xzmf",
+            concat!("target/package/worthwhile-cli-", env!("CARGO_PKG_VERSION"), ".crate"),
+            "-C",
+            FOLDER,
+        ],
+    ),
+];
+
+/// Files get the time of unpacking (`-m`). In a package they all have the same old one, by which cargo
+/// would take a changed file for the one that it has built before.
+const fn unpack(name: &'static str, args: &'static [&'static str]) -> Step {
+    step(name, "tar", args)
+}
+
+const TRY: &[Step] = &[
+    stranger("the README's program", &["run", "--quiet", MANIFEST, "--package", "stranger"])
+        .quiet(),
+    stranger(
+        "examples of the packaged library",
+        &[
+            "test",
+            "--quiet",
+            MANIFEST,
+            "--package",
+            "worthwhile",
+            "--all-features",
+            "--doc",
+            "--profile",
+            "dev",
+        ],
+    ),
+    stranger(
+        "tests of the packaged library",
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--lib"],
+    ),
+    stranger(
+        "documentation of the packaged library",
+        &["doc", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--no-deps"],
+    ),
+    stranger(
+        "tests of the packaged command",
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
+    ),
+    stranger(
+        "the packaged command",
+        &["run", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--", "assess", EXAMPLE],
+    )
+    .quiet(),
+];
+
+/// Outside of this workspace. The folder of builds is kept from run to run, so dependencies are built
+/// once.
+const fn stranger(name: &'static str, args: &'static [&'static str]) -> Step {
+    step(name, "cargo", args).with_env(&[
+        ("CARGO_TARGET_DIR", "target/stranger/target"),
+        ("RUSTDOCFLAGS", "-D warnings"),
+    ])
+}
+
+/// From the root of the workspace.
+const FOLDER: &str = "target/stranger";
+const MANIFEST: &str = "--manifest-path=target/stranger/Cargo.toml";
+const EXAMPLE: &str = "crates/worthwhile/examples/mvp.json";
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// Packages the crates, looks at what is in them, and uses them as a stranger does.
+pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
+    let folder = Path::new(ROOT).join(FOLDER);
+    let failed = |error: io::Error| format!("{}: {error}.", folder.display());
+    steps::run(PACK, log)?;
+    clear(&folder).map_err(failed)?;
+    steps::run(UNPACK, log)?;
+    content::check(&folder.join(LIBRARY), content::LIBRARY)?;
+    content::check(&folder.join(COMMAND), content::COMMAND)?;
+    workspace(&folder).map_err(failed)?;
+    msrv::check(&folder)?;
+    steps::run(TRY, log)?;
+    content::check_links(&folder.join(LIBRARY), &folder.join("target/doc"))
+}
+
+/// Leaves only what was built: a file that is packaged no more must not be found.
+fn clear(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if !path.is_dir() {
+            fs::remove_file(path)?;
+        } else if !path.ends_with("target") {
+            fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a workspace of the packages and of a program that has the library as a dependency. It is
+/// locked to the versions that everything else is tested with.
+fn workspace(folder: &Path) -> io::Result<()> {
+    fs::copy(Path::new(ROOT).join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    fs::write(folder.join("Cargo.toml"), WORKSPACE)?;
+    let program = folder.join("stranger");
+    fs::create_dir_all(program.join("src"))?;
+    fs::write(program.join("Cargo.toml"), PROGRAM)?;
+    let readme = fs::read_to_string(folder.join(LIBRARY).join("README.md"))?;
+    fs::write(program.join("src/main.rs"), main(&readme))
+}
+
+/// Some tests of the library compute a lot. To optimize it takes ten times as long as to build it, so
+/// it is done for them alone.
+const WORKSPACE: &str = concat!(
+    "[workspace]\nresolver = \"3\"\nmembers = [\"worthwhile-",
+    env!("CARGO_PKG_VERSION"),
+    "\", \"worthwhile-cli-",
+    env!("CARGO_PKG_VERSION"),
+    "\", \"stranger\"]\n\n[patch.crates-io]\nworthwhile = { path = \"worthwhile-",
+    env!("CARGO_PKG_VERSION"),
+    "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
+);
+
+const PROGRAM: &str = concat!(
+    "[package]\nname = \"stranger\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+     [dependencies]\nworthwhile = { path = \"../worthwhile-",
+    env!("CARGO_PKG_VERSION"),
+    "\" }\n",
+);
+
+/// The first example of a README as a program. Lines that only make it a test are left out.
+fn main(readme: &str) -> String {
+    let lines = readme.lines().skip_while(|line| *line != "```rust").skip(1);
+    let example: Vec<_> =
+        lines.take_while(|line| *line != "```").filter(|line| !line.starts_with("# ")).collect();
+    format!("fn main() -> Result<(), worthwhile::Error> {{\n{}\nOk(())\n}}\n", example.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_a_readme_is_a_program() {
+        let readme = "text\n```sh\nno\n```\n```rust\nlet a = 1;\n# Ok(())\n```\nmore\n";
+        let program = "fn main() -> Result<(), worthwhile::Error> {\nlet a = 1;\nOk(())\n}\n";
+        assert_eq!(main(readme), program);
+        assert!(main(include_str!("../../../worthwhile/README.md")).contains(".to_text()"));
+    }
+
+    #[test]
+    fn what_was_built_is_kept_and_the_rest_is_not() {
+        let folder = std::env::temp_dir().join(format!("worthwhile-clear-{}", std::process::id()));
+        for inside in ["target", "worthwhile-0.0.1"] {
+            fs::create_dir_all(folder.join(inside)).unwrap();
+        }
+        fs::write(folder.join("Cargo.lock"), "").unwrap();
+        clear(&folder).unwrap();
+        let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(left, ["target"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
