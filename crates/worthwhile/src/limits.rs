@@ -1,4 +1,13 @@
 //! The limits that keep a bad document from costing a machine. Each has a problem code of its own.
+//!
+//! # Example: a limit and its code
+//! ```
+//! use worthwhile::{Code, limits};
+//! let pursuits = r#"{"preset": "rest"},"#.repeat(limits::MAX_PURSUITS) + r#"{"preset": "rest"}"#;
+//! let problems = worthwhile::check(&format!(r#"{{"schema_version": 1, "pursuits": [{pursuits}],
+//!     "person": {{"motivations": {{"learning": 5}}, "time": {{"free_hours_per_week": 12}}}}}}"#));
+//! assert!(problems.iter().any(|problem| problem.code == Code::TooManyPursuits));
+//! ```
 
 /// Bytes of JSON in one case (code `too_large`).
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;

@@ -14,6 +14,14 @@
 //! derived from these schemas. [`tool`] is a definition for a language model, [`form_schema`] the
 //! labels for people. [`named`] finds every one of them by its name.
 //!
+//! # Example: the contract, a profile of it, and a tool
+//! ```
+//! use worthwhile::schema::{Host, Profile, case_schema, tool};
+//! assert_eq!(case_schema()["properties"]["person"]["$ref"], "#/$defs/Person");
+//! assert!(Profile::Codegen.case()["$defs"]["RatingInterval"].is_object());
+//! assert_eq!(tool(Host::Mcp)["name"], "assess_commitment");
+//! ```
+//!
 //! # What may change within a version
 //! - A case may gain optional fields. A document of today stays valid and keeps its meaning.
 //! - An assessment may gain fields and new kinds of reasons, warnings and sources. Readers skip
