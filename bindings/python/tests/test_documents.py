@@ -167,6 +167,26 @@ def test_the_dict_is_left_as_it_was(case: dict[str, Any]) -> None:
     assert json.dumps(case) == before
 
 
+def test_presets_of_ones_own_are_listed_and_shown() -> None:
+    own = worthwhile.presets("rest") | {"id": "siesta"}
+    listed = worthwhile.presets(presets=[own])["presets"]
+    assert [each["id"] for each in listed] == [
+        *(each["id"] for each in worthwhile.presets()["presets"]),
+        "siesta",
+    ]
+    assert worthwhile.presets("siesta", presets=[json.dumps(own)]) == own
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        worthwhile.presets(presets=[own | {"id": "rest"}])
+    assert [(each.path, each.code) for each in caught.value.problems] == [("/id", "duplicate_id")]
+
+
+def test_text_that_is_utf_16_is_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text("{}", "utf-16")
+    with pytest.raises(worthwhile.ValidationError, match="UTF-16 text .*save it as UTF-8"):
+        worthwhile.check(file)
+
+
 def test_names_that_do_not_exist() -> None:
     with pytest.raises(worthwhile.WorthwhileError, match="did you mean `rest`") as caught:
         worthwhile.presets("resst")
