@@ -139,8 +139,10 @@ typedef struct worthwhile_plan worthwhile_plan;
  * Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
  * other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
  *
- * It is called on the thread that made the call, some times a second at least. `data` is what was
- * given to the call beside it. It may call the library, but must not jump or throw out of itself.
+ * It is called on the thread that made the call, after each step. One stage follows the other, each
+ * with a `total` of its own; `done` starts anew with each. A search for the best mixes is one step,
+ * and the first comes before all others: with more than 20 pursuits it can take a second or two.
+ * `data` is what was given to the call beside it. It may call the library, but must not jump or throw out of itself.
  */
 typedef int (*worthwhile_watch)(worthwhile_stage stage,
                                 uint64_t done,
@@ -157,21 +159,22 @@ extern "C" {
  * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
  *
  * `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
- * has any of these:
- * - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384 where neither this nor the case
- *   says. They are rounded up to a power of two for each replicate.
- * - `replicates`: into how many independent replicates they are divided, 2 to 64; else 8.
- * - `seed`: the seed of the scenarios, 0 to 2^53 - 1; else 1.
- * - `totals`: whether to compute total indices as well, which takes longer; else false.
- * - `threads`: on how many threads to compute, 1 to 256; else 1. It never changes an answer.
- * - `flips`: whether to look for what would change the answer; else true.
+ * has any of these, which count before what the case's `analysis` says; else that counts, and else:
+ * - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384. They are rounded up to a
+ *   power of two for each replicate, or down where that is more than 1048576 in all.
+ * - `replicates`: into how many independent replicates they are divided, 2 to 64; 8.
+ * - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
+ * - `totals`: whether to compute total indices as well, which takes longer; false.
+ * - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
+ * - `flips`: whether to look for what would change the answer; true.
  * - `presets`: presets of your own that the case may name, a list of objects, each in the format of
  *   a preset file.
  *
  * `watch` sees how far it is and may end it; `watch_data` is given to it.
  *
  * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
- * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+ * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
+ * first; what they held is not freed.
  *
  * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
  * and `err` may be NULL. Any thread may call this.
@@ -190,15 +193,17 @@ worthwhile_status worthwhile_assess(const char *case_text,
 /**
  * Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
  * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
- * and gives stands in `crates/worthwhile/docs/operations.md`.
+ * and gives stands in `docs/operations.md` of the library. `presets` may have a name, `schema` and
+ * `information_about` must.
  *
  * `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
  * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
- * blanks between them. Whatever the operation does not take is ignored, and may be left out with a
- * length of 0. `watch` sees how far it is and may end it; `watch_data` is given to it.
+ * blanks between them. Whatever the operation does not take may be left out with a length of 0;
+ * what is given has to be in order all the same. `watch` sees how far it is and may end it; `watch_data` is given to it.
  *
  * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
- * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+ * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
+ * first; what they held is not freed.
  *
  * `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
  * thread may call this.
@@ -286,7 +291,8 @@ void worthwhile_string_free(char *text);
  * looked at; leave them out with a length of 0.
  *
  * `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
- * freed with `worthwhile_error_free`. Both are cleared first.
+ * freed with `worthwhile_error_free`. Both are set to NULL
+ * first; what they held is not freed.
  *
  * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
  * may be NULL. Any thread may call this.
@@ -307,7 +313,8 @@ worthwhile_status worthwhile_plan_new(const char *case_text,
  * is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
  *
  * `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
- * to be freed with `worthwhile_error_free`. Both are cleared first.
+ * to be freed with `worthwhile_error_free`. Both are set to NULL
+ * first; what they held is not freed.
  *
  * `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
  * `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
@@ -352,7 +359,10 @@ const double *worthwhile_plan_base(const worthwhile_plan *plan);
 size_t worthwhile_plan_output_count(const worthwhile_plan *plan);
 
 /**
- * The name of a figure, for example `/pursuits/mvp/worth`.
+ * The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth` and `margin` in
+ * points, `hours_per_week`, `peak_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
+ * 1, and `money_per_year` in the person's currency. What each input is and may be, the operation
+ * `inputs` of `worthwhile_call` says.
  *
  * Numbers, ownership and NULL are as for `worthwhile_plan_input_name`.
  */
@@ -379,7 +389,7 @@ void worthwhile_plan_free(worthwhile_plan *plan);
  * Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
  * and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
  *
- * `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
+ * `plan` may not be NULL. `inputs` and `out` may be NULL only where `rows` is 0. `err` may be NULL. Threads may
  * call this on one plan at the same time, with arrays of their own.
  *
  * Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.
@@ -454,7 +464,8 @@ worthwhile_status worthwhile_error_json(const worthwhile_error *error,
 size_t worthwhile_error_problem_count(const worthwhile_error *error);
 
 /**
- * Where a problem is: a JSON pointer (RFC 6901) into the caller's document. The document itself has
+ * Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options
+ * where the problem is one of theirs. The document itself has
  * the empty pointer.
  *
  * Problems are numbered from 0, in the order of the document. The text belongs to the error and

@@ -42,7 +42,8 @@ pub(crate) unsafe fn document<'a>(
     let document = Document::from(bytes);
     match document.encoding_problem() {
         Some(problem) => {
-            let message = format!("`{name}` is {}", problem.message);
+            let help = problem.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+            let message = format!("`{name}` is {}{help}", problem.message);
             Err(Failure::call(worthwhile_status::InvalidUtf8, message))
         }
         None => Ok(document),

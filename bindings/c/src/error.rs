@@ -79,7 +79,8 @@ unsafe fn told(
     })
 }
 
-/// Where a problem is: a JSON pointer (RFC 6901) into the caller's document. The document itself has
+/// Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options
+/// where the problem is one of theirs. The document itself has
 /// the empty pointer.
 ///
 /// Problems are numbered from 0, in the order of the document. The text belongs to the error and

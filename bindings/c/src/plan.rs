@@ -27,7 +27,8 @@ pub struct worthwhile_plan {
 /// looked at; leave them out with a length of 0.
 ///
 /// `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
-/// freed with `worthwhile_error_free`. Both are cleared first.
+/// freed with `worthwhile_error_free`. Both are set to NULL
+/// first; what they held is not freed.
 ///
 /// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
 /// may be NULL. Any thread may call this.
@@ -62,7 +63,8 @@ pub unsafe extern "C" fn worthwhile_plan_new(
 /// is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
 ///
 /// `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
-/// to be freed with `worthwhile_error_free`. Both are cleared first.
+/// to be freed with `worthwhile_error_free`. Both are set to NULL
+/// first; what they held is not freed.
 ///
 /// `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
 /// `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
@@ -139,7 +141,10 @@ pub unsafe extern "C" fn worthwhile_plan_output_count(plan: *const worthwhile_pl
     })
 }
 
-/// The name of a figure, for example `/pursuits/mvp/worth`.
+/// The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth` and `margin` in
+/// points, `hours_per_week`, `peak_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
+/// 1, and `money_per_year` in the person's currency. What each input is and may be, the operation
+/// `inputs` of `worthwhile_call` says.
 ///
 /// Numbers, ownership and NULL are as for `worthwhile_plan_input_name`.
 #[unsafe(no_mangle)]

@@ -23,7 +23,7 @@ use super::watch::{watched, worthwhile_watch};
 /// Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
 /// and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
 ///
-/// `plan` may not be NULL, and the arrays only where there is no row. `err` may be NULL. Threads may
+/// `plan` may not be NULL. `inputs` and `out` may be NULL only where `rows` is 0. `err` may be NULL. Threads may
 /// call this on one plan at the same time, with arrays of their own.
 ///
 /// Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.

@@ -15,21 +15,22 @@ use super::watch::{watched, worthwhile_watch};
 /// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
 ///
 /// `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
-/// has any of these:
-/// - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384 where neither this nor the case
-///   says. They are rounded up to a power of two for each replicate.
-/// - `replicates`: into how many independent replicates they are divided, 2 to 64; else 8.
-/// - `seed`: the seed of the scenarios, 0 to 2^53 - 1; else 1.
-/// - `totals`: whether to compute total indices as well, which takes longer; else false.
-/// - `threads`: on how many threads to compute, 1 to 256; else 1. It never changes an answer.
-/// - `flips`: whether to look for what would change the answer; else true.
+/// has any of these, which count before what the case's `analysis` says; else that counts, and else:
+/// - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384. They are rounded up to a
+///   power of two for each replicate, or down where that is more than 1048576 in all.
+/// - `replicates`: into how many independent replicates they are divided, 2 to 64; 8.
+/// - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
+/// - `totals`: whether to compute total indices as well, which takes longer; false.
+/// - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
+/// - `flips`: whether to look for what would change the answer; true.
 /// - `presets`: presets of your own that the case may name, a list of objects, each in the format of
 ///   a preset file.
 ///
 /// `watch` sees how far it is and may end it; `watch_data` is given to it.
 ///
 /// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
-/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
+/// first; what they held is not freed.
 ///
 /// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
 /// and `err` may be NULL. Any thread may call this.
@@ -62,15 +63,17 @@ pub unsafe extern "C" fn worthwhile_assess(
 
 /// Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
 /// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
-/// and gives stands in `crates/worthwhile/docs/operations.md`.
+/// and gives stands in `docs/operations.md` of the library. `presets` may have a name, `schema` and
+/// `information_about` must.
 ///
 /// `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
 /// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
-/// blanks between them. Whatever the operation does not take is ignored, and may be left out with a
-/// length of 0. `watch` sees how far it is and may end it; `watch_data` is given to it.
+/// blanks between them. Whatever the operation does not take may be left out with a length of 0;
+/// what is given has to be in order all the same. `watch` sees how far it is and may end it; `watch_data` is given to it.
 ///
 /// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
-/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are cleared first.
+/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
+/// first; what they held is not freed.
 ///
 /// `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
 /// thread may call this.

@@ -22,8 +22,10 @@ pub enum worthwhile_stage {
 /// Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
 /// other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
 ///
-/// It is called on the thread that made the call, some times a second at least. `data` is what was
-/// given to the call beside it. It may call the library, but must not jump or throw out of itself.
+/// It is called on the thread that made the call, after each step. One stage follows the other, each
+/// with a `total` of its own; `done` starts anew with each. A search for the best mixes is one step,
+/// and the first comes before all others: with more than 20 pursuits it can take a second or two.
+/// `data` is what was given to the call beside it. It may call the library, but must not jump or throw out of itself.
 pub type worthwhile_watch = Option<
     unsafe extern "C" fn(
         stage: worthwhile_stage,

@@ -6,6 +6,12 @@ use crate::steps::{Step, step};
 const FORMAT: Step = step("format", "cargo", &["fmt", "--all", "--check"]);
 const LINTS: Step =
     step("lints", "cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+/// Built together, the crates share their features: alone, the library has none.
+const LIBRARY_LINTS: Step = step(
+    "lints of the library alone",
+    "cargo",
+    &["clippy", "-p", "worthwhile", "--", "-D", "warnings"],
+);
 const TESTS: Step = step("tests", "cargo", &["test", "--workspace"]);
 /// Built only: a test run should not depend on how busy the machine is.
 const BENCHES: Step = step("benches", "cargo", &["test", "--workspace", "--benches", "--no-run"]);
@@ -30,6 +36,7 @@ const README: Step = step(
 pub(crate) const TEST: &[Step] = &[
     FORMAT,
     LINTS,
+    LIBRARY_LINTS,
     TESTS,
     BENCHES,
     DOCS,
@@ -42,7 +49,7 @@ pub(crate) const TEST: &[Step] = &[
 ];
 
 /// What can be said without running the tests.
-pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, DOCS];
+pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, LIBRARY_LINTS, DOCS];
 
 #[cfg(test)]
 mod tests {

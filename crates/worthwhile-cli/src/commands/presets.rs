@@ -8,6 +8,7 @@ use worthwhile::{Call, Operation};
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::preset_files::PresetFiles;
+use crate::text::printable;
 
 /// Arguments of `worthwhile presets`.
 #[derive(Debug, Args)]
@@ -34,8 +35,8 @@ impl Presets {
                 let json = id.into_iter().fold(call, Call::name).run();
                 json.map_err(|error| Failure::new(&error, self.format))? + "\n"
             }
-            (Format::Text, Some(preset)) => preset.to_text(),
-            (Format::Text, None) => catalogue.to_text(),
+            (Format::Text, Some(preset)) => printable(&preset.to_text()),
+            (Format::Text, None) => printable(&catalogue.to_text()),
         };
         out.write_all(page.as_bytes())?;
         Ok(())

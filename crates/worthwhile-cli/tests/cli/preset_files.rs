@@ -97,3 +97,18 @@ fn without_the_file_the_case_names_an_unknown_preset() {
     assert_eq!(run.code, Some(3));
     assert!(run.err.starts_with("/pursuits/0/preset: there is no preset"), "{}", run.err);
 }
+
+#[test]
+fn a_preset_cannot_steer_the_terminal() {
+    let text = std::fs::read_to_string(champions()).unwrap();
+    let path = std::env::temp_dir().join(format!("worthwhile-red-{}.json", std::process::id()));
+    let named = text.replace("Example Champions", r"Example \u001b[31mChampions");
+    std::fs::write(&path, named).unwrap();
+    for id in [&["example-champions"][..], &[]] {
+        let with = ["--preset-file", path.to_str().unwrap()];
+        let shown = run(&[&["presets"], id, &with].concat());
+        assert_eq!(shown.code, Some(0), "{}", shown.err);
+        assert!(shown.out.contains("Example \u{fffd}[31mChampions"), "{}", shown.out);
+    }
+    std::fs::remove_file(path).unwrap();
+}

@@ -14,8 +14,8 @@ use crate::read;
 const LEAST_SIZE: u32 = 4;
 
 /// The options of a call. What is set here counts before the `analysis` of the case; the number of
-/// threads never changes an answer. A call ignores options that it does not look at, so that one
-/// value may serve many calls; [`Operation::options`](crate::Operation::options) lists those it
+/// threads never changes an answer. A call makes nothing of options that it does not look at, so that
+/// one value may serve many calls, but refuses a value out of its range all the same; [`Operation::options`](crate::Operation::options) lists those it
 /// looks at.
 ///
 /// # Example

@@ -18,7 +18,7 @@ pub struct Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {
-    /// The scenarios.
+    /// The scenarios, or the rows of a table.
     Scenarios,
     /// The scenarios of the total indices.
     Totals,
@@ -26,7 +26,29 @@ pub enum Stage {
     Flips,
 }
 
-/// Sees how far a computation is, some times a second at least, and may end it: then there is no
-/// answer but an error of the kind [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). It is called
-/// on the thread that made the call, whatever the number of threads.
+/// Sees how far a computation is, and may end it: then there is no answer but an error of the kind
+/// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). It is called on the thread that made the call,
+/// whatever the number of threads.
+///
+/// It is called after each step. A search for the best mixes is one step, and the first comes before
+/// all others: with up to 16 pursuits it is over in some milliseconds, with more than 20 it can take
+/// a second or two.
+///
+/// # Example: a deadline
+/// ```
+/// use std::ops::ControlFlow;
+/// use std::time::{Duration, Instant};
+/// use worthwhile::{Plan, Progress};
+/// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+/// let end = Instant::now() + Duration::from_secs(60);
+/// let mut watch = |_: Progress| match Instant::now() < end {
+///     true => ControlFlow::Continue(()),
+///     false => ControlFlow::Break(()),
+/// };
+/// match plan.run().watch(&mut watch).assess() {
+///     Err(error) if error.is_stopped() => println!("too late"),
+///     answer => println!("{}", answer?.to_text()),
+/// }
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
 pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;

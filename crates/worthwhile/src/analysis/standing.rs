@@ -166,5 +166,5 @@ impl Standing<'_> {
     }
 }
 
-/// Below this share of agreeing scenarios a verdict is a close call (model.md, "Choosing").
+/// Below this share of agreeing scenarios a verdict is a close call.
 const SURE: f64 = 0.75;

@@ -10,6 +10,7 @@ use super::flips::{self, Flips};
 use super::measured::Measured;
 use super::model::{ChosenMixes, Model};
 use super::options::{Options, Settled};
+use super::probes::{self, Probe};
 use super::progress::{Progress, Stage, Watch};
 use super::scenarios::{self, Computed, Wanted};
 use super::swing::swings;
@@ -176,6 +177,22 @@ impl<'p> Study<'p> {
     pub(crate) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
         let cells = Cells::of(self.settled.scenarios(), self.settled.size());
         Factor::all(self.compiled, model.draws, cells)
+    }
+
+    /// Every condition at both ends and, where it is wanted, what would change the verdict.
+    pub(crate) fn changes(
+        &self,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Vec<Probe<'p>>, Option<Flips>), Error> {
+        let (compiled, settled) = (self.compiled, &self.settled);
+        let inputs = if settled.flips { compiled.inputs.len() as u64 } else { 0 };
+        let mut tick = stage(watch, Stage::Flips, probes::steps(compiled) + inputs);
+        let probes = finished(probes::probes(compiled, &mut tick))?;
+        if !settled.flips {
+            return Ok((probes, None));
+        }
+        let flips = flips::flips(compiled, &self.base, settled.threads, &mut tick);
+        Ok((probes, Some(finished(flips)?)))
     }
 
     /// What would change the verdict.

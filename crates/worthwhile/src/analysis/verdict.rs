@@ -1,4 +1,4 @@
-//! Whether a pursuit is worth it (model.md, "Choosing").
+//! Whether a pursuit is worth it.
 
 use serde::Serialize;
 

@@ -47,6 +47,8 @@ pub(crate) fn run<J: Send, T: Send>(
             });
         }
         drop(send);
+        // A watch may panic: the threads are not to finish all jobs before that gets out.
+        let _stop = StopOnPanic(&is_stopped);
         for steps in received {
             if !is_stopped.load(Ordering::Relaxed) && tick(steps).is_break() {
                 is_stopped.store(true, Ordering::Relaxed);
@@ -57,6 +59,16 @@ pub(crate) fn run<J: Send, T: Send>(
     match done.into_iter().collect() {
         Some(all) if !is_stopped.load(Ordering::Relaxed) => ControlFlow::Continue(all),
         _ => ControlFlow::Break(()),
+    }
+}
+
+struct StopOnPanic<'s>(&'s AtomicBool);
+
+impl Drop for StopOnPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -96,5 +108,21 @@ mod tests {
             });
             assert_eq!((done, steps), (ControlFlow::Break(()), 5));
         }
+    }
+
+    #[test]
+    fn a_watch_that_panics_ends_the_work() {
+        let begun = std::sync::atomic::AtomicU64::new(0);
+        let jobs = 1000;
+        let work = |job: u64, tick: &mut Tick<'_>| {
+            begun.fetch_add(1, Ordering::Relaxed);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            square(job, tick)
+        };
+        let watched = std::panic::AssertUnwindSafe(|| {
+            run(2, (0..jobs).collect(), work, &mut |_| panic!("enough"))
+        });
+        assert!(std::panic::catch_unwind(watched).is_err());
+        assert!(begun.load(Ordering::Relaxed) < jobs);
     }
 }

@@ -1,7 +1,7 @@
 //! From a plan to its assessment.
 
 use super::{basis, parts};
-use crate::analysis::{Findings, Flips, Standing, Standings, Study, Watch};
+use crate::analysis::{Findings, Flips, Probe, Standing, Standings, Study, Watch};
 use crate::assessment::{
     Assessment, AwardSummary, Contribution, ContributionKind, Engine, KeepYourTime, LedgerSummary,
     MixSummary, Probabilities, ProbabilityErrors, PursuitAssessment, Question,
@@ -15,10 +15,10 @@ use crate::worth::{Contributions, Mix};
 /// The whole answer of a study.
 pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessment, Error> {
     let findings = study.findings(watch)?;
-    let flips = if study.settled.flips { Some(study.flips(watch)?) } else { None };
+    let (probes, flips) = study.changes(watch)?;
     let standings = Standings::new(study, &findings);
-    let answer =
-        Answer { study, standings: &standings, findings: &findings, flips: flips.as_ref() };
+    let (standings, findings, flips) = (&standings, &findings, flips.as_ref());
+    let answer = Answer { study, standings, findings, flips, probes: &probes };
     Ok(answer.write())
 }
 
@@ -28,15 +28,15 @@ struct Answer<'a> {
     standings: &'a Standings<'a>,
     findings: &'a Findings,
     flips: Option<&'a Flips>,
+    probes: &'a [Probe<'a>],
 }
 
 impl Answer<'_> {
     fn write(&self) -> Assessment {
         let compiled = self.study.compiled;
-        let probes = warnings::probe_conditions(compiled);
         let flips = self.flips.map(|flips| parts::in_words(compiled, flips)).unwrap_or_default();
         let pursuits: Vec<PursuitAssessment> =
-            self.standings.each().map(|standing| self.pursuit(&standing, &probes)).collect();
+            self.standings.each().map(|standing| self.pursuit(&standing, self.probes)).collect();
         let (basis, assumptions) = basis::basis(&compiled.inputs);
         Assessment {
             schema_version: SCHEMA_VERSION,
@@ -82,11 +82,7 @@ impl Answer<'_> {
         }
     }
 
-    fn pursuit(
-        &self,
-        standing: &Standing<'_>,
-        probes: &[warnings::Probe<'_>],
-    ) -> PursuitAssessment {
+    fn pursuit(&self, standing: &Standing<'_>, probes: &[Probe<'_>]) -> PursuitAssessment {
         let case = standing.case();
         let (tally, figures) = (standing.tally, &standing.figures);
         PursuitAssessment {

@@ -126,7 +126,8 @@ impl Plan {
 }
 
 impl<'r> Run<'r> {
-    /// How to compute. Presets among the options come too late: the plan was read without them.
+    /// How to compute. Presets among the options come too late, since the plan was read without them:
+    /// give them to [`Plan::new_with`] or [`Plan::read_with`], as [`Options::catalogue`].
     pub fn options(mut self, options: &'r Options) -> Self {
         self.options = Some(options);
         self

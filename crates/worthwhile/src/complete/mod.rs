@@ -183,7 +183,8 @@ impl<'e> Expansion<'e> {
         let Some(money) = &self.case.person.money else { return };
         let currency = money.currency.as_deref().unwrap_or("USD");
         let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
-        if currency != "USD" && money.usd_rate.is_none() && uses_preset {
+        let is_given = money.usd_rate.is_some() || self.sink.has_below("/person/money/usd_rate");
+        if currency != "USD" && !is_given && uses_preset {
             let message = format!("the presets' dollars are taken as {currency} one for one");
             self.sink.note(
                 Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(

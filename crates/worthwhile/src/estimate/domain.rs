@@ -1,6 +1,6 @@
 //! What values a field takes, and on which scale its doubt is measured.
 
-/// The scale on which a 90 % interval is a normal distribution (model.md, "Inputs").
+/// The scale on which a 90 % interval is a normal distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
     /// Bounded on both sides: the log odds of the place between the bounds.

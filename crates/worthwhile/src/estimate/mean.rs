@@ -1,4 +1,4 @@
-//! Means of estimates, the numbers of the base case (model.md, "Estimates").
+//! Means of estimates, the numbers of the base case.
 
 use super::{Domain, Estimate, Scale};
 

@@ -26,6 +26,9 @@ impl<'c> Cursor<'c> {
             .report(Code::WrongType, format!("expected {wanted}, found {found}"))
             .with_found(self.node.value.found())
             .with_allowed(wanted);
+        if matches!(self.node.value, Value::Object(_)) && wanted == "a number" {
+            problem = problem.with_help("a range may not stand here");
+        }
         if let Value::Text(text) = &self.node.value
             && wanted.contains("number")
             && let Ok(value) = text.trim().parse::<f64>()

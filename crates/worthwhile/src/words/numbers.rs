@@ -8,8 +8,10 @@ use crate::field::Key;
 /// for its values (`{new}`, `{old}`).
 pub(crate) struct Words {
     /// Its label in a form; empty where every entry has one of its own.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a form shows it"))]
     pub(crate) label: &'static str,
     /// What a form says below it; empty where its meaning says enough.
+    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a form shows it"))]
     pub(crate) help: &'static str,
     /// What it is, within a sentence.
     pub(crate) noun: &'static str,

@@ -6,7 +6,7 @@ use crate::assessment::Reason;
 use crate::case::Motive;
 use crate::worth::{Contributions, Mix};
 
-/// Points that are about one step on each of half a dozen ratings (model.md, "worth").
+/// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
 
 /// The answer in a sentence or two.

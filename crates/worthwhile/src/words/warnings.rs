@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::grammar::{join, would_be};
 use super::phrase::Phrase;
-use crate::analysis::{Base, Flips, Standing, Verdict};
+use crate::analysis::{Flips, Probe, Standing, Verdict};
 use crate::assessment::Warning;
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
-use crate::field::Key;
 use crate::plan::{Compiled, Input};
 
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
@@ -149,30 +148,6 @@ fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
     })
 }
 
-/// What the verdicts would be with one condition at an end of its scale.
-pub(crate) struct Probe<'p> {
-    input: &'p Input,
-    from: f64,
-    to: f64,
-    verdicts: Vec<Verdict>,
-}
-
-/// Every condition at 0 and at 1, all else as in the base case. A condition that too many mixes
-/// would have to be looked at for is left out.
-pub(crate) fn probe_conditions(compiled: &Compiled) -> Vec<Probe<'_>> {
-    let mut probes = Vec::new();
-    let inputs = compiled.inputs.iter().zip(&compiled.means).enumerate();
-    for (at, (input, from)) in inputs.filter(|(_, (input, _))| is_condition(input)) {
-        for to in [0.0, 1.0] {
-            if let Ok(base) = Base::with_value(compiled, at, to) {
-                let verdicts = base.places.iter().map(|own| own.verdict).collect();
-                probes.push(Probe { input, from: *from, to, verdicts });
-            }
-        }
-    }
-    probes
-}
-
 /// Conditions that turn the verdict alone.
 fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
     let decides = |probe: &Probe<'_>| {
@@ -186,10 +161,6 @@ fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<War
         })
     };
     probes.iter().filter_map(decides).collect()
-}
-
-fn is_condition(input: &Input) -> bool {
-    input.field.key == Key::Condition
 }
 
 fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {

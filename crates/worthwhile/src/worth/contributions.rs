@@ -1,4 +1,4 @@
-//! From a profile to its worth, in points (model.md, "From a profile to its worth").
+//! From a profile to its worth, in points.
 
 use super::preferences::{ANCHOR, Motives, Preferences};
 use super::profile::{Profile, Served};

@@ -1,4 +1,4 @@
-//! Which pursuits go together best (model.md, "Choosing"). Each lane is a base case of its own.
+//! Which pursuits go together best. Each lane is a base case of its own.
 
 use super::contributions::worth;
 use super::preferences::Preferences;

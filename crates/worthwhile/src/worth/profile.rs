@@ -1,5 +1,4 @@
-//! From a pursuit to its profile, and from profiles to that of a mix (model.md, "From a pursuit to
-//! its profile").
+//! From a pursuit to its profile, and from profiles to that of a mix.
 
 use super::preferences::Preferences;
 use super::values::Values;
