@@ -4,6 +4,7 @@ use std::ffi::CStr;
 use std::ptr;
 
 use super::assessment::worthwhile_assessment;
+use super::convert::document;
 use super::error::{worthwhile_error_free, worthwhile_error_message, worthwhile_error_status};
 use super::failure::Failure;
 use super::guard::{give, guard, look};
@@ -45,6 +46,16 @@ fn a_panic_without_a_place_for_an_error_is_a_status_too() {
     let status = unsafe { give(&raw mut out, ptr::null_mut(), || panic!("a word")) };
     assert_eq!(status, worthwhile_status::Panic);
     assert!(out.is_null(), "it was cleared first");
+}
+
+#[test]
+fn a_text_in_another_encoding_is_refused_with_what_to_do() {
+    let text = b"\xff\xfe{\0";
+    let (at, len) = (text.as_ptr().cast(), text.len());
+    // SAFETY: the text is there for as long as the program.
+    let found = told(|| unsafe { document("case_text", at, len) }.map(drop));
+    let message = "`case_text` is UTF-16 text; save it as UTF-8".to_owned();
+    assert_eq!(found, (worthwhile_status::InvalidUtf8, message));
 }
 
 #[test]

@@ -49,3 +49,30 @@ fn conditions(compiled: &Compiled) -> impl Iterator<Item = (usize, &Input, f64)>
     let all = inputs.filter(|(_, (input, _))| input.field.key == Key::Condition);
     all.map(|(at, (input, from))| (at, input, *from))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use crate::field::Key;
+    use crate::{Options, Plan, Progress, Stage};
+
+    #[test]
+    fn each_look_at_a_condition_is_a_step_that_may_be_the_last() {
+        let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
+        let options = Options::default().with_scenarios(16).with_flips(false);
+        let conditions = plan.inputs().iter().filter(|own| own.field.key == Key::Condition);
+        let total = 2 * conditions.count() as u64;
+        let mut seen = Vec::new();
+        let mut watch = |now: Progress| {
+            if now.stage == Stage::Flips {
+                seen.push((now.done, now.total));
+            }
+            if seen.len() == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let ended = plan.run().options(&options).watch(&mut watch).assess();
+        assert!(ended.is_err_and(|error| error.is_stopped()));
+        assert_eq!(seen, [(1, total), (2, total), (3, total)]);
+        assert!(total > 3);
+    }
+}
