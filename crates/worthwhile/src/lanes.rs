@@ -38,11 +38,22 @@ impl<const W: usize> Lanes<W> {
     }
 
     #[inline(always)]
+    pub(crate) fn min(self, other: Self) -> Self {
+        self.with(other, |a, b| if b < a { b } else { a })
+    }
+
+    #[inline(always)]
     pub(crate) fn clip(self, low: f64, high: f64) -> Self {
         self.map(|value| {
             let value = if value < low { low } else { value };
             if value > high { high } else { value }
         })
+    }
+
+    /// Whether it is so in every lane.
+    #[inline(always)]
+    pub(crate) fn all_are(&self, is_so: impl Fn(f64) -> bool) -> bool {
+        self.0.iter().fold(true, |all, value| all & is_so(*value))
     }
 
     /// Their sum, pair by pair.

@@ -1,75 +1,204 @@
 //! The base case, every input at its mean: which plans it chooses, and its verdicts.
 
+use std::ops::ControlFlow;
+
 use super::verdict::Verdict;
+use super::workers::Tick;
 use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
-use crate::worth::{Choice, Mix, Outcome, Preferences, TooManyMixes, evaluate, margin, worth};
+use crate::worth::{
+    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation, lives, margin,
+};
 
 /// The base case, computed.
 #[derive(Debug)]
 pub(crate) struct Base {
-    pub(crate) person: Preferences<1>,
-    pub(crate) outcomes: Vec<Outcome<1>>,
+    pub(crate) lives: Lives<1>,
     pub(crate) best: Mix,
     pub(crate) places: Vec<Place>,
+    /// For each pursuit the best mix with all of it; none where that does not fit.
+    pub(crate) as_planned: Vec<Option<Mix>>,
 }
 
 /// One pursuit's place among the others.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) verdict: Verdict,
+    /// Whether it fits at any level, with its award if it has one.
     pub(crate) fits: bool,
-    /// The best mix with it, and the best one without it.
-    pub(crate) with: Mix,
-    pub(crate) without: Mix,
+    /// The best mix with it, with its award if it has one; it alone at its lowest level where it
+    /// fits at none.
+    pub(crate) with: Valuation,
+    /// The best mix without it or, where it has an award, without that.
+    pub(crate) without: Valuation,
+    /// The best mix without any of it.
+    pub(crate) without_any: Valuation,
+    /// The best mix with its work, without the award; none where it has none or that does not fit.
+    pub(crate) work: Option<Valuation>,
 }
 
 impl Place {
+    /// How it is done in the plan with it.
+    pub(crate) fn pick(&self, index: usize) -> Pick {
+        self.with.mix.get(index).unwrap_or(Pick::whole(0))
+    }
+
     pub(crate) fn margin(&self) -> f64 {
         margin(self.with.worth, self.without.worth)
     }
+
+    pub(crate) fn margin_over_none(&self) -> f64 {
+        margin(self.with.worth, self.without_any.worth)
+    }
+}
+
+/// The menus of all pursuits at their own levels.
+pub(crate) fn menus(compiled: &Compiled) -> Vec<Menu> {
+    compiled.program.pursuits.iter().map(Menu::of).collect()
+}
+
+/// The means of all values, in lanes.
+pub(crate) fn at_means<const W: usize>(compiled: &Compiled) -> Vec<Lanes<W>> {
+    compiled.means.iter().map(|mean| Lanes::all(*mean)).collect()
+}
+
+/// The search among some lives, where every way on the menus is allowed.
+pub(crate) fn search<'s>(
+    compiled: &'s Compiled,
+    menus: &[Menu],
+    lives: &'s Lives<1>,
+) -> Search<'s> {
+    let picks = menus.iter().map(|menu| menu.picks().collect()).collect();
+    Search { lives, either_or: &compiled.program.either_or, picks }
 }
 
 impl Base {
     /// # Errors
-    /// `too_many_mixes` where a case of more than 16 pursuits needs too long a search.
-    pub(crate) fn new(compiled: &Compiled) -> Result<Self, Error> {
-        Self::at(compiled, compiled.means.iter().map(|mean| Lanes::all(*mean)).collect())
+    /// `too_many_mixes` where the search would take too long, and that somebody stopped it.
+    pub(crate) fn new(compiled: &Compiled, tick: &mut Tick<'_>) -> Result<Self, Error> {
+        let menus = menus(compiled);
+        let lives = lives(&compiled.program, &menus, &at_means::<1>(compiled));
+        let mut search = search(compiled, &menus, &lives);
+        let found = search.all(&mut Limit { mixes: MAX_MIXES, tick }).map_err(ended)?;
+        let places = places(&search, &found);
+        let mut as_planned = Vec::with_capacity(places.len());
+        for index in 0..places.len() {
+            as_planned.push(planned(compiled, &mut search, index, tick)?);
+        }
+        drop(search);
+        Ok(Self { best: found.best.mix, places, as_planned, lives })
     }
 
-    /// The base case with one input at another value.
-    pub(crate) fn with_value(compiled: &Compiled, input: usize, value: f64) -> Result<Self, Error> {
-        let at = |(at, mean): (usize, &f64)| Lanes::all(if at == input { value } else { *mean });
-        Self::at(compiled, compiled.means.iter().enumerate().map(at).collect())
-    }
-
-    fn at(compiled: &Compiled, values: Vec<Lanes<1>>) -> Result<Self, Error> {
-        let (person, outcomes) = evaluate(&compiled.program, &values);
-        let choice = Choice { person: &person, pursuits: &outcomes };
-        let (best, places) = places(&choice).map_err(|TooManyMixes| too_many_mixes())?;
-        Ok(Self { person, outcomes, best, places })
+    /// The verdict on the pursuit in question, and how it is done in the plan with it, where inputs
+    /// have these values.
+    pub(crate) fn asked_at(
+        compiled: &Compiled,
+        menus: &[Menu],
+        values: &[Lanes<1>],
+        left_out: Option<usize>,
+    ) -> Result<(Verdict, Pick), SearchEnded> {
+        let lives = lives(&compiled.program, menus, values);
+        let mut search = search(compiled, menus, &lives);
+        if let Some(picks) = left_out.and_then(|index| search.picks.get_mut(index)) {
+            picks.clear();
+        }
+        let mut nobody = |_| ControlFlow::Continue(());
+        let mut limit = Limit { mixes: MIXES_OF_A_LOOK, tick: &mut nobody };
+        let found = search.best(&mut limit)?;
+        let pick = found.best.mix.get(0);
+        let verdict = verdict(&search, 0, pick, |pick| lives.worth(&Mix::only(0, pick)).first());
+        Ok((verdict, pick.unwrap_or(Pick::whole(0))))
     }
 }
 
-fn places(choice: &Choice<'_, 1>) -> Result<(Mix, Vec<Place>), TooManyMixes> {
-    let best = choice.best()?;
-    let mut places = Vec::with_capacity(choice.pursuits.len());
-    for (index, outcome) in choice.pursuits.iter().enumerate() {
-        let is_in_best_mix = best.members.contains(index);
-        let (with, without) = if is_in_best_mix {
-            (best, choice.best_without(index)?)
-        } else {
-            (choice.best_with(index)?, best)
-        };
-        let worth = worth(choice.person, &outcome.profile).first();
-        let [fits] = choice.fits(outcome.profile.peak);
-        let verdict = Verdict::new(fits, is_in_best_mix, worth);
-        places.push(Place { verdict, fits, with, without });
+/// Mixes that may be looked at where one value of an input is tried. A dozen pursuits need less.
+const MIXES_OF_A_LOOK: u64 = 100_000;
+
+/// The best mix with a pursuit at level 1, with its award if it has one; none where it does not fit.
+fn planned(
+    compiled: &Compiled,
+    search: &mut Search<'_>,
+    index: usize,
+    tick: &mut Tick<'_>,
+) -> Result<Option<Mix>, Error> {
+    let levels = compiled.program.pursuits.get(index).map_or(&[][..], |own| &own.levels);
+    let Some(level) = levels.iter().position(|level| (level - 1.0).abs() <= 0.0) else {
+        return Ok(None);
+    };
+    held_at(search, index, Pick::whole(level), tick)
+}
+
+/// The best mix with a pursuit done in one way; none where it does not fit.
+pub(super) fn held_at(
+    search: &mut Search<'_>,
+    index: usize,
+    pick: Pick,
+    tick: &mut Tick<'_>,
+) -> Result<Option<Mix>, Error> {
+    let allowed = search.picks.get_mut(index).map(|own| std::mem::replace(own, vec![pick]));
+    let found = search.with(index, &mut Limit { mixes: MAX_MIXES, tick });
+    if let (Some(own), Some(allowed)) = (search.picks.get_mut(index), allowed) {
+        *own = allowed;
     }
-    Ok((best, places))
+    Ok(found.map_err(ended)?.map(|own| own.mix))
+}
+
+fn places(search: &Search<'_>, found: &Found) -> Vec<Place> {
+    let none = Valuation { mix: Mix::NONE, worth: 0.0 };
+    let alone = |index, pick| search.lives.worth(&Mix::only(index, pick)).first();
+    let place = |(index, own): (usize, &FoundFor)| {
+        let lowest = search.picks.get(index).into_iter().flatten().find(|pick| pick.is_whole);
+        let stand_in = Mix::only(index, lowest.copied().unwrap_or(Pick::whole(0)));
+        let stand_in = || Valuation { mix: stand_in, worth: search.lives.worth(&stand_in).first() };
+        let pick = found.best.mix.get(index);
+        Place {
+            verdict: verdict(search, index, pick, |pick| alone(index, pick)),
+            fits: own.with.is_some(),
+            with: own.with.unwrap_or_else(stand_in),
+            without: own.without.unwrap_or(none),
+            without_any: own.without_any.unwrap_or(none),
+            work: own.work,
+        }
+    };
+    found.pursuits.iter().enumerate().map(place).collect()
+}
+
+/// The verdict on a pursuit that the best mix has so, or not.
+fn verdict(
+    search: &Search<'_>,
+    index: usize,
+    in_best_mix: Option<Pick>,
+    alone: impl Fn(Pick) -> f64,
+) -> Verdict {
+    let fitting = || {
+        let own = search.picks.get(index).into_iter().flatten().copied();
+        own.filter(|pick| search.fits(&Mix::only(index, *pick)))
+    };
+    match in_best_mix {
+        Some(pick) if pick.is_whole => Verdict::WorthIt,
+        Some(_) => Verdict::WithoutTheAward,
+        None if !fitting().any(|pick| pick.is_whole) => Verdict::NotFeasible,
+        None if fitting().all(|pick| alone(pick) <= TIE) => Verdict::NotWorthIt,
+        None => Verdict::BetterElsewhere,
+    }
+}
+
+/// The best of some mixes that are valued, among those that `takes` takes.
+pub(super) fn best_of(
+    all: impl Iterator<Item = Valuation>,
+    takes: impl Fn(&Mix) -> bool,
+) -> Option<Valuation> {
+    Best::of(all.filter(|one| takes(&one.mix))).chosen()
+}
+
+pub(super) fn ended(why: SearchEnded) -> Error {
+    match why {
+        SearchEnded::Stopped => Error::stopped(),
+        SearchEnded::TooManyMixes => too_many_mixes(),
+    }
 }
 
 pub(super) fn too_many_mixes() -> Error {

@@ -1,41 +1,49 @@
-//! From a profile to its worth, in points.
+//! From a life to its worth, in points, against the life without any.
 
-use super::preferences::{ANCHOR, Motives, Preferences};
-use super::profile::{Profile, Served};
-use crate::exp::{exp, exp_m1};
+use super::preferences::{Motives, Preferences, logistic};
+use super::profile::{Row, busiest, row};
 use crate::lanes::Lanes;
 
-/// What a profile gives and takes, in points: what is served by motive, less what is lost. They add
+/// What a life gives and takes, in points: what is served by motive, less what is lost. They add
 /// up to the worth in the order of [`in_order`](Self::in_order).
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Contributions<T> {
     pub(crate) motives: Motives<T>,
-    /// Zero or less.
     pub(crate) personal_time: T,
+    /// Above zero where rest mends.
     pub(crate) wellbeing: T,
     pub(crate) savings: T,
+    pub(crate) drawbacks: T,
 }
 
 /// How many contributions there are.
-const COUNT: usize = 11;
+pub(crate) const CONTRIBUTIONS: usize = 12;
 
 impl<T: Copy> Contributions<T> {
     pub(crate) fn all(value: T) -> Self {
-        Self { motives: [value; 8], personal_time: value, wellbeing: value, savings: value }
+        Self {
+            motives: [value; 8],
+            personal_time: value,
+            wellbeing: value,
+            savings: value,
+            drawbacks: value,
+        }
     }
 
     /// All of them, in the order of the documents.
     #[inline(always)]
-    pub(crate) fn in_order(&self) -> [T; COUNT] {
+    pub(crate) fn in_order(&self) -> [T; CONTRIBUTIONS] {
         let [a, b, c, d, e, f, g, h] = self.motives;
-        [a, b, c, d, e, f, g, h, self.personal_time, self.wellbeing, self.savings]
+        let Self { personal_time, wellbeing, savings, drawbacks, .. } = *self;
+        [a, b, c, d, e, f, g, h, personal_time, wellbeing, savings, drawbacks]
     }
 
     /// The same, to be changed.
     #[inline(always)]
-    pub(crate) fn in_order_mut(&mut self) -> [&mut T; COUNT] {
-        let Self { motives: [a, b, c, d, e, f, g, h], personal_time, wellbeing, savings } = self;
-        [a, b, c, d, e, f, g, h, personal_time, wellbeing, savings]
+    pub(crate) fn in_order_mut(&mut self) -> [&mut T; CONTRIBUTIONS] {
+        let Self { motives, personal_time, wellbeing, savings, drawbacks } = self;
+        let [a, b, c, d, e, f, g, h] = motives;
+        [a, b, c, d, e, f, g, h, personal_time, wellbeing, savings, drawbacks]
     }
 
     pub(crate) fn map<U: Copy>(&self, mut other: impl FnMut(T) -> U) -> Contributions<U> {
@@ -44,6 +52,48 @@ impl<T: Copy> Contributions<T> {
             personal_time: other(self.personal_time),
             wellbeing: other(self.wellbeing),
             savings: other(self.savings),
+            drawbacks: other(self.drawbacks),
+        }
+    }
+}
+
+/// The life without any: b.
+#[derive(Debug)]
+pub(crate) struct Baseline<const W: usize> {
+    rows: Vec<Row<W>>,
+    pub(crate) busiest_hours: Lanes<W>,
+    /// phi(x_b) and over_b, row by row.
+    time: Vec<Lanes<W>>,
+    overwork: Vec<Lanes<W>>,
+    /// inc(money_b) and sav(money_b)
+    pub(super) income: Lanes<W>,
+    pub(super) savings: Lanes<W>,
+}
+
+/// A year of the life without any.
+pub(super) struct BaselineYear<'b, const W: usize> {
+    pub(super) row: &'b Row<W>,
+    /// phi(x_b) and over_b
+    pub(super) time: Lanes<W>,
+    pub(super) overwork: Lanes<W>,
+}
+
+impl<const W: usize> Baseline<W> {
+    #[inline(always)]
+    pub(super) fn new(person: &Preferences<W>, rows: Vec<Row<W>>) -> Self {
+        let time = rows.iter().map(|row| time_taken(person, row)).collect();
+        let overwork = rows.iter().map(|row| overwork(person, row)).collect();
+        let money = money_share(person, &rows);
+        let busiest_hours = busiest(&rows, |row| row.hours);
+        Self { busiest_hours, time, overwork, income: income(money), savings: savings(money), rows }
+    }
+
+    #[inline(always)]
+    pub(super) fn of_year(&self, year: usize) -> BaselineYear<'_, W> {
+        BaselineYear {
+            row: row(&self.rows, year),
+            time: at(&self.time, year),
+            overwork: at(&self.overwork, year),
         }
     }
 }
@@ -52,28 +102,65 @@ impl<T: Copy> Contributions<T> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Valued<const W: usize> {
     pub(crate) contributions: Contributions<Lanes<W>>,
-    /// p1, from which the cost to wellbeing comes.
+    /// The mean of p1 over the years.
     pub(crate) burnout_risk: Lanes<W>,
 }
 
 impl<const W: usize> Valued<W> {
+    /// The life without any.
     #[inline(always)]
-    pub(crate) fn new(person: &Preferences<W>, profile: &Profile<W>) -> Self {
-        let money = money_share(person, profile);
-        let points = |share: Lanes<W>| share * 100.0;
+    pub(crate) fn nothing(person: &Preferences<W>) -> Self {
+        let contributions = Contributions::all(Lanes::ZERO);
+        Self { contributions, burnout_risk: person.burnout_risk }
+    }
+
+    /// A life of these rows.
+    #[inline(always)]
+    pub(crate) fn new(
+        person: &Preferences<W>,
+        baseline: &Baseline<W>,
+        life: &[Row<W>],
+    ) -> Self {
+        let years = life.len().max(baseline.rows.len());
+        let mut sums = Contributions::all(Lanes::ZERO);
+        let mut rise = Lanes::ZERO;
+        for year in 0..years {
+            // One row of both lives stands for all years.
+            let weight = match person.years.weights.get(year) {
+                Some(weight) if years > 1 => *weight,
+                _ => Lanes::ONE,
+            };
+            let (own, before) = (row(life, year), baseline.of_year(year));
+            let parts = sums.motives.iter_mut().zip(before.row.unmet.iter().zip(&own.unmet));
+            for (sum, (before, own)) in parts {
+                *sum += weight * (*before - *own);
+            }
+            sums.personal_time += weight * (time_taken(person, own) - before.time);
+            let risk = burnout_risk_of(person, own, &before);
+            rise += weight * (risk - person.burnout_risk);
+            sums.drawbacks += weight * (before.row.ease - own.ease);
+        }
+        let money = money_share(person, life);
+        let served = |at: usize| {
+            let weights = person.weights.get(at).copied().unwrap_or(Lanes::ZERO);
+            weights * sums.motives.get(at).copied().unwrap_or(Lanes::ZERO) * 100.0
+        };
         let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
         let [.., for_income] = person.weights;
-        let served = gains_of_motives(&person.weights, &profile.unmet);
-        let [a, b, c, d, e, f, g] = served.map(points);
-        let income = points(gain_of_income(for_income, money));
-        let burnout_risk = burnout_risk(person, profile.loaded_hours);
+        let mut motives = [Lanes::ZERO; 8];
+        for (index, points) in motives.iter_mut().enumerate() {
+            *points = served(index);
+        }
+        let [.., income_points] = &mut motives;
+        *income_points = for_income * (income(money) - baseline.income) * 100.0;
         let contributions = Contributions {
-            motives: [a, b, c, d, e, f, g, income],
-            personal_time: loss(cost_to_personal_time(person, profile.felt_hours)),
-            wellbeing: loss(cost_to_wellbeing(person, burnout_risk)),
-            savings: loss(cost_to_savings(person, money)),
+            motives,
+            personal_time: loss(person.personal_time * sums.personal_time),
+            wellbeing: loss(person.wellbeing * rise),
+            savings: loss(person.savings * (savings(money) - baseline.savings)),
+            drawbacks: loss(sums.drawbacks),
         };
-        Self { contributions, burnout_risk }
+        Self { contributions, burnout_risk: person.burnout_risk + rise }
     }
 
     /// The worth: 100 * (gains - costs).
@@ -85,83 +172,89 @@ impl<const W: usize> Valued<W> {
         }
         sum
     }
-}
 
-/// The worth of a profile, in points.
-#[inline(always)]
-pub(crate) fn worth<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
-    Valued::new(person, profile).worth()
-}
-
-/// w[m] * (1 - u[m]), for all motives but income.
-#[inline(always)]
-fn gains_of_motives<const W: usize>(
-    weights: &Motives<Lanes<W>>,
-    unmet: &Served<Lanes<W>>,
-) -> Served<Lanes<W>> {
-    let mut gains = *unmet;
-    for (gain, weight) in gains.iter_mut().zip(weights) {
-        *gain = *weight * (Lanes::ONE - *gain);
+    /// p1 of every year of a life.
+    pub(crate) fn burnout_risks(
+        person: &Preferences<W>,
+        baseline: &Baseline<W>,
+        life: &[Row<W>],
+    ) -> Vec<Lanes<W>> {
+        let years = 0..person.years.count();
+        let risk = |year| burnout_risk_of(person, row(life, year), &baseline.of_year(year));
+        years.map(risk).collect()
     }
-    gains
 }
 
-/// w[income] * clip(money / Y, 0, 1)
+/// A figure of a year; a single one stands for all years.
 #[inline(always)]
-fn gain_of_income<const W: usize>(weight: Lanes<W>, money_share: Lanes<W>) -> Lanes<W> {
-    weight * money_share.clip(0.0, 1.0)
+fn at<const W: usize>(figures: &[Lanes<W>], year: usize) -> Lanes<W> {
+    match figures {
+        [figure] => *figure,
+        _ => figures.get(year).copied().unwrap_or(Lanes::ZERO),
+    }
 }
 
-/// savings/10 * clip(-money / Y, 0, 1)
+/// phi(x), x = (f * min(1, F/h) + max(0, h - F) * max(1, f/h)) / F: hours above the free ones come
+/// out of sleep, care or the job and are felt in full.
 #[inline(always)]
-fn cost_to_savings<const W: usize>(person: &Preferences<W>, money_share: Lanes<W>) -> Lanes<W> {
-    person.savings * 0.1 * (money_share * -1.0).clip(0.0, 1.0)
+pub(super) fn time_taken<const W: usize>(person: &Preferences<W>, row: &Row<W>) -> Lanes<W> {
+    let (free, hours, felt) = (person.free_hours, row.hours, row.felt_hours);
+    let over = (hours - free).max(Lanes::ZERO);
+    let taken = if over.all_are(|over| over <= 0.0) {
+        felt
+    } else {
+        // Without hours both quotients are no numbers, which neither minimum nor maximum takes.
+        let within = Lanes::ONE.min(free / hours);
+        felt * within + over * Lanes::ONE.max(felt / hours)
+    };
+    person.time_curve.at(taken / free)
 }
 
-/// money / Y; nothing without `person.money`.
+/// over = max(0, J + l - from)
 #[inline(always)]
-fn money_share<const W: usize>(person: &Preferences<W>, profile: &Profile<W>) -> Lanes<W> {
+pub(super) fn overwork<const W: usize>(person: &Preferences<W>, row: &Row<W>) -> Lanes<W> {
+    (person.work_hours + row.loaded_hours - person.overwork_from_hours).max(Lanes::ZERO)
+}
+
+/// p1 = logistic(logit(p0) + k * ((1 + g*(1 - 2a)) * (over - over_b) - rest_offsets_overwork *
+/// (rest - rest_b)))
+#[inline(always)]
+fn burnout_risk_of<const W: usize>(
+    person: &Preferences<W>,
+    own: &Row<W>,
+    before: &BaselineYear<'_, W>,
+) -> Lanes<W> {
+    let more = overwork(person, own) - before.overwork;
+    let rest = own.rest - before.row.rest;
+    burnout_risk_at(person, person.strain * more - person.rest_offsets_overwork * rest)
+}
+
+/// p1 where the hours that count for the risk have risen by so many.
+#[inline(always)]
+pub(super) fn burnout_risk_at<const W: usize>(
+    person: &Preferences<W>,
+    hours: Lanes<W>,
+) -> Lanes<W> {
+    (person.burnout_log_odds + person.overwork_log_odds_per_hour * hours).map(logistic)
+}
+
+/// The mean of money over the years, over Y; nothing without `person.money`.
+#[inline(always)]
+fn money_share<const W: usize>(person: &Preferences<W>, life: &[Row<W>]) -> Lanes<W> {
     match person.meaningful_yearly_amount {
-        Some(amount) => profile.money / amount,
+        Some(amount) => person.years.mean(life, |row| row.money) / amount,
         None => Lanes::ZERO,
     }
 }
 
-/// personal_time/10 * (e^(c*x) - 1) / (e^(3c/4) - 1), x = clip(f/F, 0, 1)
+/// inc = clip(money / Y, 0, 1)
 #[inline(always)]
-fn cost_to_personal_time<const W: usize>(
-    person: &Preferences<W>,
-    felt_hours: Lanes<W>,
-) -> Lanes<W> {
-    let taken = (felt_hours / person.free_hours).clip(0.0, 1.0);
-    let straight = taken / Lanes::all(ANCHOR);
-    let curved = (person.time_convexity * taken).map(exp_m1) / person.time_at_anchor;
-    let felt = straight.with(curved, |straight, curved| {
-        // The formula's limit stands in for 0/0 where c is 0.
-        if curved.is_finite() { curved } else { straight }
-    });
-    person.personal_time * 0.1 * felt
+pub(super) fn income<const W: usize>(money_share: Lanes<W>) -> Lanes<W> {
+    money_share.clip(0.0, 1.0)
 }
 
-/// wellbeing/10 * (p1 - p0) / (1 - p0)
+/// sav = max(0, -money / Y)
 #[inline(always)]
-fn cost_to_wellbeing<const W: usize>(person: &Preferences<W>, burnout_risk: Lanes<W>) -> Lanes<W> {
-    let today = person.burnout_risk;
-    let rise = burnout_risk - today;
-    person.wellbeing * 0.1 * rise / (Lanes::ONE - today)
-}
-
-/// p1 = logistic(logit(p0) + k * o * (1 + g*(1 - 2a))),
-/// o = max(0, J + l - from) - max(0, J - from)
-#[inline(always)]
-fn burnout_risk<const W: usize>(person: &Preferences<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
-    let above = person.work_hours - person.overwork_from_hours;
-    let overwork = (above + loaded_hours).max(Lanes::ZERO) - above.max(Lanes::ZERO);
-    let strain = Lanes::ONE + person.autonomy_effect * (Lanes::ONE - person.autonomy * 2.0);
-    let rise = person.overwork_log_odds_per_hour * overwork * strain;
-    // The same as adding to the logit: the chance of being spared shrinks by e^-rise. Without
-    // overwork the risk is today's to the last bit, and no rise overflows.
-    let today = person.burnout_risk;
-    let spared = (Lanes::ONE - today) * (rise * -1.0).map(exp);
-    today / (today + spared)
+pub(super) fn savings<const W: usize>(money_share: Lanes<W>) -> Lanes<W> {
+    (money_share * -1.0).max(Lanes::ZERO)
 }

@@ -1,59 +1,71 @@
-//! The money view: what a pursuit brings and takes when an hour has a price.
+//! The money view: what a pursuit brings and takes when an hour has a price, against the life
+//! without it.
 
 use super::preferences::Preferences;
-use super::profile::{Outcome, Regime, WEEKS_A_YEAR};
+use super::profile::Profile;
+use super::pursuit::WEEKS_A_YEAR;
 use crate::lanes::Lanes;
+
+/// Sums up to this size are nothing but rounding.
+const NOTHING: f64 = 1e-9;
 
 /// Money only, year by year, discounted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ledger {
     /// Net present value.
     pub(crate) npv: f64,
-    /// Discounted gains over discounted costs; none where nothing is spent.
+    /// Discounted earnings over discounted costs; none where nothing is spent.
     pub(crate) benefit_cost_ratio: Option<f64>,
-    /// First year with a cumulative flow of zero or more.
+    /// First year from which on the cumulative flow stays at zero or more.
     pub(crate) payback_years: Option<u32>,
-    /// The hour value at which the net present value is zero; none where no hour is felt.
+    /// The hour value at which the net present value is zero; none where no hour is felt or where
+    /// it would be below zero.
     pub(crate) break_even_hour_value: Option<f64>,
 }
 
 /// What money and hours come to over the years, summed over scenarios.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Flows {
-    /// Discounted: money brought, money taken, felt hours, and felt hours at their price.
-    gained: f64,
+    /// Discounted: money earned, money spent, felt hours, and felt hours at their price.
+    earned: f64,
     spent: f64,
     felt_hours: f64,
     hours_at_price: f64,
-    /// Net and not discounted, year by year.
+    /// flow\[t\] = earnings\[t\] - spending\[t\] - 52 * f\[t\] * v, not discounted.
     yearly: Vec<f64>,
 }
 
 impl Flows {
     /// Adds the lanes of some scenarios; nothing without `person.money` or without an hour value.
     #[inline(always)]
-    pub(crate) fn add<const W: usize>(&mut self, person: &Preferences<W>, pursuit: &Outcome<W>) {
+    pub(crate) fn add<const W: usize>(
+        &mut self,
+        person: &Preferences<W>,
+        profile: &Profile<W>,
+        without: &Profile<W>,
+    ) {
         let (Some(_), Some(hour_value)) = (person.meaningful_yearly_amount, person.hour_value)
         else {
             return;
         };
-        self.yearly.resize(person.discounts.len(), 0.0);
-        let years = self.yearly.iter_mut().zip(&person.discounts).zip(pursuit.hold());
-        for ((flow, discount), hold) in years {
-            let in_year = |part: fn(&Regime<W>) -> Lanes<W>| yearly(pursuit, hold, part);
-            let hours = in_year(|regime| regime.felt_hours) * WEEKS_A_YEAR;
-            let (gain, cost) = (in_year(|regime| regime.gained), in_year(|regime| regime.spent));
-            self.gained += (*discount * gain).sum();
-            self.spent += (*discount * cost).sum();
+        self.yearly.resize(person.years.count(), 0.0);
+        let years = self.yearly.iter_mut().zip(&person.years.discounts).enumerate();
+        for (year, (flow, discount)) in years {
+            let (own, before) = (profile.row(year), without.row(year));
+            let hours = (own.felt_hours - before.felt_hours) * WEEKS_A_YEAR;
+            let spending = own.spending - before.spending;
+            let earnings = own.money - before.money + spending;
+            self.earned += (*discount * earnings).sum();
+            self.spent += (*discount * spending).sum();
             self.felt_hours += (*discount * hours).sum();
             self.hours_at_price += (*discount * hours * hour_value).sum();
-            *flow += (gain - cost - hours * hour_value).sum();
+            *flow += (earnings - spending - hours * hour_value).sum();
         }
     }
 
     /// Adds what other scenarios come to.
     pub(crate) fn merge(&mut self, other: &Self) {
-        self.gained += other.gained;
+        self.earned += other.earned;
         self.spent += other.spent;
         self.felt_hours += other.felt_hours;
         self.hours_at_price += other.hours_at_price;
@@ -67,31 +79,24 @@ impl Flows {
             return None;
         }
         let costs = self.spent + self.hours_at_price;
-        let mut cumulative = 0.0;
-        let paid_back = (1_u32..).zip(&self.yearly).find(|(_, flow)| {
-            cumulative += **flow;
-            cumulative >= 0.0
-        });
+        let break_even = (self.earned - self.spent) / self.felt_hours;
+        let is_felt = self.felt_hours / scenarios > NOTHING;
         Some(Ledger {
-            npv: (self.gained - costs) / scenarios,
-            benefit_cost_ratio: (costs > 0.0).then(|| self.gained / costs),
-            payback_years: paid_back.map(|(year, _)| year),
-            break_even_hour_value: (self.felt_hours > 0.0)
-                .then(|| (self.gained - self.spent) / self.felt_hours),
+            npv: (self.earned - costs) / scenarios,
+            benefit_cost_ratio: (costs / scenarios > NOTHING).then(|| self.earned / costs),
+            payback_years: self.payback_years(scenarios),
+            break_even_hour_value: (is_felt && break_even >= 0.0).then_some(break_even),
         })
     }
-}
 
-/// A part of the regimes in one year, by how likely the award is held for it.
-#[inline(always)]
-fn yearly<const W: usize>(
-    pursuit: &Outcome<W>,
-    hold: Lanes<W>,
-    part: impl Fn(&Regime<W>) -> Lanes<W>,
-) -> Lanes<W> {
-    let pursuing = part(&pursuit.pursuing);
-    match &pursuit.holding {
-        Some(holding) => (Lanes::ONE - hold) * pursuing + hold * part(holding),
-        None => pursuing,
+    /// The first year from which on the cumulative flow, not discounted, stays at or above zero.
+    fn payback_years(&self, scenarios: f64) -> Option<u32> {
+        let mut cumulative = 0.0;
+        let mut since = None;
+        for (year, flow) in (1_u32..).zip(&self.yearly) {
+            cumulative += flow / scenarios;
+            since = if cumulative < -NOTHING { None } else { since.or(Some(year)) };
+        }
+        since
     }
 }

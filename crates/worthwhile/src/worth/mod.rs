@@ -1,66 +1,49 @@
-//! The model in code, and nothing else. Names are those of the page: regime, holding share,
-//! profile, merge, contributions, worth, mix, ledger.
+//! The model in code, and nothing else. Names are those of the page: year, regime, amount, chain,
+//! profile, merge, life, baseline, contributions, worth, mix, ledger.
 
+mod chain;
 mod contributions;
 mod ledger;
-mod mixes;
+mod lives;
+mod mix;
 mod preferences;
 mod profile;
-#[cfg(test)]
-mod tests;
+mod pursuit;
+mod search;
 mod values;
+mod years;
 
-pub(crate) use contributions::{Contributions, Valued, worth};
+pub(crate) use contributions::{Contributions, Valued};
 pub(crate) use ledger::{Flows, Ledger};
-pub(crate) use mixes::{Best, Choice, Members, Mix, TooManyMixes, margin};
+pub(crate) use lives::{Lives, Menu, Outcome};
+pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
 pub(crate) use preferences::Preferences;
-pub(crate) use profile::Outcome;
-use values::Values;
+pub(crate) use profile::{Profile, Row, busiest};
+pub(crate) use search::{Found, FoundFor, Limit, Search, SearchEnded};
 
 use crate::lanes::Lanes;
-use crate::plan::{Program, PursuitProgram};
+use crate::plan::Program;
 use crate::wide::wide;
 
-/// The person and all pursuits of a plan, for some scenarios at once. `values` holds one entry per
-/// input of the plan.
-pub(crate) fn evaluate<const W: usize>(
+/// The person and all pursuits of a plan at the levels that are wanted, for some scenarios at once.
+/// `values` holds one entry per value of the plan.
+pub(crate) fn lives<const W: usize>(
     program: &Program,
+    menus: &[Menu],
     values: &[Lanes<W>],
-) -> (Preferences<W>, Vec<Outcome<W>>) {
-    let mut outcomes = vec![Outcome::EMPTY; program.pursuits.len()];
-    let person = wide(
+) -> Lives<W> {
+    wide(
         #[inline(always)]
-        || evaluate_into(program, values, &mut outcomes),
-    );
-    (person, outcomes)
+        || Lives::new(program, menus, values),
+    )
 }
 
-/// The same, where there is room for the pursuits.
+/// The same, where the caller has chosen the instructions.
 #[inline(always)]
-pub(crate) fn evaluate_into<const W: usize>(
+pub(crate) fn lives_here<const W: usize>(
     program: &Program,
+    menus: &[Menu],
     values: &[Lanes<W>],
-    outcomes: &mut [Outcome<W>],
-) -> Preferences<W> {
-    let person = person(program, values);
-    for (pursuit, slot) in program.pursuits.iter().zip(outcomes) {
-        *slot = outcome(pursuit, &person, values);
-    }
-    person
-}
-
-/// The person alone.
-#[inline(always)]
-pub(crate) fn person<const W: usize>(program: &Program, values: &[Lanes<W>]) -> Preferences<W> {
-    Preferences::new(&program.person, &program.assumptions, Values(values))
-}
-
-/// One pursuit alone.
-#[inline(always)]
-pub(crate) fn outcome<const W: usize>(
-    pursuit: &PursuitProgram,
-    person: &Preferences<W>,
-    values: &[Lanes<W>],
-) -> Outcome<W> {
-    Outcome::new(pursuit, person, Values(values))
+) -> Lives<W> {
+    Lives::new(program, menus, values)
 }

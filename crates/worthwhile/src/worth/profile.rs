@@ -1,324 +1,298 @@
-//! From a pursuit to its profile, and from profiles to that of a mix.
+//! A pursuit at a level, year by year, and how profiles merge.
 
+use super::chain::{Chain, Year};
 use super::preferences::Preferences;
-use super::values::Values;
-use crate::case::{During, Motive};
+use super::pursuit::{Given, Pursuit, Regime, Served};
 use crate::lanes::Lanes;
-use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram};
+use crate::plan::AwardProgram;
 
-pub(super) const WEEKS_A_YEAR: f64 = 52.0;
-
-/// One for each motive that benefits serve by their category: all but income.
-pub(crate) type Served<T> = [T; Motive::SERVED.len()];
-
-/// An hour whose felt share is smaller is loved wholly: weights sum to 1 but for rounding.
-const ROUNDING: f64 = 1e-12;
-/// A regime with a smaller share of the time does not count for the peak.
-const SHARE_THAT_COUNTS: f64 = 1e-9;
-
-/// What a pursuit takes and gives in one of its regimes.
+/// What a pursuit or a life takes and gives in one year.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Regime<const W: usize> {
+pub(crate) struct Row<const W: usize> {
     /// u[m] for all motives but income.
     pub(crate) unmet: Served<Lanes<W>>,
-    /// h, l, f: hours a week, those without rest, those as felt.
+    /// v: what drawbacks leave.
+    pub(crate) ease: Lanes<W>,
+    /// h, l, f and rest: hours a week, those without rest, those as felt, those of rest.
     pub(crate) hours: Lanes<W>,
     pub(crate) loaded_hours: Lanes<W>,
     pub(crate) felt_hours: Lanes<W>,
-    /// Money a year that benefits bring and that costs take.
-    pub(crate) gained: Lanes<W>,
-    pub(crate) spent: Lanes<W>,
-}
-
-/// What a pursuit or a mix takes and gives over the years ahead.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Profile<const W: usize> {
-    /// u[m] for all motives but income.
-    pub(crate) unmet: Served<Lanes<W>>,
-    /// h, l, f: hours a week, those without rest, those as felt.
-    pub(crate) hours: Lanes<W>,
-    pub(crate) loaded_hours: Lanes<W>,
-    pub(crate) felt_hours: Lanes<W>,
-    /// Money a year, gains less costs.
+    pub(crate) rest: Lanes<W>,
+    /// Money a year: earnings less spending, and spending alone.
     pub(crate) money: Lanes<W>,
-    /// Hours a week in the regime that takes most.
-    pub(crate) peak: Lanes<W>,
+    pub(crate) spending: Lanes<W>,
 }
 
-/// How an award comes and goes; nothing does where there is none.
-#[derive(Debug, Clone, Copy)]
-struct Chain<const W: usize> {
-    /// hold[1]: 1 for one that is held today.
-    today: Lanes<W>,
-    /// p' and r'
-    earns: Lanes<W>,
-    renews: Lanes<W>,
-}
-
-/// A pursuit, computed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Outcome<const W: usize> {
-    pub(crate) pursuing: Regime<W>,
-    pub(crate) holding: Option<Regime<W>>,
-    award: Chain<W>,
-    /// s: the holding share.
-    pub(crate) share: Lanes<W>,
-    /// The chance to hold the award at some time.
-    pub(crate) chance_ever: Lanes<W>,
-    pub(crate) profile: Profile<W>,
-}
-
-impl<const W: usize> Regime<W> {
-    const EMPTY: Self = Self {
+impl<const W: usize> Row<W> {
+    /// Nothing at all: the identity of [`merge`](Self::merge).
+    pub(crate) const NOTHING: Self = Self {
         unmet: [Lanes::ONE; 7],
+        ease: Lanes::ONE,
         hours: Lanes::ZERO,
         loaded_hours: Lanes::ZERO,
         felt_hours: Lanes::ZERO,
-        gained: Lanes::ZERO,
-        spent: Lanes::ZERO,
-    };
-
-    #[inline(always)]
-    fn new(
-        pursuit: &PursuitProgram,
-        is_holding: bool,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-    ) -> Self {
-        let is_active = |during: During| match during {
-            During::Always => true,
-            During::Pursuing => !is_holding,
-            During::Holding => is_holding,
-        };
-        let mut regime = Self::EMPTY;
-        for activity in pursuit.activities.iter().filter(|activity| is_active(activity.during)) {
-            regime.add_activity(activity, person, values);
-        }
-        for category in &pursuit.categories {
-            let mut largest = Lanes::ZERO;
-            for benefit in &category.benefits {
-                if benefit.needs_award && !is_holding {
-                    continue;
-                }
-                let chance = effective_chance(benefit, person, values);
-                largest = largest.max(values.get(benefit.numbers.strength) * 0.1 * chance);
-                regime.gained += values.get(benefit.numbers.money_per_year) * chance;
-            }
-            for (unmet, serves) in regime.unmet.iter_mut().zip(category.serves) {
-                if let Some(serves) = serves {
-                    *unmet *= unmet_share(values.get(serves), largest);
-                }
-            }
-        }
-        for cost in pursuit.costs.iter().filter(|cost| is_active(cost.during)) {
-            regime.spent += values.get(cost.numbers.money_per_year);
-        }
-        regime
-    }
-
-    #[inline(always)]
-    fn add_activity(
-        &mut self,
-        activity: &ActivityProgram,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-    ) {
-        let yearly = values.get(activity.numbers.hours) * values.get(activity.numbers.per_year);
-        let hours = yearly * (1.0 / WEEKS_A_YEAR);
-        self.hours += hours;
-        if activity.is_rest {
-            return;
-        }
-        let joy = values.get(activity.numbers.enjoyability) * 0.1;
-        self.loaded_hours += hours;
-        let felt = (Lanes::ONE - joy * person.autonomy)
-            .map(|share| if share > ROUNDING { share } else { 0.0 });
-        self.felt_hours += hours * felt;
-    }
-
-    /// Money a year.
-    #[inline(always)]
-    pub(crate) fn money(&self) -> Lanes<W> {
-        self.gained - self.spent
-    }
-
-    /// The regime as if it lasted all the time.
-    #[inline(always)]
-    pub(crate) fn profile(&self) -> Profile<W> {
-        Profile {
-            unmet: self.unmet,
-            hours: self.hours,
-            loaded_hours: self.loaded_hours,
-            felt_hours: self.felt_hours,
-            money: self.money(),
-            peak: self.hours,
-        }
-    }
-}
-
-/// What one category leaves unmet of a motive that it serves: 1 - serves * largest. Over categories
-/// these shares multiply.
-#[inline(always)]
-fn unmet_share<const W: usize>(serves: Lanes<W>, largest: Lanes<W>) -> Lanes<W> {
-    Lanes::ONE - serves * largest
-}
-
-/// e = chance * product of the conditions * reach(delay)
-#[inline(always)]
-fn effective_chance<const W: usize>(
-    benefit: &BenefitProgram,
-    person: &Preferences<W>,
-    values: Values<'_, W>,
-) -> Lanes<W> {
-    let mut chance = values.get(benefit.numbers.chance);
-    for condition in &benefit.conditions {
-        chance *= values.get(*condition);
-    }
-    match benefit.delay_years {
-        Some(delay) => chance * person.reach(values.get(delay)),
-        None => chance,
-    }
-}
-
-impl<const W: usize> Outcome<W> {
-    pub(crate) const EMPTY: Self = Self {
-        pursuing: Regime::EMPTY,
-        holding: None,
-        award: Chain { today: Lanes::ZERO, earns: Lanes::ZERO, renews: Lanes::ZERO },
-        share: Lanes::ZERO,
-        chance_ever: Lanes::ZERO,
-        profile: Profile::EMPTY,
-    };
-
-    #[inline(always)]
-    pub(super) fn new(
-        pursuit: &PursuitProgram,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-    ) -> Self {
-        let pursuing = Regime::new(pursuit, false, person, values);
-        let Some(award) = &pursuit.award else {
-            return Self { profile: pursuing.profile(), pursuing, ..Self::EMPTY };
-        };
-        let holding = Regime::new(pursuit, true, person, values);
-        let earns = earned(values.get(award.numbers.chance_per_year), pursuing.loaded_hours);
-        let renews = earned(values.get(award.numbers.renewal_chance), holding.loaded_hours);
-        let years = person.discounts.len();
-        let chance_ever = if award.is_held { Lanes::ONE } else { chance_in_years(earns, years) };
-        let today = if award.is_held { Lanes::ONE } else { Lanes::ZERO };
-        let award = Chain { today, earns, renews };
-        let share = holding_share(person, award);
-        let profile = Profile::of_regimes(&pursuing, &holding, share);
-        Self { pursuing, holding: Some(holding), award, share, chance_ever, profile }
-    }
-
-    /// hold[t+1] for the years t = 1, 2, …
-    #[inline(always)]
-    pub(crate) fn hold(&self) -> impl Iterator<Item = Lanes<W>> {
-        self.award.hold()
-    }
-
-    /// Loaded hours in the regime that takes most of them.
-    #[inline(always)]
-    pub(crate) fn peak_loaded_hours(&self) -> Lanes<W> {
-        match &self.holding {
-            Some(holding) => peak(self.pursuing.loaded_hours, holding.loaded_hours, self.share),
-            None => self.pursuing.loaded_hours,
-        }
-    }
-}
-
-/// s: the mean over the years of hold[t+1].
-#[inline(always)]
-fn holding_share<const W: usize>(person: &Preferences<W>, award: Chain<W>) -> Lanes<W> {
-    person.mean_over_years(award.hold())
-}
-
-/// p' and r': no contribution, no award.
-#[inline(always)]
-fn earned<const W: usize>(chance: Lanes<W>, loaded_hours: Lanes<W>) -> Lanes<W> {
-    chance.with(loaded_hours, |chance, hours| if hours > 0.0 { chance } else { 0.0 })
-}
-
-impl<const W: usize> Chain<W> {
-    /// hold[t+1] for t = 1, 2, …: hold[t+1] = hold[t] * r' + (1 - hold[t]) * p'
-    #[inline(always)]
-    fn hold(self) -> impl Iterator<Item = Lanes<W>> {
-        let mut hold = self.today;
-        std::iter::repeat_with(move || {
-            hold = hold * self.renews + (Lanes::ONE - hold) * self.earns;
-            hold
-        })
-    }
-}
-
-/// 1 - (1 - p')^H
-#[inline(always)]
-fn chance_in_years<const W: usize>(earns: Lanes<W>, years: usize) -> Lanes<W> {
-    let mut never = Lanes::ONE;
-    for _ in 0..years {
-        never *= Lanes::ONE - earns;
-    }
-    Lanes::ONE - never
-}
-
-/// The larger of two regimes' hours, among those with a share of the time.
-#[inline(always)]
-fn peak<const W: usize>(pursuing: Lanes<W>, holding: Lanes<W>, share: Lanes<W>) -> Lanes<W> {
-    let counted = |hours: Lanes<W>, share: Lanes<W>| {
-        hours.with(share, |hours, share| if share > SHARE_THAT_COUNTS { hours } else { 0.0 })
-    };
-    counted(pursuing, Lanes::ONE - share).max(counted(holding, share))
-}
-
-impl<const W: usize> Profile<W> {
-    /// "Keep your time": the identity of [`merge`](Self::merge).
-    pub(crate) const EMPTY: Self = Self {
-        unmet: [Lanes::ONE; 7],
-        hours: Lanes::ZERO,
-        loaded_hours: Lanes::ZERO,
-        felt_hours: Lanes::ZERO,
+        rest: Lanes::ZERO,
         money: Lanes::ZERO,
-        peak: Lanes::ZERO,
+        spending: Lanes::ZERO,
     };
 
-    /// (1-s) * pursuing + s * holding
+    /// Doing both: unmet shares and ease multiply, the rest adds up.
     #[inline(always)]
-    fn of_regimes(pursuing: &Regime<W>, holding: &Regime<W>, share: Lanes<W>) -> Self {
-        let rest = Lanes::ONE - share;
-        let mean = |pursuing: Lanes<W>, holding: Lanes<W>| rest * pursuing + share * holding;
-        let mut unmet = pursuing.unmet;
-        for (unmet, holding) in unmet.iter_mut().zip(holding.unmet) {
-            *unmet = mean(*unmet, holding);
-        }
-        Self {
-            unmet,
-            hours: mean(pursuing.hours, holding.hours),
-            loaded_hours: mean(pursuing.loaded_hours, holding.loaded_hours),
-            felt_hours: mean(pursuing.felt_hours, holding.felt_hours),
-            money: mean(pursuing.money(), holding.money()),
-            peak: peak(pursuing.hours, holding.hours, share),
-        }
-    }
-
-    /// The profile of doing both: unmet shares multiply, the rest adds up.
-    #[inline(always)]
-    pub(crate) fn merge(&self, other: &Self) -> Self {
-        let mut merged = *self;
-        merged.add(other);
-        merged
-    }
-
-    /// The same in place.
-    #[inline(always)]
-    pub(crate) fn add(&mut self, other: &Self) {
+    pub(crate) fn merge(&mut self, other: &Self) {
         for (unmet, other) in self.unmet.iter_mut().zip(&other.unmet) {
             *unmet *= *other;
         }
+        self.ease *= other.ease;
         self.hours += other.hours;
         self.loaded_hours += other.loaded_hours;
         self.felt_hours += other.felt_hours;
+        self.rest += other.rest;
         self.money += other.money;
-        self.peak += other.peak;
+        self.spending += other.spending;
     }
+
+    /// Adds a share of another row: every figure is a mean over states.
+    #[inline(always)]
+    fn add_share(&mut self, share: Lanes<W>, other: &Self) {
+        for (unmet, other) in self.unmet.iter_mut().zip(&other.unmet) {
+            *unmet += share * *other;
+        }
+        self.ease += share * other.ease;
+        self.hours += share * other.hours;
+        self.loaded_hours += share * other.loaded_hours;
+        self.felt_hours += share * other.felt_hours;
+        self.rest += share * other.rest;
+        self.money += share * other.money;
+        self.spending += share * other.spending;
+    }
+
+    /// No share of anything yet.
+    const NO_SHARE: Self = Self { unmet: [Lanes::ZERO; 7], ease: Lanes::ZERO, ..Self::NOTHING };
+}
+
+/// What is known of an award at a level.
+#[derive(Debug, Clone)]
+pub(crate) struct Held<const W: usize> {
+    /// H[t+1] for each year t: the share held by the effort of the year.
+    pub(crate) in_years: Vec<Lanes<W>>,
+    /// Their mean over the years.
+    pub(crate) share: Lanes<W>,
+    /// The chance to hold it at some time.
+    pub(crate) chance_ever: Lanes<W>,
+    /// The largest hours a week of a year in which it is held.
+    pub(crate) hours: Lanes<W>,
+}
+
+/// A list of rows over the years; a single row stands for all years.
+#[derive(Debug, Clone)]
+pub(crate) struct Profile<const W: usize> {
+    pub(crate) rows: Vec<Row<W>>,
+    /// Only of a pursuit that goes for its award.
+    pub(crate) held: Option<Held<W>>,
+}
+
+impl<const W: usize> Profile<W> {
+    pub(crate) fn nothing() -> Self {
+        Self { rows: vec![Row::NOTHING], held: None }
+    }
+
+    /// Its row of a year.
+    #[inline(always)]
+    pub(crate) fn row(&self, year: usize) -> &Row<W> {
+        row(&self.rows, year)
+    }
+
+    /// The hours a week of the busiest year.
+    #[inline(always)]
+    pub(crate) fn busiest_hours(&self) -> Lanes<W> {
+        busiest(&self.rows, |row| row.hours)
+    }
+
+    /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
+    #[inline(always)]
+    pub(super) fn work(pursuit: &Pursuit<'_, W>, level: Lanes<W>) -> Self {
+        let returns = pursuit.returns(Regime::Work, level);
+        let rows = (0..pursuit.rows()).map(|row| work_row(pursuit, level, returns, row));
+        Self { rows: rows.collect(), held: None }
+    }
+
+    /// The same work without the award, as who gives up at some time does it: with `stop` and a
+    /// title not held, for the years of the tries, then the life without it.
+    #[inline(always)]
+    pub(super) fn work_instead(
+        pursuit: &Pursuit<'_, W>,
+        level: Lanes<W>,
+        life_without: &Self,
+        years: usize,
+    ) -> Self {
+        let work = Self::work(pursuit, level);
+        let award = pursuit.program.award.as_ref();
+        match award.and_then(|award| award.give_up_after_years.filter(|_| award.stops && !award.is_held)) {
+            Some(tries) if tries < years => {
+                let in_year = |year| *if year < tries { &work } else { life_without }.row(year);
+                Self { rows: (0..years).map(in_year).collect(), held: None }
+            }
+            _ => work,
+        }
+    }
+
+    /// Going for the award, or holding it, at a level.
+    #[inline(always)]
+    pub(super) fn with_award(
+        pursuit: &Pursuit<'_, W>,
+        award: &AwardProgram,
+        person: &Preferences<W>,
+        chances: [Lanes<W>; 2],
+        level: Lanes<W>,
+        life_without: &Self,
+    ) -> Self {
+        let years = person.years.count();
+        let chain = Chain::new(award, chances, pursuit, level, years);
+        let returns = Regime::ALL.map(|regime| pursuit.returns(regime, level));
+        let states = |row| States::new(pursuit, level, returns, row, chain.may_give_up);
+        let even = (pursuit.rows() == 1).then(|| states(0));
+        let mut rows = Vec::with_capacity(years);
+        let mut hours = Lanes::ZERO;
+        for (year, now) in chain.years.iter().enumerate() {
+            let own;
+            let states = match &even {
+                Some(states) => states,
+                None => {
+                    own = states(year);
+                    &own
+                }
+            };
+            hours = hours.max(states.holding.hours);
+            let given_up = if award.stops { life_without.row(year) } else { &states.work };
+            rows.push(states.row(now, chain.may_give_up.then_some(given_up)));
+        }
+        let share = person.years.mean_of(&chain.held_next);
+        let (in_years, chance_ever) = (chain.held_next, chain.chance_ever);
+        Self { rows, held: Some(Held { in_years, share, chance_ever, hours }) }
+    }
+}
+
+/// The row of a year; a single row stands for all years.
+#[inline(always)]
+pub(crate) fn row<const W: usize>(rows: &[Row<W>], year: usize) -> &Row<W> {
+    const { assert!(W > 0) };
+    match rows {
+        [row] => row,
+        _ => rows.get(year).unwrap_or(const { &Row::NOTHING }),
+    }
+}
+
+/// The largest of a figure over the years.
+#[inline(always)]
+pub(crate) fn busiest<const W: usize>(
+    rows: &[Row<W>],
+    of: impl Fn(&Row<W>) -> Lanes<W>,
+) -> Lanes<W> {
+    let mut largest = Lanes::ZERO;
+    for row in rows {
+        largest = largest.max(of(row));
+    }
+    largest
+}
+
+/// A year of the work at a level.
+#[inline(always)]
+fn work_row<const W: usize>(
+    pursuit: &Pursuit<'_, W>,
+    level: Lanes<W>,
+    returns: Lanes<W>,
+    row: usize,
+) -> Row<W> {
+    let [given, _] = pursuit.given(returns, row);
+    let ease = pursuit.ease_of_work(level, row);
+    regime_row(pursuit, Regime::Work, level, ease, row, &given)
+}
+
+/// A year of a regime at a level, with what effort gives in it.
+#[inline(always)]
+fn regime_row<const W: usize>(
+    pursuit: &Pursuit<'_, W>,
+    regime: Regime,
+    level: Lanes<W>,
+    ease_of_work: Lanes<W>,
+    row: usize,
+    given: &Given<W>,
+) -> Row<W> {
+    let load = pursuit.load_of(regime, row);
+    let (hours, loaded_hours) = (level * load.hours, level * load.loaded_hours);
+    let spending = level * load.spending;
+    Row {
+        unmet: given.unmet,
+        ease: ease_of_work * load.ease_of_award,
+        hours,
+        loaded_hours,
+        felt_hours: level * load.felt_hours,
+        rest: hours - loaded_hours,
+        money: given.earnings - spending,
+        spending,
+    }
+}
+
+/// A year in each state of the chain.
+struct States<const W: usize> {
+    pursuing: Row<W>,
+    pursuing_given: [Given<W>; 2],
+    holding: Row<W>,
+    holding_given: [Given<W>; 2],
+    work: Row<W>,
+}
+
+impl<const W: usize> States<W> {
+    #[inline(always)]
+    fn new(
+        pursuit: &Pursuit<'_, W>,
+        level: Lanes<W>,
+        returns: [Lanes<W>; 3],
+        row: usize,
+        may_give_up: bool,
+    ) -> Self {
+        let [work, pursuing, holding] = returns;
+        let ease = pursuit.ease_of_work(level, row);
+        let taken = |regime| regime_row(pursuit, regime, level, ease, row, &Given::NOTHING);
+        Self {
+            pursuing: taken(Regime::Pursuing),
+            pursuing_given: pursuit.given(pursuing, row),
+            holding: taken(Regime::Holding),
+            holding_given: pursuit.given(holding, row),
+            work: if may_give_up {
+                work_row(pursuit, level, work, row)
+            } else {
+                Row::NOTHING
+            },
+        }
+    }
+
+    /// The mean of a year over the states.
+    #[inline(always)]
+    fn row(&self, now: &Year<W>, given_up: Option<&Row<W>>) -> Row<W> {
+        let mut mean = Row::NO_SHARE;
+        let mut pursuing = self.pursuing;
+        give(&mut pursuing, &self.pursuing_given, now.wins);
+        mean.add_share(now.pursuing, &pursuing);
+        let mut holding = self.holding;
+        give(&mut holding, &self.holding_given, now.renews);
+        mean.add_share(now.holding, &holding);
+        if let Some(given_up) = given_up {
+            mean.add_share(now.given_up, given_up);
+        }
+        mean
+    }
+}
+
+/// Puts into a row what effort gives: (1-p') * without + p' * with the award. The effort of a year
+/// buys the next year's award, and a title already won is no reason to go on.
+#[inline(always)]
+fn give<const W: usize>(row: &mut Row<W>, given: &[Given<W>; 2], wins: Lanes<W>) {
+    let [without, with] = given;
+    let loses = Lanes::ONE - wins;
+    let parts = row.unmet.iter_mut().zip(&without.unmet).zip(&with.unmet);
+    for ((unmet, without), with) in parts {
+        *unmet = loses * *without + wins * *with;
+    }
+    row.money += loses * without.earnings + wins * with.earnings;
 }

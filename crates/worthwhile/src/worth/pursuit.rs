@@ -1,0 +1,426 @@
+//! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
+//! benefits could give, and how its amount of effort follows the level.
+
+use super::preferences::Preferences;
+use super::values::Values;
+use super::years::Span;
+use crate::case::{During, Motive};
+use crate::exp::pow;
+use crate::lanes::Lanes;
+use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram, TimingProgram};
+
+pub(super) const WEEKS_A_YEAR: f64 = 52.0;
+/// No amount of effort counts for more than this many times the usual one.
+const MOST_EFFORT: f64 = 1.5;
+
+/// One for each motive that benefits serve by their category: all but income.
+pub(crate) type Served<T> = [T; Motive::SERVED.len()];
+
+/// A set of active items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Regime {
+    /// What is there always.
+    Work,
+    /// That, what the award asks, and what comes while it is not held.
+    Pursuing,
+    /// That, what the award asks, and what comes while it is held.
+    Holding,
+}
+
+impl Regime {
+    pub(super) const ALL: [Self; 3] = [Self::Work, Self::Pursuing, Self::Holding];
+
+    #[inline(always)]
+    fn has(self, during: During) -> bool {
+        match during {
+            During::Always => true,
+            During::Award => self != Self::Work,
+            During::Pursuing => self == Self::Pursuing,
+            During::Holding => self == Self::Holding,
+        }
+    }
+}
+
+/// What a regime takes in one year at level 1. At another level it is so many times as much.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Load<const W: usize> {
+    /// Hours a week: all, without rest, and those without rest as felt.
+    pub(super) hours: Lanes<W>,
+    pub(super) loaded_hours: Lanes<W>,
+    pub(super) felt_hours: Lanes<W>,
+    /// Money a year.
+    pub(super) spending: Lanes<W>,
+    /// Hours a week that count as effort.
+    effort_hours: Lanes<W>,
+    /// What the drawbacks that the award brings leave of v.
+    pub(super) ease_of_award: Lanes<W>,
+}
+
+impl<const W: usize> Load<W> {
+    const NONE: Self = Self {
+        hours: Lanes::ZERO,
+        loaded_hours: Lanes::ZERO,
+        felt_hours: Lanes::ZERO,
+        spending: Lanes::ZERO,
+        effort_hours: Lanes::ZERO,
+        ease_of_award: Lanes::ONE,
+    };
+}
+
+/// What one benefit could give in one year.
+#[derive(Debug, Clone, Copy)]
+struct Gift<const W: usize> {
+    /// strength/10, and e = chance * product of its conditions * share[t]
+    strength: Lanes<W>,
+    chance: Lanes<W>,
+    /// money_per_year * e
+    money: Lanes<W>,
+}
+
+/// What effort of some amount gives in one year.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Given<const W: usize> {
+    /// u[m] for all motives but income.
+    pub(super) unmet: Served<Lanes<W>>,
+    /// Money a year.
+    pub(super) earnings: Lanes<W>,
+}
+
+impl<const W: usize> Given<W> {
+    pub(super) const NOTHING: Self = Self { unmet: [Lanes::ONE; 7], earnings: Lanes::ZERO };
+}
+
+/// A pursuit at the values of some scenarios.
+#[derive(Debug)]
+pub(super) struct Pursuit<'p, const W: usize> {
+    pub(super) program: &'p PursuitProgram,
+    values: Values<'p, W>,
+    returns_to_effort: Lanes<W>,
+    /// For each year, or once where all years are alike: the regimes, then effort[t] of each.
+    loads: Vec<[Load<W>; 3]>,
+    efforts: Vec<[Lanes<W>; 3]>,
+    /// Those of all benefits, year after year.
+    gifts: Vec<Gift<W>>,
+    benefits: usize,
+    /// What each drawback of the work itself takes of v at level 1, year after year.
+    bothers: Vec<Lanes<W>>,
+    drawbacks: usize,
+    /// own[r] / usual[pursuing], and own[r] / usual[r]
+    amounts: [Lanes<W>; 3],
+    parts_of_usual: [Lanes<W>; 3],
+}
+
+impl<'p, const W: usize> Pursuit<'p, W> {
+    #[inline(always)]
+    pub(super) fn new(
+        program: &'p PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'p, W>,
+    ) -> Self {
+        let years = if is_even(program, values, person.years.count()) {
+            1
+        } else {
+            person.years.count()
+        };
+        let mut own = [Lanes::ZERO; 3];
+        let mut usual = [Lanes::ZERO; 3];
+        for activity in program.activities.iter().filter(|activity| activity.is_effort) {
+            let hours = values.get(activity.numbers.hours);
+            let own_hours = hours * values.get(activity.per_year);
+            let usual_hours = hours * values.get(activity.usual_per_year);
+            for (at, regime) in Regime::ALL.into_iter().enumerate() {
+                if regime.has(activity.during) {
+                    add(&mut own, at, own_hours);
+                    add(&mut usual, at, usual_hours);
+                }
+            }
+        }
+        let [_, usual_pursuing, _] = usual;
+        let mut pursuit = Self {
+            program,
+            values,
+            returns_to_effort: person.returns_to_effort,
+            loads: Vec::with_capacity(years),
+            efforts: Vec::with_capacity(years),
+            gifts: Vec::new(),
+            benefits: 0,
+            bothers: Vec::new(),
+            drawbacks: 0,
+            amounts: own.map(|own| quotient(own, usual_pursuing)),
+            parts_of_usual: [0, 1, 2].map(|at| quotient(get(&own, at), get(&usual, at))),
+        };
+        let whole = own.map(|own| own * (1.0 / WEEKS_A_YEAR));
+        for year in 0..years {
+            let loads = pursuit.load(person, year);
+            pursuit.efforts.push([0, 1, 2].map(|at| match loads.get(at) {
+                Some(load) => quotient(load.effort_hours, get(&whole, at)),
+                None => Lanes::ONE,
+            }));
+            pursuit.loads.push(loads);
+            pursuit.add_gifts(year);
+            pursuit.add_bothers(person, year);
+        }
+        pursuit
+    }
+
+    /// How many rows of years it has: one where all years are alike.
+    #[inline(always)]
+    pub(super) fn rows(&self) -> usize {
+        self.loads.len()
+    }
+
+    /// What a regime takes in a year at level 1.
+    #[inline(always)]
+    pub(super) fn load_of(&self, regime: Regime, row: usize) -> Load<W> {
+        let loads = self.loads.get(row).and_then(|loads| loads.get(regime as usize));
+        loads.copied().unwrap_or(Load::NONE)
+    }
+
+    /// effort[t]: what is active of the effort in a year.
+    #[inline(always)]
+    pub(super) fn effort(&self, regime: Regime, row: usize) -> Lanes<W> {
+        self.efforts.get(row).map_or(Lanes::ONE, |efforts| get(efforts, regime as usize))
+    }
+
+    /// q[r] = min(1.5, x * own[r] / usual[pursuing])
+    #[inline(always)]
+    fn amount(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
+        (level * get(&self.amounts, regime as usize)).min(Lanes::all(MOST_EFFORT))
+    }
+
+    /// z[r] = min(1.5, x * own[r] / usual[r])
+    #[inline(always)]
+    pub(super) fn part_of_usual(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
+        (level * get(&self.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
+    }
+
+    /// q^rho
+    #[inline(always)]
+    pub(super) fn returns(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
+        self.amount(regime, level).with(self.returns_to_effort, pow)
+    }
+
+    /// v of the work itself: product of (1 - z * drawback_points/100 * bother/10 * chance *
+    /// share[t]), z = min(1, x).
+    #[inline(always)]
+    pub(super) fn ease_of_work(&self, level: Lanes<W>, row: usize) -> Lanes<W> {
+        let z = level.min(Lanes::ONE);
+        let mut ease = Lanes::ONE;
+        for bother in self.bothers.iter().skip(row * self.drawbacks).take(self.drawbacks) {
+            ease *= Lanes::ONE - z * *bother;
+        }
+        ease
+    }
+
+    /// What effort gives in a year, without and with the award, where `returns` is q^rho.
+    #[inline(always)]
+    pub(super) fn given(&self, returns: Lanes<W>, row: usize) -> [Given<W>; 2] {
+        let mut without = Given::NOTHING;
+        let mut with = Given::NOTHING;
+        let mut gifts = self.gifts.iter().skip(row * self.benefits);
+        for category in &self.program.categories {
+            let mut largest = Lanes::ZERO;
+            let mut largest_of_award = Lanes::ZERO;
+            for (benefit, gift) in category.benefits.iter().zip(&mut gifts) {
+                if benefit.needs_award() {
+                    largest_of_award = largest_of_award.max(gift.strength * gift.chance);
+                    with.earnings += gift.money;
+                } else {
+                    let strength = (gift.strength * returns).min(Lanes::ONE);
+                    largest = largest.max(strength * gift.chance);
+                    without.earnings += gift.money * returns;
+                }
+            }
+            let largest_with = largest.max(largest_of_award);
+            for (motive, serves) in category.serves.iter().enumerate() {
+                let Some(serves) = serves.map(|serves| self.values.get(serves)) else { continue };
+                scale(&mut without.unmet, motive, unmet_share(serves, largest));
+                scale(&mut with.unmet, motive, unmet_share(serves, largest_with));
+            }
+        }
+        with.earnings += without.earnings;
+        [without, with]
+    }
+
+    /// What each regime takes in a year at level 1.
+    #[inline(always)]
+    fn load(&self, person: &Preferences<W>, year: usize) -> [Load<W>; 3] {
+        let (program, values) = (self.program, self.values);
+        let mut loads = [Load::NONE; 3];
+        for activity in &program.activities {
+            let share = span(activity.timing, values).share(year);
+            let own = activity_load(activity, person, values, share);
+            for (load, _) in active(&mut loads, activity.during) {
+                load.hours += own.hours;
+                load.loaded_hours += own.loaded_hours;
+                load.felt_hours += own.felt_hours;
+                load.effort_hours += own.effort_hours;
+            }
+        }
+        for cost in &program.costs {
+            let share = span(cost.timing, values).share(year);
+            let spending = values.get(cost.numbers.money_per_year) * share;
+            for (load, _) in active(&mut loads, cost.during) {
+                load.spending += spending;
+            }
+        }
+        for drawback in program.drawbacks.iter().filter(|own| own.during != During::Always) {
+            let bother = bother(drawback, person, values, year);
+            for (load, _) in active(&mut loads, drawback.during) {
+                load.ease_of_award *= Lanes::ONE - bother;
+            }
+        }
+        loads
+    }
+
+    #[inline(always)]
+    fn add_gifts(&mut self, year: usize) {
+        let values = self.values;
+        self.benefits = 0;
+        for category in &self.program.categories {
+            for benefit in &category.benefits {
+                let chance = effective_chance(benefit, values, year);
+                self.gifts.push(Gift {
+                    strength: values.get(benefit.numbers.strength) * 0.1,
+                    chance,
+                    money: values.get(benefit.numbers.money_per_year) * chance,
+                });
+                self.benefits += 1;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn add_bothers(&mut self, person: &Preferences<W>, year: usize) {
+        self.drawbacks = 0;
+        for drawback in self.program.drawbacks.iter().filter(|own| own.during == During::Always) {
+            self.bothers.push(bother(drawback, person, self.values, year));
+            self.drawbacks += 1;
+        }
+    }
+}
+
+/// The loads of the regimes in which something is active.
+#[inline(always)]
+fn active<const W: usize>(
+    loads: &mut [Load<W>; 3],
+    during: During,
+) -> impl Iterator<Item = (&mut Load<W>, Regime)> {
+    loads.iter_mut().zip(Regime::ALL).filter(move |(_, regime)| regime.has(during))
+}
+
+/// What an activity takes in a year at level 1.
+#[inline(always)]
+fn activity_load<const W: usize>(
+    activity: &ActivityProgram,
+    person: &Preferences<W>,
+    values: Values<'_, W>,
+    share: Lanes<W>,
+) -> Load<W> {
+    let yearly = values.get(activity.numbers.hours) * values.get(activity.per_year);
+    let hours = yearly * (1.0 / WEEKS_A_YEAR) * share;
+    let effort_hours = if activity.is_effort { hours } else { Lanes::ZERO };
+    if activity.is_rest {
+        return Load { hours, effort_hours, ..Load::NONE };
+    }
+    let joy = values.get(activity.numbers.enjoyability) * 0.1;
+    let felt_hours = hours * felt_share(joy, person.autonomy);
+    Load { hours, loaded_hours: hours, felt_hours, effort_hours, ..Load::NONE }
+}
+
+/// 1 - enjoyability/10 * a, where a joyless hour takes 1 for a.
+#[inline(always)]
+fn felt_share<const W: usize>(joy: Lanes<W>, autonomy: Lanes<W>) -> Lanes<W> {
+    let share = joy.with(autonomy, |joy, a| 1.0 - if joy < 0.0 { joy } else { joy * a });
+    // Weights sum to 1 but for rounding: a loved hour is not felt as less than nothing.
+    share.map(|share| if share > ROUNDING { share } else { 0.0 })
+}
+
+/// An hour whose felt share is smaller is loved wholly.
+const ROUNDING: f64 = 1e-12;
+
+/// e = chance * product of its conditions * share[t]
+#[inline(always)]
+fn effective_chance<const W: usize>(
+    benefit: &BenefitProgram,
+    values: Values<'_, W>,
+    year: usize,
+) -> Lanes<W> {
+    let mut chance = values.get(benefit.numbers.chance);
+    for condition in &benefit.conditions {
+        chance *= values.get(*condition);
+    }
+    match benefit.timing {
+        Some(timing) => chance * span(timing, values).share(year),
+        None => chance,
+    }
+}
+
+/// drawback_points/100 * bother/10 * chance * share[t]
+#[inline(always)]
+fn bother<const W: usize>(
+    drawback: &crate::plan::DrawbackProgram,
+    person: &Preferences<W>,
+    values: Values<'_, W>,
+    year: usize,
+) -> Lanes<W> {
+    let bother = values.get(drawback.numbers.bother) * 0.1;
+    let chance = values.get(drawback.numbers.chance) * span(drawback.timing, values).share(year);
+    person.drawback_share * bother * chance
+}
+
+/// What one category leaves unmet of a motive that it serves: 1 - serves * largest. Over categories
+/// these shares multiply.
+#[inline(always)]
+fn unmet_share<const W: usize>(serves: Lanes<W>, largest: Lanes<W>) -> Lanes<W> {
+    Lanes::ONE - serves * largest
+}
+
+/// Whether all years are alike but for the award.
+#[inline(always)]
+fn is_even<const W: usize>(
+    program: &PursuitProgram,
+    values: Values<'_, W>,
+    years: usize,
+) -> bool {
+    let activities = program.activities.iter().map(|own| own.timing);
+    let costs = program.costs.iter().map(|own| own.timing);
+    let drawbacks = program.drawbacks.iter().map(|own| own.timing);
+    let benefits = program.categories.iter().flat_map(|own| &own.benefits);
+    let all = activities.chain(costs).chain(drawbacks);
+    let mut all = all.chain(benefits.filter_map(|own| own.timing));
+    all.all(|timing| span(timing, values).is_whole(years))
+}
+
+#[inline(always)]
+fn span<const W: usize>(timing: TimingProgram, values: Values<'_, W>) -> Span<W> {
+    Span {
+        delay: values.get(timing.delay_years),
+        lasts: timing.lasts_years.map(|lasts| values.get(lasts)),
+    }
+}
+
+/// A quotient that is 1 where its divisor is 0: what takes nothing is taken at its word.
+#[inline(always)]
+fn quotient<const W: usize>(own: Lanes<W>, usual: Lanes<W>) -> Lanes<W> {
+    own.with(usual, |own, usual| if usual > 0.0 { own / usual } else { 1.0 })
+}
+
+#[inline(always)]
+fn get<const W: usize>(of: &[Lanes<W>; 3], at: usize) -> Lanes<W> {
+    of.get(at).copied().unwrap_or(Lanes::ZERO)
+}
+
+#[inline(always)]
+fn add<const W: usize>(to: &mut [Lanes<W>; 3], at: usize, what: Lanes<W>) {
+    if let Some(own) = to.get_mut(at) {
+        *own += what;
+    }
+}
+
+#[inline(always)]
+fn scale<const W: usize>(unmet: &mut Served<Lanes<W>>, motive: usize, by: Lanes<W>) {
+    if let Some(own) = unmet.get_mut(motive) {
+        *own *= by;
+    }
+}

@@ -1,0 +1,186 @@
+//! What a search is to find: the best mix, and for every pursuit the best with and without it.
+
+use super::Search;
+use super::bound::Marginal;
+use crate::worth::mix::{Best, Mix, Pick, TIE, Valuation};
+
+/// What the mixes of a wish have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing.
+    Any,
+    /// The pursuit, with its award if it has one.
+    With(usize),
+    /// Not that: neither the pursuit with its award nor, where it has none, the pursuit.
+    Without(usize),
+    /// Nothing of the pursuit.
+    WithoutAny(usize),
+    /// The work of the pursuit, without its award.
+    Work(usize),
+}
+
+impl Kind {
+    fn index(self) -> Option<usize> {
+        match self {
+            Self::Any => None,
+            Self::With(index)
+            | Self::Without(index)
+            | Self::WithoutAny(index)
+            | Self::Work(index) => Some(index),
+        }
+    }
+
+    /// Whether a way to do its pursuit, or not to do it, is what is wished for.
+    fn takes(self, pick: Option<Pick>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::With(_) => pick.is_some_and(|pick| pick.is_whole),
+            Self::Without(_) => pick.is_none_or(|pick| !pick.is_whole),
+            Self::WithoutAny(_) => pick.is_none(),
+            Self::Work(_) => pick.is_some_and(|pick| !pick.is_whole),
+        }
+    }
+}
+
+struct Wish {
+    kind: Kind,
+    best: Best,
+    /// How many pursuits the one to choose so far has.
+    fewest: usize,
+}
+
+/// Everything that a search is to find.
+pub(super) struct Wishes(Vec<Wish>);
+
+/// What a search found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The best mix of all.
+    pub(crate) best: Valuation,
+    pub(crate) pursuits: Vec<FoundFor>,
+}
+
+/// The best mixes around one pursuit; all none where it was not asked about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct FoundFor {
+    /// With it, with its award if it has one; none where it fits in no way.
+    pub(crate) with: Option<Valuation>,
+    /// Without it or, where it has an award, without that.
+    pub(crate) without: Option<Valuation>,
+    /// Without any of it.
+    pub(crate) without_any: Option<Valuation>,
+    /// With its work, without its award; none where it has no award or where that does not fit.
+    pub(crate) work: Option<Valuation>,
+}
+
+/// Bounds and worths are sums in other orders: differences of this size are none.
+const ROUNDING: f64 = 1e-12;
+
+impl Wishes {
+    /// The best mix, and the plans of every pursuit.
+    pub(super) fn all(picks: &[Vec<Pick>]) -> Self {
+        let mut wishes = Self(vec![Wish::new(Kind::Any)]);
+        (0..picks.len()).for_each(|index| wishes.add(picks, index));
+        wishes
+    }
+
+    /// The best mix alone.
+    pub(super) fn best() -> Self {
+        Self(vec![Wish::new(Kind::Any)])
+    }
+
+    /// The plans of one pursuit.
+    pub(super) fn about(picks: &[Vec<Pick>], index: usize) -> Self {
+        let mut wishes = Self(Vec::new());
+        wishes.add(picks, index);
+        wishes
+    }
+
+    /// The best mix with one pursuit.
+    pub(super) fn with(index: usize) -> Self {
+        Self(vec![Wish::new(Kind::With(index))])
+    }
+
+    fn add(&mut self, picks: &[Vec<Pick>], index: usize) {
+        let has_work = picks.get(index).into_iter().flatten().any(|pick| !pick.is_whole);
+        let own = [Kind::With(index), Kind::WithoutAny(index)];
+        let of_work = [Kind::Without(index), Kind::Work(index)];
+        self.0.extend(own.into_iter().map(Wish::new));
+        // Without the work, being without the award is being without any of it.
+        self.0.extend(of_work.into_iter().filter(|_| has_work).map(Wish::new));
+    }
+
+    /// Offers a mix to every wish that takes it.
+    pub(super) fn offer(&mut self, one: Valuation) {
+        for wish in &mut self.0 {
+            let pick = wish.kind.index().and_then(|index| one.mix.get(index));
+            if wish.kind.takes(pick) && one.worth >= wish.best.worth() - TIE {
+                wish.best.offer(one);
+                wish.fewest = wish.best.chosen().map_or(usize::MAX, |own| own.mix.count());
+            }
+        }
+    }
+
+    /// Whether a mix, with some of the undecided pursuits besides, could be better than what was
+    /// found. `most` is the bound without them, to which what each adds at most comes.
+    pub(super) fn could_gain(
+        &self,
+        mix: &Mix,
+        undecided: &[usize],
+        most: f64,
+        marginals: &[Marginal],
+    ) -> bool {
+        let added = |index: usize, takes: &dyn Fn(Option<Pick>) -> bool| {
+            let none = if takes(None) { 0.0 } else { f64::NEG_INFINITY };
+            let own = marginals.iter().filter(|own| own.index == index && takes(Some(own.pick)));
+            own.fold(none, |most, own| most.max(own.most))
+        };
+        let free: Vec<f64> = undecided.iter().map(|index| added(*index, &|_| true)).collect();
+        let most = most + free.iter().sum::<f64>();
+        let fewest = mix.count() + 1;
+        self.0.iter().any(|wish| {
+            let Some(index) = wish.kind.index() else { return wish.is_open(most, fewest) };
+            match undecided.iter().zip(&free).find(|(own, _)| **own == index) {
+                Some((_, free)) => {
+                    let forced = added(index, &|pick| wish.kind.takes(pick));
+                    wish.is_open(most - free + forced, fewest)
+                }
+                None => wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest),
+            }
+        })
+    }
+
+    /// What was found; worths are those of the lives merged in case order.
+    pub(super) fn found(&self, search: &Search<'_>) -> Found {
+        let chosen = |kind: Kind| {
+            let wish = self.0.iter().find(|wish| wish.kind == kind)?;
+            let mix = wish.best.chosen()?.mix;
+            Some(Valuation { mix, worth: search.lives.worth(&mix).first() })
+        };
+        let none = Valuation { mix: Mix::NONE, worth: 0.0 };
+        let pursuit = |index| FoundFor {
+            with: chosen(Kind::With(index)),
+            without: chosen(Kind::Without(index)).or_else(|| chosen(Kind::WithoutAny(index))),
+            without_any: chosen(Kind::WithoutAny(index)),
+            work: chosen(Kind::Work(index)),
+        };
+        Found {
+            best: chosen(Kind::Any).unwrap_or(none),
+            pursuits: (0..search.picks.len()).map(pursuit).collect(),
+        }
+    }
+}
+
+impl Wish {
+    fn new(kind: Kind) -> Self {
+        Self { kind, best: Best::default(), fewest: usize::MAX }
+    }
+
+    /// Whether mixes of at least so many pursuits that are worth `most` at most could be chosen.
+    fn is_open(&self, most: f64, fewest: usize) -> bool {
+        let found = self.best.worth();
+        let is_better = most > found + ROUNDING;
+        let is_preferred = fewest <= self.fewest && most >= found - TIE - ROUNDING;
+        is_better || is_preferred
+    }
+}
