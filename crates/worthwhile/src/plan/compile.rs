@@ -39,6 +39,10 @@ pub(super) fn compile(case: &Complete) -> Compilation {
     let money = case.person.money.as_ref();
     let ratings = compiler.ratings(&case.person.drives);
     let numbers = case.person.numbers.map(|field, figure| compiler.add(field, figure));
+    let personal_time = case.person.personal_time.clone().unwrap_or_else(|| certain(5.0));
+    let personal_time = compiler.add(&field::PERSONAL_TIME, &personal_time);
+    let burnout_risk = case.person.burnout_risk.clone().unwrap_or_else(|| certain(0.25));
+    let burnout_risk = compiler.add(&field::BURNOUT_RISK, &burnout_risk);
     let conditions: IndexMap<&str, InputId> = case
         .person
         .conditions
@@ -67,9 +71,20 @@ pub(super) fn compile(case: &Complete) -> Compilation {
         }
         (Drives::Rated(_), ratings) => DrivesProgram::Rated(ratings),
     };
-    let person = PersonProgram { drives, numbers, meaningful_yearly_amount, hour_value };
+    let person = PersonProgram {
+        drives,
+        numbers,
+        personal_time,
+        burnout_risk,
+        meaningful_yearly_amount,
+        hour_value,
+    };
     let program = Program { person, assumptions, pursuits };
     Compilation { inputs: compiler.inputs, owners: compiler.owners, means, program }
+}
+
+fn certain(value: f64) -> Figure {
+    Figure { estimate: crate::Estimate::Certain(value), origin: crate::Origin::Case }
 }
 
 fn input_id(at: usize) -> InputId {
@@ -197,8 +212,14 @@ impl Compiler {
     }
 
     fn activity(&mut self, at: &str, activity: &CompleteActivity) -> ActivityProgram {
+        let (field, per_year) = match (&activity.per_year, &activity.usual_per_year) {
+            (Some(figure), _) => (&field::ACTIVITY_PER_YEAR, figure.clone()),
+            (None, Some(figure)) => (&field::ACTIVITY_USUAL_PER_YEAR, figure.clone()),
+            (None, None) => (&field::ACTIVITY_PER_YEAR, certain(0.0)),
+        };
         ActivityProgram {
             numbers: activity.numbers.map(|field, figure| self.add_in(at, field, figure)),
+            per_year: self.add_in(at, field, &per_year),
             during: activity.during,
             is_rest: activity.kind == "rest",
         }
@@ -211,11 +232,11 @@ impl Compiler {
         tables: &Tables<'_>,
     ) -> BenefitProgram {
         let numbers = benefit.numbers.map(|field, figure| self.add_in(at, field, figure));
-        let delay = |delay| self.add_in(at, &field::BENEFIT_DELAY, delay);
+        let mut delay = |delay| self.add_in(at, &field::BENEFIT_DELAY, delay);
         let conditions = benefit.depends_on.iter();
         BenefitProgram {
             numbers,
-            delay_years: benefit.delay_years.as_ref().map(delay),
+            delay_years: benefit.timing.as_ref().map(|timing| delay(&timing.delay_years)),
             conditions: conditions
                 .filter_map(|name| tables.conditions.get(name.as_str()).copied())
                 .collect(),

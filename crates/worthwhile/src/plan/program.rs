@@ -21,6 +21,8 @@ pub(crate) struct Program {
 pub(crate) struct PersonProgram {
     pub(crate) drives: DrivesProgram,
     pub(crate) numbers: PersonNumbers<InputId>,
+    pub(crate) personal_time: InputId,
+    pub(crate) burnout_risk: InputId,
     /// None: money counts for nothing.
     pub(crate) meaningful_yearly_amount: Option<InputId>,
     pub(crate) hour_value: Option<InputId>,
@@ -59,6 +61,7 @@ pub(crate) struct AwardProgram {
 #[derive(Debug, Clone)]
 pub(crate) struct ActivityProgram {
     pub(crate) numbers: ActivityNumbers<InputId>,
+    pub(crate) per_year: InputId,
     pub(crate) during: During,
     pub(crate) is_rest: bool,
 }

@@ -86,7 +86,7 @@ impl<const W: usize> Regime<W> {
         values: Values<'_, W>,
     ) -> Self {
         let is_active = |during: During| match during {
-            During::Always => true,
+            During::Always | During::Award => true,
             During::Pursuing => !is_holding,
             During::Holding => is_holding,
         };
@@ -123,7 +123,7 @@ impl<const W: usize> Regime<W> {
         person: &Preferences<W>,
         values: Values<'_, W>,
     ) {
-        let yearly = values.get(activity.numbers.hours) * values.get(activity.numbers.per_year);
+        let yearly = values.get(activity.numbers.hours) * values.get(activity.per_year);
         let hours = yearly * (1.0 / WEEKS_A_YEAR);
         self.hours += hours;
         if activity.is_rest {
