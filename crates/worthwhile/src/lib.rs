@@ -34,8 +34,8 @@ pub use assessment::{
     Warning,
 };
 pub use case::{
-    Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, Drive, During, Money, Motive,
-    Person, Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
+    Activity, AfterGivingUp, Analysis, Assumptions, Award, Benefit, Case, Cost, Drawback, Drive,
+    During, Money, Motive, Person, Protections, Pursuit, Requires, SCHEMA_VERSION, Time,
 };
 pub use catalogue::{Catalogue, Category, Condition, Origin, Preset, Seen, Source};
 pub use error::{Error, ErrorKind};

@@ -15,7 +15,9 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 64;
 /// Pursuits in one case (code `too_many_pursuits`).
 pub const MAX_PURSUITS: usize = 64;
-/// Activities, benefits and costs of one pursuit taken together, and entries of any other list or
+/// Levels of effort of one pursuit (code `too_many_levels`).
+pub const MAX_LEVELS: usize = 8;
+/// Activities, benefits, costs and drawbacks of one pursuit taken together, and entries of any other list or
 /// map (code `too_many_items`).
 pub const MAX_ITEMS: usize = 256;
 /// Uncertain inputs in one case (code `too_many_uncertain`).

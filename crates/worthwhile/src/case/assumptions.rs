@@ -6,12 +6,14 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::Motive;
+use super::building::{grouped, setter, setters};
 use crate::estimate::Estimate;
 use crate::field::AssumptionNumbers;
 
 /// Assumptions that differ from the defaults; what is absent keeps its default.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Assumptions {
     /// How far each category of benefit serves each motive, 0 to 1. Merges with the built-in rows.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
@@ -24,12 +26,21 @@ pub struct Assumptions {
     /// How much more the last free hours hurt than the first, 0 to 10; 2 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_convexity: Option<Estimate>,
+    /// How what effort gives grows with the effort, above 0 to 1; 0.7 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returns_to_effort: Option<Estimate>,
     /// Rise of the log odds of burnout with each hour of overwork, 0 to 1; 0.033 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overwork_log_odds_per_hour: Option<Estimate>,
     /// Weekly hours from which on the risk rises, 0 to 168; 40 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overwork_from_hours: Option<Estimate>,
+    /// How far an hour of rest makes up for one of overwork, 0 to 1; 1 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest_offsets_overwork: Option<Estimate>,
+    /// What a drawback rated 10 takes away by itself, in points, 0 to 100; 10 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drawback_points: Option<Estimate>,
     /// How far one's own drive shields from overwork, 0 to below 1; 0.5 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autonomy_effect: Option<Estimate>,
@@ -39,31 +50,29 @@ pub struct Assumptions {
 }
 
 impl Assumptions {
-    /// The numbers that stand alone, those that are given.
-    pub(crate) fn numbers(&self) -> AssumptionNumbers<Option<&Estimate>> {
-        AssumptionNumbers {
-            time_convexity: self.time_convexity.as_ref(),
-            overwork_log_odds_per_hour: self.overwork_log_odds_per_hour.as_ref(),
-            overwork_from_hours: self.overwork_from_hours.as_ref(),
-            autonomy_effect: self.autonomy_effect.as_ref(),
-        }
+    /// Assumptions that all keep their defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// Assumptions with these numbers and nothing else.
-    pub(crate) fn of_numbers(numbers: AssumptionNumbers<Option<Estimate>>) -> Self {
-        let AssumptionNumbers {
-            time_convexity,
-            overwork_log_odds_per_hour,
-            overwork_from_hours,
-            autonomy_effect,
-        } = numbers;
-        Self {
-            time_convexity,
-            overwork_log_odds_per_hour,
-            overwork_from_hours,
-            autonomy_effect,
-            ..Self::default()
-        }
+    /// How far a category serves a motive, 0 to 1.
+    #[must_use]
+    pub fn with_serves(
+        mut self,
+        category: impl Into<String>,
+        motive: Motive,
+        share: impl Into<Estimate>,
+    ) -> Self {
+        self.serves.entry(category.into()).or_default().insert(motive, share.into());
+        self
+    }
+
+    /// How far acting from a motive is acting from oneself, 0 to 1.
+    #[must_use]
+    pub fn with_autonomy(mut self, motive: Motive, share: impl Into<Estimate>) -> Self {
+        self.autonomy.insert(motive, share.into());
+        self
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -71,9 +80,39 @@ impl Assumptions {
     }
 }
 
+setters! { Assumptions {
+    /// How much more the last free hours hurt than the first, 0 to 10.
+    with_time_convexity: into Estimate => time_convexity,
+    /// How what effort gives grows with the effort, above 0 to 1.
+    with_returns_to_effort: into Estimate => returns_to_effort,
+    /// Rise of the log odds of burnout with each hour of overwork, 0 to 1.
+    with_overwork_log_odds_per_hour: into Estimate => overwork_log_odds_per_hour,
+    /// Weekly hours from which on the risk rises, 0 to 168.
+    with_overwork_from_hours: into Estimate => overwork_from_hours,
+    /// How far an hour of rest makes up for one of overwork, 0 to 1.
+    with_rest_offsets_overwork: into Estimate => rest_offsets_overwork,
+    /// What a drawback rated 10 takes away by itself, in points, 0 to 100.
+    with_drawback_points: into Estimate => drawback_points,
+    /// How far one's own drive shields from overwork, 0 to below 1.
+    with_autonomy_effect: into Estimate => autonomy_effect,
+    /// Points within which an answer is called close, 0 to 100.
+    with_close_call_points: plain f64 => close_call_points,
+} }
+
+grouped!(Assumptions: AssumptionNumbers {
+    time_convexity,
+    returns_to_effort,
+    overwork_log_odds_per_hour,
+    overwork_from_hours,
+    rest_offsets_overwork,
+    drawback_points,
+    autonomy_effect,
+});
+
 /// How to compute. What is absent is left to whoever computes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Analysis {
     /// Scenarios wanted, 1 to 2^20; 16,384 where absent. They are rounded up to a power of two for each
     /// replicate.
@@ -92,7 +131,24 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// Everything left to whoever computes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
+
+setters! { Analysis {
+    /// Scenarios wanted, 1 to 2^20.
+    with_scenarios: plain u32 => scenarios,
+    /// Independent replicates, 2 to 64.
+    with_replicates: plain u32 => replicates,
+    /// The seed of the scenarios.
+    with_seed: plain u64 => seed,
+    /// Whether to compute total indices too.
+    with_totals: plain bool => totals,
+} }

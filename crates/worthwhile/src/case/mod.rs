@@ -4,6 +4,8 @@
 //! nothing is checked until a case is read or made into a [`Plan`](crate::Plan).
 
 mod assumptions;
+mod building;
+mod items;
 mod motive;
 mod person;
 mod pursuit;
@@ -11,11 +13,14 @@ mod pursuit;
 pub(crate) mod shapes;
 
 pub use assumptions::{Analysis, Assumptions};
+pub use items::{Activity, Benefit, Cost, Drawback, During, Requires};
 pub use motive::{Drive, Motive};
 pub use person::{Money, Person, Protections, Time};
-pub use pursuit::{Activity, Award, Benefit, Cost, During, Pursuit, Requires};
+pub use pursuit::{AfterGivingUp, Award, Pursuit};
 
 use serde::Serialize;
+
+use building::{setter, setters};
 
 #[cfg(feature = "schema")]
 use crate::limits::MAX_PURSUITS;
@@ -40,6 +45,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Case {
     /// The schema this document follows, for editors; it has no effect.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
@@ -61,6 +67,13 @@ pub struct Case {
     /// What they could do; the first is the one in question.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_PURSUITS)))]
     pub pursuits: Vec<Pursuit>,
+    /// Lists of pursuits of which at most one can be chosen, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<Vec<crate::case::shapes::Choice>>", length(max = MAX_PURSUITS))
+    )]
+    pub either_or: Vec<Vec<String>>,
     /// What is assumed, where it differs from the defaults.
     #[serde(skip_serializing_if = "Assumptions::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -82,6 +95,7 @@ impl Case {
             note: None,
             person,
             pursuits: Vec::new(),
+            either_or: Vec::new(),
             assumptions: Assumptions::default(),
             analysis: Analysis::default(),
         }
@@ -94,10 +108,10 @@ impl Case {
         self
     }
 
-    /// Names the question.
+    /// Allows at most one of some pursuits, by id.
     #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn with_either_or(mut self, pursuits: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.either_or.push(pursuits.into_iter().map(Into::into).collect());
         self
     }
 
@@ -107,4 +121,20 @@ impl Case {
         self.assumptions = assumptions;
         self
     }
+
+    /// Sets how to compute.
+    #[must_use]
+    pub fn with_analysis(mut self, analysis: Analysis) -> Self {
+        self.analysis = analysis;
+        self
+    }
 }
+
+setters! { Case {
+    /// A name for the question.
+    with_name: into String => name,
+    /// A note; it changes nothing.
+    with_note: into String => note,
+    /// The schema it follows, for editors; it has no effect.
+    with_schema: into String => schema,
+} }

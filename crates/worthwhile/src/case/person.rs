@@ -6,12 +6,14 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::Motive;
+use super::building::{setter, setters};
 use crate::estimate::Estimate;
 use crate::field::PersonNumbers;
 
 /// A person: what drives them, what they protect, and what they have.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Person {
     /// Importance of each motive, 0 to 10. Absent ones count 0; at least one must be above 0.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -30,7 +32,7 @@ pub struct Person {
     /// Money; without it, money counts for nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub money: Option<Money>,
-    /// Today's chance of burnout, between 0 and 1; 0.25 where absent.
+    /// Today's chance of burnout, between 0 and 1; by the job's hours where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub burnout_risk: Option<Estimate>,
     /// How far the world values things, 0 to 1, by name.
@@ -46,12 +48,19 @@ pub struct Person {
 }
 
 /// How much the person protects what a pursuit may cost, 0 to 10 each; 5 where absent.
+///
+/// Instead of `personal_time` there may be `break_even_hours_per_week`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Protections {
     /// Personal time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub personal_time: Option<Estimate>,
+    /// Instead of `personal_time`: hours a week of plain work at which even a pursuit that served
+    /// everything would no longer be worth it, 1 to 168.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub break_even_hours_per_week: Option<Estimate>,
     /// Wellbeing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wellbeing: Option<Estimate>,
@@ -61,6 +70,12 @@ pub struct Protections {
 }
 
 impl Protections {
+    /// Protections that all keep their defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -69,17 +84,22 @@ impl Protections {
 /// The person's week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Time {
     /// Free hours a week, above 0; with the job hours at most 168.
     pub free_hours_per_week: Estimate,
     /// Job hours a week; 40 where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_hours_per_week: Option<Estimate>,
+    /// The most hours a week for all pursuits together, above 0; no limit where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit_hours_per_week: Option<Estimate>,
 }
 
 /// What money means to the person.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Money {
     /// ISO 4217 code; USD where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,10 +123,7 @@ impl Person {
             motivations: BTreeMap::new(),
             motivation_ranking: None,
             protections: Protections::default(),
-            time: Time {
-                free_hours_per_week: free_hours_per_week.into(),
-                work_hours_per_week: None,
-            },
+            time: Time::new(free_hours_per_week),
             money: None,
             burnout_risk: None,
             conditions: IndexMap::new(),
@@ -136,17 +153,10 @@ impl Person {
         self
     }
 
-    /// Says how long the job week is, in hours.
+    /// Says what the week is like.
     #[must_use]
-    pub fn with_work_hours(mut self, hours_per_week: impl Into<Estimate>) -> Self {
-        self.time.work_hours_per_week = Some(hours_per_week.into());
-        self
-    }
-
-    /// Says what money means.
-    #[must_use]
-    pub fn with_money(mut self, money: Money) -> Self {
-        self.money = Some(money);
+    pub fn with_time(mut self, time: Time) -> Self {
+        self.time = time;
         self
     }
 
@@ -157,6 +167,51 @@ impl Person {
         self
     }
 }
+
+setters! { Person {
+    /// How long the job week is, in hours.
+    with_work_hours: into Estimate => time.work_hours_per_week,
+    /// The most hours a week for all pursuits together.
+    with_limit_hours: into Estimate => time.limit_hours_per_week,
+    /// What money means.
+    with_money: plain Money => money,
+    /// Today's chance of burnout, between 0 and 1.
+    with_burnout_risk: into Estimate => burnout_risk,
+    /// Years to look ahead, 1 to 30.
+    with_horizon_years: plain u32 => horizon_years,
+    /// By how much a year less counts what comes a year later, 0 to 1.
+    with_discount_rate: into Estimate => discount_rate,
+} }
+
+setters! { Protections {
+    /// How much personal time is protected, 0 to 10.
+    with_personal_time: into Estimate => personal_time,
+    /// Instead of that: the hours a week at which nothing would be worth it any more, 1 to 168.
+    with_break_even_hours: into Estimate => break_even_hours_per_week,
+    /// How much wellbeing is protected, 0 to 10.
+    with_wellbeing: into Estimate => wellbeing,
+    /// How much savings are protected, 0 to 10.
+    with_savings: into Estimate => savings,
+} }
+
+impl Time {
+    /// So many free hours a week, beside the usual job.
+    #[must_use]
+    pub fn new(free_hours_per_week: impl Into<Estimate>) -> Self {
+        Self {
+            free_hours_per_week: free_hours_per_week.into(),
+            work_hours_per_week: None,
+            limit_hours_per_week: None,
+        }
+    }
+}
+
+setters! { Time {
+    /// Job hours a week.
+    with_work_hours: into Estimate => work_hours_per_week,
+    /// The most hours a week for all pursuits together, above 0.
+    with_limit_hours: into Estimate => limit_hours_per_week,
+} }
 
 impl Money {
     /// Dollars, of which so many a year would fully satisfy the income motive.
@@ -177,26 +232,22 @@ impl Money {
         self.usd_rate = Some(usd_rate);
         self
     }
-
-    /// What a free hour is worth.
-    #[must_use]
-    pub fn with_hour_value(mut self, value: impl Into<Estimate>) -> Self {
-        self.hour_value = Some(value.into());
-        self
-    }
 }
 
+setters! { Money {
+    /// What a free hour is worth.
+    with_hour_value: into Estimate => hour_value,
+} }
+
 impl Person {
-    /// The numbers that stand alone, those that are given.
+    /// The numbers that stand alone and have a value in any case, those that are given.
     pub(crate) fn numbers(&self) -> PersonNumbers<Option<Estimate>> {
-        let Protections { personal_time, wellbeing, savings } = self.protections.clone();
+        let Protections { wellbeing, savings, .. } = self.protections.clone();
         PersonNumbers {
-            personal_time,
             wellbeing,
             savings,
             free_hours: Some(self.time.free_hours_per_week.clone()),
             work_hours: self.time.work_hours_per_week.clone(),
-            burnout_risk: self.burnout_risk.clone(),
             horizon_years: self.horizon_years.map(|years| Estimate::Certain(f64::from(years))),
             discount_rate: self.discount_rate.clone(),
         }
@@ -205,12 +256,10 @@ impl Person {
     /// A person with these numbers and nothing else.
     pub(crate) fn of_numbers(numbers: PersonNumbers<Estimate>) -> Self {
         let PersonNumbers {
-            personal_time,
             wellbeing,
             savings,
             free_hours,
             work_hours,
-            burnout_risk,
             horizon_years,
             discount_rate,
         } = numbers;
@@ -219,13 +268,8 @@ impl Person {
             _ => None,
         };
         Self {
-            protections: Protections {
-                personal_time: Some(personal_time),
-                wellbeing: Some(wellbeing),
-                savings: Some(savings),
-            },
-            time: Time { free_hours_per_week: free_hours, work_hours_per_week: Some(work_hours) },
-            burnout_risk: Some(burnout_risk),
+            protections: Protections::new().with_wellbeing(wellbeing).with_savings(savings),
+            time: Time::new(free_hours).with_work_hours(work_hours),
             horizon_years: horizon,
             discount_rate: Some(discount_rate),
             ..Self::new(0.0)

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::building::{grouped, setter, setters};
+use super::{Activity, Benefit, Cost, Drawback};
 use crate::estimate::Estimate;
-use crate::field::{ActivityNumbers, AwardNumbers, BenefitNumbers, CostNumbers};
+use crate::field::AwardNumbers;
 #[cfg(feature = "schema")]
-use crate::limits::MAX_ITEMS;
+use crate::limits::{MAX_ITEMS, MAX_LEVELS};
 
 /// Something to spend free hours on: an award to earn or keep, a certification, more rest.
 ///
@@ -13,6 +15,7 @@ use crate::limits::MAX_ITEMS;
 /// preset's override its fields, others are added, `omit` drops some.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Pursuit {
     /// Slug, unique in the case; the preset's name where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,6 +33,23 @@ pub struct Pursuit {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
+    /// How much of it can be done, as parts of what is planned, rising, with 1 among them; half of it
+    /// or all where absent. `[1]` is all or nothing.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "crate::estimate::finite_list"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(length(min = 1, max = MAX_LEVELS), extend("uniqueItems" = true))
+    )]
+    pub levels: Option<Vec<f64>>,
+    /// The part of this work that is done in any case, 0 to 1; 0 where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anyway: Option<Estimate>,
+    /// For how many years everything in it goes on, up to 30; to the end where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lasts_years: Option<Estimate>,
     /// The award it can earn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub award: Option<Award>,
@@ -45,6 +65,10 @@ pub struct Pursuit {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub costs: Vec<Cost>,
+    /// What bothers about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
+    pub drawbacks: Vec<Drawback>,
     /// Ids of the preset's items to leave out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(
@@ -61,6 +85,7 @@ pub struct Pursuit {
 /// An award that a year's effort can earn for the next year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Award {
     /// Chance that a year's effort earns it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,126 +96,25 @@ pub struct Award {
     /// Whether it is held today; not held where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<bool>,
+    /// Years of effort in a row without it after which one gives up, 1 to 30; never where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub give_up_after_years: Option<u32>,
+    /// What follows then; the work where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_giving_up: Option<AfterGivingUp>,
 }
 
-/// When something counts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+/// What comes after giving up on the award.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum During {
-    /// In every year.
+#[non_exhaustive]
+pub enum AfterGivingUp {
+    /// The same work without the award.
     #[default]
-    Always,
-    /// In years without the award.
-    Pursuing,
-    /// In years with the award.
-    Holding,
-}
-
-/// What a benefit needs to come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Requires {
-    /// The effort alone.
-    #[default]
-    Effort,
-    /// The award.
-    Award,
-}
-
-/// Hours that a pursuit takes.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Activity {
-    /// Slug, unique among the pursuit's items; from `kind` where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
-    pub id: Option<String>,
-    /// What is done, a snake_case word. `rest` is no load.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Snake>"))]
-    pub kind: Option<String>,
-    /// Hours of one occurrence, 0 to 1000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hours: Option<Estimate>,
-    /// Occurrences a year, 0 to 10,000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_year: Option<Estimate>,
-    /// How enjoyable, 0 to 10; 5 where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enjoyability: Option<Estimate>,
-    /// When it counts; always where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub during: Option<During>,
-    /// Free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
-    pub note: Option<String>,
-}
-
-/// Something that a pursuit gives.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Benefit {
-    /// Slug, unique among the pursuit's items; from `category` where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
-    pub id: Option<String>,
-    /// What kind of benefit: a built-in category, or an own one with a row in `assumptions.serves`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Category>"))]
-    pub category: Option<String>,
-    /// How strong, 0 to 10; 0 where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub strength: Option<Estimate>,
-    /// The chance that it comes, 0 to 1; 1 where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub chance: Option<Estimate>,
-    /// Money a year, if it comes; 0 where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub money_per_year: Option<Estimate>,
-    /// What it needs; the effort alone where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub requires: Option<Requires>,
-    /// Conditions whose product scales its chance.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(
-            with = "Option<Vec<crate::case::shapes::Condition>>",
-            length(max = MAX_ITEMS),
-            extend("uniqueItems" = true)
-        )
-    )]
-    pub depends_on: Option<Vec<String>>,
-    /// Years until it starts, 0 to 30; 0 where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delay_years: Option<Estimate>,
-    /// Free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
-    pub note: Option<String>,
-}
-
-/// Money that a pursuit takes.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Cost {
-    /// Slug, unique among the pursuit's items; `cost` where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
-    pub id: Option<String>,
-    /// Money a year, 0 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub money_per_year: Option<Estimate>,
-    /// When it counts; always where absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub during: Option<During>,
-    /// Free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
-    pub note: Option<String>,
+    Work,
+    /// Nothing more than what is done anyway.
+    Stop,
 }
 
 impl Pursuit {
@@ -227,81 +151,44 @@ impl Pursuit {
         self
     }
 
-    /// Sets the award, or overrides what is given of the preset's.
+    /// Adds a drawback, or overrides the preset's with the same id.
     #[must_use]
-    pub fn with_award(mut self, award: Award) -> Self {
-        self.award = Some(award);
+    pub fn with_drawback(mut self, drawback: Drawback) -> Self {
+        self.drawbacks.push(drawback);
+        self
+    }
+
+    /// Says how much of it can be done, as parts of what is planned; 1 is all of it.
+    #[must_use]
+    pub fn with_levels(mut self, levels: impl IntoIterator<Item = f64>) -> Self {
+        self.levels = Some(levels.into_iter().collect());
+        self
+    }
+
+    /// Leaves an item of the preset out.
+    #[must_use]
+    pub fn with_omitted(mut self, id: impl Into<String>) -> Self {
+        self.omit.push(id.into());
         self
     }
 }
 
-impl Activity {
-    /// So many hours, so many times a year.
-    #[must_use]
-    pub fn new(
-        kind: impl Into<String>,
-        hours: impl Into<Estimate>,
-        per_year: impl Into<Estimate>,
-    ) -> Self {
-        Self {
-            kind: Some(kind.into()),
-            hours: Some(hours.into()),
-            per_year: Some(per_year.into()),
-            ..Self::default()
-        }
-    }
-
-    /// How enjoyable the hours are, 0 to 10.
-    #[must_use]
-    pub fn with_enjoyability(mut self, rating: impl Into<Estimate>) -> Self {
-        self.enjoyability = Some(rating.into());
-        self
-    }
-}
-
-impl Benefit {
-    /// A benefit of some strength, 0 to 10.
-    #[must_use]
-    pub fn new(category: impl Into<String>, strength: impl Into<Estimate>) -> Self {
-        Self { category: Some(category.into()), strength: Some(strength.into()), ..Self::default() }
-    }
-
-    /// The chance that it comes, 0 to 1.
-    #[must_use]
-    pub fn with_chance(mut self, chance: impl Into<Estimate>) -> Self {
-        self.chance = Some(chance.into());
-        self
-    }
-
-    /// Money a year, if it comes.
-    #[must_use]
-    pub fn with_money_per_year(mut self, money: impl Into<Estimate>) -> Self {
-        self.money_per_year = Some(money.into());
-        self
-    }
-
-    /// Makes it a benefit of the award.
-    #[must_use]
-    pub fn with_award_required(mut self) -> Self {
-        self.requires = Some(Requires::Award);
-        self
-    }
-
-    /// Makes its chance depend on a condition.
-    #[must_use]
-    pub fn with_condition(mut self, name: impl Into<String>) -> Self {
-        self.depends_on.get_or_insert_default().push(name.into());
-        self
-    }
-}
-
-impl Cost {
-    /// Money a year.
-    #[must_use]
-    pub fn new(id: impl Into<String>, money_per_year: impl Into<Estimate>) -> Self {
-        Self { id: Some(id.into()), money_per_year: Some(money_per_year.into()), ..Self::default() }
-    }
-}
+setters! { Pursuit {
+    /// An id of its own.
+    with_id: into String => id,
+    /// The catalogue entry to start from.
+    with_preset: into String => preset,
+    /// A name for people.
+    with_name: into String => name,
+    /// A note; it changes nothing.
+    with_note: into String => note,
+    /// The part of this work that is done in any case, 0 to 1.
+    with_anyway: into Estimate => anyway,
+    /// For how many years everything in it goes on, up to 30.
+    with_lasts_years: into Estimate => lasts_years,
+    /// The award, or what overrides the preset's.
+    with_award: plain Award => award,
+} }
 
 impl Award {
     /// Chances that a year's effort earns and keeps the award, 0 to 1 each; not held today.
@@ -310,70 +197,22 @@ impl Award {
         Self {
             chance_per_year: Some(chance_per_year.into()),
             renewal_chance: Some(renewal_chance.into()),
-            held: None,
+            ..Self::default()
         }
     }
 }
 
-impl Award {
-    /// Its numbers, those that are given.
-    pub(crate) fn numbers(&self) -> AwardNumbers<Option<&Estimate>> {
-        AwardNumbers {
-            chance_per_year: self.chance_per_year.as_ref(),
-            renewal_chance: self.renewal_chance.as_ref(),
-        }
-    }
+setters! { Award {
+    /// Chance that a year's effort earns it, 0 to 1.
+    with_chance_per_year: into Estimate => chance_per_year,
+    /// Chance that a year's effort keeps it, 0 to 1.
+    with_renewal_chance: into Estimate => renewal_chance,
+    /// Whether it is held today.
+    with_held: plain bool => held,
+    /// After how many years of effort in a row without it one gives up, 1 to 30.
+    with_give_up_after_years: plain u32 => give_up_after_years,
+    /// What follows after giving up.
+    with_after_giving_up: plain AfterGivingUp => after_giving_up,
+} }
 
-    /// One with these numbers and nothing else.
-    pub(crate) fn of_numbers(numbers: AwardNumbers<Option<Estimate>>) -> Self {
-        let AwardNumbers { chance_per_year, renewal_chance } = numbers;
-        Self { chance_per_year, renewal_chance, ..Self::default() }
-    }
-}
-
-impl Activity {
-    /// Its numbers, those that are given.
-    pub(crate) fn numbers(&self) -> ActivityNumbers<Option<&Estimate>> {
-        ActivityNumbers {
-            hours: self.hours.as_ref(),
-            per_year: self.per_year.as_ref(),
-            enjoyability: self.enjoyability.as_ref(),
-        }
-    }
-
-    /// One with these numbers and nothing else.
-    pub(crate) fn of_numbers(numbers: ActivityNumbers<Option<Estimate>>) -> Self {
-        let ActivityNumbers { hours, per_year, enjoyability } = numbers;
-        Self { hours, per_year, enjoyability, ..Self::default() }
-    }
-}
-
-impl Benefit {
-    /// Its numbers save the delay, those that are given.
-    pub(crate) fn numbers(&self) -> BenefitNumbers<Option<&Estimate>> {
-        BenefitNumbers {
-            strength: self.strength.as_ref(),
-            chance: self.chance.as_ref(),
-            money_per_year: self.money_per_year.as_ref(),
-        }
-    }
-
-    /// One with these numbers and nothing else.
-    pub(crate) fn of_numbers(numbers: BenefitNumbers<Option<Estimate>>) -> Self {
-        let BenefitNumbers { strength, chance, money_per_year } = numbers;
-        Self { strength, chance, money_per_year, ..Self::default() }
-    }
-}
-
-impl Cost {
-    /// Its numbers, those that are given.
-    pub(crate) fn numbers(&self) -> CostNumbers<Option<&Estimate>> {
-        CostNumbers { money_per_year: self.money_per_year.as_ref() }
-    }
-
-    /// One with these numbers and nothing else.
-    pub(crate) fn of_numbers(numbers: CostNumbers<Option<Estimate>>) -> Self {
-        let CostNumbers { money_per_year } = numbers;
-        Self { money_per_year, ..Self::default() }
-    }
-}
+grouped!(Award: AwardNumbers { chance_per_year, renewal_chance });

@@ -27,3 +27,5 @@ pub(crate) struct Autonomy;
 pub(crate) struct Serves;
 /// Figures by condition.
 pub(crate) struct Conditions;
+/// Pursuits of which at most one can be chosen.
+pub(crate) struct Choice;

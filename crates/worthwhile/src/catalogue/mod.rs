@@ -96,6 +96,11 @@ impl Preset {
     pub fn source(&self, pointer: &str) -> Arc<Source> {
         self.sources.find(pointer)
     }
+
+    /// The origin of a figure that a case takes from it.
+    pub(crate) fn origin(&self, pointer: &str) -> Origin {
+        Origin::Preset { preset: Arc::clone(&self.id), source: self.source(pointer) }
+    }
 }
 
 impl Catalogue {

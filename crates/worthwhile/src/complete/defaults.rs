@@ -41,10 +41,20 @@ pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> C
         )),
     };
     let given = person.numbers();
+    let optional = |estimate: Option<&Estimate>, field| estimate.map(|it| said(Some(it), field));
+    let (protections, time) = (&person.protections, &person.time);
+    let break_even = protections.break_even_hours_per_week.as_ref();
     let number = |field: &'static Field| said(given.get(field.key).and_then(Option::as_ref), field);
     CompletePerson {
         drives,
         numbers: PersonNumbers::of(number),
+        personal_time: match (&protections.personal_time, break_even) {
+            (None, Some(_)) => None,
+            (rating, _) => Some(said(rating.as_ref(), &field::PERSONAL_TIME)),
+        },
+        break_even_hours_per_week: optional(break_even, &field::BREAK_EVEN),
+        limit_hours_per_week: optional(time.limit_hours_per_week.as_ref(), &field::LIMIT_HOURS),
+        burnout_risk: optional(person.burnout_risk.as_ref(), &field::BURNOUT_RISK),
         money: person.money.as_ref().map(|money| CompleteMoney {
             currency: money.currency.clone().unwrap_or_else(|| "USD".to_owned()),
             usd_rate: money.usd_rate.unwrap_or(1.0),
@@ -52,10 +62,7 @@ pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> C
                 Some(&money.meaningful_yearly_amount),
                 &field::MEANINGFUL_YEARLY_AMOUNT,
             ),
-            hour_value: money
-                .hour_value
-                .as_ref()
-                .map(|value| said(Some(value), &field::HOUR_VALUE)),
+            hour_value: optional(money.hour_value.as_ref(), &field::HOUR_VALUE),
         }),
         conditions,
     }

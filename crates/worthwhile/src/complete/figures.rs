@@ -1,18 +1,14 @@
 //! A case with nothing left unsaid: presets copied in, defaults filled in, and for every number
 //! where it comes from.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 
-use crate::case::{
-    Activity, Analysis, Assumptions, Award, Benefit, Case, Cost, During, Money, Motive, Person,
-    Pursuit, Requires, SCHEMA_VERSION,
-};
+use crate::case::{AfterGivingUp, Analysis, During, Motive, Requires};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{
-    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, PersonNumbers,
+    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, DrawbackNumbers,
+    PersonNumbers,
 };
 
 /// A number and where it comes from.
@@ -38,12 +34,20 @@ pub(crate) struct Complete {
     pub(crate) person: CompletePerson,
     pub(crate) assumptions: CompleteAssumptions,
     pub(crate) pursuits: Vec<CompletePursuit>,
+    /// Lists of pursuits of which at most one can be chosen.
+    pub(crate) either_or: Vec<Vec<usize>>,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct CompletePerson {
     pub(crate) drives: Drives,
     pub(crate) numbers: PersonNumbers<Figure>,
+    /// Absent where the break-even hours are given.
+    pub(crate) personal_time: Option<Figure>,
+    pub(crate) break_even_hours_per_week: Option<Figure>,
+    pub(crate) limit_hours_per_week: Option<Figure>,
+    /// Where absent it follows the job hours.
+    pub(crate) burnout_risk: Option<Figure>,
     pub(crate) money: Option<CompleteMoney>,
     /// Those given, then those that only a benefit names.
     pub(crate) conditions: IndexMap<String, Figure>,
@@ -71,16 +75,31 @@ pub(crate) struct CompletePursuit {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) note: Option<String>,
+    /// Rising, with 1 among them.
+    pub(crate) levels: Vec<f64>,
+    pub(crate) anyway: Figure,
+    pub(crate) lasts_years: Option<Figure>,
     pub(crate) award: Option<CompleteAward>,
     pub(crate) activities: Vec<CompleteActivity>,
     pub(crate) benefits: Vec<CompleteBenefit>,
     pub(crate) costs: Vec<CompleteCost>,
+    pub(crate) drawbacks: Vec<CompleteDrawback>,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteAward {
     pub(crate) numbers: AwardNumbers<Figure>,
     pub(crate) is_held: bool,
+    pub(crate) give_up_after_years: Option<u32>,
+    pub(crate) after_giving_up: AfterGivingUp,
+}
+
+/// When an item starts, and for how long it goes on.
+#[derive(Debug, Clone)]
+pub(crate) struct Timing {
+    pub(crate) delay_years: Figure,
+    /// Where absent it follows the pursuit's.
+    pub(crate) lasts_years: Option<Figure>,
 }
 
 #[derive(Debug, Clone)]
@@ -88,6 +107,10 @@ pub(crate) struct CompleteActivity {
     pub(crate) id: String,
     pub(crate) kind: String,
     pub(crate) numbers: ActivityNumbers<Figure>,
+    /// At least one of these two is there; the other follows it.
+    pub(crate) per_year: Option<Figure>,
+    pub(crate) usual_per_year: Option<Figure>,
+    pub(crate) timing: Timing,
     pub(crate) during: During,
 }
 
@@ -97,7 +120,7 @@ pub(crate) struct CompleteBenefit {
     pub(crate) category: String,
     pub(crate) numbers: BenefitNumbers<Figure>,
     /// Absent for benefits of the award.
-    pub(crate) delay_years: Option<Figure>,
+    pub(crate) timing: Option<Timing>,
     pub(crate) requires: Requires,
     pub(crate) depends_on: Vec<String>,
 }
@@ -106,121 +129,34 @@ pub(crate) struct CompleteBenefit {
 pub(crate) struct CompleteCost {
     pub(crate) id: String,
     pub(crate) numbers: CostNumbers<Figure>,
+    pub(crate) timing: Timing,
     pub(crate) during: During,
 }
 
-fn given(figure: &Figure) -> Option<Estimate> {
-    Some(figure.estimate.clone())
-}
-
-impl Complete {
-    /// The same as a document that says everything itself.
-    pub(crate) fn to_case(&self) -> Case {
-        Case {
-            schema: None,
-            schema_version: SCHEMA_VERSION,
-            name: self.name.clone(),
-            note: self.note.clone(),
-            person: self.person.to_person(),
-            pursuits: self.pursuits.iter().map(CompletePursuit::to_pursuit).collect(),
-            assumptions: self.assumptions.to_assumptions(),
-            analysis: self.analysis.clone(),
-        }
-    }
-}
-
-impl CompletePerson {
-    fn to_person(&self) -> Person {
-        let (motivations, motivation_ranking) = match &self.drives {
-            Drives::Rated(figures) => (by_motive(figures), None),
-            Drives::Ranked(motives) => (BTreeMap::new(), Some(motives.clone())),
-        };
-        Person {
-            motivations,
-            motivation_ranking,
-            money: self.money.as_ref().map(|money| Money {
-                currency: Some(money.currency.clone()),
-                usd_rate: Some(money.usd_rate),
-                meaningful_yearly_amount: money.meaningful_yearly_amount.estimate.clone(),
-                hour_value: money.hour_value.as_ref().and_then(given),
-            }),
-            conditions: self
-                .conditions
-                .iter()
-                .map(|(name, figure)| (name.clone(), figure.estimate.clone()))
-                .collect(),
-            ..Person::of_numbers(self.numbers.map(|_, figure| figure.estimate.clone()))
-        }
-    }
-}
-
-fn by_motive(figures: &[Figure; 8]) -> BTreeMap<Motive, Estimate> {
-    Motive::ALL.into_iter().zip(figures.iter().map(|figure| figure.estimate.clone())).collect()
-}
-
-impl CompleteAssumptions {
-    fn to_assumptions(&self) -> Assumptions {
-        let row = |row: &Vec<(Motive, Figure)>| {
-            row.iter().map(|(motive, figure)| (*motive, figure.estimate.clone())).collect()
-        };
-        Assumptions {
-            serves: self.serves.iter().map(|(name, cells)| (name.clone(), row(cells))).collect(),
-            autonomy: by_motive(&self.autonomy),
-            close_call_points: Some(self.close_call_points),
-            ..Assumptions::of_numbers(self.numbers.map(|_, figure| given(figure)))
-        }
-    }
+#[derive(Debug, Clone)]
+pub(crate) struct CompleteDrawback {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) numbers: DrawbackNumbers<Figure>,
+    pub(crate) timing: Timing,
+    pub(crate) during: During,
 }
 
 impl CompletePursuit {
-    fn to_pursuit(&self) -> Pursuit {
-        Pursuit {
-            id: Some(self.id.clone()),
-            preset: None,
-            name: Some(self.name.clone()),
-            note: self.note.clone(),
-            award: self.award.as_ref().map(|award| Award {
-                held: Some(award.is_held),
-                ..Award::of_numbers(award.numbers.map(|_, figure| given(figure)))
-            }),
-            activities: self.activities.iter().map(CompleteActivity::to_activity).collect(),
-            benefits: self.benefits.iter().map(CompleteBenefit::to_benefit).collect(),
-            costs: self.costs.iter().map(CompleteCost::to_cost).collect(),
-            omit: Vec::new(),
-        }
+    /// How many items it has.
+    pub(super) fn items(&self) -> usize {
+        self.activities.len() + self.benefits.len() + self.costs.len() + self.drawbacks.len()
     }
 }
 
-impl CompleteActivity {
-    fn to_activity(&self) -> Activity {
-        Activity {
-            id: Some(self.id.clone()),
-            kind: Some(self.kind.clone()),
-            during: Some(self.during),
-            ..Activity::of_numbers(self.numbers.map(|_, figure| given(figure)))
-        }
+impl Figure {
+    /// A number that the case gives.
+    pub(super) fn of_case(value: f64) -> Self {
+        Self { estimate: Estimate::Certain(value), origin: Origin::Case }
     }
-}
 
-impl CompleteBenefit {
-    fn to_benefit(&self) -> Benefit {
-        Benefit {
-            id: Some(self.id.clone()),
-            category: Some(self.category.clone()),
-            requires: Some(self.requires),
-            depends_on: (!self.depends_on.is_empty()).then(|| self.depends_on.clone()),
-            delay_years: self.delay_years.as_ref().and_then(given),
-            ..Benefit::of_numbers(self.numbers.map(|_, figure| given(figure)))
-        }
-    }
-}
-
-impl CompleteCost {
-    fn to_cost(&self) -> Cost {
-        Cost {
-            id: Some(self.id.clone()),
-            during: Some(self.during),
-            ..Cost::of_numbers(self.numbers.map(|_, figure| given(figure)))
-        }
+    /// Whether nobody gives it.
+    pub(super) fn is_default(&self) -> bool {
+        matches!(self.origin, Origin::Default(_))
     }
 }

@@ -1,12 +1,14 @@
 //! Items of a pursuit: completed from the case, the preset and the defaults, and checked.
 
-use super::figures::{CompleteActivity, CompleteBenefit, CompleteCost, Figure};
+use super::figures::{
+    CompleteActivity, CompleteBenefit, CompleteCost, CompleteDrawback, Figure, Timing,
+};
 use super::pairs::{Item, Pair};
 use super::{Expansion, Scope};
-use crate::case::{Activity, Benefit, Cost, During, Requires};
+use crate::case::{Activity, Benefit, Cost, Drawback, During, Requires};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
-use crate::field::{self, ActivityNumbers, BenefitNumbers, CostNumbers, Field};
+use crate::field::{self, ActivityNumbers, BenefitNumbers, CostNumbers, DrawbackNumbers, Field};
 use crate::problem::{Code, Problem};
 
 impl Expansion<'_> {
@@ -17,12 +19,26 @@ impl Expansion<'_> {
     ) -> CompleteActivity {
         let path = self.item(scope, pair);
         let kind = self.named(&path, pair);
-        let during = pair.part(|item| item.during).unwrap_or_default();
-        self.check_award(scope, &path, during == During::Holding, "during");
+        let during = self.during(scope, &path, pair.part(|item| item.during));
+        let number = |field| self.number(scope, &path, pair, field);
+        let optional = |field| self.optional(scope, pair, field);
+        let mut per_year = optional(&field::ACTIVITY_PER_YEAR);
+        let usual_per_year = optional(&field::ACTIVITY_USUAL_PER_YEAR);
+        if pair.is_dropped {
+            per_year = Some(Figure::of_case(0.0));
+        }
+        if per_year.is_none() && usual_per_year.is_none() {
+            let message = "an activity of your own needs per_year or usual_per_year";
+            self.incomplete(&path, field::ACTIVITY_PER_YEAR.name, message);
+            per_year = Some(Figure::of_case(1.0));
+        }
         CompleteActivity {
             id: pair.id.clone(),
             kind,
-            numbers: ActivityNumbers::of(|field| self.number(scope, &path, pair, field)),
+            numbers: ActivityNumbers::of(number),
+            per_year,
+            usual_per_year,
+            timing: self.timing(scope, &path, pair),
             during,
         }
     }
@@ -40,32 +56,90 @@ impl Expansion<'_> {
         let depends_on = pair.part(|item| item.depends_on.as_deref()).unwrap_or_default().to_vec();
         self.use_conditions(&path, pair, &depends_on);
         self.use_category(&path, pair, &category);
-        let given_delay = pair.part(|item| item.delay_years.as_ref());
-        if needs_award && given_delay.is_some_and(|delay| *delay != Estimate::Certain(0.0)) {
-            let message = "a benefit of the award has a delay".to_owned();
-            let help = "leave delay_years out: the award's own year is its delay";
-            let path = format!("{path}/delay_years");
-            self.sink.note(Problem::new(path, Code::DelayOnAward, message).with_help(help));
+        if needs_award {
+            self.check_no_timing(&path, pair);
         }
         let number = |field| self.number(scope, &path, pair, field);
         CompleteBenefit {
             id: pair.id.clone(),
             numbers: BenefitNumbers::of(number),
-            delay_years: (!needs_award).then(|| number(&field::BENEFIT_DELAY)),
+            timing: (!needs_award).then(|| self.timing(scope, &path, pair)),
             category,
             requires,
             depends_on,
         }
     }
 
+    /// A benefit of the award comes with the award, and goes with it.
+    fn check_no_timing(&self, path: &str, pair: &Pair<'_, Benefit>) {
+        let none = Estimate::Certain(0.0);
+        let delay = pair.part(|item| item.delay_years.as_ref()).filter(|delay| **delay != none);
+        let lasts = pair.part(|item| item.lasts_years.as_ref());
+        for (given, name) in [(delay, "delay_years"), (lasts, "lasts_years")] {
+            if given.is_some() {
+                let message = format!("a benefit of the award has {name}");
+                let help = format!("leave {name} out: the benefit comes and goes with the award");
+                let path = format!("{path}/{name}");
+                self.sink.note(Problem::new(path, Code::DelayOnAward, message).with_help(help));
+            }
+        }
+    }
+
     pub(super) fn cost(&self, scope: &mut Scope<'_>, pair: &Pair<'_, Cost>) -> CompleteCost {
         let path = self.item(scope, pair);
-        let during = pair.part(|item| item.during).unwrap_or_default();
-        self.check_award(scope, &path, during == During::Holding, "during");
         CompleteCost {
             id: pair.id.clone(),
             numbers: CostNumbers::of(|field| self.number(scope, &path, pair, field)),
-            during,
+            timing: self.timing(scope, &path, pair),
+            during: self.during(scope, &path, pair.part(|item| item.during)),
+        }
+    }
+
+    pub(super) fn drawback(
+        &self,
+        scope: &mut Scope<'_>,
+        pair: &Pair<'_, Drawback>,
+    ) -> CompleteDrawback {
+        let path = self.item(scope, pair);
+        let given = pair.part(|item| item.during);
+        let is_own = pair.preset.is_none() && !self.is_preset;
+        if is_own && given.is_none() && scope.has_award {
+            self.ask_during(&path);
+        }
+        CompleteDrawback {
+            kind: self.named(&path, pair),
+            id: pair.id.clone(),
+            numbers: DrawbackNumbers::of(|field| self.number(scope, &path, pair, field)),
+            timing: self.timing(scope, &path, pair),
+            during: self.during(scope, &path, given),
+        }
+    }
+
+    /// Whether it is the work or the award that bothers decides between two answers, so that nobody
+    /// should leave it to a default.
+    fn ask_during(&self, path: &str) {
+        if self.is_unjudged || self.sink.has_below(&format!("{path}/during")) {
+            return;
+        }
+        let message = "a drawback of a pursuit with an award needs `during`";
+        self.sink.note(
+            Problem::new(path, Code::DuringMissing, message)
+                .with_allowed(crate::read::DURING.to_vec())
+                .with_help("say whether it is the work itself that bothers (always) or the award"),
+        );
+    }
+
+    fn during(&self, scope: &Scope<'_>, path: &str, given: Option<During>) -> During {
+        let during = given.unwrap_or_default();
+        self.check_award(scope, path, during != During::Always, "during");
+        during
+    }
+
+    fn timing<T: Item>(&self, scope: &Scope<'_>, path: &str, pair: &Pair<'_, T>) -> Timing {
+        let [delay, lasts] = T::TIMING;
+        Timing {
+            delay_years: self.number(scope, path, pair, delay),
+            lasts_years: self.optional(scope, pair, lasts),
         }
     }
 
@@ -101,16 +175,26 @@ impl Expansion<'_> {
         pair: &Pair<'_, T>,
         field: &Field,
     ) -> Figure {
+        self.optional(scope, pair, field).unwrap_or_else(|| {
+            let message = format!("an item of your own needs {}", field.name);
+            self.incomplete(path, field.name, &message);
+            Figure { estimate: field.stand_in(), origin: Origin::Case }
+        })
+    }
+
+    /// A number that may be absent, and follows another one then.
+    fn optional<T: Item>(
+        &self,
+        scope: &Scope<'_>,
+        pair: &Pair<'_, T>,
+        field: &Field,
+    ) -> Option<Figure> {
         let factor = if field.key.is_money_of_pursuit() { scope.factor } else { 1.0 };
         let figure = pair.figure(field, scope.preset, factor);
         if let Some(Figure { estimate, origin: Origin::Preset { .. } }) = &figure {
             self.check_converted(estimate, field);
         }
-        figure.unwrap_or_else(|| {
-            let message = format!("an item of your own needs {}", field.name);
-            self.incomplete(path, field.name, &message);
-            Figure { estimate: field.stand_in(), origin: Origin::Case }
-        })
+        figure
     }
 
     /// A rate may carry a preset's dollars beyond what the field takes.
@@ -128,7 +212,7 @@ impl Expansion<'_> {
 
     fn check_award(&self, scope: &Scope<'_>, path: &str, is_needed: bool, field: &str) {
         if is_needed && !scope.has_award && !self.is_unjudged {
-            let message = "this counts only while an award is held, but the pursuit has none";
+            let message = "this counts only with an award, but the pursuit has none";
             self.sink.note(
                 Problem::new(format!("{path}/{field}"), Code::NeedsAward, message.to_owned())
                     .with_help("give the pursuit an `award`, or leave this field out"),

@@ -1,29 +1,31 @@
 //! Completing a case: the presets it names and the defaults, put together with where each number
 //! comes from.
 
+mod award;
 mod builtin;
+mod choices;
 mod defaults;
 mod figures;
 mod files;
+mod find;
 mod items;
 mod pairs;
-
-use std::sync::Arc;
+mod written;
 
 use indexmap::IndexMap;
 
-use crate::case::{Award, Case, Person, Pursuit};
-use crate::catalogue::{Catalogue, Origin, Preset};
-use crate::field::{AwardNumbers, Field};
+use crate::case::{Case, Person, Pursuit};
+use crate::catalogue::{Catalogue, Preset};
+use crate::field;
+use crate::limits::MAX_ITEMS;
 use crate::problem::{Code, Problem, Problems};
-use defaults::{given_conditions, person};
-use figures::CompleteAward;
+use defaults::{given_conditions, person, said};
 pub(crate) use figures::{
-    Complete, CompleteActivity, CompleteAssumptions, CompleteBenefit, CompleteCost,
-    CompletePursuit, Drives, Figure,
+    Complete, CompleteActivity, CompleteAssumptions, CompleteAward, CompleteBenefit, CompleteCost,
+    CompleteDrawback, CompleteMoney, CompletePerson, CompletePursuit, Drives, Figure, Timing,
 };
 pub(crate) use pairs::Item;
-use pairs::pair;
+use pairs::{item_ids, pair};
 
 /// Completes a case. What is missing or contradicts itself goes to the sink; the rest is completed
 /// all the same, so that everything wrong is found at once.
@@ -35,6 +37,8 @@ pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> C
         .collect();
     expansion.check_pursuit_ids(&pursuits);
     expansion.check_currency();
+    expansion.check_money();
+    let either_or = expansion.either_or(&pursuits);
     let assumptions = expansion.assumptions();
     let Expansion { conditions, .. } = expansion;
     Complete {
@@ -44,6 +48,7 @@ pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> C
         person: person(&case.person, conditions),
         assumptions,
         pursuits,
+        either_or,
     }
 }
 
@@ -98,14 +103,7 @@ impl<'e> Expansion<'e> {
         let none = Pursuit::default();
         let base = preset.map_or(&none, |preset| &preset.pursuit);
         self.check_omit(path, pursuit, preset);
-        let award = award(pursuit.award.as_ref(), preset);
-        if let (Some(own), None) = (&pursuit.award, &award) {
-            let path = format!("{path}/award");
-            let numbers = own.numbers();
-            for (field, _) in numbers.each().filter(|(_, chance)| chance.is_none()) {
-                self.incomplete(&path, field.name, "an award needs both of its chances");
-            }
-        }
+        let award = self.award(path, pursuit, preset);
         let mut scope = Scope {
             path,
             preset,
@@ -113,21 +111,54 @@ impl<'e> Expansion<'e> {
             has_award: pursuit.award.is_some() || award.is_some(),
             ids: Vec::new(),
         };
-        let activities = pair(&pursuit.activities, &base.activities, &pursuit.omit);
+        let activities = pair(&pursuit.activities, &base.activities, pursuit);
         let activities = activities.iter().map(|pair| self.activity(&mut scope, pair)).collect();
-        let benefits = pair(&pursuit.benefits, &base.benefits, &pursuit.omit);
+        let benefits = pair(&pursuit.benefits, &base.benefits, pursuit);
         let benefits = benefits.iter().map(|pair| self.benefit(&mut scope, pair)).collect();
-        let costs = pair(&pursuit.costs, &base.costs, &pursuit.omit);
+        let costs = pair(&pursuit.costs, &base.costs, pursuit);
         let costs = costs.iter().map(|pair| self.cost(&mut scope, pair)).collect();
+        let drawbacks = pair(&pursuit.drawbacks, &base.drawbacks, pursuit);
+        let drawbacks = drawbacks.iter().map(|pair| self.drawback(&mut scope, pair)).collect();
         let named = pursuit.name.clone().or_else(|| preset.map(|preset| preset.name.clone()));
-        CompletePursuit {
+        let complete = CompletePursuit {
             name: named.unwrap_or_else(|| id.clone()),
             id,
             note: pursuit.note.clone(),
+            levels: levels(pursuit, base),
+            anyway: said(pursuit.anyway.as_ref(), &field::ANYWAY),
+            lasts_years: lasts(pursuit, preset),
             award,
             activities,
             benefits,
             costs,
+            drawbacks,
+        };
+        self.check_size(path, pursuit, &complete);
+        complete
+    }
+
+    /// Silence is no "no", and a preset's items count too.
+    fn check_size(&self, path: &str, own: &Pursuit, complete: &CompletePursuit) {
+        let items = complete.items();
+        let is_told = ["activities", "benefits", "costs", "drawbacks"]
+            .iter()
+            .any(|list| self.sink.has_below(&format!("{path}/{list}")));
+        if items == 0 && !is_told && !self.is_unjudged && !self.sink.is_no_object(path) {
+            let message = "nothing is said of what it takes and what it gives";
+            self.sink.note(
+                Problem::new(path, Code::EmptyPursuit, message)
+                    .with_help("add `activities`, `benefits`, `costs` or `drawbacks`"),
+            );
+        }
+        if items > MAX_ITEMS && item_ids(own).len() <= MAX_ITEMS {
+            let message = format!(
+                "{items} items in one pursuit, its preset's included, at most {MAX_ITEMS} are allowed"
+            );
+            self.sink.note(
+                Problem::new(path, Code::TooManyItems, message)
+                    .with_found(Some(items.into()))
+                    .with_allowed(MAX_ITEMS),
+            );
         }
     }
 
@@ -170,30 +201,6 @@ impl<'e> Expansion<'e> {
         }
     }
 
-    fn check_pursuit_ids(&self, pursuits: &[CompletePursuit]) {
-        for (index, pursuit) in pursuits.iter().enumerate() {
-            let mut before = pursuits.iter().take(index);
-            if !pursuit.id.is_empty() && before.any(|other| other.id == pursuit.id) {
-                self.duplicate(&format!("/pursuits/{index}"), &pursuit.id, "another pursuit");
-            }
-        }
-    }
-
-    fn check_currency(&self) {
-        let Some(money) = &self.case.person.money else { return };
-        let currency = money.currency.as_deref().unwrap_or("USD");
-        let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
-        let is_given = money.usd_rate.is_some() || self.sink.has_below("/person/money/usd_rate");
-        if currency != "USD" && !is_given && uses_preset {
-            let message = format!("the presets' dollars are taken as {currency} one for one");
-            self.sink.note(
-                Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
-                    format!("add `usd_rate`: what one US dollar is worth in {currency}"),
-                ),
-            );
-        }
-    }
-
     fn duplicate(&self, path: &str, id: &str, other: &str) {
         if self.sink.is_no_object(path) || self.sink.has_below(&format!("{path}/id")) {
             return;
@@ -220,37 +227,19 @@ struct Scope<'s> {
     ids: Vec<(String, String)>,
 }
 
-/// The award as the case and the preset give it; none where a chance is missing.
-fn award(own: Option<&Award>, preset: Option<&Preset>) -> Option<CompleteAward> {
-    let base = preset.and_then(|preset| preset.pursuit.award.as_ref());
-    if own.is_none() && base.is_none() {
-        return None;
-    }
-    let chance = |field: &'static Field| {
-        let number =
-            |award: Option<&Award>| award?.numbers().get(field.key).copied().flatten().cloned();
-        if let Some(estimate) = number(own) {
-            return Some(Figure { estimate, origin: Origin::Case });
-        }
-        let (estimate, preset) = (number(base)?, preset?);
-        let source = preset.source(&["/award/", field.name].concat());
-        let origin = Origin::Preset { preset: Arc::clone(&preset.id), source };
-        Some(Figure { estimate, origin })
-    };
-    let held = own.and_then(|award| award.held).or_else(|| base.and_then(|award| award.held));
-    let mut is_whole = true;
-    let numbers = AwardNumbers::of(|field| {
-        chance(field).unwrap_or_else(|| {
-            is_whole = false;
-            Figure { estimate: field.stand_in(), origin: Origin::Case }
-        })
-    });
-    is_whole.then(|| CompleteAward { numbers, is_held: held.unwrap_or(false) })
+/// How much of a pursuit can be done, where nobody says: half of it, or all.
+const LEVELS: [f64; 2] = [0.5, 1.0];
+
+fn levels(own: &Pursuit, base: &Pursuit) -> Vec<f64> {
+    let given = own.levels.as_ref().or(base.levels.as_ref());
+    given.cloned().unwrap_or_else(|| LEVELS.to_vec())
 }
 
-fn item_ids(pursuit: &Pursuit) -> Vec<String> {
-    let activities = pursuit.activities.iter().filter_map(Item::id);
-    let benefits = pursuit.benefits.iter().filter_map(Item::id);
-    let costs = pursuit.costs.iter().filter_map(Item::id);
-    activities.chain(benefits).chain(costs).collect()
+fn lasts(own: &Pursuit, preset: Option<&Preset>) -> Option<Figure> {
+    if let Some(years) = &own.lasts_years {
+        return Some(said(Some(years), &field::LASTS_YEARS));
+    }
+    let preset = preset?;
+    let estimate = preset.pursuit.lasts_years.clone()?;
+    Some(Figure { estimate, origin: preset.origin("/lasts_years") })
 }

@@ -1,27 +1,38 @@
 //! Items of a pursuit paired with those of its preset.
 
-use std::sync::Arc;
-
 use super::defaults::default;
 use super::figures::Figure;
-use crate::case::{Activity, Award, Benefit, Cost, Pursuit};
+use crate::case::{Activity, Award, Benefit, Cost, Drawback, Pursuit};
 use crate::catalogue::{Origin, Preset};
 use crate::estimate::Estimate;
 use crate::field::{self, Field, Key};
 
-/// What activities, benefits and costs have in common.
+/// What activities, benefits, costs and drawbacks have in common.
 pub(crate) trait Item {
     /// The name of their list in documents.
     const LIST: &'static str;
     /// The field that an item of one's own cannot do without, and that gives the id.
     const NAMED_BY: &'static str;
+    /// Its numbers, in order.
+    const FIELDS: &'static [&'static Field];
+    /// When it starts, and for how long it goes on.
+    const TIMING: [&'static Field; 2];
     fn given_id(&self) -> Option<&str>;
     fn word(&self) -> Option<&str>;
-    /// The numbers that it gives, each with its row.
-    fn given(&self) -> Vec<(&'static Field, &Estimate)>;
 
-    /// One of them by its key.
+    /// One of its numbers by its key, if it is given.
     fn number(&self, key: Key) -> Option<&Estimate>;
+
+    /// The numbers that it gives, each with its row.
+    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
+        let given = Self::FIELDS.iter();
+        given.filter_map(|field| Some((*field, self.number(field.key)?))).collect()
+    }
+
+    /// Whether it stays, at nothing, where a case omits it: what is left is then less than usual.
+    fn stays(&self) -> bool {
+        false
+    }
 
     /// The id, given or derived.
     fn id(&self) -> Option<String> {
@@ -33,6 +44,15 @@ pub(crate) trait Item {
 impl Item for Activity {
     const LIST: &'static str = "activities";
     const NAMED_BY: &'static str = "kind";
+    const FIELDS: &'static [&'static Field] = &[
+        &field::ACTIVITY_HOURS,
+        &field::ACTIVITY_USUAL_PER_YEAR,
+        &field::ACTIVITY_PER_YEAR,
+        &field::ACTIVITY_ENJOYABILITY,
+        &field::ACTIVITY_DELAY,
+        &field::ACTIVITY_LASTS,
+    ];
+    const TIMING: [&'static Field; 2] = [&field::ACTIVITY_DELAY, &field::ACTIVITY_LASTS];
 
     fn given_id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -42,18 +62,32 @@ impl Item for Activity {
         self.kind.as_deref()
     }
 
-    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
-        given(self.numbers().each())
+    fn stays(&self) -> bool {
+        self.usual_per_year.is_some()
     }
 
     fn number(&self, key: Key) -> Option<&Estimate> {
-        self.numbers().get(key).copied().flatten()
+        match key {
+            Key::ActivityUsualPerYear => self.usual_per_year.as_ref(),
+            Key::ActivityPerYear => self.per_year.as_ref(),
+            Key::ActivityDelay => self.delay_years.as_ref(),
+            Key::ActivityLasts => self.lasts_years.as_ref(),
+            _ => self.numbers().get(key).copied().flatten(),
+        }
     }
 }
 
 impl Item for Benefit {
     const LIST: &'static str = "benefits";
     const NAMED_BY: &'static str = "category";
+    const FIELDS: &'static [&'static Field] = &[
+        &field::BENEFIT_STRENGTH,
+        &field::BENEFIT_CHANCE,
+        &field::BENEFIT_MONEY,
+        &field::BENEFIT_DELAY,
+        &field::BENEFIT_LASTS,
+    ];
+    const TIMING: [&'static Field; 2] = [&field::BENEFIT_DELAY, &field::BENEFIT_LASTS];
 
     fn given_id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -63,14 +97,10 @@ impl Item for Benefit {
         self.category.as_deref()
     }
 
-    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
-        let delay = self.delay_years.as_ref().map(|delay| (&field::BENEFIT_DELAY, delay));
-        given(self.numbers().each()).into_iter().chain(delay).collect()
-    }
-
     fn number(&self, key: Key) -> Option<&Estimate> {
         match key {
             Key::BenefitDelay => self.delay_years.as_ref(),
+            Key::BenefitLasts => self.lasts_years.as_ref(),
             _ => self.numbers().get(key).copied().flatten(),
         }
     }
@@ -79,6 +109,9 @@ impl Item for Benefit {
 impl Item for Cost {
     const LIST: &'static str = "costs";
     const NAMED_BY: &'static str = "id";
+    const FIELDS: &'static [&'static Field] =
+        &[&field::COST_MONEY, &field::COST_DELAY, &field::COST_LASTS];
+    const TIMING: [&'static Field; 2] = [&field::COST_DELAY, &field::COST_LASTS];
 
     fn given_id(&self) -> Option<&str> {
         self.id.as_deref()
@@ -88,19 +121,41 @@ impl Item for Cost {
         Some("cost")
     }
 
-    fn given(&self) -> Vec<(&'static Field, &Estimate)> {
-        given(self.numbers().each())
-    }
-
     fn number(&self, key: Key) -> Option<&Estimate> {
-        self.numbers().get(key).copied().flatten()
+        match key {
+            Key::CostDelay => self.delay_years.as_ref(),
+            Key::CostLasts => self.lasts_years.as_ref(),
+            _ => self.numbers().get(key).copied().flatten(),
+        }
     }
 }
 
-fn given<'a, 'n: 'a>(
-    numbers: impl Iterator<Item = (&'static Field, &'a Option<&'n Estimate>)>,
-) -> Vec<(&'static Field, &'n Estimate)> {
-    numbers.filter_map(|(field, number)| Some((field, (*number)?))).collect()
+impl Item for Drawback {
+    const LIST: &'static str = "drawbacks";
+    const NAMED_BY: &'static str = "kind";
+    const FIELDS: &'static [&'static Field] = &[
+        &field::DRAWBACK_BOTHER,
+        &field::DRAWBACK_CHANCE,
+        &field::DRAWBACK_DELAY,
+        &field::DRAWBACK_LASTS,
+    ];
+    const TIMING: [&'static Field; 2] = [&field::DRAWBACK_DELAY, &field::DRAWBACK_LASTS];
+
+    fn given_id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn word(&self) -> Option<&str> {
+        self.kind.as_deref()
+    }
+
+    fn number(&self, key: Key) -> Option<&Estimate> {
+        match key {
+            Key::DrawbackDelay => self.delay_years.as_ref(),
+            Key::DrawbackLasts => self.lasts_years.as_ref(),
+            _ => self.numbers().get(key).copied().flatten(),
+        }
+    }
 }
 
 /// An item as the case gives it, as its preset gives it, or both.
@@ -109,17 +164,22 @@ pub(super) struct Pair<'c, T> {
     /// The item of the case with its place in the list.
     pub(super) own: Option<(usize, &'c T)>,
     pub(super) preset: Option<&'c T>,
+    /// Whether the case omits it, but it stays at nothing.
+    pub(super) is_dropped: bool,
 }
 
-/// The preset's items in their order, those omitted left out, then the case's own.
+/// The preset's items in their order, those omitted left out, then the case's own. An item of the
+/// case takes the place of an omitted one that would stay.
 pub(super) fn pair<'c, T: Item>(
     own: &'c [T],
     preset: &'c [T],
-    omit: &[String],
+    pursuit: &Pursuit,
 ) -> Vec<Pair<'c, T>> {
     let kept = preset.iter().filter_map(|item| {
         let id = item.id()?;
-        (!omit.contains(&id)).then_some(Pair { id, own: None, preset: Some(item) })
+        let is_dropped = pursuit.omit.contains(&id);
+        let is_kept = !is_dropped || (item.stays() && !item_ids(pursuit).contains(&id));
+        is_kept.then_some(Pair { id, own: None, preset: Some(item), is_dropped })
     });
     let mut pairs: Vec<Pair<'c, T>> = kept.collect();
     for (index, item) in own.iter().enumerate() {
@@ -127,10 +187,22 @@ pub(super) fn pair<'c, T: Item>(
         let free = pairs.iter_mut().find(|pair| pair.id == id && pair.own.is_none());
         match free {
             Some(pair) => pair.own = Some((index, item)),
-            None => pairs.push(Pair { id, own: Some((index, item)), preset: None }),
+            None => {
+                let own = Some((index, item));
+                pairs.push(Pair { id, own, preset: None, is_dropped: false });
+            }
         }
     }
     pairs
+}
+
+/// The ids of all items of a pursuit.
+pub(super) fn item_ids(pursuit: &Pursuit) -> Vec<String> {
+    let activities = pursuit.activities.iter().filter_map(Item::id);
+    let benefits = pursuit.benefits.iter().filter_map(Item::id);
+    let costs = pursuit.costs.iter().filter_map(Item::id);
+    let drawbacks = pursuit.drawbacks.iter().filter_map(Item::id);
+    activities.chain(benefits).chain(costs).chain(drawbacks).collect()
 }
 
 impl<'c, T: Item> Pair<'c, T> {
@@ -153,8 +225,7 @@ impl<'c, T: Item> Pair<'c, T> {
         let base = self.preset.and_then(|item| item.number(field.key));
         if let (Some(estimate), Some(preset)) = (base, preset) {
             let pointer = ["/", T::LIST, "/", &self.id, "/", field.name].concat();
-            let origin =
-                Origin::Preset { preset: Arc::clone(&preset.id), source: preset.source(&pointer) };
+            let origin = preset.origin(&pointer);
             let is_converted = (factor - 1.0).abs() > 0.0;
             let estimate = if is_converted { estimate.scaled(factor) } else { estimate.clone() };
             return Some(Figure { estimate, origin });
@@ -166,19 +237,24 @@ impl<'c, T: Item> Pair<'c, T> {
 impl Award {
     /// The numbers that it gives, each with its row.
     pub(crate) fn given(&self) -> Vec<(&'static Field, &Estimate)> {
-        given(self.numbers().each())
+        let numbers = self.numbers();
+        numbers.each().filter_map(|(field, number)| Some((field, (*number)?))).collect()
     }
 }
 
 /// The pointers of all numbers that a preset's pursuit gives, with items named by id.
 pub(super) fn figure_pointers(pursuit: &Pursuit) -> Vec<String> {
     let mut found = Vec::new();
+    found.extend(pursuit.lasts_years.as_ref().map(|_| "/lasts_years".to_owned()));
     if let Some(award) = &pursuit.award {
-        found.extend(award.given().iter().map(|(field, _)| format!("/award/{}", field.name)));
+        let structure = award.give_up_after_years.map(|_| &field::AWARD_GIVE_UP);
+        let given = award.given().into_iter().map(|(field, _)| field).chain(structure);
+        found.extend(given.map(|field| format!("/award/{}", field.name)));
     }
     add(&mut found, &pursuit.activities);
     add(&mut found, &pursuit.benefits);
     add(&mut found, &pursuit.costs);
+    add(&mut found, &pursuit.drawbacks);
     found
 }
 

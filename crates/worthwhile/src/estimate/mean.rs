@@ -1,5 +1,6 @@
 //! Means of estimates, the numbers of the base case.
 
+use super::clamped::{log_normal_mean, normal_mean};
 use super::{Domain, Estimate, Scale};
 
 /// The 95th percentile of the standard normal distribution (30-digit arithmetic, rounded).
@@ -14,7 +15,8 @@ const HALF_WIDTH: f64 = 8.5;
 const STEP_TIMES_SIGMA: f64 = 0.6;
 
 impl Estimate {
-    /// The mean, in the unit of the field with this domain.
+    /// The mean, in the unit of the field with this domain. Draws beyond the domain's bounds are the
+    /// bounds, and the mean is that of such draws.
     ///
     /// # Example
     /// ```
@@ -30,6 +32,7 @@ impl Estimate {
             Self::Interval { low, high } => interval_mean(domain, *low, *high),
             Self::Pert { min, mode, max } => (min + 4.0 * mode + max) / 6.0,
             Self::Uniform { min, max } => 0.5 * (min + max),
+            Self::Normal { mean, sd } if *sd > 0.0 => normal_mean(*mean, *sd, domain),
             Self::Normal { mean, .. } => *mean,
             Self::Discrete { values, weights } => discrete_mean(values, weights.as_deref()),
         }
@@ -39,8 +42,8 @@ impl Estimate {
 fn interval_mean(domain: &Domain, low: f64, high: f64) -> f64 {
     let (mu, sigma) = domain.normal(low, high);
     match domain.scale {
-        Scale::Plain => mu,
-        Scale::Log => libm::exp(mu + 0.5 * sigma * sigma),
+        Scale::Plain => normal_mean(mu, sigma, domain),
+        Scale::Log => log_normal_mean(mu, sigma, domain.max),
         Scale::Logit => domain.min + (domain.max - domain.min) * logistic_normal_mean(mu, sigma),
     }
 }
@@ -97,7 +100,7 @@ mod tests {
 
     #[test]
     fn interval_mean_on_a_log_scale_is_the_published_one() {
-        let mean = Estimate::between(1.0, 10.0).mean(&Domain::amount(1000.0));
+        let mean = Estimate::between(1.0, 10.0).mean(&Domain::amount(1e9));
         assert!((mean - 4.040_012_826_945_73).abs() < 1e-13, "{mean}");
     }
 
@@ -141,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_other_forms_have_their_textbook_means() {
-        let plain = Domain::real(100.0);
+        let plain = Domain::real(1e9);
         let close = |estimate: Estimate, mean: f64| {
             assert!((estimate.mean(&plain) - mean).abs() < 1e-12, "{estimate:?}");
         };

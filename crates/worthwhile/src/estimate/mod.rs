@@ -1,7 +1,9 @@
 //! Numbers a person is more or less sure of: their forms, domains and means.
 
+mod clamped;
 mod domain;
 mod mean;
+pub(crate) mod normal;
 
 pub(crate) use domain::WEIGHT;
 pub use domain::{Domain, Scale};
@@ -23,6 +25,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Estimate {
     /// A number one is sure of.
     Certain(f64),
@@ -169,6 +172,18 @@ impl From<i32> for Estimate {
     }
 }
 
+impl From<u32> for Estimate {
+    fn from(value: u32) -> Self {
+        Self::Certain(f64::from(value))
+    }
+}
+
+impl From<f32> for Estimate {
+    fn from(value: f32) -> Self {
+        Self::Certain(f64::from(value))
+    }
+}
+
 /// A number as the documents write it. JSON has no infinities, and serde_json would write `null`,
 /// which means "absent": so they are written as text, which the reader refuses by name.
 #[derive(Clone, Copy)]
@@ -187,6 +202,15 @@ impl Serialize for Number {
 /// Serializes an optional plain number, see [`Number`].
 pub(crate) fn finite<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     value.map(Number).serialize(serializer)
+}
+
+/// Serializes an optional list of plain numbers, see [`Number`].
+pub(crate) fn finite_list<S: Serializer>(
+    values: &Option<Vec<f64>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let numbers = |list: &Vec<f64>| list.iter().map(|value| Number(*value)).collect::<Vec<_>>();
+    values.as_ref().map(numbers).serialize(serializer)
 }
 
 impl Serialize for Estimate {

@@ -33,6 +33,16 @@ pub const TIME_CONVEXITY: Field = field(
 )
 .or(2.0, "illustrative: the first free hours are given up more easily than the last");
 
+/// How what effort gives grows with the effort.
+pub const RETURNS_TO_EFFORT: Field = field(
+    Key::ReturnsToEffort,
+    "/assumptions/returns_to_effort",
+    CHANCE.above_min(),
+    "exponent, above 0 to 1",
+    "How what effort gives grows with the effort: its amount to this power. 1: half the effort gives half, less: half the effort gives more than half.",
+)
+.or(0.7, "illustrative: the first hours bring more than the last");
+
 /// How much an hour of overwork raises the odds of burnout.
 pub const OVERWORK_LOG_ODDS: Field = field(
     Key::OverworkLogOdds,
@@ -52,6 +62,29 @@ pub const OVERWORK_FROM: Field = field(
     "Weekly hours of job and pursuits together from which on the risk rises.",
 )
 .or(40.0, "the reference group of Lin et al. 2021");
+
+/// How far an hour of rest makes up for one of overwork.
+pub const REST_OFFSETS_OVERWORK: Field = field(
+    Key::RestOffsetsOverwork,
+    "/assumptions/rest_offsets_overwork",
+    CHANCE,
+    "share, 0 to 1",
+    "How far an hour of rest kept on purpose makes up for an hour of overwork. 0: not at all, 1: fully.",
+)
+.or(1.0, "illustrative: an hour of rest is taken to mend what an hour of overwork does");
+
+/// What the worst drawback takes away.
+pub const DRAWBACK_POINTS: Field = field(
+    Key::DrawbackPoints,
+    "/assumptions/drawback_points",
+    Domain::bounded(0.0, 100.0),
+    "points",
+    "What a drawback rated 10 takes away by itself, in points.",
+)
+.or(
+    10.0,
+    "illustrative: 10 to 25 agree about equally well with 178 public accounts of such decisions",
+);
 
 /// How much one's own drive shields from overwork.
 pub const AUTONOMY_EFFECT: Field = field(

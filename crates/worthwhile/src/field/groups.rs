@@ -2,10 +2,11 @@
 //! figures with their origin, or the places of inputs.
 
 use super::{
-    ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS, ACTIVITY_PER_YEAR, AUTONOMY_EFFECT, AWARD_CHANCE,
-    AWARD_RENEWAL, BENEFIT_CHANCE, BENEFIT_MONEY, BENEFIT_STRENGTH, BURNOUT_RISK, COST_MONEY,
-    DISCOUNT_RATE, FREE_HOURS, Field, HORIZON_YEARS, Key, OVERWORK_FROM, OVERWORK_LOG_ODDS,
-    PERSONAL_TIME, SAVINGS, TIME_CONVEXITY, WELLBEING, WORK_HOURS,
+    ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS, AUTONOMY_EFFECT, AWARD_CHANCE, AWARD_RENEWAL,
+    BENEFIT_CHANCE, BENEFIT_MONEY, BENEFIT_STRENGTH, COST_MONEY, DISCOUNT_RATE, DRAWBACK_BOTHER,
+    DRAWBACK_CHANCE, DRAWBACK_POINTS, FREE_HOURS, Field, HORIZON_YEARS, Key, OVERWORK_FROM,
+    OVERWORK_LOG_ODDS, REST_OFFSETS_OVERWORK, RETURNS_TO_EFFORT, SAVINGS, TIME_CONVEXITY,
+    WELLBEING, WORK_HOURS,
 };
 
 /// A struct with a member for each row, in the order of the inputs of a plan.
@@ -28,6 +29,14 @@ macro_rules! group {
                 [$((&$row, &self.$member),)*].into_iter()
             }
 
+            /// One of them by its row, to be changed.
+            pub(crate) fn find_mut(
+                &mut self,
+                is_wanted: impl Fn(&'static Field) -> bool,
+            ) -> Option<(&'static Field, &mut N)> {
+                [$((&$row, &mut self.$member),)*].into_iter().find(|(row, _)| is_wanted(row))
+            }
+
             /// The same in another form.
             pub(crate) fn map<M>(&self, mut other: impl FnMut(&'static Field, &N) -> M) -> $name<M> {
                 $name { $($member: other(&$row, &self.$member),)* }
@@ -44,12 +53,10 @@ macro_rules! group {
 group! {
     /// Those of the person that stand alone.
     PersonNumbers {
-        personal_time: PERSONAL_TIME,
         wellbeing: WELLBEING,
         savings: SAVINGS,
         free_hours: FREE_HOURS,
         work_hours: WORK_HOURS,
-        burnout_risk: BURNOUT_RISK,
         horizon_years: HORIZON_YEARS,
         discount_rate: DISCOUNT_RATE,
     }
@@ -59,8 +66,11 @@ group! {
     /// Those of the assumptions that stand alone.
     AssumptionNumbers {
         time_convexity: TIME_CONVEXITY,
+        returns_to_effort: RETURNS_TO_EFFORT,
         overwork_log_odds_per_hour: OVERWORK_LOG_ODDS,
         overwork_from_hours: OVERWORK_FROM,
+        rest_offsets_overwork: REST_OFFSETS_OVERWORK,
+        drawback_points: DRAWBACK_POINTS,
         autonomy_effect: AUTONOMY_EFFECT,
     }
 }
@@ -74,16 +84,15 @@ group! {
 }
 
 group! {
-    /// Those of an activity.
+    /// Those of an activity, save how often it comes and when.
     ActivityNumbers {
         hours: ACTIVITY_HOURS,
-        per_year: ACTIVITY_PER_YEAR,
         enjoyability: ACTIVITY_ENJOYABILITY,
     }
 }
 
 group! {
-    /// Those of a benefit, save its delay: a benefit of the award has none.
+    /// Those of a benefit, save when it comes: a benefit of the award has its own year.
     BenefitNumbers {
         strength: BENEFIT_STRENGTH,
         chance: BENEFIT_CHANCE,
@@ -92,8 +101,16 @@ group! {
 }
 
 group! {
-    /// Those of a cost.
+    /// Those of a cost, save when it comes.
     CostNumbers {
         money_per_year: COST_MONEY,
+    }
+}
+
+group! {
+    /// Those of a drawback, save when it comes.
+    DrawbackNumbers {
+        bother: DRAWBACK_BOTHER,
+        chance: DRAWBACK_CHANCE,
     }
 }

@@ -21,19 +21,24 @@ mod pursuit;
 
 pub use analysis::{REPLICATES, SCENARIOS, SEED, THREADS};
 pub use assumptions::{
-    AUTONOMY, AUTONOMY_EFFECT, CLOSE_CALL_POINTS, OVERWORK_FROM, OVERWORK_LOG_ODDS, SERVES,
-    TIME_CONVEXITY,
+    AUTONOMY, AUTONOMY_EFFECT, CLOSE_CALL_POINTS, DRAWBACK_POINTS, OVERWORK_FROM,
+    OVERWORK_LOG_ODDS, REST_OFFSETS_OVERWORK, RETURNS_TO_EFFORT, SERVES, TIME_CONVEXITY,
 };
 pub(crate) use groups::{
-    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, PersonNumbers,
+    ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, DrawbackNumbers,
+    PersonNumbers,
 };
 pub use person::{
-    BURNOUT_RISK, CONDITION, DISCOUNT_RATE, FREE_HOURS, HORIZON_YEARS, HOUR_VALUE,
-    MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, PERSONAL_TIME, SAVINGS, USD_RATE, WELLBEING, WORK_HOURS,
+    BREAK_EVEN, BURNOUT_RISK, CONDITION, DISCOUNT_RATE, FREE_HOURS, HORIZON_YEARS, HOUR_VALUE,
+    LIMIT_HOURS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, PERSONAL_TIME, SAVINGS, USD_RATE, WELLBEING,
+    WORK_HOURS,
 };
 pub use pursuit::{
-    ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS, ACTIVITY_PER_YEAR, AWARD_CHANCE, AWARD_RENEWAL,
-    BENEFIT_CHANCE, BENEFIT_DELAY, BENEFIT_MONEY, BENEFIT_STRENGTH, COST_MONEY,
+    ACTIVITY_DELAY, ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS, ACTIVITY_LASTS, ACTIVITY_PER_YEAR,
+    ACTIVITY_USUAL_PER_YEAR, ANYWAY, AWARD_CHANCE, AWARD_GIVE_UP, AWARD_RENEWAL, BENEFIT_CHANCE,
+    BENEFIT_DELAY, BENEFIT_LASTS, BENEFIT_MONEY, BENEFIT_STRENGTH, COST_DELAY, COST_LASTS,
+    COST_MONEY, DRAWBACK_BOTHER, DRAWBACK_CHANCE, DRAWBACK_DELAY, DRAWBACK_LASTS, LASTS_YEARS,
+    LEVEL,
 };
 
 use crate::estimate::{Domain, Estimate};
@@ -80,6 +85,8 @@ pub enum Fallback {
     LeftOut,
     /// The catalogue of categories and conditions says.
     Catalogue,
+    /// It is what another number is, named here, draw for draw.
+    Follows(&'static str),
     /// This value, for the reason or from the source named.
     Value(f64, &'static str),
 }
@@ -113,10 +120,12 @@ macro_rules! keys {
 keys! {
     Motivation: MOTIVATION,
     PersonalTime: PERSONAL_TIME,
+    BreakEven: BREAK_EVEN,
     Wellbeing: WELLBEING,
     Savings: SAVINGS,
     FreeHours: FREE_HOURS,
     WorkHours: WORK_HOURS,
+    LimitHours: LIMIT_HOURS,
     UsdRate: USD_RATE,
     MeaningfulYearlyAmount: MEANINGFUL_YEARLY_AMOUNT,
     HourValue: HOUR_VALUE,
@@ -127,20 +136,37 @@ keys! {
     Serves: SERVES,
     Autonomy: AUTONOMY,
     TimeConvexity: TIME_CONVEXITY,
+    ReturnsToEffort: RETURNS_TO_EFFORT,
     OverworkLogOdds: OVERWORK_LOG_ODDS,
     OverworkFrom: OVERWORK_FROM,
+    RestOffsetsOverwork: REST_OFFSETS_OVERWORK,
+    DrawbackPoints: DRAWBACK_POINTS,
     AutonomyEffect: AUTONOMY_EFFECT,
     CloseCallPoints: CLOSE_CALL_POINTS,
+    Level: LEVEL,
+    Anyway: ANYWAY,
+    LastsYears: LASTS_YEARS,
     AwardChance: AWARD_CHANCE,
     AwardRenewal: AWARD_RENEWAL,
+    AwardGiveUp: AWARD_GIVE_UP,
     ActivityHours: ACTIVITY_HOURS,
+    ActivityUsualPerYear: ACTIVITY_USUAL_PER_YEAR,
     ActivityPerYear: ACTIVITY_PER_YEAR,
     ActivityEnjoyability: ACTIVITY_ENJOYABILITY,
+    ActivityDelay: ACTIVITY_DELAY,
+    ActivityLasts: ACTIVITY_LASTS,
     BenefitStrength: BENEFIT_STRENGTH,
     BenefitChance: BENEFIT_CHANCE,
     BenefitMoney: BENEFIT_MONEY,
     BenefitDelay: BENEFIT_DELAY,
+    BenefitLasts: BENEFIT_LASTS,
     CostMoney: COST_MONEY,
+    CostDelay: COST_DELAY,
+    CostLasts: COST_LASTS,
+    DrawbackBother: DRAWBACK_BOTHER,
+    DrawbackChance: DRAWBACK_CHANCE,
+    DrawbackDelay: DRAWBACK_DELAY,
+    DrawbackLasts: DRAWBACK_LASTS,
     Scenarios: SCENARIOS,
     Replicates: REPLICATES,
     Seed: SEED,
@@ -193,6 +219,11 @@ impl Field {
 
     const fn or_left_out(mut self) -> Self {
         self.default = Fallback::LeftOut;
+        self
+    }
+
+    const fn or_follows(mut self, other: &'static str) -> Self {
+        self.default = Fallback::Follows(other);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::{CHANCE, Field, Key, MONEY, NEUTRAL, RATING, WEEK, field};
 use crate::estimate::Domain;
+use crate::limits::HOURS_A_WEEK;
 
 /// How much having a motive fully served matters.
 pub const MOTIVATION: Field = field(
@@ -19,9 +20,19 @@ pub const PERSONAL_TIME: Field = field(
     "/person/protections/personal_time",
     RATING,
     "0 to 10",
-    "How much you protect your personal time. 0: not at all, 10: losing three quarters of your free hours would cancel out a pursuit that served everything that drives you.",
+    "How much you protect your personal time. 0: not at all, 10: losing half of your free hours would cancel out a pursuit that served everything that drives you. Not together with break_even_hours_per_week.",
 )
 .or(5.0, NEUTRAL);
+
+/// The hours at which even a perfect pursuit would no longer be worth it.
+pub const BREAK_EVEN: Field = field(
+    Key::BreakEven,
+    "/person/protections/break_even_hours_per_week",
+    Domain::bounded(1.0, HOURS_A_WEEK),
+    "hours a week",
+    "Hours a week of plain work, neither loved nor hated, at which even a pursuit that served everything that drives you would no longer be worth it. Instead of personal_time, and better.",
+)
+.or_left_out();
 
 /// Protection of wellbeing.
 pub const WELLBEING: Field = field(
@@ -29,7 +40,7 @@ pub const WELLBEING: Field = field(
     "/person/protections/wellbeing",
     RATING,
     "0 to 10",
-    "How much you protect your wellbeing. 0: not at all, 10: certain burnout would cancel out a pursuit that served everything that drives you.",
+    "How much you protect your wellbeing. 0: not at all, 10: going from no risk of burnout to certain burnout would cancel out a pursuit that served everything that drives you.",
 )
 .or(5.0, NEUTRAL);
 
@@ -39,7 +50,7 @@ pub const SAVINGS: Field = field(
     "/person/protections/savings",
     RATING,
     "0 to 10",
-    "How much you protect your savings. 0: not at all, 10: losing the meaningful yearly amount every year would cancel out a pursuit that served everything that drives you.",
+    "How much you protect your savings. 0: not at all, 10: losing the meaningful yearly amount a year would cancel out a pursuit that served everything that drives you.",
 )
 .or(5.0, NEUTRAL);
 
@@ -49,7 +60,7 @@ pub const FREE_HOURS: Field = field(
     "/person/time/free_hours_per_week",
     WEEK.above_min(),
     "hours a week",
-    "Hours a week that are yours to spend, rest and family included. With the job hours at most 168.",
+    "All hours a week left after job, sleep, chores and care, whatever they are used for today; 20 to 30 for most with a full-time job. With the job hours at most 168.",
 );
 
 /// Paid hours a week.
@@ -61,6 +72,16 @@ pub const WORK_HOURS: Field = field(
     "Hours a week in your job, overtime included.",
 )
 .or(40.0, "the usual full week; ILO convention 47 (1935)");
+
+/// The most hours a week for all pursuits.
+pub const LIMIT_HOURS: Field = field(
+    Key::LimitHours,
+    "/person/time/limit_hours_per_week",
+    WEEK.above_min(),
+    "hours a week",
+    "The most hours a week that you would give to all pursuits together in any year. Left out: no limit.",
+)
+.or_left_out();
 
 /// What one US dollar is worth in the person's currency.
 pub const USD_RATE: Field = field(
@@ -86,7 +107,7 @@ pub const MEANINGFUL_YEARLY_AMOUNT: Field = field(
 pub const HOUR_VALUE: Field = field(
     Key::HourValue,
     "/person/money/hour_value",
-    MONEY,
+    MONEY.above_min(),
     "your currency an hour",
     "What a free hour is worth to you in money. Only the money view uses it.",
 )
@@ -98,9 +119,9 @@ pub const BURNOUT_RISK: Field = field(
     "/person/burnout_risk",
     CHANCE.above_min().below_max(),
     "chance, 0 to 1",
-    "Today's chance that you burn out, before any pursuit. Strictly between 0 and 1.",
+    "Today's chance that you burn out, before any pursuit. Strictly between 0 and 1. Left out: 0.25, and more the longer the job's week is than overwork_from_hours.",
 )
-.or(0.25, "illustrative: published rates run from 0.08 to 0.83 with the instrument used");
+.or_follows("the job hours");
 
 /// How far the world values a thing.
 pub const CONDITION: Field = field(

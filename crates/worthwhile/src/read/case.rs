@@ -14,8 +14,17 @@ use crate::field;
 use crate::limits::MAX_PURSUITS;
 use crate::problem::Code;
 
-const CASE_KEYS: &[&str] =
-    &["$schema", "schema_version", "name", "note", "person", "pursuits", "assumptions", "analysis"];
+const CASE_KEYS: &[&str] = &[
+    "$schema",
+    "schema_version",
+    "name",
+    "note",
+    "person",
+    "pursuits",
+    "either_or",
+    "assumptions",
+    "analysis",
+];
 
 /// Decodes what can be decoded; what cannot is reported and stood in for.
 pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
@@ -26,6 +35,7 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
     let note = fields.get("note").and_then(|at| at.text());
     let person = fields.require("person").and_then(|at| super::person::decode(&at));
     let pursuits = fields.require("pursuits").map(|at| pursuits(&at)).unwrap_or_default();
+    let either_or = fields.get("either_or").and_then(|at| either_or(&at)).unwrap_or_default();
     let assumptions = fields.get("assumptions").and_then(|at| assumptions(&at));
     let analysis = fields.get("analysis").and_then(|at| analysis(&at));
     Some(Case {
@@ -35,6 +45,7 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
         note,
         person: person.unwrap_or_else(|| Person::new(1.0)),
         pursuits,
+        either_or,
         assumptions: assumptions.unwrap_or_default(),
         analysis: analysis.unwrap_or_default(),
     })
@@ -51,12 +62,33 @@ fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
     pursuits
 }
 
+/// Lists of different pursuits, two or more in each.
+fn either_or(at: &Cursor<'_>) -> Option<Vec<Vec<String>>> {
+    let list = |list: Cursor<'_>| {
+        let ids = super::pursuit::slugs(&list)?;
+        if ids.len() < 2 {
+            let message = "at most one of these: name two pursuits or more".to_owned();
+            list.sink.note(list.report(Code::EmptyList, message));
+        }
+        Some(ids)
+    };
+    // What cannot be read keeps its place, so that pointers to later entries are right.
+    Some(
+        at.list_of(MAX_PURSUITS, Code::TooManyItems)?
+            .map(|at| list(at).unwrap_or_default())
+            .collect(),
+    )
+}
+
 const ASSUMPTION_KEYS: &[&str] = &[
     "serves",
     "autonomy",
     "time_convexity",
+    "returns_to_effort",
     "overwork_log_odds_per_hour",
     "overwork_from_hours",
+    "rest_offsets_overwork",
+    "drawback_points",
     "autonomy_effect",
     "close_call_points",
 ];
@@ -70,8 +102,11 @@ fn assumptions(at: &Cursor<'_>) -> Option<Assumptions> {
             .and_then(|at| by_motive(&at, &Motive::ALL, &field::AUTONOMY))
             .unwrap_or_default(),
         time_convexity: fields.estimate(&field::TIME_CONVEXITY),
+        returns_to_effort: fields.estimate(&field::RETURNS_TO_EFFORT),
         overwork_log_odds_per_hour: fields.estimate(&field::OVERWORK_LOG_ODDS),
         overwork_from_hours: fields.estimate(&field::OVERWORK_FROM),
+        rest_offsets_overwork: fields.estimate(&field::REST_OFFSETS_OVERWORK),
+        drawback_points: fields.estimate(&field::DRAWBACK_POINTS),
         autonomy_effect: fields.estimate(&field::AUTONOMY_EFFECT),
         close_call_points: fields.plain(&field::CLOSE_CALL_POINTS),
     })

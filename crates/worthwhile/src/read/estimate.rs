@@ -84,21 +84,7 @@ impl Cursor<'_> {
             );
             return None;
         }
-        let estimate = Estimate::Interval { low, high };
-        if !domain.contains(estimate.mean(domain)) {
-            let message = format!(
-                "the interval `{low}` to `{high}` is so wide that its mean is not allowed, {}",
-                domain.describe()
-            );
-            let help = "narrow it, or give {min, mode, max}";
-            self.sink.note(
-                self.report(Code::IntervalAtEdge, message)
-                    .with_allowed(bounds(domain))
-                    .with_help(help),
-            );
-            return None;
-        }
-        Some(estimate)
+        Some(Estimate::Interval { low, high })
     }
 
     fn pert(&self, domain: &Domain) -> Option<Estimate> {

@@ -4,6 +4,7 @@
 mod case;
 mod cursor;
 mod estimate;
+mod items;
 mod motives;
 mod names;
 mod number;
@@ -16,6 +17,7 @@ mod version;
 
 pub(crate) use case::decode;
 pub(crate) use cursor::{Cursor, Fields};
+pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 #[cfg(feature = "schema")]
 pub(crate) use names::{CURRENCY, NameForm};
@@ -25,7 +27,7 @@ pub(crate) use number::bounds;
 pub(crate) use number::number_problem;
 pub(crate) use options::{judge_options, options};
 pub(crate) use path::Path;
-pub(crate) use person::{week_problem, without_motivation};
+pub(crate) use person::{both_time_protections, week_problem, without_motivation};
 pub(crate) use pursuit::decode_preset;
 pub(crate) use tree::{Node, Value, from_deserializer, in_document_order, parse, too_large};
 pub(crate) use version::version;

@@ -33,10 +33,10 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
             .unwrap_or_default(),
         motivation_ranking: ranking.and_then(|at| self::ranking(&at)),
         protections: fields.get("protections").and_then(|at| protections(&at)).unwrap_or_default(),
-        time: fields.require("time").and_then(|at| time(&at)).unwrap_or_else(|| Time {
-            free_hours_per_week: field::FREE_HOURS.stand_in(),
-            work_hours_per_week: None,
-        }),
+        time: fields
+            .require("time")
+            .and_then(|at| time(&at))
+            .unwrap_or_else(|| Time::new(field::FREE_HOURS.stand_in())),
         money: fields.get("money").and_then(|at| money(&at)),
         burnout_risk: fields.estimate(&field::BURNOUT_RISK),
         conditions: fields.get("conditions").and_then(|at| conditions(&at)).unwrap_or_default(),
@@ -103,19 +103,34 @@ fn ranking(at: &Cursor<'_>) -> Option<Vec<Motive>> {
 }
 
 fn protections(at: &Cursor<'_>) -> Option<Protections> {
-    let fields = at.object(&["personal_time", "wellbeing", "savings"])?;
+    let fields =
+        at.object(&["personal_time", "break_even_hours_per_week", "wellbeing", "savings"])?;
+    let (rating, hours) = (field::PERSONAL_TIME.name, field::BREAK_EVEN.name);
+    if let (Some(_), Some(hours)) = (fields.get(rating), fields.get(hours)) {
+        at.sink.note(both_time_protections(hours.path.render()));
+    }
     Some(Protections {
         personal_time: fields.estimate(&field::PERSONAL_TIME),
+        break_even_hours_per_week: fields.estimate(&field::BREAK_EVEN),
         wellbeing: fields.estimate(&field::WELLBEING),
         savings: fields.estimate(&field::SAVINGS),
     })
 }
 
+/// The problem of saying twice, and differently, how much free time is worth.
+pub(crate) fn both_time_protections(path: String) -> Problem {
+    let message = "free time is protected by a rating and by hours at once";
+    let help = "keep personal_time or break_even_hours_per_week";
+    Problem::new(path, Code::BothTimeProtections, message).with_help(help)
+}
+
 fn time(at: &Cursor<'_>) -> Option<Time> {
-    let fields = at.object(&["free_hours_per_week", "work_hours_per_week"])?;
+    let fields =
+        at.object(&["free_hours_per_week", "work_hours_per_week", "limit_hours_per_week"])?;
     let time = Time {
         free_hours_per_week: fields.required_estimate(&field::FREE_HOURS),
         work_hours_per_week: fields.estimate(&field::WORK_HOURS),
+        limit_hours_per_week: fields.estimate(&field::LIMIT_HOURS),
     };
     let free = time.free_hours_per_week.mean(&field::FREE_HOURS.domain);
     let default = field::WORK_HOURS.default_value().unwrap_or_default();

@@ -1,56 +1,79 @@
-//! A pursuit and its items.
+//! A pursuit, its levels and its award.
 
 use super::cursor::{Cursor, Fields};
+use super::items::{activity, benefit, cost, drawback, id};
 use super::names::{SLUG, SNAKE};
-use crate::case::{Activity, Award, Benefit, Cost, During, Pursuit, Requires};
+use super::number::number_problem;
+use crate::case::{AfterGivingUp, Award, Pursuit};
 use crate::field;
-use crate::limits::MAX_ITEMS;
+use crate::limits::{MAX_ITEMS, MAX_LEVELS};
 use crate::problem::Code;
 
-const PURSUIT_KEYS: &[&str] =
-    &["id", "preset", "name", "note", "award", "activities", "benefits", "costs", "omit"];
-/// Those of a preset: it has its id and its name beside the pursuit, and stands on its own.
-const PRESET_PURSUIT_KEYS: &[&str] = &["award", "activities", "benefits", "costs"];
-const ACTIVITY_KEYS: &[&str] =
-    &["id", "kind", "hours", "per_year", "enjoyability", "during", "note"];
-const BENEFIT_KEYS: &[&str] = &[
+const PURSUIT_KEYS: &[&str] = &[
     "id",
-    "category",
-    "strength",
-    "chance",
-    "money_per_year",
-    "requires",
-    "depends_on",
-    "delay_years",
+    "preset",
+    "name",
     "note",
+    "levels",
+    "anyway",
+    "lasts_years",
+    "award",
+    "activities",
+    "benefits",
+    "costs",
+    "drawbacks",
+    "omit",
 ];
-const COST_KEYS: &[&str] = &["id", "money_per_year", "during", "note"];
+/// Those of a preset: it has its id and its name beside the pursuit, and stands on its own. What is
+/// done anyway is the person's.
+const PRESET_PURSUIT_KEYS: &[&str] =
+    &["levels", "lasts_years", "award", "activities", "benefits", "costs", "drawbacks"];
+const AWARD_KEYS: &[&str] =
+    &["chance_per_year", "renewal_chance", "held", "give_up_after_years", "after_giving_up"];
+/// Whether it is held is the person's too.
+const PRESET_AWARD_KEYS: &[&str] =
+    &["chance_per_year", "renewal_chance", "give_up_after_years", "after_giving_up"];
+
+/// What a pursuit may have, and what its items need.
+struct Allowed {
+    keys: &'static [&'static str],
+    award: &'static [&'static str],
+    needed: &'static [&'static str],
+}
 
 /// A pursuit of a case.
 pub(super) fn decode(at: &Cursor<'_>) -> Option<Pursuit> {
-    decode_with(at, PURSUIT_KEYS, &[])
+    decode_with(at, &Allowed { keys: PURSUIT_KEYS, award: AWARD_KEYS, needed: &[] })
 }
 
 /// The pursuit of a preset, whose items have ids.
 pub(crate) fn decode_preset(at: &Cursor<'_>) -> Option<Pursuit> {
-    decode_with(at, PRESET_PURSUIT_KEYS, &["id"])
+    let allowed = Allowed { keys: PRESET_PURSUIT_KEYS, award: PRESET_AWARD_KEYS, needed: &["id"] };
+    decode_with(at, &allowed)
 }
 
-/// A pursuit with some of its keys, whose items need these ones.
-fn decode_with(at: &Cursor<'_>, keys: &[&str], needed: &[&str]) -> Option<Pursuit> {
-    let fields = at.object(keys)?;
+fn decode_with(at: &Cursor<'_>, allowed: &Allowed) -> Option<Pursuit> {
+    let fields = at.object(allowed.keys)?;
+    let needed = allowed.needed;
     let pursuit = Pursuit {
         id: id(&fields),
         preset: fields.get("preset").and_then(|at| at.name(&SLUG)),
         name: fields.get("name").and_then(|at| at.text()),
         note: fields.get("note").and_then(|at| at.text()),
-        award: fields.get("award").and_then(|at| award(&at)),
+        levels: fields.get("levels").and_then(|at| levels(&at)),
+        anyway: fields.estimate(&field::ANYWAY),
+        lasts_years: fields.estimate(&field::LASTS_YEARS),
+        award: fields.get("award").and_then(|at| award(&at, allowed.award)),
         activities: items(&fields, "activities", needed, activity),
         benefits: items(&fields, "benefits", needed, benefit),
         costs: items(&fields, "costs", needed, cost),
-        omit: fields.get("omit").and_then(|at| names(&at, SLUG_OF)).unwrap_or_default(),
+        drawbacks: items(&fields, "drawbacks", needed, drawback),
+        omit: fields.get("omit").and_then(|at| slugs(&at)).unwrap_or_default(),
     };
-    let count = pursuit.activities.len() + pursuit.benefits.len() + pursuit.costs.len();
+    let count = pursuit.activities.len()
+        + pursuit.benefits.len()
+        + pursuit.costs.len()
+        + pursuit.drawbacks.len();
     if count > MAX_ITEMS {
         let message = format!("{count} items in one pursuit, at most {MAX_ITEMS} are allowed");
         at.sink.note(
@@ -62,8 +85,39 @@ fn decode_with(at: &Cursor<'_>, keys: &[&str], needed: &[&str]) -> Option<Pursui
     Some(pursuit)
 }
 
-fn id(fields: &Fields<'_>) -> Option<String> {
-    fields.get("id")?.name(&SLUG)
+/// Levels of effort. A list with a problem is read as absent, so that nobody computes on it.
+fn levels(at: &Cursor<'_>) -> Option<Vec<f64>> {
+    let read: Vec<Option<f64>> =
+        at.list_of(MAX_LEVELS, Code::TooManyLevels)?.map(|item| level(&item)).collect();
+    if read.is_empty() {
+        at.sink.note(at.report(Code::EmptyList, "the list needs an entry".to_owned()));
+        return None;
+    }
+    let levels: Vec<f64> = read.into_iter().collect::<Option<_>>()?;
+    if !levels.is_sorted_by(|one, next| one < next) {
+        let mut sorted = levels.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted.dedup();
+        let message = "each level must be above the one before it".to_owned();
+        at.sink.note(at.report(Code::LevelsOutOfOrder, message).with_suggestion(sorted));
+    }
+    if levels.iter().all(|level| (level - 1.0).abs() > 0.0) {
+        let message = "the levels need 1, which is all of what is planned".to_owned();
+        let help = "add 1; the other levels are parts of it";
+        at.sink.note(at.report(Code::LevelsWithoutOne, message).with_help(help));
+    }
+    Some(levels)
+}
+
+fn level(at: &Cursor<'_>) -> Option<f64> {
+    let value = at.number()?;
+    match number_problem(value, &field::LEVEL, || at.path.render()) {
+        Some(problem) => {
+            at.sink.note(problem);
+            None
+        }
+        None => Some(value),
+    }
 }
 
 fn items<T: Default>(
@@ -81,10 +135,16 @@ fn items<T: Default>(
     list.map(item).collect()
 }
 
-const SLUG_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SLUG);
-const SNAKE_OF: fn(&Cursor<'_>) -> Option<String> = |at| at.name(&SNAKE);
+/// A list of different ids.
+pub(super) fn slugs(at: &Cursor<'_>) -> Option<Vec<String>> {
+    names(at, |at| at.name(&SLUG))
+}
 
-/// A list of different names.
+/// A list of different words.
+pub(super) fn words(at: &Cursor<'_>) -> Option<Vec<String>> {
+    names(at, |at| at.name(&SNAKE))
+}
+
 fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for item in at.list()? {
@@ -99,61 +159,17 @@ fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec
     Some(names)
 }
 
-fn award(at: &Cursor<'_>) -> Option<Award> {
-    let fields = at.object(&["chance_per_year", "renewal_chance", "held"])?;
+fn award(at: &Cursor<'_>, keys: &[&str]) -> Option<Award> {
+    let fields = at.object(keys)?;
+    let after = fields.get("after_giving_up").and_then(|at| at.word(&["work", "stop"]));
     Some(Award {
         chance_per_year: fields.estimate(&field::AWARD_CHANCE),
         renewal_chance: fields.estimate(&field::AWARD_RENEWAL),
         held: fields.get("held").and_then(|at| at.flag()),
-    })
-}
-
-fn during(fields: &Fields<'_>) -> Option<During> {
-    match fields.get("during")?.word(&["always", "pursuing", "holding"])? {
-        "pursuing" => Some(During::Pursuing),
-        "holding" => Some(During::Holding),
-        _ => Some(During::Always),
-    }
-}
-
-fn activity(at: &Cursor<'_>) -> Option<Activity> {
-    let fields = at.object(ACTIVITY_KEYS)?;
-    Some(Activity {
-        id: id(&fields),
-        kind: fields.get("kind").and_then(|at| at.name(&SNAKE)),
-        hours: fields.estimate(&field::ACTIVITY_HOURS),
-        per_year: fields.estimate(&field::ACTIVITY_PER_YEAR),
-        enjoyability: fields.estimate(&field::ACTIVITY_ENJOYABILITY),
-        during: during(&fields),
-        note: fields.get("note").and_then(|at| at.text()),
-    })
-}
-
-fn benefit(at: &Cursor<'_>) -> Option<Benefit> {
-    let fields = at.object(BENEFIT_KEYS)?;
-    let requires = fields.get("requires").and_then(|at| at.word(&["effort", "award"]));
-    Some(Benefit {
-        id: id(&fields),
-        category: fields.get("category").and_then(|at| at.name(&SNAKE)),
-        strength: fields.estimate(&field::BENEFIT_STRENGTH),
-        chance: fields.estimate(&field::BENEFIT_CHANCE),
-        money_per_year: fields.estimate(&field::BENEFIT_MONEY),
-        requires: requires.map(|word| match word {
-            "award" => Requires::Award,
-            _ => Requires::Effort,
+        give_up_after_years: fields.plain(&field::AWARD_GIVE_UP).map(|years| years as u32),
+        after_giving_up: after.map(|word| match word {
+            "stop" => AfterGivingUp::Stop,
+            _ => AfterGivingUp::Work,
         }),
-        depends_on: fields.get("depends_on").and_then(|at| names(&at, SNAKE_OF)),
-        delay_years: fields.estimate(&field::BENEFIT_DELAY),
-        note: fields.get("note").and_then(|at| at.text()),
-    })
-}
-
-fn cost(at: &Cursor<'_>) -> Option<Cost> {
-    let fields = at.object(COST_KEYS)?;
-    Some(Cost {
-        id: id(&fields),
-        money_per_year: fields.estimate(&field::COST_MONEY),
-        during: during(&fields),
-        note: fields.get("note").and_then(|at| at.text()),
     })
 }

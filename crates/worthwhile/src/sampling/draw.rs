@@ -353,8 +353,8 @@ fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::normal::{lower_quantile, rough_lower_quantile};
     use super::*;
+    use crate::estimate::normal::{lower_quantile, rough_lower_quantile};
 
     fn one(estimate: Estimate, domain: Domain) -> Dimension {
         Draws::of(&[(estimate, domain)]).dimensions.remove(0)

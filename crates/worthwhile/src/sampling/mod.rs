@@ -1,7 +1,6 @@
 //! Scenarios: points that fill the unit cube evenly, and what they mean for the inputs of a plan.
 
 mod draw;
-mod normal;
 mod pert;
 mod points;
 mod ranking;

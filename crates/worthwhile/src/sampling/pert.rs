@@ -1,7 +1,7 @@
 //! Quantiles of PERT: a beta distribution whose two exponents add up to 6.
 
-use super::normal::{density, distribution};
 use super::table::{Jet, cell};
+use crate::estimate::normal::{density, distribution};
 
 /// The normal scale is cut here; coordinates reach to 6.34 on either side.
 const REACH: f64 = 6.4;

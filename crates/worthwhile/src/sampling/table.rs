@@ -5,8 +5,8 @@
 //! tails are as fine as the middle. A cell holds a polynomial that meets value, slope and
 //! curvature at both ends. The error is below 1e-9 of the spread.
 
-use super::normal::{density, lower_quantile, rough_lower_quantile};
 use super::points::{RUN, RUN_BITS, UNIT};
+use crate::estimate::normal::{density, lower_quantile, rough_lower_quantile};
 
 const CELLS_AN_OCTAVE: u32 = 16;
 /// Octaves from half a coordinate's step to the middle.

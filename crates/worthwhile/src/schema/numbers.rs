@@ -14,7 +14,7 @@ use crate::read::bounds;
 pub(super) const FINITE: Domain = Domain::real(f64::MAX);
 
 /// Names for domains, each by one of the fields that have it. They begin the names of definitions.
-const NAMES: [(&Field, &str); 12] = [
+const NAMES: [(&Field, &str); 18] = [
     (&field::PERSONAL_TIME, "Rating"),
     (&field::BENEFIT_CHANCE, "Chance"),
     (&field::BURNOUT_RISK, "InnerChance"),
@@ -27,6 +27,12 @@ const NAMES: [(&Field, &str); 12] = [
     (&field::COST_MONEY, "Amount"),
     (&field::BENEFIT_MONEY, "SignedAmount"),
     (&field::MEANINGFUL_YEARLY_AMOUNT, "PositiveAmount"),
+    (&field::BREAK_EVEN, "BreakEvenHours"),
+    (&field::ACTIVITY_USUAL_PER_YEAR, "PositiveTimes"),
+    (&field::LASTS_YEARS, "PositiveYears"),
+    (&field::ACTIVITY_ENJOYABILITY, "Enjoyability"),
+    (&field::RETURNS_TO_EFFORT, "Exponent"),
+    (&field::DRAWBACK_POINTS, "Points"),
 ];
 
 /// What the plainest form of an estimate is for.
@@ -119,6 +125,7 @@ fn description(field: &Field) -> String {
             text.push_str(&format!(" Default: {value}. Source: {source}."));
         }
         Fallback::Catalogue => text.push_str(" Default: the catalogue's, for what is built in."),
+        Fallback::Follows(other) => text.push_str(&format!(" Default: it follows {other}.")),
         Fallback::Required | Fallback::LeftOut => {}
     }
     text

@@ -170,6 +170,7 @@ fn in_words(estimate: &Estimate, unit: &str) -> String {
 fn during(during: Option<During>) -> Option<String> {
     match during? {
         During::Always => None,
+        During::Award => Some("only for the award".to_owned()),
         During::Pursuing => Some("only in years without the award".to_owned()),
         During::Holding => Some("only in years with the award".to_owned()),
     }
