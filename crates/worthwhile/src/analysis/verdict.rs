@@ -1,41 +1,188 @@
-//! Whether a pursuit is worth it.
+//! Whether a pursuit is worth it: the verdict, and the answer that it comes down to.
 
-use serde::Serialize;
+use std::fmt;
+use std::str::FromStr;
 
-/// A worth at or below this is that keeping one's time is as good; a margin above it counts.
-const NOTHING: f64 = 1e-9;
+use serde::{Deserialize, Serialize};
 
-/// Whether a pursuit is worth it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+use crate::error::Error;
+
+/// What the model concludes about one pursuit.
+///
+/// # Example
+/// ```
+/// use worthwhile::{Answer, Verdict};
+/// let verdict: Verdict = "without_the_award".parse()?;
+/// assert_eq!(verdict.answer(), Answer::No);
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Verdict {
-    /// It belongs in the best use of the free hours.
+    /// It belongs in the best use of the free hours, with its award if it has one.
     WorthIt,
+    /// The award does not, but the same work without it does.
+    WithoutTheAward,
     /// It is worth something, but the hours are better spent otherwise.
     BetterElsewhere,
-    /// It is worth no more than keeping one's time.
+    /// It is worth no more than the life without it.
     NotWorthIt,
-    /// It takes more hours than there are.
+    /// It takes more hours than there are, at every level.
     NotFeasible,
 }
 
 impl Verdict {
-    /// The verdict on a pursuit that fits or not, is in the best mix or not, and has this worth.
-    pub(crate) fn new(fits: bool, is_in_best_mix: bool, worth: f64) -> Self {
-        if !fits {
-            Self::NotFeasible
-        } else if is_in_best_mix {
-            Self::WorthIt
-        } else if worth <= NOTHING {
-            Self::NotWorthIt
-        } else {
-            Self::BetterElsewhere
+    /// Every verdict.
+    pub const ALL: [Self; 5] = [
+        Self::WorthIt,
+        Self::WithoutTheAward,
+        Self::BetterElsewhere,
+        Self::NotWorthIt,
+        Self::NotFeasible,
+    ];
+
+    /// The word in documents, for example `worth_it`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::WorthIt => "worth_it",
+            Self::WithoutTheAward => "without_the_award",
+            Self::BetterElsewhere => "better_elsewhere",
+            Self::NotWorthIt => "not_worth_it",
+            Self::NotFeasible => "not_feasible",
         }
     }
 
-    /// Over scenarios the margin says whether it belongs in the best mix.
-    pub(crate) fn of_margin(fits: bool, margin: f64, worth: f64) -> Self {
-        Self::new(fits, margin > NOTHING, worth)
+    /// Yes for [`WorthIt`](Self::WorthIt), no for the others, which say why.
+    #[must_use]
+    pub const fn answer(self) -> Answer {
+        match self {
+            Self::WorthIt => Answer::Yes,
+            _ => Answer::No,
+        }
+    }
+}
+
+/// The answer to the question of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Answer {
+    /// It is worth it.
+    Yes,
+    /// It is not.
+    No,
+}
+
+impl Answer {
+    /// Both answers.
+    pub const ALL: [Self; 2] = [Self::Yes, Self::No];
+
+    /// The word in documents: `yes` or `no`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+        }
+    }
+
+    /// Whether it is a yes.
+    #[must_use]
+    pub const fn is_yes(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
+/// Why an answer is a close call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum CloseBecause {
+    /// Less than three quarters of the scenarios agree.
+    Doubt,
+    /// The margin is below `close_call_points`.
+    SmallMargin,
+}
+
+impl CloseBecause {
+    /// Every reason.
+    pub const ALL: [Self; 2] = [Self::Doubt, Self::SmallMargin];
+
+    /// The word in documents: `doubt` or `small_margin`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Doubt => "doubt",
+            Self::SmallMargin => "small_margin",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Display for CloseBecause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Verdict {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|own| own.as_str() == word);
+        found.ok_or_else(|| Error::not_found("verdict", word, &Self::ALL.map(Self::as_str)))
+    }
+}
+
+impl FromStr for Answer {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|own| own.as_str() == word);
+        found.ok_or_else(|| Error::not_found("answer", word, &Self::ALL.map(Self::as_str)))
+    }
+}
+
+impl FromStr for CloseBecause {
+    type Err = Error;
+
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|own| own.as_str() == word);
+        found.ok_or_else(|| Error::not_found("reason", word, &Self::ALL.map(Self::as_str)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_is_that_of_the_document() {
+        for verdict in Verdict::ALL {
+            assert_eq!(serde_json::to_value(verdict).unwrap(), verdict.as_str());
+            assert_eq!(verdict.to_string().parse::<Verdict>().unwrap(), verdict);
+        }
+        for answer in Answer::ALL {
+            assert_eq!(serde_json::to_value(answer).unwrap(), answer.as_str());
+        }
+        for because in CloseBecause::ALL {
+            assert_eq!(serde_json::to_value(because).unwrap(), because.as_str());
+        }
+        assert!("maybe".parse::<Answer>().unwrap_err().is_not_found());
     }
 }

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Seen;
 use crate::estimate::Estimate;
 
 /// The numbers of a case, counted by where they come from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Basis {
     /// How many numbers the case gives.
@@ -25,20 +26,26 @@ pub struct Basis {
 }
 
 /// A number that the case does not give.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// Name of the input: a pointer in which items are named by id.
     pub input: Arc<str>,
-    /// The number or estimate used, in the unit of the input.
-    pub value: Estimate,
+    /// The number or estimate used, in the unit of the input. Absent where it follows another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Estimate>,
+    /// Name of the input that it follows. Absent where it has a value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Arc<str>>,
     /// Where it comes from.
     pub source: Provenance,
 }
 
 /// Where a number comes from that the case does not give.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Provenance {
     /// A preset.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::analysis::Verdict;
+use crate::analysis::Answer;
 
 /// What one uncertain input does to the margin of the pursuit in question.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sensitivity {
     /// Name of the input. A ranking of the motives is one input.
@@ -21,8 +22,8 @@ pub struct Sensitivity {
     pub standard_error: f64,
     /// Whether the index cannot be told from 0: it is within two standard errors.
     pub below_noise: bool,
-    /// Total index: the share of the variance over scenarios that would be left if all but this were known,
-    /// a share that noise can make a little more than all. Only where it was asked for.
+    /// Total index: the share of the variance over scenarios that would be left if all but this
+    /// were known; noise can make it a little more than 1. Only on request.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total: Option<f64>,
@@ -35,7 +36,8 @@ pub struct Sensitivity {
 }
 
 /// The margin of the base case at both ends of one input, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Swing {
     /// At the 5th percentile of the input, in points; for a ranking, with all its motives alike.
@@ -44,25 +46,27 @@ pub struct Swing {
     pub high: f64,
 }
 
-/// A change of one number that changes the verdict of the base case, in which every uncertain
-/// number is at its mean.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A change of one number that changes the answer of the base case, in which every uncertain number
+/// is at its mean.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Flip {
     /// Name of the input.
     pub input: Arc<str>,
     /// Its value in the base case, in its own unit.
     pub from: f64,
-    /// The nearest value found that changes the verdict, in its own unit.
+    /// The nearest value found that changes the answer, in its own unit.
     pub to: f64,
-    /// The verdict there.
-    pub verdict: Verdict,
+    /// The answer there.
+    pub answer: Answer,
     /// The change in words, the value rounded so that it still makes the change.
     pub text: String,
 }
 
 /// What it would be worth to find something out before deciding, in points.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Information {
     /// Expected value of perfect information, in points: what knowing everything would be worth.
@@ -79,7 +83,8 @@ pub struct Information {
 }
 
 /// What it would be worth to know one input.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InputInformation {
     /// Name of the input. A ranking of the motives is one input.
@@ -92,4 +97,38 @@ pub struct InputInformation {
     pub standard_error: f64,
     /// Whether it cannot be told from 0: it is within two standard errors.
     pub below_noise: bool,
+}
+
+/// How likely some things are, as shares of the scenarios.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Probabilities {
+    /// That it alone is worth more than the life without it, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub worth_positive: f64,
+    /// That the plan with it is worth more than the plan without it or its award, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub margin_positive: f64,
+    /// That it takes more hours than there are, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub does_not_fit: f64,
+    /// How far each may be off, as only so many scenarios were computed.
+    pub standard_errors: ProbabilityErrors,
+}
+
+/// Standard errors of the probabilities, from the replicates.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProbabilityErrors {
+    /// Of `worth_positive`, a share of the scenarios.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub worth_positive: f64,
+    /// Of `margin_positive`, a share of the scenarios.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub margin_positive: f64,
+    /// Of `does_not_fit`, a share of the scenarios.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub does_not_fit: f64,
 }

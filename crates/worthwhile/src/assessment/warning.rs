@@ -2,27 +2,20 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::analysis::Verdict;
+use crate::analysis::Answer;
 
 /// A warning, tagged by `kind`, with its numbers and the sentence for people.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Warning {
-    /// Numbers that the case does not give could each turn the verdict on the pursuit in question.
+    /// Numbers that the case does not give, or conditions, could each turn a yes into a no.
     FiguresDecide {
-        /// Names of the inputs, the smallest change first.
-        inputs: Vec<Arc<str>>,
-        /// The sentence.
-        text: String,
-    },
-    /// For some inputs it was not looked at what would change the answer.
-    FlipsLeftOut {
-        /// How many.
-        inputs: usize,
+        /// Those numbers.
+        figures: Vec<DecidingFigure>,
         /// The sentence.
         text: String,
     },
@@ -31,9 +24,20 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
+    /// Job and free hours leave little for sleep, chores and care.
+    HoursAwake {
+        /// Hours a week in the job.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+        work_hours_per_week: f64,
+        /// Free hours a week.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+        free_hours_per_week: f64,
+        /// The sentence.
+        text: String,
+    },
     /// Job and pursuit together make a long week.
     LongWeek {
-        /// Hours of job and pursuit in the years that take most.
+        /// Hours of job and pursuit in the busiest year, without rest.
         #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         hours_per_week: f64,
         /// The line crossed: 48 or 55 hours.
@@ -42,14 +46,35 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
+    /// It takes more than the free hours, so the rest comes out of sleep, care or the job.
+    OverFreeHours {
+        /// Hours a week in the busiest year.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+        busiest_hours_per_week: f64,
+        /// Free hours a week.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+        free_hours_per_week: f64,
+        /// The sentence.
+        text: String,
+    },
     /// The risk of burnout rises much, or is high.
     BurnoutRisk {
-        /// The risk today, 0 to 1.
+        /// The risk without it, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         today: f64,
-        /// The risk with the pursuit, 0 to 1.
+        /// The risk with it, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         with_it: f64,
+        /// The sentence.
+        text: String,
+    },
+    /// What it gives lasts longer than the years that count.
+    OutlastsHorizon {
+        /// Years ahead that count.
+        horizon_years: u32,
+        /// The answer at twice as many. Absent for pursuits not in question.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        answer_at_twice: Option<Answer>,
         /// The sentence.
         text: String,
     },
@@ -61,22 +86,7 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// How far the world values one thing decides the answer alone.
-    ConditionDecides {
-        /// Name of the input.
-        input: Arc<str>,
-        /// The value in the base case, 0 to 1.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        from: f64,
-        /// The value, 0 to 1, that turns the verdict.
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
-        to: f64,
-        /// The verdict there.
-        verdict: Verdict,
-        /// The sentence.
-        text: String,
-    },
-    /// Much work for somebody who mostly does it for reward.
+    /// Much work for someone who mostly does it for reward.
     ExtrinsicDrive {
         /// How far the person's drive is their own, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
@@ -89,19 +99,46 @@ pub enum Warning {
     },
 }
 
+/// A number that turns a yes into a no within what it could well be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DecidingFigure {
+    /// Name of the input.
+    pub input: Arc<str>,
+    /// Its value in the base case, in its own unit.
+    pub from: f64,
+    /// The value that turns the answer, in its own unit.
+    pub to: f64,
+    /// The answer there.
+    pub answer: Answer,
+}
+
 impl Warning {
     /// The sentence.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
             Self::FiguresDecide { text, .. }
-            | Self::FlipsLeftOut { text, .. }
             | Self::MoneyLeftOut { text }
+            | Self::HoursAwake { text, .. }
             | Self::LongWeek { text, .. }
+            | Self::OverFreeHours { text, .. }
             | Self::BurnoutRisk { text, .. }
+            | Self::OutlastsHorizon { text, .. }
             | Self::AwardUnlikely { text, .. }
-            | Self::ConditionDecides { text, .. }
             | Self::ExtrinsicDrive { text, .. } => text,
+        }
+    }
+
+    /// Whether it belongs right under the answer: a week of 55 hours or more, or a risk of burnout
+    /// that rises much or is high.
+    #[must_use]
+    pub fn is_grave(&self) -> bool {
+        match self {
+            Self::LongWeek { line, .. } => *line >= 55.0,
+            Self::BurnoutRisk { .. } => true,
+            _ => false,
         }
     }
 }

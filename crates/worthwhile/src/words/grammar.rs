@@ -1,28 +1,110 @@
 //! Numbers and names as they stand in sentences.
 
-use crate::analysis::Verdict;
+/// A number with so many decimals; never a zero below zero.
+pub(super) fn fixed(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "unknown".to_owned();
+    }
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(rest) if rest.chars().all(|letter| matches!(letter, '0' | '.')) => rest.to_owned(),
+        _ => text,
+    }
+}
+
+/// Whole points: `13`, `-7`.
+pub(super) fn whole(points: f64) -> String {
+    fixed(points, 0)
+}
+
+/// Whole points with their sign: `+13`, `-7`, `0`.
+pub(super) fn signed(points: f64) -> String {
+    let text = whole(points);
+    if points > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
+/// Points as an amount: `1 point`, `13 points`.
+pub(super) fn points(points: f64) -> String {
+    let text = whole(points);
+    let noun = if text == "1" { "point" } else { "points" };
+    format!("{text} {noun}")
+}
+
+/// Hours, one decimal: `3.1 hours`.
+pub(super) fn hours(hours: f64) -> String {
+    let text = fixed(hours, 1);
+    let noun = if text == "1.0" { "hour" } else { "hours" };
+    format!("{text} {noun}")
+}
+
+/// A share: `86%`; only a share of all is 100%, only one of none is 0%.
+pub(super) fn share(share: f64) -> String {
+    let percent = (100.0 * share).round();
+    let is_end = share >= 1.0 || share <= 0.0;
+    format!("{}%", whole(if is_end { percent } else { percent.clamp(1.0, 99.0) }))
+}
+
+/// A number with one decimal, or none where that says as much.
+pub(super) fn plain(value: f64) -> String {
+    let text = fixed(value, 1);
+    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// Digits in groups of three: `3,000`.
+pub(super) fn grouped(digits: &str) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let (whole, rest) = digits.split_once('.').map_or((digits, None), |(a, b)| (a, Some(b)));
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    rest.iter().for_each(|rest| {
+        text.push('.');
+        text.push_str(rest);
+    });
+    text
+}
+
+/// Currencies without a smaller unit in use.
+const WHOLE_CURRENCIES: [&str; 8] = ["CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF"];
+
+/// From this amount on the decimals of a currency say nothing.
+const LARGE_AMOUNT: f64 = 100.0;
+
+/// Money: `3,000 EUR`, `27.50 EUR`.
+pub(super) fn money(value: f64, currency: &str) -> String {
+    let is_whole = value.abs() >= LARGE_AMOUNT || WHOLE_CURRENCIES.contains(&currency);
+    format!("{} {currency}", grouped(&fixed(value, if is_whole { 0 } else { 2 })))
+}
+
+/// Marks that turn the direction of text, which nothing but the writer of a name would see.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name without control and direction marks.
+pub(super) fn clean(name: &str) -> String {
+    name.chars().filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
+}
 
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
 pub(super) fn in_sentence(name: &str) -> String {
+    let name = clean(name);
     let mut letters = name.chars();
     let Some(first) = letters.next() else { return String::new() };
     let rest = letters.as_str();
     let is_plain = rest.chars().all(|letter| !letter.is_uppercase());
-    if is_plain && first.is_uppercase() {
-        format!("{}{rest}", first.to_lowercase())
-    } else {
-        name.to_owned()
-    }
+    if is_plain && first.is_uppercase() { format!("{}{rest}", first.to_lowercase()) } else { name }
 }
 
-/// What a verdict would mean.
-pub(super) fn would_be(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::WorthIt => "it would be worth it",
-        Verdict::BetterElsewhere => "your hours would be better spent elsewhere",
-        Verdict::NotWorthIt => "it would not be worth it",
-        Verdict::NotFeasible => "it would not fit",
-    }
+/// The first letter as a capital, as at the start of a sentence.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Names as a list in a sentence.
@@ -35,30 +117,24 @@ pub(super) fn join<S: AsRef<str>>(names: &[S]) -> String {
     }
 }
 
-/// Points with their sign, one decimal.
-pub(super) fn signed(points: f64) -> String {
-    let text = format!("{points:+.1}");
-    if text == "-0.0" { "+0.0".to_owned() } else { text }
+/// A part of what is planned: `half`, `a tenth`, `85%`; `all` for all of it.
+pub(super) fn part(level: f64) -> String {
+    const NAMED: [(f64, &str); 7] = [
+        (0.1, "a tenth"),
+        (0.25, "a quarter"),
+        (0.5, "half"),
+        (0.75, "three quarters"),
+        (1.0, "all"),
+        (1.25, "a quarter more"),
+        (1.5, "half as much again"),
+    ];
+    let named = NAMED.iter().find(|(known, _)| (known - level).abs() < 1e-9);
+    named.map_or_else(|| share(level), |(_, name)| (*name).to_owned())
 }
 
-/// Money with its sign, whole, in groups of three digits.
-pub(super) fn grouped(money: f64) -> String {
-    let digits = format!("{:.0}", money.abs());
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    let sign = if money < 0.0 && digits != "0" { '-' } else { '+' };
-    format!("{sign}{text}")
-}
-
-/// A number with one decimal, or none where that says as much.
-pub(super) fn plain(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+/// Whether a level is all that is planned.
+pub(super) fn is_all(level: f64) -> bool {
+    (level - 1.0).abs() < 1e-9
 }
 
 /// A size in steps on each of half a dozen ratings.
@@ -81,5 +157,40 @@ pub(super) fn steps(steps: f64) -> String {
         Some(&"") => format!("less than a step {ratings}"),
         Some(spelled) => format!("about {spelled} {ratings}"),
         None => format!("about {whole} steps {ratings}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_digits_they_deserve() {
+        assert_eq!([signed(12.6), signed(-0.3), signed(-7.2)], ["+13", "0", "-7"]);
+        assert_eq!([points(0.9), points(-1.0), points(4.0)], ["1 point", "-1 points", "4 points"]);
+        assert_eq!([hours(0.96), hours(24.0)], ["1.0 hour", "24.0 hours"]);
+        assert_eq!(
+            [share(0.864), share(0.999), share(0.001), share(1.0)],
+            ["86%", "99%", "1%", "100%"]
+        );
+        assert_eq!(money(-3000.4, "EUR"), "-3,000 EUR");
+        assert_eq!(money(27.5, "EUR"), "27.50 EUR");
+        assert_eq!(money(27.5, "JPY"), "28 JPY");
+        assert_eq!(money(-0.2, "JPY"), "0 JPY");
+        assert_eq!(grouped("1234567.5"), "1,234,567.5");
+        assert_eq!(whole(f64::NAN), "unknown");
+    }
+
+    #[test]
+    fn names_lose_marks_and_plain_ones_their_capital() {
+        assert_eq!(in_sentence("More rest"), "more rest");
+        assert_eq!(in_sentence("Microsoft MVP"), "Microsoft MVP");
+        assert_eq!(in_sentence("A\u{202e}b\u{7}c"), "abc");
+    }
+
+    #[test]
+    fn parts_have_names() {
+        assert_eq!([part(0.5), part(0.85), part(1.0)], ["half", "85%", "all"]);
+        assert!(is_all(1.0) && !is_all(0.99));
     }
 }

@@ -1,15 +1,29 @@
 //! Every word that a person reads: reasons, warnings, the page, and the labels of a form. English is
 //! edited here, and nowhere else in the library.
 
+mod advice;
+mod facts;
 mod grammar;
 #[cfg(feature = "schema")]
 pub(crate) mod labels;
 mod layout;
+mod levers;
+mod names;
 pub(crate) mod numbers;
 mod page;
 mod phrase;
 mod preset;
-pub(crate) mod reasons;
-pub(crate) mod warnings;
+mod reasons;
+#[cfg(test)]
+mod sample;
+mod summary;
+mod tables;
+mod tell;
+mod warnings;
 
+pub(crate) use advice::advice;
+pub(crate) use facts::{Deciding, Facts, PursuitFacts};
+pub(crate) use levers::rounded_away;
+pub(crate) use names::contributions;
 pub(crate) use phrase::Phrase;
+pub(crate) use tell::tell;

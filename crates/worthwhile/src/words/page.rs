@@ -1,23 +1,22 @@
 //! The answer as a person reads it.
 
-use std::fmt::Write as _;
+use super::grammar::{clean, in_sentence, join};
+use super::{layout, tables};
+use crate::analysis::Answer;
+use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason, Warning};
 
-use super::grammar::{in_sentence, join, signed, would_be};
-use super::layout::{self, wrap};
-use crate::analysis::Summary;
-use crate::assessment::{
-    Assessment, Contribution, ContributionKind, MixSummary, PursuitAssessment, Reason, Warning,
-};
+/// Columns of the page.
+pub(super) const WIDTH: usize = 80;
 
-/// Columns of the page and of the longest bar.
-const WIDTH: usize = 79;
-const BAR: f64 = 46.0;
+/// Levers shown that turn the answer, and those that do not.
+const TURNING: usize = 6;
+const REASSURING: usize = 2;
 
-/// Points below this are left out of the picture.
-const SHOWN: f64 = 0.05;
+const NOTHING_TO_FIND_OUT: &str =
+    "No single thing that you could find out is likely to change what is best for you.";
 
 impl Assessment {
-    /// The answer as a person reads it: plain text, at most 79 columns, no colours.
+    /// The answer as a person reads it: plain text, at most 80 columns, no colors.
     ///
     /// # Example
     /// ```
@@ -36,200 +35,98 @@ impl Assessment {
 fn render(answer: &Assessment) -> String {
     let mut page = String::new();
     if let Some(asked) = answer.asked() {
-        paragraph(&mut page, &format!("Is {} worth it to you?", in_sentence(&asked.name)));
-        paragraph(&mut page, &answer.question.summary);
-        page.push('\n');
-        bars(&mut page, asked);
-        page.push('\n');
-        plans(&mut page, answer, asked);
-        page.push('\n');
-        for reason in asked.reasons.iter().filter(|reason| is_shown(reason)) {
-            paragraph(&mut page, reason.text());
-        }
-        changes(&mut page, answer);
-        let warnings = asked.warnings.iter().chain(&answer.warnings);
-        let texts: Vec<&str> = warnings.map(Warning::text).collect();
-        if !texts.is_empty() {
-            page.push_str("\nMind\n");
-            for text in texts {
-                item(&mut page, text);
-            }
-        }
+        headline(&mut page, answer, asked);
+        tables::how_much(&mut page, answer, asked);
+        tables::contributions(&mut page, asked);
+        tables::plans(&mut page, answer, asked);
+        reasons(&mut page, asked);
+        levers(&mut page, answer);
+        find_out(&mut page, answer);
+        warnings(&mut page, answer, asked);
     }
-    others(&mut page, answer);
+    tables::others(&mut page, answer);
     basis(&mut page, answer);
-    if let Some(information) = &answer.information {
-        page.push('\n');
-        paragraph(&mut page, information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT));
-    }
     page
 }
 
-const NOTHING_TO_FIND_OUT: &str =
-    "No single thing that you could find out is likely to change what is best for you.";
-
-/// Changes told, the smallest first.
-const CHANGES: usize = 5;
-
-/// What would change the answer.
-fn changes(page: &mut String, answer: &Assessment) {
-    let question = &answer.question;
-    let told = answer.flips.iter().filter(|flip| {
-        flip.verdict != question.verdict && !is_far_fetched(&flip.input, flip.from, flip.to)
-    });
-    let told: Vec<_> = told.take(CHANGES).collect();
-    if told.is_empty() {
-        return;
-    }
-    let first = told.first().map(|flip| flip.verdict);
-    let is_one = question.base_verdict == question.verdict
-        && told.iter().all(|flip| Some(flip.verdict) == first);
-    let then = first.filter(|_| is_one).map(|verdict| format!(": {} with", would_be(verdict)));
-    let _ = writeln!(page, "\nWhat would change this answer{}", then.as_deref().unwrap_or(""));
-    if question.base_verdict != question.verdict {
-        let would = would_be(question.base_verdict);
-        item(page, &format!("every uncertain number being just its average: then {would}"));
-    }
-    for flip in told {
-        let then =
-            if is_one { String::new() } else { format!(": then {}", would_be(flip.verdict)) };
-        item(page, &format!("{}{then}", flip.text));
+/// The question, the answer, and what stands right under it.
+fn headline(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
+    let going = if asked.has_award() { "going for " } else { "" };
+    paragraph(page, &format!("Is {going}{} worth it to you?", in_sentence(&asked.name)));
+    page.push('\n');
+    paragraph(page, &answer.question.summary);
+    for grave in asked.warnings.iter().filter(|own| own.is_grave()) {
+        paragraph(page, grave.text());
     }
 }
 
-/// A benefit that takes money.
-pub(super) fn is_far_fetched(input: &str, from: f64, to: f64) -> bool {
-    input.contains("/benefits/") && input.ends_with("/money_per_year") && from >= 0.0 && to < 0.0
-}
-
-/// The bars say what serves and costs most already.
-fn is_shown(reason: &Reason) -> bool {
+/// The table says what serves and costs most already.
+fn is_shown(reason: &&Reason) -> bool {
     !matches!(reason, Reason::Serves { .. } | Reason::Costs { .. })
 }
 
-/// The contributions as a bar chart that adds up to the worth.
-fn bars(page: &mut String, asked: &PursuitAssessment) {
-    let mut parts: Vec<&Contribution> =
-        asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN).collect();
-    parts.sort_by(|a, b| b.points.total_cmp(&a.points));
-    let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
-    row(page, "What you would get and give, alone", "", "points");
-    for part in parts {
-        let length = (part.points.abs() / longest * BAR).round().max(1.0) as usize;
-        let mark = if part.kind == ContributionKind::Motive { "█" } else { "░" };
-        row(page, &part.id.replace('_', " "), &mark.repeat(length), &signed(part.points));
-    }
-    row(page, "worth", "0 = keep your time, 100 = all you want", &signed(asked.worth.mean));
-    let worth = &asked.worth;
-    if worth.sd > 0.0 {
-        let range = format!("between {} and {}", signed(worth.p5), signed(worth.p95));
-        row(page, "", &format!("nine times in ten {range}"), "");
+fn reasons(page: &mut String, asked: &PursuitAssessment) {
+    page.push('\n');
+    for reason in asked.reasons.iter().filter(is_shown) {
+        paragraph(page, reason.text());
     }
 }
 
-fn row(page: &mut String, name: &str, bar: &str, points: &str) {
-    let line = if bar.is_empty() {
-        format!("  {name:<63} {points:>10}")
-    } else {
-        format!("  {name:<14} {bar:<48} {points:>10}")
-    };
-    let _ = writeln!(page, "{}", line.trim_end());
-}
-
-fn plans(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
-    let rows = [("With it:", &asked.plan_with), ("Without it:", &asked.plan_without)];
-    for (label, mix) in rows {
-        let names = names(answer, mix);
-        let hours = format!("{:.1} h a week", mix.hours_per_week);
-        let end = format!("{hours:>14} {:>10}", signed(mix.worth));
-        let mut lines = wrap(&names, 37).into_iter();
-        let first = lines.next().unwrap_or_default();
-        let _ = writeln!(page, "  {label:<11} {first:<37} {end}");
-        for line in lines {
-            let _ = writeln!(page, "  {:<11} {line}", "");
-        }
-    }
-}
-
-fn names(answer: &Assessment, mix: &MixSummary) -> String {
-    if mix.pursuits.is_empty() {
-        return "keeping your time".to_owned();
-    }
-    let named = mix.pursuits.iter().filter_map(|id| answer.pursuit(id));
-    named.map(|pursuit| pursuit.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-/// Columns of the picture of the spreads.
-const SPREAD: usize = 31;
-
-/// Every pursuit alone: its hours, where its worth lies nine times in ten, its mean worth.
-fn others(page: &mut String, answer: &Assessment) {
-    if answer.pursuits.len() < 2 {
+fn levers(page: &mut String, answer: &Assessment) {
+    let of = |turns: bool| answer.levers.iter().filter(move |own| own.turns == turns);
+    let shown: Vec<&Lever> = of(true).take(TURNING).chain(of(false).take(REASSURING)).collect();
+    if shown.is_empty() {
         return;
     }
-    let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
-    sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
-    let least = sorted.iter().map(|own| own.worth.p5).fold(0.0, f64::min);
-    let most = sorted.iter().map(|own| own.worth.p95).fold(1.0, f64::max);
-    let is_uncertain = sorted.iter().any(|own| own.worth.sd > 0.0);
-    let picture = if is_uncertain { "nine times in ten between" } else { "" };
-    page.push_str("\nEverything you named, each on its own\n");
-    let _ = writeln!(page, "  {:<26} {:>8}  {picture:<SPREAD$} {:>7}", "", "h a week", "points");
-    for pursuit in sorted {
-        let name: String = pursuit.name.chars().take(26).collect();
-        let (hours, worth) = (pursuit.hours_per_week.mean, &pursuit.worth);
-        let spread = spread(worth, least, most);
-        let points = signed(worth.mean);
-        let _ = writeln!(page, "  {name:<26} {hours:>8.1}  {spread:<SPREAD$} {points:>7}");
+    page.push_str("\nWhat would change this answer\n");
+    for lever in shown {
+        item(page, &format!("{} -> {}", clean(&lever.text), outcome(lever)));
     }
 }
 
-/// A line from the 5th to the 95th percentile with a dot at the mean and a mark at zero, on a scale
-/// that all share.
-fn spread(worth: &Summary, least: f64, most: f64) -> String {
-    let place = |points: f64| {
-        let share = (points - least) / (most - least);
-        (share.clamp(0.0, 1.0) * (SPREAD - 1) as f64).round() as usize
-    };
-    let (low, high) = (place(worth.p5), place(worth.p95));
-    let (mean, zero) = (place(worth.mean), place(0.0));
-    let mark = |at: usize| {
-        if at == mean {
-            '●'
-        } else if at == zero {
-            '┆'
-        } else if (low..=high).contains(&at) {
-            '─'
-        } else {
-            ' '
-        }
-    };
-    (0..SPREAD).map(mark).collect()
+fn outcome(lever: &Lever) -> &'static str {
+    match (lever.turns, lever.answer) {
+        (true, Answer::Yes) => "yes",
+        (true, Answer::No) => "no",
+        (false, Answer::Yes) => "still yes",
+        (false, Answer::No) => "still no",
+    }
+}
+
+fn find_out(page: &mut String, answer: &Assessment) {
+    if let Some(information) = &answer.information {
+        page.push('\n');
+        paragraph(page, information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT));
+    }
+}
+
+fn warnings(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
+    let own = asked.warnings.iter().filter(|own| !own.is_grave());
+    let texts: Vec<&str> = own.chain(&answer.warnings).map(Warning::text).collect();
+    if texts.is_empty() {
+        return;
+    }
+    page.push_str("\nWarnings\n");
+    texts.iter().for_each(|text| item(page, text));
 }
 
 fn basis(page: &mut String, answer: &Assessment) {
     let basis = &answer.basis;
     let parts = [
-        (basis.given, "you gave"),
-        (
-            basis.illustrative,
-            "illustrative figures of the presets and tables, which are judgements",
-        ),
+        (basis.given, "that you gave"),
+        (basis.illustrative, "illustrative ones, which are judgements"),
         (basis.published, "from publications"),
         (basis.defaults, "defaults"),
     ];
-    let counted: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
+    let counted = parts.iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> = counted.map(|(count, what)| format!("{count} {what}")).collect();
     page.push('\n');
     paragraph(
         page,
         &format!(
-            "This rests on {} numbers: {}. It is a model of what you said, not a fact, and it has \
-             not been validated: no data on how such decisions turned out exist. `--format json` \
-             lists every number with its source.",
+            "This rests on {} numbers: {}. It is a model of your answers, not a fact. It has not \
+             been validated: no data exist on how such decisions turn out. `--format json` lists \
+             every number with its source.",
             basis.given + basis.illustrative + basis.published + basis.defaults,
             join(&counted)
         ),
@@ -242,4 +139,52 @@ fn paragraph(page: &mut String, text: &str) {
 
 fn item(page: &mut String, text: &str) {
     layout::paragraph(page, WIDTH, "  - ", 4, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{sample, tell};
+
+    fn page(change: impl FnOnce(&mut Assessment)) -> String {
+        let mut answer = sample::answer();
+        change(&mut answer);
+        tell(&mut answer, &sample::facts());
+        answer.to_text()
+    }
+
+    #[test]
+    fn a_page_begins_with_the_answer_and_keeps_to_the_width() {
+        let page = page(|_| ());
+        assert!(page.starts_with("Is going for Microsoft MVP worth it to you?\n\nYes, at about"));
+        for line in page.lines() {
+            assert!(line.chars().count() <= WIDTH && line.trim_end() == line, "{line}");
+        }
+        for part in ["how much of it", "helping others", "With it", "still yes", "This rests on"] {
+            assert!(page.contains(part), "{part} in\n{page}");
+        }
+        assert!(!page.contains("NaN") && !page.contains("-0 "), "{page}");
+    }
+
+    #[test]
+    fn a_grave_week_stands_right_under_the_answer() {
+        let page = page(|answer| answer.person.work_hours_per_week = 55.0);
+        let week = page.find("your week would be").unwrap();
+        assert!(week < page.find("how much of it").unwrap(), "{page}");
+        assert!(!page.contains("\nWarnings\n"), "{page}");
+    }
+
+    #[test]
+    fn six_levers_and_two_reassurances_are_shown() {
+        let page = page(|answer| {
+            let lever = |turns: bool, at: usize| {
+                let kind = crate::assessment::LeverKind::FreeHours;
+                sample::lever(kind, "/person/time/free_hours_per_week", 24.0, at as f64, turns)
+            };
+            let all = (0..9).map(|at| lever(true, at)).chain((0..4).map(|at| lever(false, at)));
+            answer.levers = all.collect();
+        });
+        assert_eq!(page.matches("-> no").count(), 6, "{page}");
+        assert_eq!(page.matches("-> still yes").count(), 2, "{page}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Inputs in words: what they are, what another value of them would mean, and whom to ask.
 
 use super::grammar::in_sentence;
+use super::levers::rounded_away;
 use super::numbers::{Ask, Words, words};
 use crate::catalogue::Catalogue;
 use crate::plan::{Compiled, Input};
@@ -79,12 +80,12 @@ impl<'p> Phrase<'p> {
         }
     }
 
-    /// What another value would mean: `the same speaking taking 9 h each instead of about 15`.
+    /// What another value would mean: `speaking taking 9 hours each instead of about 15`.
     pub(crate) fn change(&self, from: f64, to: f64) -> String {
         let about = if self.input.estimate.is_certain() { "" } else { "about " };
         let is_share = self.input.field.domain.max <= 1.0;
         let (new, old) = if is_share {
-            (percent(to, from), format!("{about}{} %", short(100.0 * from)))
+            (percent(to, from), format!("{about}{}%", short(100.0 * from)))
         } else {
             (rounded(to, from), format!("{about}{}", short(from)))
         };
@@ -97,11 +98,11 @@ impl<'p> Phrase<'p> {
             Ask::WhoKnows => {
                 let own = self.input.name.rsplit('/').next()?;
                 let known = Catalogue::builtin().conditions.get(own);
-                let whom = known.map_or("somebody who knows", |condition| &condition.ask);
+                let whom = known.map_or("someone who knows", |condition| &condition.ask);
                 return Some(format!("ask {whom}"));
             }
-            Ask::WhoHasDoneIt => "ask somebody who has done it",
-            Ask::WhoKnowsYou => "think it over with somebody who knows you",
+            Ask::WhoHasDoneIt => "ask someone who has done it",
+            Ask::WhoKnowsYou => "think it over with someone who knows you",
             Ask::Yourself(way) => way,
             Ask::Nobody => return None,
         };
@@ -109,29 +110,14 @@ impl<'p> Phrase<'p> {
     }
 }
 
-/// Two digits of a change, rounded away from the old value: what is said still makes the change.
-/// More digits where two would say nothing at all instead of a little.
+/// Two digits of a change, rounded away from the old value: what is shown still makes the change.
 fn rounded(to: f64, from: f64) -> String {
-    let change = to - from;
-    if change.abs() <= 0.0 {
-        return short(to);
-    }
-    let exponent = libm::floor(libm::log10(change.abs()));
-    for digits in 1..=6 {
-        let digits = f64::from(digits) - exponent;
-        let decimals = digits.clamp(0.0, 9.0) as usize;
-        let step = libm::pow(10.0, -digits);
-        let steps = to / step;
-        let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
-        if whole.abs() > 0.0 || to.abs() <= 0.0 {
-            return trimmed(format!("{:.decimals$}", whole * step));
-        }
-    }
-    short(to)
+    let to = rounded_away(from, to);
+    trimmed(format!("{to:.9}"))
 }
 
 fn percent(to: f64, from: f64) -> String {
-    format!("{} %", rounded(100.0 * to, 100.0 * from))
+    format!("{}%", rounded(100.0 * to, 100.0 * from))
 }
 
 /// Three digits of a number.
@@ -165,7 +151,7 @@ mod tests {
         assert_eq!(rounded(0.0, 8.0), "0");
         assert_eq!(rounded(0.034, 8.0), "0.03");
         assert_eq!(rounded(31_234.0, 1000.0), "32000");
-        assert_eq!(percent(0.05, 0.35), "5 %");
+        assert_eq!(percent(0.05, 0.35), "5%");
     }
 
     #[test]

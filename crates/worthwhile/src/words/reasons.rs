@@ -1,233 +1,257 @@
 //! Why, in sentences: the reasons of a pursuit, with their numbers.
 
-use super::grammar::{grouped, in_sentence, join, plain, signed, steps};
-use crate::analysis::{Standing, Verdict};
-use crate::assessment::Reason;
-use crate::case::Motive;
-use crate::worth::{Contributions, Mix};
+use super::grammar::{
+    capital, hours, in_sentence, is_all, join, money, part, points, share, steps, whole,
+};
+use super::names;
+use super::tell::View;
+use crate::analysis::Answer;
+use crate::assessment::{Contribution, ContributionKind, HowMuch, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
-
-/// The answer in a sentence or two.
-pub(crate) fn summary(standing: &Standing<'_>) -> String {
-    let free = standing.free_hours();
-    let name = &standing.case().name;
-    let free_hours = plain(free);
-    let instead = match join(&names_in(standing, &standing.place.without)) {
-        none if none.is_empty() => "keeping your time".to_owned(),
-        others => others,
-    };
-    let answer = match standing.verdict() {
-        Verdict::WorthIt => {
-            format!("Yes. {name} belongs in the best use of your {free_hours} free hours a week.")
-        }
-        Verdict::BetterElsewhere => format!(
-            "No, not first of all. {name} would be worth something to you, but your {free_hours} free \
-             hours a week are better spent on {instead}."
-        ),
-        Verdict::NotWorthIt => format!(
-            "No. {name} would give you less than it takes: keeping your time is as good or better."
-        ),
-        Verdict::NotFeasible => format!(
-            "No. {name} takes {:.1} hours a week at its peak, and you have {free_hours}.",
-            standing.figures.peak_hours_per_week.mean
-        ),
-    };
-    let sure = standing
-        .confidence()
-        .map(|sure| format!(" {} % of what could be true agrees.", whole_percent(sure.value)));
-    let close = standing.is_close().then_some(" It is a close call.");
-    [answer.as_str(), sure.as_deref().unwrap_or(""), close.unwrap_or("")].concat()
-}
-
-/// A share in whole percent; only a share of all is 100, only one of none is 0.
-pub(super) fn whole_percent(share: f64) -> f64 {
-    let percent = (100.0 * share).round();
-    if share >= 1.0 || share <= 0.0 { percent } else { percent.clamp(1.0, 99.0) }
-}
+/// Fewer points than these are shown as none.
+const SHOWN: f64 = 0.5;
 
 /// Everything there is to say about why.
-pub(crate) fn reasons(standing: &Standing<'_>) -> Vec<Reason> {
-    let points = standing.contributions();
-    let parts = [serves(&points), costs(&points), adds(standing), displaces(standing)];
-    let rest = [hours(standing), award(standing), if_you_stop(standing), money(standing)];
-    parts.into_iter().chain(rest).flatten().collect()
+pub(super) fn reasons(view: &View<'_>) -> Vec<Reason> {
+    let gives = [serves(view), costs(view), Some(adds(view)), displaces(view), Some(week(view))];
+    let rest = [anyway(view), award(view), if_you_stop(view), another_level(view), ledger(view)];
+    gives.into_iter().chain(rest).flatten().collect()
 }
 
-fn serves(points: &Contributions<f64>) -> Option<Reason> {
-    let motives = Motive::ALL.into_iter().zip(points.motives);
-    let (motive, points) =
-        motives.fold(None, |most: Option<(Motive, f64)>, (motive, points)| match most {
-            Some((_, most_points)) if most_points >= points => most,
-            _ => Some((motive, points)),
-        })?;
-    (points > 0.0).then(|| Reason::Serves {
-        motive: motive.as_str(),
-        points,
-        text: format!("It serves your {} most: {points:+.1} points.", motive.as_str()),
+fn serves(view: &View<'_>) -> Option<Reason> {
+    let parts = view.own.contributions.iter();
+    let motives = parts.filter(|part| part.kind == ContributionKind::Motive);
+    let most = motives.max_by(|a, b| a.points.total_cmp(&b.points))?;
+    (most.points > 0.0).then(|| Reason::Serves {
+        motive: most.id.clone(),
+        points: most.points,
+        text: format!(
+            "What it gives you most is {}: {}.",
+            names::of_contribution(&most.id),
+            points(most.points)
+        ),
     })
 }
 
-fn costs(points: &Contributions<f64>) -> Option<Reason> {
-    let named = [
-        ("personal_time", points.personal_time),
-        ("wellbeing", points.wellbeing),
-        ("savings", points.savings),
-    ];
-    let (protection, points) = named.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    (points < 0.0).then(|| Reason::Costs {
-        protection,
-        points,
-        text: format!("It costs your {} most: {points:+.1} points.", protection.replace('_', " ")),
+fn costs(view: &View<'_>) -> Option<Reason> {
+    let parts = view.own.contributions.iter();
+    let guarded = parts.filter(|part| part.kind != ContributionKind::Motive);
+    let most = guarded.min_by(|a, b| a.points.total_cmp(&b.points))?;
+    (most.points < 0.0).then(|| Reason::Costs {
+        id: most.id.clone(),
+        points: most.points,
+        text: cost_text(most),
     })
 }
 
-fn adds(standing: &Standing<'_>) -> Option<Reason> {
-    let margin = standing.figures.margin.mean;
+fn cost_text(most: &Contribution) -> String {
+    let what = names::of_contribution(&most.id);
+    format!("What counts most against it is {what}: {}.", points(-most.points))
+}
+
+fn adds(view: &View<'_>) -> Reason {
+    let margin = view.own.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
-    let size = steps(rating_steps);
-    let text = if margin >= 0.0 {
-        format!("With it, the best use of your time is worth {margin:.1} points more, {size}.")
+    let what = if view.own.has_award() { "Going for the award" } else { "Doing it" };
+    let text = if margin.abs() < SHOWN {
+        format!("{what} leaves you about as well off as not.")
     } else {
-        format!("With it, the best use of your time is worth {:.1} points less, {size}.", -margin)
+        let way = if margin > 0.0 { "better" } else { "worse" };
+        let size = points(margin.abs());
+        format!("{what} leaves you {size} {way} off, {}.", steps(rating_steps))
     };
-    Some(Reason::AddsToPlan { margin, rating_steps, text })
+    Reason::AddsToPlan { margin, rating_steps, text }
 }
 
-fn displaces(standing: &Standing<'_>) -> Option<Reason> {
-    let pursuits = standing.all.compiled.case.pursuits.iter().enumerate();
-    let lost = pursuits.filter(|(at, _)| {
-        standing.place.without.members.contains(*at) && !standing.place.with.members.contains(*at)
-    });
-    let (ids, names): (Vec<String>, Vec<String>) =
-        lost.map(|(_, pursuit)| (pursuit.id.clone(), in_sentence(&pursuit.name))).unzip();
+fn displaces(view: &View<'_>) -> Option<Reason> {
+    let (with, without) = (&view.own.plan_with, &view.own.plan_without);
+    let lost = without.pursuits.iter().filter(|own| with.pursuit(&own.id).is_none());
+    let ids: Vec<String> = lost.map(|own| own.id.clone()).collect();
     if ids.is_empty() {
         return None;
     }
-    let hours_with = standing.all.hours(&standing.place.with);
-    let hours_without = standing.all.hours(&standing.place.without);
+    let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
+    let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let text = format!(
-        "What has to go for it: {}. The hours are {hours_with:.1} a week with it and \
-         {hours_without:.1} without.",
-        join(&names)
+        "It would displace {}. Your plan takes {} a week with it and {} without it.",
+        join(&named),
+        hours(hours_with),
+        hours(hours_without)
     );
     Some(Reason::Displaces { pursuits: ids, hours_with, hours_without, text })
 }
 
-/// Fewer hours than these are shown as none.
-const SHOWN_HOURS: f64 = 0.05;
-
-fn hours(standing: &Standing<'_>) -> Option<Reason> {
-    let (peak, free) = (standing.figures.peak_hours_per_week.mean, standing.free_hours());
-    let hold = standing.outcome.holding.as_ref().map(|holding| holding.hours.first());
-    let lead = match hold {
-        Some(hours) if hours >= standing.outcome.profile.peak.first() => {
-            "In a year you hold it, it"
-        }
-        Some(_) => "In a year you pursue it, it",
-        None => "It",
-    };
-    let (fits, spare) = (standing.verdict() != Verdict::NotFeasible, free - peak);
-    let text = if fits && spare > -SHOWN_HOURS {
-        let spare = spare.max(0.0);
-        format!("{lead} takes {peak:.1} h a week: it fits, with {spare:.1} h to spare.")
-    } else if !fits && spare < 0.0 {
-        format!("{lead} takes {peak:.1} h a week: {:.1} h more than you have.", -spare)
+fn week(view: &View<'_>) -> Reason {
+    let busiest = view.own.busiest_hours_per_week.mean;
+    let most = view.facts.most_hours_per_week;
+    let held = view.own.award.map(|award| award.hours_per_week_when_held);
+    let spare = most - busiest;
+    let fits = if spare >= 0.0 {
+        format!("which fits, with {} to spare", hours(spare))
     } else {
-        // The verdict is that of the averages, and the larger of two hours that vary is on average
-        // more than the larger of their averages.
-        let just = if fits { "just fits" } else { "just does not fit" };
-        format!(
-            "{lead} takes {peak:.1} h a week, and you have {free:.1} h: with every number at its \
-             average it {just}."
-        )
+        let room = if view.facts.is_limited { "you will give at most" } else { "there are only" };
+        format!("and {room} {}", hours(most))
     };
-    Some(Reason::Hours { peak_hours_per_week: peak, free_hours_per_week: free, text })
+    let mut text = format!("In its busiest year it takes {} a week, {fits}.", hours(busiest));
+    if let Some(held) = held {
+        text += &format!(" In years when you hold the award it takes {}.", hours(held));
+    }
+    Reason::Hours { busiest_hours_per_week: busiest, most_hours_per_week: most, text }
 }
 
-fn award(standing: &Standing<'_>) -> Option<Reason> {
-    let if_not_renewed = standing.if_not_renewed()?;
-    let title_premium = standing.title_premium()?;
-    let share = standing.mean(standing.tally.holding_share);
-    let years = standing.years();
-    let text = format!(
-        "The award itself changes the worth by {}. Without it, or not renewed, the contributing \
-         alone is worth {if_not_renewed:.1}. You would hold it about {:.0} % of the next {years} \
-         years.",
-        signed(title_premium),
-        share * 100.0
-    );
-    Some(Reason::Award { title_premium, if_not_renewed, holding_share: share, text })
-}
-
-fn if_you_stop(standing: &Standing<'_>) -> Option<Reason> {
-    let is_held = standing.case().award.as_ref().is_some_and(|award| award.is_held);
-    is_held.then(|| Reason::IfYouStop {
-        points: standing.figures.worth.mean,
+fn anyway(view: &View<'_>) -> Option<Reason> {
+    let done = view.more.anyway;
+    let extra = view.own.extra_hours_per_week;
+    (done > 0.0).then(|| Reason::DoneAnyway {
+        share: done,
+        extra_hours_per_week: extra,
         text: format!(
-            "If you stop now, you keep the title until this year's runs out. After that you lose \
-             both, the contributing and the award: {:.1} points in all.",
-            standing.figures.worth.mean
+            "You do {} of this work in any case; the rest asks {} more a week.",
+            if is_all(done) { "all".to_owned() } else { share(done) },
+            hours(extra)
         ),
     })
 }
 
-fn money(standing: &Standing<'_>) -> Option<Reason> {
-    let ledger = standing.ledger()?;
-    let currency = standing.all.compiled.case.person.money.as_ref()?.currency.clone();
-    let outcome = format!(
-        "In money alone, with your hours at their price, it comes to {} {currency} over the next \
-         {} years.",
-        grouped(ledger.npv),
-        standing.years()
-    );
-    let even = match ledger.break_even_hour_value {
-        Some(value) if value > 0.0 => {
-            format!(" It would break even if a free hour were worth {value:.2} {currency}.")
-        }
-        Some(_) => " It costs more money than it brings, even with your hours for free.".to_owned(),
-        None => String::new(),
+fn award(view: &View<'_>) -> Option<Reason> {
+    let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
+    let holding_share = view.own.award?.holding_share;
+    let adds = if title_premium.abs() < SHOWN {
+        "the award itself adds next to nothing".to_owned()
+    } else if title_premium > 0.0 {
+        format!("the award itself adds {}", points(title_premium))
+    } else {
+        format!("the award itself takes {} away", points(-title_premium))
     };
-    Some(Reason::Money { npv: ledger.npv, currency, text: outcome + &even })
+    let years = view.answer.person.horizon_years;
+    let span = if years == 1 { "year".to_owned() } else { format!("{years} years") };
+    let text = format!(
+        "The work alone is worth {}, even if the award never comes or is not renewed; {adds}. You \
+         would hold it for about {} of the next {span}.",
+        points(work_worth),
+        share(holding_share)
+    );
+    Some(Reason::Award { title_premium, work_worth, holding_share, text })
 }
 
-fn names_in(standing: &Standing<'_>, mix: &Mix) -> Vec<String> {
-    let pursuits = standing.all.compiled.case.pursuits.iter().enumerate();
-    let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
-    members.map(|(_, pursuit)| in_sentence(&pursuit.name)).collect()
+fn if_you_stop(view: &View<'_>) -> Option<Reason> {
+    if !view.more.is_held {
+        return None;
+    }
+    let better = -view.own.margin_over_none.mean;
+    let text = if better.abs() < SHOWN {
+        "Stopping now would leave you about as well off as going on.".to_owned()
+    } else {
+        let way = if better > 0.0 { "better" } else { "worse" };
+        format!("Stopping now would leave you {} {way} off.", points(better.abs()))
+    };
+    Some(Reason::IfYouStop {
+        points: better,
+        text: text + " What this year's title gives you stays until it runs out.",
+    })
+}
+
+/// Of what the case does not allow, the amount that is best, where the answer is no.
+fn another_level(view: &View<'_>) -> Option<Reason> {
+    let question = &view.answer.question;
+    if !view.is_asked() || question.answer == Answer::Yes {
+        return None;
+    }
+    let gain = |own: &HowMuch| own.margin_over_none.filter(|points| *points >= SHOWN);
+    let good = question.how_much.iter().filter_map(|own| Some((own, gain(own)?)));
+    let (best, gain) = good.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let what = if is_all(best.level) { "all of it".to_owned() } else { amount(best.level) };
+    let text = format!(
+        "{}, {} a week, would leave you {} better off than none of it.",
+        capital(&what),
+        hours(best.hours_per_week),
+        points(gain)
+    );
+    let (level, hours_per_week) = (best.level, best.hours_per_week);
+    Some(Reason::AnotherLevel { level, hours_per_week, margin_over_none: gain, text })
+}
+
+fn amount(level: f64) -> String {
+    if level > 1.0 { part(level) } else { format!("{} of it", part(level)) }
+}
+
+fn ledger(view: &View<'_>) -> Option<Reason> {
+    let ledger = view.own.ledger?;
+    let currency = view.answer.person.currency.clone()?;
+    let years = view.answer.person.horizon_years;
+    let net = if whole(ledger.npv) == "0" {
+        "about nothing".to_owned()
+    } else {
+        money(ledger.npv, &currency)
+    };
+    let start = format!(
+        "In money terms, pricing your hours at what you said, it nets {net} over {years} years."
+    );
+    let even = match ledger.break_even_hour_value {
+        Some(value) => {
+            format!(" It would break even if a free hour were worth {}.", money(value, &currency))
+        }
+        None => String::new(),
+    };
+    Some(Reason::Money { npv: ledger.npv, currency, text: start + &even })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, Plan, Reason};
+    use super::*;
+    use crate::analysis::{Summary, Verdict};
+    use crate::words::sample;
+
+    fn texts(change: impl FnOnce(&mut crate::Assessment, &mut crate::words::Facts)) -> Vec<String> {
+        let (mut answer, mut facts) = (sample::answer(), sample::facts());
+        change(&mut answer, &mut facts);
+        let (own, more) = (&answer.pursuits[0], &facts.pursuits[0]);
+        let all = reasons(&View { answer: &answer, facts: &facts, own, more });
+        all.iter().map(|reason| reason.text().to_owned()).collect()
+    }
 
     #[test]
-    fn what_fits_on_average_has_no_hours_below_zero_to_spare() {
-        // Each regime takes 5 h of 6 h on average, the larger of the two 6.6 h.
-        let activity = |id: &str, during: &str| {
-            format!(
-                r#"{{"id": "{id}", "kind": "teaching", "per_year": 52, "during": "{during}",
-                     "hours": {{"dist": "uniform", "min": 0.1, "max": 9.9}}}}"#
-            )
-        };
-        let plan = Plan::read(&format!(
-            r#"{{"schema_version": 1, "person": {{"motivations": {{"learning": 5}},
-                "time": {{"free_hours_per_week": 6}}}}, "pursuits": [{{"id": "a", "name": "A",
-                "award": {{"chance_per_year": 0.5, "renewal_chance": 0.5}},
-                "activities": [{}, {}], "benefits": [{{"category": "skills", "strength": 6}}]}}]}}"#,
-            activity("before", "pursuing"),
-            activity("after", "holding"),
-        ))
-        .unwrap();
-        let options = Options::default().with_scenarios(1024).with_flips(false);
-        let answer = plan.run().options(&options).assess().unwrap();
-        let mut reasons = answer.pursuits[0].reasons.iter();
-        let hours = reasons.find(|reason| matches!(reason, Reason::Hours { .. })).unwrap();
+    fn a_yes_has_its_reasons() {
         assert_eq!(
-            hours.text(),
-            "In a year you hold it, it takes 6.6 h a week, and you have 6.0 h: with every number \
-             at its average it just fits."
+            texts(|_, _| ()),
+            [
+                "What it gives you most is helping others: 16 points.",
+                "What counts most against it is your own time: 7 points.",
+                "Going for the award leaves you 5 points better off, about one step on half a dozen \
+                 of your ratings.",
+                "In its busiest year it takes 4.0 hours a week, which fits, with 8.0 hours to \
+                 spare. In years when you hold the award it takes 4.0 hours.",
+                "You do 40% of this work in any case; the rest asks 0.9 hours more a week.",
+                "The work alone is worth 19 points, even if the award never comes or is not \
+                 renewed; the award itself adds 5 points. You would hold it for about 41% of the \
+                 next 3 years.",
+                "In money terms, pricing your hours at what you said, it nets -1,200 EUR over 3 \
+                 years. It would break even if a free hour were worth 27.50 EUR.",
+            ]
         );
+    }
+
+    #[test]
+    fn a_holder_reads_what_stopping_does() {
+        let all = texts(|answer, facts| {
+            facts.pursuits[0].is_held = true;
+            answer.pursuits[0].margin_over_none = Summary::certain(-18.0);
+        });
+        let text = all.iter().find(|text| text.starts_with("Stopping")).unwrap();
+        assert!(text.starts_with("Stopping now would leave you 18 points better off."), "{text}");
+    }
+
+    #[test]
+    fn a_no_names_the_amount_that_would_be_better() {
+        let all = texts(|answer, _| {
+            answer.question.answer = Answer::No;
+            answer.question.verdict = Verdict::NotFeasible;
+        });
+        assert!(all.contains(
+            &"Half of it, 3.1 hours a week, would leave you 13 points better off than none of it."
+                .to_owned()
+        ));
     }
 }

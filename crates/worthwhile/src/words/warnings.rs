@@ -2,143 +2,180 @@
 
 use std::sync::Arc;
 
-use super::grammar::{join, would_be};
-use super::phrase::Phrase;
-use crate::analysis::{Flips, Probe, Standing, Verdict};
-use crate::assessment::Warning;
-use crate::catalogue::Origin;
-use crate::estimate::Estimate;
-use crate::plan::{Compiled, Input};
+use super::facts::{Deciding, Facts};
+use super::grammar::{fixed, hours, join, plain, share};
+use super::tell::View;
+use crate::analysis::Answer;
+use crate::assessment::{Assessment, DecidingFigure, Warning};
 
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
 const LONG_WEEK: f64 = 48.0;
 /// From here on the WHO and the ILO find more strokes and heart disease (Pega et al. 2021).
 const HARMFUL_WEEK: f64 = 55.0;
+/// Hours of a week that are left after eight hours of sleep a night.
+const HOURS_AWAKE: f64 = 112.0;
 /// A rise of the burnout risk, and a risk, worth a warning.
 const NOTABLE_RISE: f64 = 0.10;
 const HIGH_RISK: f64 = 0.50;
+/// An award less likely than this is unlikely.
+const UNLIKELY: f64 = 0.5;
 /// Below this a drive counts as mostly from outside.
 const MOSTLY_EXTRINSIC: f64 = 0.3;
-
-/// Warnings about the case as a whole.
-pub(crate) fn of_case(compiled: &Compiled, flips: Option<&Flips>) -> Vec<Warning> {
-    let has_money = |input: &Input| input.field.key.is_money_of_pursuit();
-    let is_left_out = compiled.case.person.money.is_none()
-        && compiled
-            .inputs
-            .iter()
-            .zip(&compiled.means)
-            .any(|(input, mean)| has_money(input) && mean.abs() > 0.0);
-    let left_out = is_left_out.then(|| Warning::MoneyLeftOut {
-        text: "You said nothing about money, so what the pursuits bring and cost in money counts \
-               for nothing here."
-            .to_owned(),
-    });
-    let figures = flips.and_then(|flips| figures_decide(compiled, flips));
-    let all = [left_out, figures, flips.and_then(flips_left_out)];
-    all.into_iter().flatten().collect()
-}
-
-/// A certain number counts as likely to be off by this share of what was looked at.
-const OFTEN_OFF_BY: f64 = 0.1;
-/// So many of them are named in the sentence.
+/// Fewer hours than these are shown as none.
+const SHOWN_HOURS: f64 = 0.05;
+/// So many deciding figures are named in the sentence.
 const NAMED: usize = 3;
 
-/// Numbers of presets and defaults that turn the verdict within what they could well be.
-fn figures_decide(compiled: &Compiled, flips: &Flips) -> Option<Warning> {
-    let turning = flips.found.iter().filter_map(|found| {
-        let input = compiled.inputs.get(found.input)?;
-        let from = *compiled.means.get(found.input)?;
-        let is_likely = match &input.estimate {
-            // Money that nobody spoke of is no figure to be off.
-            Estimate::Certain(_) => found.distance <= OFTEN_OFF_BY && from.abs() > 0.0,
-            uncertain => uncertain.is_likely(found.to),
-        };
-        (is_likely && input.origin != Origin::Case).then_some(input)
+/// Warnings about the case as a whole.
+pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
+    let left_out = facts.leaves_money_out.then(|| Warning::MoneyLeftOut {
+        text: "You said nothing about money, so what this brings in and costs counts for nothing \
+               here."
+            .to_owned(),
     });
-    let inputs: Vec<&Input> = turning.collect();
-    let nouns = inputs.iter().take(NAMED).map(|input| Phrase::new(compiled, input).noun());
-    let named = join(&nouns.collect::<Vec<_>>());
-    let text = match inputs.len() {
-        0 => return None,
-        1 => format!("One number that you did not give could turn the answer: {named}."),
-        count if count <= NAMED => {
-            format!("{count} numbers that you did not give could each turn the answer: {named}.")
-        }
-        count => format!(
-            "{count} numbers that you did not give could each turn the answer, among them {named}."
-        ),
-    };
-    let inputs = inputs.iter().map(|input| Arc::clone(&input.name)).collect();
-    Some(Warning::FiguresDecide { inputs, text })
+    [left_out, awake(answer), figures_decide(&facts.deciding)].into_iter().flatten().collect()
 }
 
-fn flips_left_out(flips: &Flips) -> Option<Warning> {
-    let inputs = flips.left_out;
-    (inputs > 0).then(|| Warning::FlipsLeftOut {
-        inputs,
+fn awake(answer: &Assessment) -> Option<Warning> {
+    let (work, free) = (answer.person.work_hours_per_week, answer.person.free_hours_per_week);
+    (work + free > HOURS_AWAKE).then(|| Warning::HoursAwake {
+        work_hours_per_week: work,
+        free_hours_per_week: free,
         text: format!(
-            "With so many pursuits it would take too long to say what would change the answer: \
-             {inputs} of the numbers were left out."
+            "Your job and your free hours make {} a week. That leaves less than eight hours a \
+             night for sleep, and none for chores and care: are all of them free?",
+            hours(work + free)
         ),
     })
+}
+
+fn figures_decide(deciding: &[Deciding]) -> Option<Warning> {
+    let nouns: Vec<&str> = deciding.iter().take(NAMED).map(|own| own.noun.as_str()).collect();
+    let named = join(&nouns);
+    let text = match deciding {
+        [] => return None,
+        [one] if one.is_condition => {
+            format!(
+                "If {named} were {}, the answer would be no. Check this before you decide.",
+                end(one)
+            )
+        }
+        [one] => format!(
+            "One number that you did not give could turn the answer into a no: {named}, at {} instead of {}.",
+            amount(one.to),
+            amount(one.from)
+        ),
+        more if more.len() <= NAMED => {
+            format!("{} numbers could each turn the answer into a no: {named}.", more.len())
+        }
+        more => format!(
+            "{} numbers could each turn the answer into a no, among them {named}.",
+            more.len()
+        ),
+    };
+    let figure = |own: &Deciding| DecidingFigure {
+        input: Arc::clone(&own.input),
+        from: own.from,
+        to: own.to,
+        answer: own.answer,
+    };
+    Some(Warning::FiguresDecide { figures: deciding.iter().map(figure).collect(), text })
+}
+
+fn end(condition: &Deciding) -> String {
+    if condition.to <= 0.0 { "zero".to_owned() } else { share(condition.to) }
+}
+
+/// A number with about three digits.
+fn amount(value: f64) -> String {
+    if value.abs() < 1.0 && value.abs() > 0.0 { fixed(value, 3) } else { plain(value) }
 }
 
 /// Warnings about one pursuit.
-pub(crate) fn of_pursuit(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
-    let simple = [long_week(standing), risk(standing), unlikely(standing), extrinsic(standing)];
-    simple.into_iter().flatten().chain(deciding_conditions(standing, probes)).collect()
+pub(super) fn of_pursuit(view: &View<'_>) -> Vec<Warning> {
+    let week = [long_week(view), over_free_hours(view), risk(view), outlasts(view)];
+    week.into_iter().chain([unlikely(view), extrinsic(view)]).flatten().collect()
 }
 
-fn long_week(standing: &Standing<'_>) -> Option<Warning> {
-    let loaded = standing.mean(standing.tally.peak_loaded_hours);
-    let hours = standing.mean(standing.all.tally.work_hours) + loaded;
-    if hours < LONG_WEEK || loaded <= 0.0 {
+fn long_week(view: &View<'_>) -> Option<Warning> {
+    let loaded = view.more.busiest_loaded_hours_per_week;
+    let total = view.answer.person.work_hours_per_week + loaded;
+    if total < LONG_WEEK || loaded < SHOWN_HOURS {
         return None;
     }
-    let (line, why) = if hours < HARMFUL_WEEK {
-        (LONG_WEEK, "above what EU law allows a job on average")
+    let (line, why) = if total < HARMFUL_WEEK {
+        (LONG_WEEK, "more than EU law allows a job on average")
     } else {
-        (
-            HARMFUL_WEEK,
-            "from 55 h a week on, the WHO and the ILO see more strokes and heart disease",
-        )
+        (HARMFUL_WEEK, "from 55 hours on, the WHO and the ILO find more strokes and heart disease")
     };
-    let text = format!("With your job it makes a week of {hours:.1} h: {why}.");
-    Some(Warning::LongWeek { hours_per_week: hours, line, text })
+    let text = format!("With your job, your week would be {}: {why}.", hours(total));
+    Some(Warning::LongWeek { hours_per_week: total, line, text })
 }
 
-fn risk(standing: &Standing<'_>) -> Option<Warning> {
-    let today = standing.mean(standing.all.tally.burnout_risk);
-    let with_it = standing.figures.burnout_risk.mean;
-    let is_notable = with_it > today && (with_it - today >= NOTABLE_RISE || with_it > HIGH_RISK);
+fn over_free_hours(view: &View<'_>) -> Option<Warning> {
+    let busiest = view.own.busiest_hours_per_week.mean;
+    let free = view.answer.person.free_hours_per_week;
+    (busiest > free + SHOWN_HOURS).then(|| Warning::OverFreeHours {
+        busiest_hours_per_week: busiest,
+        free_hours_per_week: free,
+        text: format!(
+            "In its busiest year it takes {} a week, and you have {} free: the rest would come out \
+             of sleep, care or your job.",
+            hours(busiest),
+            hours(free)
+        ),
+    })
+}
+
+fn risk(view: &View<'_>) -> Option<Warning> {
+    let today = view.more.risk_without;
+    let with_it = view.own.burnout_risk.mean;
+    let is_notable = with_it - today >= NOTABLE_RISE || with_it > HIGH_RISK;
     is_notable.then(|| Warning::BurnoutRisk {
         today,
         with_it,
-        text: format!(
-            "Your risk of burnout would go from {:.0} % to {:.0} %.",
-            today * 100.0,
-            with_it * 100.0
-        ),
+        text: if with_it > today {
+            format!("Your risk of burnout would go from {} to {}.", share(today), share(with_it))
+        } else {
+            format!("Your risk of burnout is high: {} with it.", share(with_it))
+        },
     })
 }
 
-fn unlikely(standing: &Standing<'_>) -> Option<Warning> {
-    standing.outcome.holding.as_ref()?;
-    let chance_ever = standing.mean(standing.tally.chance_ever);
-    (chance_ever < 0.5).then(|| Warning::AwardUnlikely {
+fn outlasts(view: &View<'_>) -> Option<Warning> {
+    if !view.more.outlasts_horizon {
+        return None;
+    }
+    let horizon_years = view.answer.person.horizon_years;
+    let answer_at_twice = view.facts.answer_at_twice.filter(|_| view.is_asked());
+    let twice = 2 * u64::from(horizon_years);
+    let end = match answer_at_twice {
+        Some(Answer::Yes) => format!(" Over {twice} years the answer would be yes."),
+        Some(Answer::No) => format!(" Over {twice} years the answer would be no."),
+        None => String::new(),
+    };
+    let years = if horizon_years == 1 { "year" } else { "years" };
+    let text = format!(
+        "What it gives you lasts longer than the {horizon_years} {years} that count here.{end}"
+    );
+    Some(Warning::OutlastsHorizon { horizon_years, answer_at_twice, text })
+}
+
+fn unlikely(view: &View<'_>) -> Option<Warning> {
+    let chance_ever = view.own.award?.chance_ever;
+    (chance_ever < UNLIKELY).then(|| Warning::AwardUnlikely {
         chance_ever,
         text: format!(
-            "You would more likely than not never get the award: the chance is {:.0} % in all.",
-            chance_ever * 100.0
+            "You would probably never get the award: the overall chance is {}.",
+            share(chance_ever)
         ),
     })
 }
 
-fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
-    let autonomy = standing.mean(standing.all.tally.autonomy);
-    let loaded = standing.mean(standing.tally.loaded_hours);
-    let is_much = loaded > 0.5 * standing.free_hours();
+fn extrinsic(view: &View<'_>) -> Option<Warning> {
+    let autonomy = view.facts.autonomy;
+    let loaded = view.more.loaded_hours_per_week;
+    let is_much = loaded > 0.5 * view.answer.person.free_hours_per_week;
     (autonomy < MOSTLY_EXTRINSIC && is_much).then(|| Warning::ExtrinsicDrive {
         autonomy,
         loaded_hours_per_week: loaded,
@@ -148,24 +185,107 @@ fn extrinsic(standing: &Standing<'_>) -> Option<Warning> {
     })
 }
 
-/// Conditions that turn the verdict alone.
-fn deciding_conditions(standing: &Standing<'_>, probes: &[Probe<'_>]) -> Vec<Warning> {
-    let decides = |probe: &Probe<'_>| {
-        let verdict = *probe.verdicts.get(standing.index)?;
-        (verdict != standing.place.verdict).then(|| Warning::ConditionDecides {
-            input: Arc::clone(&probe.input.name),
-            from: probe.from,
-            to: probe.to,
-            verdict,
-            text: condition_text(&probe.input.name, probe.to, verdict),
-        })
-    };
-    probes.iter().filter_map(decides).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Summary;
+    use crate::words::sample;
 
-fn condition_text(input: &str, to: f64, verdict: Verdict) -> String {
-    let name = input.rsplit('/').next().unwrap_or(input).replace('_', " ");
-    let end = if to > 0.5 { "full" } else { "nothing" };
-    let then = would_be(verdict);
-    format!("If {name} were {end}, {then}. Find out before you decide.")
+    fn own(change: impl FnOnce(&mut Assessment, &mut Facts)) -> Vec<Warning> {
+        let (mut answer, mut facts) = (sample::answer(), sample::facts());
+        change(&mut answer, &mut facts);
+        let (own, more) = (&answer.pursuits[0], &facts.pursuits[0]);
+        of_pursuit(&View { answer: &answer, facts: &facts, own, more })
+    }
+
+    fn deciding(noun: &str, is_condition: bool) -> Deciding {
+        let (input, noun) = (noun.into(), noun.to_owned());
+        Deciding { input, noun, from: 0.5, to: 0.0, answer: Answer::No, is_condition }
+    }
+
+    #[test]
+    fn an_easy_week_has_no_warning() {
+        assert_eq!(own(|_, _| ()), []);
+    }
+
+    #[test]
+    fn long_weeks_and_high_risks_are_grave() {
+        let all = own(|answer, facts| {
+            answer.person.work_hours_per_week = 55.0;
+            answer.person.free_hours_per_week = 3.0;
+            facts.pursuits[0].risk_without = 0.5;
+            answer.pursuits[0].burnout_risk = Summary::certain(0.61);
+        });
+        let texts: Vec<&str> = all.iter().map(Warning::text).collect();
+        assert_eq!(
+            texts,
+            [
+                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the ILO \
+                 find more strokes and heart disease.",
+                "In its busiest year it takes 4.0 hours a week, and you have 3.0 hours free: the \
+                 rest would come out of sleep, care or your job.",
+                "Your risk of burnout would go from 50% to 61%.",
+            ]
+        );
+        let grave: Vec<bool> = all.iter().map(Warning::is_grave).collect();
+        assert_eq!(grave, [true, false, true]);
+    }
+
+    #[test]
+    fn a_week_of_48_hours_is_not_grave() {
+        let all = own(|answer, _| answer.person.work_hours_per_week = 44.0);
+        assert!(matches!(&all[..], [Warning::LongWeek { line, .. }] if *line < 50.0));
+        assert!(!all[0].is_grave());
+    }
+
+    #[test]
+    fn what_lasts_longer_says_the_answer_at_twice_the_years() {
+        let all = own(|_, facts| {
+            facts.pursuits[0].outlasts_horizon = true;
+            facts.answer_at_twice = Some(Answer::Yes);
+        });
+        assert_eq!(
+            all[0].text(),
+            "What it gives you lasts longer than the 3 years that count here. Over 6 years the \
+             answer would be yes."
+        );
+    }
+
+    #[test]
+    fn rewards_alone_and_unlikely_awards_are_warned_of() {
+        let all = own(|answer, facts| {
+            facts.autonomy = 0.2;
+            facts.pursuits[0].loaded_hours_per_week = 13.0;
+            if let Some(award) = &mut answer.pursuits[0].award {
+                award.chance_ever = 0.31;
+            }
+        });
+        assert_eq!(
+            all[0].text(),
+            "You would probably never get the award: the overall chance is 31%."
+        );
+        assert!(matches!(all[1], Warning::ExtrinsicDrive { .. }));
+    }
+
+    #[test]
+    fn a_case_names_what_decides() {
+        let mut answer = sample::answer();
+        let mut facts = sample::facts();
+        facts.deciding = vec![deciding("the local rarity", true)];
+        let text = |all: &[Warning]| all.last().unwrap().text().to_owned();
+        assert_eq!(
+            text(&of_case(&answer, &facts)),
+            "If the local rarity were zero, the answer would be no. Check this before you decide."
+        );
+        facts.deciding = ["a", "b", "c", "d"].map(|noun| deciding(noun, false)).to_vec();
+        assert_eq!(
+            text(&of_case(&answer, &facts)),
+            "4 numbers could each turn the answer into a no, among them a, b and c."
+        );
+        facts.deciding.clear();
+        facts.leaves_money_out = true;
+        answer.person.work_hours_per_week = 90.0;
+        let all = of_case(&answer, &facts);
+        assert!(matches!(&all[..], [Warning::MoneyLeftOut { .. }, Warning::HoursAwake { .. }]));
+    }
 }

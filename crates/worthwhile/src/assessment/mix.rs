@@ -1,0 +1,51 @@
+//! Plans: pursuits done together, each at a level.
+
+use serde::{Deserialize, Serialize};
+
+/// Pursuits done together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlanSummary {
+    /// The pursuits in case order; empty means the life without any of them.
+    pub pursuits: Vec<PlannedPursuit>,
+    /// Worth in points.
+    pub worth: f64,
+    /// Hours a week of all of them, over the years ahead.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub hours_per_week: f64,
+}
+
+/// One pursuit of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlannedPursuit {
+    /// Its id.
+    pub id: String,
+    /// How much of it, as a part of what is planned, 0 to 1.5.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]
+    pub level: f64,
+    /// Whether the plan goes for its award, or does the same work without it. Only where it has
+    /// an award.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub award: Option<bool>,
+}
+
+/// The life without any of the pursuits, which is worth 0 by definition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WithoutAny {
+    /// How likely it has each rank by worth, the first rank first, among all pursuits.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::case::shapes::Share>"))]
+    pub rank_acceptability: Vec<f64>,
+}
+
+impl PlanSummary {
+    /// The pursuit of that id, where the plan has it.
+    #[must_use]
+    pub fn pursuit(&self, id: &str) -> Option<&PlannedPursuit> {
+        self.pursuits.iter().find(|own| own.id == id)
+    }
+}

@@ -1,0 +1,58 @@
+//! What the words of an answer are made of besides the answer's own figures.
+
+use std::sync::Arc;
+
+use crate::analysis::Answer;
+
+/// What the document does not say of the case itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Facts {
+    /// How far the person's drive is their own, 0 to 1: the mean over the scenarios.
+    pub(crate) autonomy: f64,
+    /// The most hours a week that fit, the mean over the scenarios: hours awake less the job, and
+    /// the limit.
+    pub(crate) most_hours_per_week: f64,
+    /// Whether `most_hours_per_week` is the person's own limit.
+    pub(crate) is_limited: bool,
+    /// Whether money figures other than 0 count for nothing, since the case says nothing of money.
+    pub(crate) leaves_money_out: bool,
+    /// The base case's answer at twice the horizon. Only of a question that outlasts it.
+    pub(crate) answer_at_twice: Option<Answer>,
+    /// What turns a yes into a no within what it could well be, the nearest first.
+    pub(crate) deciding: Vec<Deciding>,
+    /// Of every pursuit, in case order.
+    pub(crate) pursuits: Vec<PursuitFacts>,
+}
+
+/// What the document does not say of a pursuit. Figures are means over the scenarios, at its level.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PursuitFacts {
+    /// Whether its award is held today.
+    pub(crate) is_held: bool,
+    /// The part of its work that is done in any case, 0 to 1.
+    pub(crate) anyway: f64,
+    /// Hours a week without rest, over the years ahead.
+    pub(crate) loaded_hours_per_week: f64,
+    /// Hours a week without rest in the year that has most of them.
+    pub(crate) busiest_loaded_hours_per_week: f64,
+    /// Chance of burnout in the life without it.
+    pub(crate) risk_without: f64,
+    /// Whether what it gives still lasts after the last year that counts.
+    pub(crate) outlasts_horizon: bool,
+    /// Whether it can only be done as planned or not at all.
+    pub(crate) is_all_or_nothing: bool,
+}
+
+/// A number that turns a yes into a no.
+#[derive(Debug, Clone)]
+pub(crate) struct Deciding {
+    pub(crate) input: Arc<str>,
+    /// What it is, within a sentence: [`Phrase::noun`](super::Phrase::noun).
+    pub(crate) noun: String,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    /// The answer at `to`.
+    pub(crate) answer: Answer,
+    /// Whether it is a condition: there someone can be asked.
+    pub(crate) is_condition: bool,
+}

@@ -1,0 +1,263 @@
+//! Levers in words: what would have to be different.
+
+use super::grammar::{fixed, grouped, hours, is_all, part, plain, share};
+use super::names;
+use crate::assessment::{Assessment, Lever, LeverKind};
+use crate::catalogue::Catalogue;
+
+/// A value near `to` with few digits, rounded away from `from`: two digits of the change, or as
+/// many more as it takes to be no zero.
+pub(crate) fn rounded_away(from: f64, to: f64) -> f64 {
+    let change = to - from;
+    if change.abs() <= 0.0 || !change.is_finite() {
+        return to;
+    }
+    let exponent = libm::floor(libm::log10(change.abs()));
+    for digits in 1..=6 {
+        let step = libm::pow(10.0, exponent - f64::from(digits));
+        let steps = to / step;
+        let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
+        if whole.abs() > 0.0 || to.abs() <= 0.0 {
+            // The shortest number of so many decimals, without what multiplying adds.
+            let decimals = (f64::from(digits) - exponent).clamp(0.0, 12.0) as usize;
+            return format!("{:.decimals$}", whole * step).parse().unwrap_or(to);
+        }
+    }
+    to
+}
+
+/// What would have to be different, without the answer then.
+pub(super) fn text(answer: &Assessment, lever: &Lever) -> String {
+    let start = if lever.turns { "if" } else { "even if" };
+    format!("{start} {}", change(answer, lever))
+}
+
+fn change(answer: &Assessment, lever: &Lever) -> String {
+    let Lever { kind, from, shown: to, .. } = lever;
+    let said = Said::new(answer, lever);
+    let name = of_input(lever);
+    match kind {
+        LeverKind::Hours => {
+            let what = amount(answer.question.level);
+            let now = fixed(*from, 1);
+            format!(
+                "{what} took {} a week{} (now about {now})",
+                short_hours(*to),
+                said.or(["or more", "or less"])
+            )
+        }
+        LeverKind::Gains if to < from => {
+            format!("all it gives were {} less{}", share(from - to), said.or(["", "or worse"]))
+        }
+        LeverKind::Gains => {
+            format!("all it gives were {} more{}", share(to - from), said.or(["or better", ""]))
+        }
+        LeverKind::FreeHours => {
+            let or = said.or(["or more", "or fewer"]);
+            format!("you had {} free hours a week{or} {}", digits(*to), said.number())
+        }
+        LeverKind::JobHours => {
+            let or = said.or(["or more", "or less"]);
+            format!("your job took {} a week{or} {}", short_hours(*to), said.number())
+        }
+        LeverKind::Limit => {
+            let or = said.or(["or more", "or less"]);
+            format!("you gave it all {} a week at most{or} {}", short_hours(*to), said.number())
+        }
+        LeverKind::BreakEven => {
+            let or = said.or(["or more", "or less"]);
+            let week = short_hours(*to);
+            format!(
+                "it took {week} a week{or} of plain work to outweigh everything good {}",
+                said.number()
+            )
+        }
+        LeverKind::Chance => {
+            let or = said.or(["or more", "or less"]);
+            format!(
+                "the chance of getting the award in a year were {}{or} {}",
+                percent(*to),
+                said.share()
+            )
+        }
+        LeverKind::Renewal => {
+            let or = said.or(["or more", "or less"]);
+            format!(
+                "the chance of keeping the award in a year were {}{or} {}",
+                percent(*to),
+                said.share()
+            )
+        }
+        LeverKind::Motivation | LeverKind::Protection => {
+            let or = said.or(["or more", "or less"]);
+            format!("{name} mattered {} of 10 to you{or} {}", digits(*to), said.number())
+        }
+        LeverKind::Enjoyability => {
+            let or = said.or(["or higher", "or lower"]);
+            format!("you rated how much you enjoy {name} {}{or} {}", digits(*to), said.number())
+        }
+        LeverKind::Bother => {
+            let or = said.or(["or more", "or less"]);
+            format!("{name} bothered you {} of 10{or} {}", digits(*to), said.number())
+        }
+        LeverKind::Condition => {
+            let value = if to.abs() <= 0.0 { "zero".to_owned() } else { percent(*to) };
+            format!("{name} were {value}{} {}", said.or(["or more", "or less"]), said.share())
+        }
+        LeverKind::Anyway => {
+            let or = said.or(["or more", "or less"]);
+            format!("you did {} of this work in any case{or} {}", percent(*to), said.share())
+        }
+        LeverKind::MeaningfulAmount => {
+            let (new, old) = (grouped(&digits(*to)), grouped(&digits(*from)));
+            format!("an extra {new} a year, rather than {old}, would satisfy you")
+        }
+        LeverKind::Horizon => {
+            let years = if digits(*to) == "1" { "year" } else { "years" };
+            let or = said.or(["or more", "or less"]);
+            format!("you looked {} {years} ahead{or} {}", digits(*to), said.number())
+        }
+        LeverKind::Without => format!("{} were not an option", pursuit(answer, lever)),
+    }
+}
+
+/// What the value is today and who said so.
+struct Said<'l> {
+    lever: &'l Lever,
+    who: &'static str,
+}
+
+impl<'l> Said<'l> {
+    fn new(answer: &Assessment, lever: &'l Lever) -> Self {
+        let is_assumed = lever
+            .inputs
+            .iter()
+            .any(|own| answer.assumptions.iter().any(|other| other.input == *own));
+        Self { lever, who: if is_assumed { "we assumed" } else { "you said" } }
+    }
+
+    /// Which way, behind the value: a reassurance is about this value alone.
+    fn or(&self, [more, less]: [&str; 2]) -> String {
+        let way = if self.lever.shown > self.lever.from { more } else { less };
+        if self.lever.turns && !way.is_empty() { format!(" {way}") } else { String::new() }
+    }
+
+    fn number(&self) -> String {
+        format!("({} {})", self.who, digits(self.lever.from))
+    }
+
+    fn share(&self) -> String {
+        format!("({} {})", self.who, percent(self.lever.from))
+    }
+}
+
+/// How much of the pursuit the answer is about.
+fn amount(level: f64) -> String {
+    match part(level) {
+        _ if is_all(level) => "it".to_owned(),
+        part if level > 1.0 => part,
+        part => format!("that {part}"),
+    }
+}
+
+fn short_hours(value: f64) -> String {
+    if (value - value.round()).abs() > 0.0 {
+        hours(value)
+    } else {
+        format!("{} hours", plain(value))
+    }
+}
+
+/// Up to three decimals, without zeros behind.
+fn digits(value: f64) -> String {
+    let text = fixed(value, 3);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A share in percent, up to one decimal.
+fn percent(value: f64) -> String {
+    format!("{}%", plain(100.0 * value))
+}
+
+/// What the input is of: a motive, a protection, an item or a condition.
+fn of_input(lever: &Lever) -> String {
+    let parts: Vec<&str> =
+        lever.inputs.first().map_or_else(Vec::new, |own| own.split('/').collect());
+    match parts.as_slice() {
+        ["", "person", "conditions", condition] => of_condition(condition),
+        ["", "person", _, id] => names::of_contribution(id),
+        ["", "pursuits", _, _, item, _] => item.replace(['-', '_'], " "),
+        _ => "it".to_owned(),
+    }
+}
+
+fn of_condition(id: &str) -> String {
+    match Catalogue::builtin().conditions.get(id) {
+        Some(condition) => format!("the {}", super::grammar::in_sentence(&condition.name)),
+        None => format!("the condition {}", id.replace('_', " ")),
+    }
+}
+
+fn pursuit(answer: &Assessment, lever: &Lever) -> String {
+    let first = lever.inputs.first();
+    let id = first.and_then(|own| own.strip_prefix("/pursuits/")).unwrap_or_default();
+    names::of_pursuit(answer, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Answer;
+    use crate::words::sample;
+
+    fn told(kind: LeverKind, input: &str, from: f64, shown: f64) -> String {
+        let lever = sample::lever(kind, input, from, shown, true);
+        text(&sample::answer(), &lever)
+    }
+
+    #[test]
+    fn what_is_shown_is_short_and_beyond_the_change() {
+        let all = [(15.0, 9.387_261), (15.0, 24.01), (0.55, 0.612_3), (8.0, 0.0), (8.0, 0.034)];
+        let shown = all.map(|(from, to)| rounded_away(from, to).to_string());
+        assert_eq!(shown, ["9.3", "24.1", "0.613", "0", "0.03"]);
+        assert_eq!(rounded_away(1000.0, 31_234.0).to_string(), "32000");
+    }
+
+    #[test]
+    fn each_kind_is_a_clause() {
+        assert_eq!(
+            told(LeverKind::Hours, "/pursuits/mvp/activities/speaking/hours", 3.1, 5.5),
+            "if that half took 5.5 hours a week or more (now about 3.1)"
+        );
+        assert_eq!(
+            told(LeverKind::Protection, "/person/protections/personal_time", 5.0, 9.0),
+            "if your own time mattered 9 of 10 to you or more (we assumed 5)"
+        );
+        assert_eq!(
+            told(LeverKind::Motivation, "/person/motivations/altruism", 8.0, 2.5),
+            "if helping others mattered 2.5 of 10 to you or less (you said 8)"
+        );
+        assert_eq!(told(LeverKind::Gains, "", 1.0, 0.7), "if all it gives were 30% less or worse");
+        assert_eq!(
+            told(LeverKind::Chance, "/pursuits/mvp/award/chance_per_year", 0.35, 0.2),
+            "if the chance of getting the award in a year were 20% or less (you said 35%)"
+        );
+        assert_eq!(
+            told(LeverKind::Without, "/pursuits/rest", 1.0, 0.0),
+            "if more rest were not an option"
+        );
+        assert_eq!(
+            told(LeverKind::MeaningfulAmount, "/person/money/meaningful_yearly_amount", 8e3, 5e3),
+            "if an extra 5,000 a year, rather than 8,000, would satisfy you"
+        );
+    }
+
+    #[test]
+    fn a_reassurance_is_about_one_value() {
+        let input = "/pursuits/mvp/drawbacks/reporting/bother";
+        let mut lever = sample::lever(LeverKind::Bother, input, 2.0, 5.0, false);
+        lever.answer = Answer::Yes;
+        let text = text(&sample::answer(), &lever);
+        assert_eq!(text, "even if reporting bothered you 5 of 10 (you said 2)");
+    }
+}

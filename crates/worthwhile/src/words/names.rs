@@ -1,0 +1,83 @@
+//! What drives a person, what it must not cost and what a plan holds, by name.
+
+use super::grammar::{in_sentence, is_all, join, part};
+use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary};
+use crate::case::Motive;
+
+/// The protections by their ids, in the order of the contributions.
+const PROTECTIONS: [&str; 3] = ["personal_time", "wellbeing", "savings"];
+
+/// The contributions by name: motives, personal time, wellbeing, savings, drawbacks, in points, below
+/// zero for what is lost.
+pub(crate) fn contributions(points: [f64; 12]) -> Vec<Contribution> {
+    let motives = Motive::ALL.map(|motive| (ContributionKind::Motive, motive.as_str()));
+    let protections = PROTECTIONS.map(|protection| (ContributionKind::Protection, protection));
+    let drawbacks = [(ContributionKind::Drawbacks, "drawbacks")];
+    let named = motives.into_iter().chain(protections).chain(drawbacks).zip(points);
+    named.map(|((kind, id), points)| Contribution { kind, id: id.into(), points }).collect()
+}
+
+/// What a contribution is to, in plain words.
+pub(super) fn of_contribution(id: &str) -> String {
+    match id {
+        "enjoyment" => "joy",
+        "altruism" => "helping others",
+        "belonging" => "belonging",
+        "learning" => "learning",
+        "influence" => "shaping the product",
+        "reputation" => "reputation",
+        "career" => "your career",
+        "income" => "money",
+        "personal_time" => "your own time",
+        "wellbeing" => "your health",
+        "savings" => "your savings",
+        "drawbacks" => "what bothers you",
+        own => return own.replace('_', " "),
+    }
+    .to_owned()
+}
+
+/// The name of a pursuit within a sentence.
+pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
+    answer.pursuit(id).map_or_else(|| id.replace('-', " "), |own| in_sentence(&own.name))
+}
+
+/// A plan in words: `Microsoft MVP at half and more rest`.
+pub(super) fn of_plan(answer: &Assessment, plan: &PlanSummary) -> String {
+    let named = plan.pursuits.iter().map(|own| {
+        let name = of_pursuit(answer, &own.id);
+        let without = if own.award == Some(false) { " without the award" } else { "" };
+        let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
+        format!("{name}{without}{at}")
+    });
+    match join(&named.collect::<Vec<_>>()) {
+        none if none.is_empty() => "your life as it is".to_owned(),
+        named => named,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::sample;
+
+    #[test]
+    fn a_plan_says_how_much_and_whether_the_award() {
+        let answer = sample::answer();
+        assert_eq!(of_plan(&answer, &answer.best_mix), "Microsoft MVP at half and more rest");
+        let work = PlanSummary {
+            pursuits: vec![sample::planned("mvp", 1.0, Some(false))],
+            ..answer.best_mix.clone()
+        };
+        assert_eq!(of_plan(&answer, &work), "Microsoft MVP without the award");
+        let none = PlanSummary { pursuits: Vec::new(), ..work };
+        assert_eq!(of_plan(&answer, &none), "your life as it is");
+    }
+
+    #[test]
+    fn every_contribution_has_a_name() {
+        for part in contributions([1.0; 12]) {
+            assert!(!of_contribution(&part.id).contains('_'), "{}", part.id);
+        }
+    }
+}
