@@ -1,18 +1,21 @@
 //! A case compiled once, to be asked many times.
 
 mod compile;
+mod items;
 mod program;
 mod read;
 mod replace;
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+pub(crate) use compile::Follower;
 pub(crate) use program::{
-    ActivityProgram, AssumptionsProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram,
-    Program, PursuitProgram,
+    ActivityProgram, AssumptionsProgram, AwardProgram, BenefitProgram, DrawbackProgram,
+    DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program, PursuitProgram,
+    TimingProgram,
 };
 pub(crate) use replace::unknown_input;
 
@@ -59,11 +62,15 @@ pub(crate) struct Compiled {
     pub(crate) inputs: Vec<Input>,
     /// Which pursuit an input is of; none for the person and the assumptions.
     pub(crate) owners: Arc<[Option<usize>]>,
-    /// The base case: every input at its mean, then the weights of a ranking at theirs.
+    /// Numbers that are another one.
+    pub(crate) followers: Vec<Follower>,
+    /// The base case: every input at its mean, then the weights of a ranking and the values that
+    /// follow an input at theirs.
     pub(crate) means: Vec<f64>,
     pub(crate) program: Arc<Program>,
-    /// Inputs that stand at another value than in `case`.
-    replaced: BTreeSet<usize>,
+    /// The names of the inputs that were uncertain when the case was read, in the order of their
+    /// dimensions: an input keeps its own when another is replaced.
+    dimensions: Arc<[Arc<str>]>,
     /// Made when scenarios are first asked for.
     draws: OnceLock<Draws>,
 }
@@ -72,16 +79,23 @@ impl Compiled {
     /// How the uncertain inputs are drawn.
     pub(crate) fn draws(&self) -> &Draws {
         self.draws.get_or_init(|| {
-            let inputs = self.inputs.iter().enumerate();
-            let uncertain = inputs.filter(|(_, input)| !input.estimate.is_certain());
-            let known = uncertain.map(|(at, input)| (at, &input.estimate, &input.field.domain));
+            let places: HashMap<&str, usize> =
+                self.inputs.iter().enumerate().map(|(at, input)| (&*input.name, at)).collect();
+            let known = self.dimensions.iter().map(|name| {
+                let at = *places.get(&**name)?;
+                let input = self.inputs.get(at).filter(|input| !input.estimate.is_certain())?;
+                Some((at, &input.estimate, &input.field.domain))
+            });
+            let twins = self.program.twins.iter();
+            let twins = twins.map(|twin| [twin.id.0 as usize, twin.follows.0 as usize]).collect();
             let ranking = match &self.case.person.drives {
                 Drives::Ranked(ranking) => Some(ranking),
                 Drives::Rated(_) => None,
             };
             // The weights stand behind the inputs, in the order of the motives.
             let place = |motive: &Motive| self.inputs.len() + *motive as usize;
-            Draws::new(known, ranking.map(|ranking| ranking.iter().map(place).collect()))
+            let ranking = ranking.map(|ranking| ranking.iter().map(place).collect());
+            Draws::new(known, ranking, twins)
         })
     }
 }
@@ -196,32 +210,57 @@ impl Plan {
     pub fn read_with(text: &str, catalogue: &Catalogue) -> Result<Self, Error> {
         let read = read::read(text, catalogue);
         match read.accepted {
-            Some((_, complete)) => Self::compile(complete, read.problems),
+            Some((_, complete)) => Self::compile(complete, read.problems, None),
             None => Err(Error::invalid(read.problems)),
         }
     }
 
-    fn compile(case: Complete, warnings: Vec<Problem>) -> Result<Self, Error> {
-        let compile::Compilation { inputs, owners, means, program } = compile::compile(&case);
-        let uncertain = inputs.iter().filter(|input| !input.estimate.is_certain()).count();
-        if uncertain > MAX_UNCERTAIN {
-            let message =
-                format!("{uncertain} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
+    /// `dimensions` are those of the plan in which some inputs were replaced.
+    fn compile(
+        case: Complete,
+        warnings: Vec<Problem>,
+        dimensions: Option<&Arc<[Arc<str>]>>,
+    ) -> Result<Self, Error> {
+        let compile::Compilation { inputs, owners, means, program, followers } =
+            compile::compile(&case);
+        let uncertain = || inputs.iter().filter(|input| !input.estimate.is_certain());
+        let count = uncertain().count();
+        if count > MAX_UNCERTAIN {
+            let message = format!("{count} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
             let problem = Problem::new("", Code::TooManyUncertain, message)
-                .with_found(Some(uncertain.into()))
+                .with_found(Some(count.into()))
                 .with_allowed(MAX_UNCERTAIN);
             return Err(Error::invalid(vec![problem]));
         }
+        let dimensions = match dimensions {
+            Some(dimensions) => Arc::clone(dimensions),
+            None => uncertain().map(|input| Arc::clone(&input.name)).collect(),
+        };
         Ok(Self(Arc::new(Compiled {
             case: Arc::new(case),
             warnings,
             inputs,
             owners: owners.into(),
+            followers,
             means,
             program: Arc::new(program),
-            replaced: BTreeSet::new(),
+            dimensions,
             draws: OnceLock::new(),
         })))
+    }
+
+    /// The input of this name, the pointer in which items are named by id.
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let free = plan.input("/person/time/free_hours_per_week");
+    /// assert!(free.is_some_and(|input| input.mean() > 0.0));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn input(&self, name: &str) -> Option<&Input> {
+        self.0.inputs.iter().find(|input| *input.name == *name)
     }
 
     /// The inputs, in the order of person, assumptions, pursuits.
@@ -248,7 +287,7 @@ impl Plan {
     /// The same case with presets and defaults written out: a case that says everything itself.
     #[must_use]
     pub fn expanded(&self) -> Case {
-        replace::in_case(self.0.case.to_case(), &self.0)
+        self.0.case.to_case()
     }
 
     pub(crate) fn compiled(&self) -> &Compiled {

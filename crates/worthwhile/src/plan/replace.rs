@@ -1,22 +1,19 @@
 //! A plan with some of its inputs at other values.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
-
-use serde_json::Value;
-
-use super::{Compiled, Input, Plan};
-use crate::case::Case;
-use crate::catalogue::Origin;
+use super::{Input, Plan};
 use crate::error::Error;
-use crate::estimate::Estimate;
 use crate::field::Key;
-use crate::problem::{Code, Problem, number};
-use crate::read::{number_problem, week_problem, without_motivation};
+use crate::problem::{Code, Problem};
+use crate::read::{week_problem, without_motivation};
 
 impl Plan {
     /// The same plan with some inputs replaced, by name, by numbers one is sure of. It answers as
-    /// the case would with these numbers in it. Where a name comes twice the last number counts.
+    /// the case would with these numbers in it. Where a name comes twice the last number counts. A
+    /// number that the case leaves out, such as `limit_hours_per_week`, can be given too. All other
+    /// inputs are drawn as before.
+    ///
+    /// Where only one of `usual_per_year` and `per_year` is given, replacing it holds the other at its
+    /// former mean.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem; their paths are the
@@ -52,43 +49,30 @@ impl Plan {
         &self,
         values: impl IntoIterator<Item = (&'v str, f64)>,
     ) -> Result<Self, Error> {
-        let old = &*self.0;
-        let (mut inputs, mut means) = (old.inputs.clone(), old.means.clone());
-        let mut replaced = old.replaced.clone();
+        let old = self.compiled();
+        let mut case = (*old.case).clone();
         let mut problems = Vec::new();
         for (name, value) in values {
-            let found = inputs.iter_mut().zip(&mut means).enumerate();
-            let mut named = found.filter(|(_, (input, _))| *input.name == *name);
-            let Some((at, (input, mean))) = named.next() else {
-                let names = old.inputs.iter().map(|input| &*input.name);
-                problems.push(unknown_input(name, "input", names, "inputs"));
-                continue;
-            };
-            if let Some(problem) = number_problem(value, input.field, || name.to_owned()) {
-                problems.push(problem);
-                continue;
+            match case.set(name, value) {
+                Ok(Some(_)) => {}
+                Ok(None) => problems.push(self.unknown(name)),
+                Err(problem) => problems.push(problem),
             }
-            input.estimate = Estimate::Certain(value);
-            input.origin = Origin::Case;
-            *mean = value;
-            replaced.insert(at);
-        }
-        if problems.is_empty() {
-            problems.extend(together(&inputs, &means));
         }
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
-        Ok(Self(Arc::new(Compiled {
-            case: Arc::clone(&old.case),
-            warnings: old.warnings.clone(),
-            inputs,
-            owners: Arc::clone(&old.owners),
-            means,
-            program: Arc::clone(&old.program),
-            replaced,
-            draws: OnceLock::new(),
-        })))
+        let compiled = Self::compile(case, old.warnings.clone(), Some(&old.dimensions))?;
+        match together(&compiled.0.inputs, &compiled.0.means) {
+            Some(problem) => Err(Error::invalid(vec![problem])),
+            None => Ok(compiled),
+        }
+    }
+
+    fn unknown(&self, name: &str) -> Problem {
+        let absent = self.compiled().case.absent();
+        let inputs = self.inputs().iter().map(|input| &*input.name);
+        unknown_input(name, "input", inputs.chain(absent.iter().map(|(name, _)| &**name)), "inputs")
     }
 }
 
@@ -119,42 +103,6 @@ fn together(inputs: &[Input], means: &[f64]) -> Option<Problem> {
         return Some(without_motivation(path, "no motive is surely above 0"));
     }
     week_problem("/person/time".to_owned(), free, work)
-}
-
-/// A case written out, with the replaced inputs in it.
-// INVARIANT: they were judged when they were replaced, so the reader accepts the case.
-pub(super) fn in_case(case: Case, compiled: &Compiled) -> Case {
-    if compiled.replaced.is_empty() {
-        return case;
-    }
-    let Ok(mut document) = serde_json::to_value(&case) else { return case };
-    put_all(&mut document, &compiled.inputs, &compiled.replaced);
-    let Ok(mut written) = serde_json::from_value::<Case>(document) else { return case };
-    // A value tree sorts its keys, but inputs stand in the order of the case.
-    let known = &case.person.conditions;
-    written.person.conditions.sort_by_key(|name, _| known.get_index_of(name));
-    let known = &case.assumptions.serves;
-    written.assumptions.serves.sort_by_key(|name, _| known.get_index_of(name));
-    written
-}
-
-fn put_all(document: &mut Value, inputs: &[Input], replaced: &BTreeSet<usize>) {
-    let replaced = replaced.iter().filter_map(|at| inputs.get(*at));
-    for input in replaced {
-        let place = input.name.split('/').skip(1).try_fold(&mut *document, step);
-        if let (Some(place), Estimate::Certain(value)) = (place, &input.estimate) {
-            *place = number(*value);
-        }
-    }
-}
-
-/// Into a field by its key, into an item of a list by its id.
-fn step<'v>(at: &'v mut Value, part: &str) -> Option<&'v mut Value> {
-    match at {
-        Value::Object(fields) => fields.get_mut(part),
-        Value::Array(items) => items.iter_mut().find(|item| item["id"] == part),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

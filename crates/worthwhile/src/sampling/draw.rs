@@ -19,12 +19,15 @@ pub(crate) struct Draws {
     ranking: Option<Ranking>,
     /// The places of the drawn values among the values of the plan.
     pub(crate) places: Vec<usize>,
+    /// Places of values that are another one, draw for draw, each with that of the other.
+    twins: Vec<[usize; 2]>,
 }
 
 /// One dimension of the points.
 #[derive(Debug)]
 pub(crate) struct Dimension {
-    /// The place of its value among the values of the plan; none for a part of a ranking.
+    /// The place of its value among the values of the plan; none for a part of a ranking, and for
+    /// an input that is certain by now: the others keep their dimensions.
     pub(crate) value: Option<usize>,
     draw: Draw,
 }
@@ -35,11 +38,13 @@ enum Draw {
         table: Arc<Table>,
         offset: f64,
         factor: f64,
+        bounds: Bounds,
     },
     /// Normal on a scale that is too wide for a table of the values themselves.
     Wide {
         normal: Arc<Table>,
         curve: Curve,
+        bounds: Bounds,
     },
     Uniform {
         min: f64,
@@ -53,11 +58,13 @@ enum Draw {
 }
 
 impl Draws {
-    /// `uncertain` is what is known of some values, each with its place and its domain; `ranking`
-    /// holds the places of the weights of a ranking, the most important motive first.
+    /// `uncertain` is what is known of some values, each with its place and its domain, or a
+    /// dimension that nothing is drawn from; `ranking` holds the places of the weights of a ranking,
+    /// the most important motive first; `twins` holds places of values that are another one.
     pub(crate) fn new<'e>(
-        uncertain: impl Iterator<Item = (usize, &'e Estimate, &'e Domain)>,
+        uncertain: impl Iterator<Item = Option<(usize, &'e Estimate, &'e Domain)>>,
         ranking: Option<Vec<usize>>,
+        twins: Vec<[usize; 2]>,
     ) -> Self {
         let mut tables = Tables::new();
         let ranking = ranking.map(|weights| Ranking { weights });
@@ -65,20 +72,30 @@ impl Draws {
         let part = || Draw::Uniform { min: 0.0, range: 1.0 };
         let mut dimensions: Vec<Dimension> =
             parts.map(|_| Dimension { value: None, draw: part() }).collect();
-        dimensions.extend(uncertain.map(|(at, estimate, domain)| {
-            let draw = tables.draw(estimate, domain);
-            Dimension { value: Some(at), draw }
+        dimensions.extend(uncertain.map(|known| match known {
+            Some((at, estimate, domain)) => {
+                Dimension { value: Some(at), draw: tables.draw(estimate, domain) }
+            }
+            None => Dimension { value: None, draw: part() },
         }));
         let weights = ranking.iter().flat_map(|ranking| &ranking.weights).copied();
         let places = dimensions.iter().filter_map(|dimension| dimension.value).chain(weights);
-        Self { places: places.collect(), dimensions, ranking }
+        let places: Vec<usize> = places.collect();
+        let twins = twins.into_iter().filter(|[_, followed]| places.contains(followed)).collect();
+        Self { places, dimensions, ranking, twins }
+    }
+
+    /// Whether anything is drawn.
+    pub(crate) fn is_uncertain(&self) -> bool {
+        !self.places.is_empty()
     }
 
     /// Draws of these estimates alone, each its own place.
     #[cfg(test)]
     pub(crate) fn of(estimates: &[(Estimate, Domain)]) -> Self {
         let own = estimates.iter().enumerate();
-        Self::new(own.map(|(at, (estimate, domain))| (at, estimate, domain)), None)
+        let known = own.map(|(at, (estimate, domain))| Some((at, estimate, domain)));
+        Self::new(known, None, Vec::new())
     }
 
     /// How many dimensions a ranking takes, the first ones.
@@ -102,6 +119,12 @@ impl Draws {
         for (place, column) in self.places.iter().zip(columns) {
             if let (Some(value), Some(part)) = (values.get_mut(*place), column.get(at..)) {
                 value.0.iter_mut().zip(part).for_each(|(lane, value)| *lane = *value);
+            }
+        }
+        for [twin, followed] in &self.twins {
+            if let (Some(value), Some(twin)) = (values.get(*followed).copied(), values.get_mut(*twin))
+            {
+                *twin = value;
             }
         }
     }
@@ -143,8 +166,10 @@ impl Dimension {
     /// The quantile of a probability.
     pub(crate) fn quantile(&self, probability: f64) -> f64 {
         match &self.draw {
-            Draw::Table { table, offset, factor } => offset + factor * table.at(probability),
-            Draw::Wide { normal, curve } => curve.at(normal.at(probability)),
+            Draw::Table { table, offset, factor, bounds } => {
+                bounds.hold(offset + factor * table.at(probability))
+            }
+            Draw::Wide { normal, curve, bounds } => bounds.hold(curve.at(normal.at(probability))),
             Draw::Uniform { min, range } => min + range * probability,
             Draw::Discrete { values, bounds } => discrete(values, bounds, probability),
         }
@@ -186,22 +211,22 @@ impl Draw {
     #[inline(always)]
     fn block(&self, block: &Block<'_>, dimension: usize, room: &mut [f64; BLOCK], out: &mut [f64]) {
         match (self, out.len()) {
-            (Self::Table { table, offset, factor }, BLOCK) => {
+            (Self::Table { table, offset, factor, bounds }, BLOCK) => {
                 block.values(
                     dimension,
                     room,
                     out,
                     #[inline(always)]
-                    |points| table.run(points, |quantile| offset + factor * quantile),
+                    |points| table.run(points, |quantile| bounds.hold(offset + factor * quantile)),
                 );
             }
-            (Self::Wide { normal, curve }, BLOCK) => {
+            (Self::Wide { normal, curve, bounds }, BLOCK) => {
                 block.values(
                     dimension,
                     room,
                     out,
                     #[inline(always)]
-                    |points| normal.run(points, |z| curve.at(z)),
+                    |points| normal.run(points, |z| bounds.hold(curve.at(z))),
                 );
             }
             _ => {
@@ -219,13 +244,30 @@ impl Draw {
 
     fn at_point(&self, x: u32) -> f64 {
         match self {
-            Self::Table { table, offset, factor } => offset + factor * table.at_point(x),
-            Self::Wide { normal, curve } => curve.at(normal.at_point(x)),
+            Self::Table { table, offset, factor, bounds } => {
+                bounds.hold(offset + factor * table.at_point(x))
+            }
+            Self::Wide { normal, curve, bounds } => bounds.hold(curve.at(normal.at_point(x))),
             Self::Uniform { min, range } => min + range * ((f64::from(x) + 0.5) * UNIT),
             Self::Discrete { values, bounds } => {
                 discrete(values, bounds, (f64::from(x) + 0.5) * UNIT)
             }
         }
+    }
+}
+
+/// A draw beyond its bound is the bound.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    min: f64,
+    max: f64,
+}
+
+impl Bounds {
+    #[inline(always)]
+    fn hold(self, value: f64) -> f64 {
+        let value = if value < self.min { self.min } else { value };
+        if value > self.max { self.max } else { value }
     }
 }
 
@@ -294,6 +336,7 @@ impl Tables {
 
     fn draw(&mut self, estimate: &Estimate, domain: &Domain) -> Draw {
         let normal = || Arc::clone(&self.normal);
+        let bounds = Bounds { min: domain.min, max: domain.max };
         match estimate {
             Estimate::Certain(value) => Draw::Uniform { min: *value, range: 0.0 },
             Estimate::Interval { low, high } => {
@@ -301,31 +344,28 @@ impl Tables {
                 let (min, range) = (domain.min, domain.max - domain.min);
                 let scale = match domain.scale {
                     Scale::Plain => {
-                        return Draw::Table { table: normal(), offset: mu, factor: sigma };
+                        return Draw::Table { table: normal(), offset: mu, factor: sigma, bounds };
                     }
                     Scale::Log => CurvedScale::Log,
                     Scale::Logit => CurvedScale::Logit { min, range },
                 };
                 let curve = Curve { mu, sigma, scale };
                 if sigma > WIDE {
-                    return Draw::Wide { normal: normal(), curve };
+                    return Draw::Wide { normal: normal(), curve, bounds };
                 }
                 let table = Arc::new(self.grid.table(|z| curve.jet(z)));
-                Draw::Table { table, offset: 0.0, factor: 1.0 }
+                Draw::Table { table, offset: 0.0, factor: 1.0, bounds }
             }
             Estimate::Pert { min, mode, max } => {
                 let range = max - min;
                 let table = self.pert((mode - min) / range);
-                Draw::Table { table, offset: *min, factor: range }
+                Draw::Table { table, offset: *min, factor: range, bounds }
             }
             Estimate::Uniform { min, max } => Draw::Uniform { min: *min, range: max - min },
             Estimate::Normal { mean, sd } => {
-                Draw::Table { table: normal(), offset: *mean, factor: *sd }
+                Draw::Table { table: normal(), offset: *mean, factor: *sd, bounds }
             }
-            Estimate::Discrete { values, weights } => Draw::Discrete {
-                values: values.clone(),
-                bounds: cumulated(values.len(), weights.as_deref()),
-            },
+            Estimate::Discrete { values, weights } => in_order(values, weights.as_deref()),
         }
     }
 
@@ -338,17 +378,21 @@ impl Tables {
     }
 }
 
-/// The probability of a value up to and with each; the last one is 1 but for rounding.
-fn cumulated(count: usize, weights: Option<&[f64]>) -> Vec<f64> {
-    let equal = vec![1.0; count];
-    let weights = weights.unwrap_or(&equal);
-    let total: f64 = weights.iter().sum();
+/// Values in rising order, so that their percentiles are such, each with the probability of all up
+/// to and with it; the last one is 1 but for rounding.
+fn in_order(values: &[f64], weights: Option<&[f64]>) -> Draw {
+    let weight = |at: usize| weights.map_or(1.0, |weights| weights.get(at).copied().unwrap_or(0.0));
+    let mut all: Vec<(f64, f64)> =
+        values.iter().enumerate().map(|(at, value)| (*value, weight(at))).collect();
+    all.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let total: f64 = all.iter().map(|(_, weight)| weight).sum();
     let mut sum = 0.0;
-    let bounds = weights.iter().map(|weight| {
+    let bounds = all.iter().map(|(_, weight)| {
         sum += weight / total;
         sum
     });
-    bounds.collect()
+    let bounds = bounds.collect();
+    Draw::Discrete { values: all.into_iter().map(|(value, _)| value).collect(), bounds }
 }
 
 #[cfg(test)]
@@ -389,7 +433,7 @@ mod tests {
         let weights = Some(vec![1.0, 0.0, 2.0, 1.0]);
         let few = Estimate::Discrete { values: vec![4.0, 5.0, 2.0, 8.0], weights };
         let few = one(few, Domain::real(10.0));
-        let expected = [(0.01, 4.0), (0.24, 4.0), (0.26, 2.0), (0.74, 2.0), (0.76, 8.0)];
+        let expected = [(0.01, 2.0), (0.49, 2.0), (0.51, 4.0), (0.74, 4.0), (0.76, 8.0)];
         for (probability, value) in expected {
             assert!((few.quantile(probability) - value).abs() <= 0.0, "{probability}");
         }

@@ -91,7 +91,6 @@ impl<const W: usize> Given<W> {
 }
 
 /// A pursuit at the values of some scenarios.
-#[derive(Debug)]
 pub(super) struct Pursuit<'p, const W: usize> {
     pub(super) program: &'p PursuitProgram,
     values: Values<'p, W>,
