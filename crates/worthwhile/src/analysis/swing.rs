@@ -2,14 +2,18 @@
 //! plans of the base case.
 
 use super::factors::Factor;
-use super::model::Model;
+use super::model::{Margin, Model};
 use crate::lanes::Lanes;
 
 const PERCENTILES: [f64; 2] = [0.05, 0.95];
 
 /// The margins at the low and at the high end of every factor. For a ranking: with all motives in
 /// it alike, and with the first one alone.
-pub(crate) fn swings(model: &Model<'_>, factors: &[Factor]) -> Vec<[f64; 2]> {
+pub(crate) fn swings(
+    model: &Model<'_>,
+    margin: &Margin<'_>,
+    factors: &[Factor],
+) -> Vec<[f64; 2]> {
     let means = &model.compiled.means;
     let base: Vec<Lanes<2>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
     let swing = |factor: &Factor| {
@@ -19,7 +23,7 @@ pub(crate) fn swings(model: &Model<'_>, factors: &[Factor]) -> Vec<[f64; 2]> {
                 *value = Lanes(ends);
             }
         }
-        model.margin(&values).0
+        margin.at(&values).0
     };
     factors.iter().map(swing).collect()
 }

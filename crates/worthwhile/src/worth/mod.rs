@@ -14,11 +14,10 @@ mod values;
 mod years;
 
 pub(crate) use contributions::{Contributions, Valued};
-pub(crate) use ledger::{Flows, Ledger};
-pub(crate) use lives::{Lives, Menu, Outcome};
+pub(crate) use ledger::Flows;
+pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
-pub(crate) use preferences::Preferences;
-pub(crate) use profile::{Profile, Row, busiest};
+pub(crate) use profile::{Profile, busiest};
 pub(crate) use search::{Found, FoundFor, Limit, Search, SearchEnded};
 
 use crate::lanes::Lanes;
