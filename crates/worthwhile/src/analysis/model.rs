@@ -8,8 +8,7 @@ use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
-use crate::wide::wide;
-use crate::worth::{Lives, Menu, Mix, Pick, lives_here, margin};
+use crate::worth::{Menu, Mix, Pick, lives, margin};
 
 /// Lanes computed together.
 pub(super) const LANES: usize = 8;
@@ -148,7 +147,7 @@ impl<'p> Model<'p> {
                 }
             }
         }
-        let lives = crate::worth::lives(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
+        let lives = lives(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
         let mut search = base::search(self.compiled, &menus, &lives);
         for (level, pick) in picks {
             let variant = Variant { index: ASKED, pick, has_award: program.award.is_some() };
@@ -184,12 +183,6 @@ impl<'p> Model<'p> {
         let is_it = |own: &Variant| own.index == index && own.pick == pick;
         self.variants.iter().position(is_it).expect("the pursuit is looked at so")
     }
-
-    /// The lives at some values.
-    #[inline(always)]
-    pub(super) fn lives<const W: usize>(&self, values: &[Lanes<W>]) -> Lives<W> {
-        lives_here(&self.compiled.program, &self.menus, values)
-    }
 }
 
 /// Leaves each mix once, at its first place.
@@ -223,16 +216,12 @@ impl<'m> Margin<'m> {
     /// At each of these values, a column for each place that is drawn.
     pub(crate) fn at_columns(&self, values: &[Vec<f64>], out: &mut [f64]) {
         if out.len().is_multiple_of(LANES) {
-            wide(
-                #[inline(always)]
-                || self.fill::<LANES>(values, out),
-            );
+            self.fill::<LANES>(values, out);
         } else {
             self.fill::<1>(values, out);
         }
     }
 
-    #[inline(always)]
     fn fill<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
         let mut inputs: Vec<Lanes<W>> = at_means(self.compiled);
         for (chunk, out) in out.chunks_mut(W).enumerate() {
@@ -242,10 +231,8 @@ impl<'m> Margin<'m> {
     }
 
     /// At these values.
-    #[inline(always)]
     pub(crate) fn at<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
-        let lives = lives_here(&self.compiled.program, &self.menus, inputs);
+        let lives = lives(&self.compiled.program, &self.menus, inputs);
         margin(lives.worth(&self.with), lives.worth(&self.without))
     }
 }
-

@@ -13,7 +13,7 @@ use super::workers::{self, Tick};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::wide;
-use crate::worth::{Lives, Valued, busiest};
+use crate::worth::{Lives, Pick, Valued, busiest, lives};
 
 /// Columns over all scenarios, replicate after replicate: the worth of each mix, then the figures of
 /// each variant. One piece of memory for all: systems hand out and take back large pieces page by
@@ -121,10 +121,7 @@ impl Run<'_> {
             );
             for within in (0..block).step_by(W) {
                 model.draws.put(&values, within, &mut inputs);
-                wide(
-                    #[inline(always)]
-                    || self.chunk(&inputs, start as usize + within, columns, &mut tally),
-                );
+                self.chunk(&inputs, start as usize + within, columns, &mut tally);
             }
             tick(1)?;
         }
@@ -132,7 +129,6 @@ impl Run<'_> {
     }
 
     /// Some scenarios, from `at` on in the replicate.
-    #[inline(always)]
     fn chunk<const W: usize>(
         &self,
         inputs: &[Lanes<W>],
@@ -141,13 +137,12 @@ impl Run<'_> {
         tally: &mut Tally,
     ) {
         let model = self.model;
-        let lives = model.lives(inputs);
+        let lives = lives(&model.compiled.program, &model.menus, inputs);
         let mut columns = columns.iter_mut();
         let mixes = model.mixes.iter().zip(&mut tally.hours);
         for ((mix, hours), column) in mixes.zip(&mut columns) {
             let life = lives.life(mix);
-            let valued = Valued::new(&lives.person, &lives.baseline, &life);
-            put(column, at, valued.worth());
+            put(column, at, lives.valued_life(&life).worth());
             *hours += lives.person.years.mean(&life, |row| row.hours).sum();
         }
         let mut alone = Vec::with_capacity(model.variants.len());
@@ -167,11 +162,10 @@ impl Run<'_> {
 }
 
 /// The figures of a pursuit at a level.
-#[inline(always)]
 pub(super) fn own_figures<const W: usize>(
     lives: &Lives<W>,
     index: usize,
-    pick: crate::worth::Pick,
+    pick: Pick,
     alone: &Valued<W>,
 ) -> OwnFigures<Lanes<W>> {
     let worth = alone.worth();

@@ -15,16 +15,17 @@ pub(crate) fn swings(
     factors: &[Factor],
 ) -> Vec<[f64; 2]> {
     let means = &model.compiled.means;
-    let base: Vec<Lanes<2>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
-    let swing = |factor: &Factor| {
+    let base: Vec<Lanes<1>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
+    let at = |factor: &Factor, end: usize| {
         let mut values = base.clone();
         for (place, ends) in ends(model, factor) {
-            if let Some(value) = values.get_mut(place) {
-                *value = Lanes(ends);
+            if let (Some(value), Some(end)) = (values.get_mut(place), ends.get(end)) {
+                *value = Lanes([*end]);
             }
         }
-        margin.at(&values).0
+        margin.at(&values).first()
     };
+    let swing = |factor: &Factor| [at(factor, 0), at(factor, 1)];
     factors.iter().map(swing).collect()
 }
 

@@ -88,7 +88,6 @@ impl Tally {
     }
 
     /// Adds some scenarios. `alone` holds what each variant is worth.
-    #[inline(always)]
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
@@ -128,7 +127,6 @@ impl Tally {
 }
 
 impl VariantTally {
-    #[inline(always)]
     fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Valued<W>) {
         let points = alone.contributions.in_order();
         for (sum, points) in self.contributions.in_order_mut().into_iter().zip(points) {
@@ -190,7 +188,6 @@ impl VariantTally {
 }
 
 impl AmountTally {
-    #[inline(always)]
     fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant) {
         self.worth += lives.worth(&variant.alone()).sum();
         if let Some(work) = variant.work_alone() {

@@ -6,7 +6,6 @@ mod wishes;
 
 use std::ops::ControlFlow;
 
-use super::contributions::Valued;
 use super::lives::Lives;
 use super::mix::{Mix, Pick, Valuation};
 use super::profile::Row;
@@ -218,7 +217,6 @@ impl Branching<'_, '_, '_> {
     }
 
     fn worth(&self, depth: usize) -> f64 {
-        let lives = self.search.lives;
-        Valued::new(&lives.person, &lives.baseline, &self.lives[depth]).worth().first()
+        self.search.lives.valued_life(&self.lives[depth]).worth().first()
     }
 }
