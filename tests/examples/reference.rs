@@ -38,7 +38,7 @@ fn without_nulls(value: Value) -> Value {
 fn base(case: &Value) -> Value {
     let answer = reference::answer(case);
     let pursuits: Vec<Value> = answer.pursuits.iter().map(pursuit).collect();
-    let how_much: Vec<Value> = answer.how_much.iter().map(how_much).collect();
+    let how_much: Vec<Value> = answer.how_much.iter().map(at_level).collect();
     json!({
         "question": {
             "as_planned": answer.as_planned.as_ref().map(as_planned),
@@ -53,7 +53,7 @@ fn as_planned(of: &AsPlanned) -> Value {
     json!({"margin": of.margin, "margin_over_none": of.margin_over_none})
 }
 
-fn how_much(at: &HowMuch) -> Value {
+fn at_level(at: &HowMuch) -> Value {
     json!({
         "level": at.level,
         "hours_per_week": at.hours_per_week,
@@ -69,7 +69,13 @@ fn sampled(case: &Value, scenarios: u64, seed: u64) -> Value {
     let scenarios = usize::try_from(scenarios).unwrap_or(usize::MAX);
     let answer = reference::sampled(case, scenarios, seed);
     let pursuits: Vec<Value> = answer.pursuits.iter().map(sampled_pursuit).collect();
+    let question = reference::sampled_question(case, scenarios, seed);
+    let how_much: Vec<Value> = question.how_much.iter().map(at_level).collect();
     json!({
+        "question": {
+            "as_planned": question.as_planned.as_ref().map(as_planned),
+            "how_much": how_much,
+        },
         "pursuits": pursuits,
         "without_any": {"rank_acceptability": answer.without_any_ranks},
         "best_mix": plan(&answer.best_mix),
@@ -97,7 +103,9 @@ fn sampled_pursuit(pursuit: &SampledPursuit) -> Value {
         "plan_with": plan(&pursuit.plan_with),
         "plan_without": plan(&pursuit.plan_without),
         "plan_without_any": plan(&pursuit.plan_without_any),
+        "opportunity_cost": pursuit.opportunity_cost,
         "work_worth": pursuit.work_worth,
+        "title_premium": pursuit.title_premium,
         "hours_per_week": figure(&pursuit.hours_per_week),
         "extra_hours_per_week": pursuit.extra_hours_per_week.mean,
         "busiest_hours_per_week": figure(&pursuit.busiest_hours_per_week),

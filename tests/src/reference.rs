@@ -25,7 +25,7 @@ mod year;
 use estimates::Estimate;
 use serde_json::Value;
 
-pub use sampling::{Chance, Figure, Sampled, SampledPursuit};
+pub use sampling::{Chance, Figure, Sampled, SampledPursuit, SampledQuestion};
 
 /// The figures of a whole case.
 #[derive(Debug, Clone, PartialEq)]
@@ -201,6 +201,17 @@ pub fn answer(case: &Value) -> Answer {
 #[must_use]
 pub fn sampled(case: &Value, scenarios: usize, seed: u64) -> Sampled {
     sampling::sampled(&reading::case(case), scenarios, seed)
+}
+
+/// Plain Monte Carlo of the first pursuit at one level after another, the plans chosen on the base
+/// case. This takes about as long as all of [`sampled`].
+///
+/// # Panics
+///
+/// Where the document is not a valid expanded case.
+#[must_use]
+pub fn sampled_question(case: &Value, scenarios: usize, seed: u64) -> SampledQuestion {
+    sampling::question(&reading::case(case), scenarios, seed)
 }
 
 #[cfg(test)]

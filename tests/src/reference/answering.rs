@@ -32,9 +32,6 @@ pub(super) fn answer(case: &Case) -> Answer {
 fn how_much(mixes: &Mixes, margins: impl Fn(&Mix) -> AsPlanned) -> Vec<HowMuch> {
     let case = mixes.lives.case;
     let pursuit = &case.pursuits[0];
-    if pursuit.levels == [1.0] {
-        return vec![];
-    }
     let at = |level: f64| {
         let member = whole(case, 0, level);
         let with = mixes.held_at(0, level);
@@ -50,7 +47,15 @@ fn how_much(mixes: &Mixes, margins: impl Fn(&Mix) -> AsPlanned) -> Vec<HowMuch> 
                 .map(|award| chain::chance_ever(case, pursuit, award, level)),
         }
     };
-    LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway).map(at).collect()
+    levels_shown(pursuit).into_iter().map(at).collect()
+}
+
+/// The levels of "how much": none where it is all or nothing, and none below what is done anyway.
+pub(super) fn levels_shown(pursuit: &Pursuit) -> Vec<f64> {
+    if pursuit.levels == [1.0] {
+        return vec![];
+    }
+    LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway).collect()
 }
 
 /// Worth of the same work without the award, where there is one.

@@ -1,6 +1,7 @@
 //! Plain Monte Carlo: the whole model once for every scenario.
 
 mod columns;
+mod question;
 
 use super::answering::plan;
 use super::case::{Case, Drive, MOTIVES};
@@ -12,6 +13,8 @@ use super::{Plan, person, worth};
 use columns::{Column, Ranks};
 
 pub use columns::{Chance, Figure};
+pub use question::SampledQuestion;
+pub(super) use question::question;
 
 /// A confidence below this is a close call.
 const CONFIDENT: f64 = 0.75;
@@ -56,8 +59,12 @@ pub struct SampledPursuit {
     pub margin_over_none: Figure,
     /// Means of the parts of its worth, by id.
     pub contributions: Vec<(String, f64)>,
+    /// Mean worth less mean margin over none of it.
+    pub opportunity_cost: f64,
     /// Mean worth of the same work alone without the award. Only with an award.
     pub work_worth: Option<f64>,
+    /// What the award adds to the contributing on average. Only with an award.
+    pub title_premium: Option<f64>,
     /// Hours a week, those that are given anyway included.
     pub hours_per_week: Figure,
     /// Hours a week above those given anyway.
@@ -284,7 +291,9 @@ impl Told<'_> {
                 .zip(&of.parts)
                 .map(|(id, column)| ((*id).to_owned(), column.mean()))
                 .collect(),
+            opportunity_cost: of.worth.mean() - of.margin_over_none.mean(),
             work_worth: worths[1],
+            title_premium: worths[1].map(|work| of.worth.mean() - work),
             hours_per_week: of.hours.figure(),
             extra_hours_per_week: of.extra.figure(),
             busiest_hours_per_week: of.busiest.figure(),

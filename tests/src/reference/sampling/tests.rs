@@ -1,4 +1,4 @@
-use super::super::{Figure, Plan, sampled};
+use super::super::{Figure, Plan, answer, sampled, sampled_question};
 use serde_json::{Value, json};
 
 const SCENARIOS: usize = 40_000;
@@ -118,13 +118,18 @@ fn ranks_have_the_chances_of_uniform_weights() {
 #[test]
 fn a_certain_case_is_the_same_in_every_scenario() {
     let mut case = learner();
-    case["pursuits"] =
-        json!([{"id": "one", "levels": [1], "benefits": [{"category": "skills", "strength": 5}]}]);
-    let found = &sampled(&case, 10, 5).pursuits[0];
+    let benefits = json!([{"category": "skills", "strength": 5}]);
+    case["pursuits"] = json!([{"id": "one", "levels": [1, 1.25], "benefits": benefits}]);
+    case["assumptions"]["returns_to_effort"] = json!(1);
+    let found = &sampled(&case, 8, 5).pursuits[0];
     let Figure { mean, standard_error, sd, percentiles } = found.worth;
-    assert_eq!((mean, standard_error, sd), (25.0, 0.0, 0.0));
-    assert_eq!(percentiles, [25.0; 5]);
+    assert_eq!((mean, standard_error, sd), (31.25, 0.0, 0.0));
+    assert!(percentiles.iter().all(|percentile| (percentile - 31.25).abs() < 1e-12));
     assert_eq!(found.confidence, None);
+    let answer = answer(&case);
+    let question = sampled_question(&case, 8, 5);
+    assert_eq!(question.how_much, answer.how_much);
+    assert_eq!(question.as_planned, answer.as_planned);
     assert!((found.worth_positive.share - 1.0).abs() < 1e-12);
 }
 
@@ -143,7 +148,7 @@ fn a_second_choice_follows_the_means_over_scenarios() {
         "benefits": [{"category": "skills", "strength": 6}]
     }]);
     // At 10 free hours 1.15 cost 23 points of 30; at 4 and 16 they cost 57.5 and 14.4, 36 on average.
-    assert_eq!(super::super::answer(&case).pursuits[0].verdict, "worth_it");
+    assert_eq!(answer(&case).pursuits[0].verdict, "worth_it");
     let found = sampled(&case, SCENARIOS, 6);
     assert_eq!(found.pursuits[0].verdict, "not_worth_it");
     assert!(found.best_mix.pursuits.is_empty());
