@@ -3,6 +3,7 @@
 use super::case::{Case, Pursuit};
 use super::lives::{Lives, Member, Years, busiest};
 use super::person;
+use super::worth;
 
 /// Worths, and hours against the most there can be, are told apart only beyond this.
 pub(super) const TIE: f64 = 1e-9;
@@ -45,12 +46,9 @@ pub(super) struct Mixes<'c> {
 impl<'c> Mixes<'c> {
     /// Looks at every mix there is.
     pub(super) fn new(case: &'c Case) -> Self {
-        let mut lives = Lives::new(case);
+        let lives = Lives::new(case);
         let options: Vec<Vec<Member>> =
             (0..case.pursuits.len()).map(|i| options(case, i)).collect();
-        for member in options.iter().flatten() {
-            lives.keep(*member);
-        }
         let fitting = fitting(&lives, &options);
         Self { lives, options, fitting }
     }
@@ -172,7 +170,7 @@ pub(super) fn fits(lives: &Lives, life: &Years) -> bool {
 pub(super) fn mix(lives: &Lives, members: Vec<Member>) -> Mix {
     let life = lives.life(&members);
     Mix {
-        worth: lives.worth(&members),
+        worth: worth::worth(lives.case, &life, &lives.baseline),
         hours: person::mean(lives.case, &life, |year| year.hours),
         members,
     }

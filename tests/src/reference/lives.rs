@@ -5,6 +5,7 @@ use super::chain;
 use super::person;
 use super::worth;
 use super::year::{Regime, Year, year};
+use std::cell::RefCell;
 
 /// Years from the first to the horizon: those of a pursuit, or of everything that a person does.
 pub(super) type Years = Vec<Year>;
@@ -24,35 +25,31 @@ pub(super) struct Lives<'c> {
     /// The life without any of the pursuits.
     pub(super) baseline: Years,
     without: Vec<Years>,
-    options: Vec<(Member, Years)>,
+    with: RefCell<Vec<(Member, Years)>>,
 }
 
 impl<'c> Lives<'c> {
     pub(super) fn new(case: &'c Case) -> Self {
         let without: Vec<Years> =
             case.pursuits.iter().map(|pursuit| without(case, pursuit)).collect();
-        let mut lives = Self { case, baseline: vec![], without, options: vec![] };
+        let mut lives = Self { case, baseline: vec![], without, with: RefCell::default() };
         lives.baseline = lives.life(&[]);
         lives
     }
 
-    /// Keeps the profile of a member, so that it is worked out once.
-    pub(super) fn keep(&mut self, member: Member) {
-        let profile = self.profile(member);
-        self.options.push((member, profile));
-    }
-
     /// What one pursuit asks and gives, with what is done of it anyway.
     pub(super) fn profile(&self, member: Member) -> Years {
-        if let Some((_, years)) = self.options.iter().find(|(known, _)| *known == member) {
+        if let Some((_, years)) = self.with.borrow().iter().find(|(known, _)| *known == member) {
             return years.clone();
         }
         let pursuit = &self.case.pursuits[member.pursuit];
         let level = pursuit.done_at(member.level);
-        match &pursuit.award {
+        let years = match &pursuit.award {
             Some(award) if member.award => going_for_it(self.case, pursuit, award, level),
             _ => work(self.case, pursuit, level),
-        }
+        };
+        self.with.borrow_mut().push((member, years.clone()));
+        years
     }
 
     /// What is done of a pursuit in any case.

@@ -45,7 +45,7 @@ pub(super) fn years(case: &Case) -> impl Iterator<Item = u32> {
 
 /// The discount of year `t`, from 1.
 pub(super) fn discount(case: &Case, t: u32) -> f64 {
-    (1.0 + case.person.discount_rate).powf(-(f64::from(t) - 1.0))
+    (1.0 + case.person.discount_rate).powi(1 - t.cast_signed())
 }
 
 /// The weighted mean over the years of a figure of each of them.
