@@ -52,9 +52,20 @@ struct Choice<'c> {
 impl Choice<'_> {
     /// The best of the candidates that `takes` takes.
     fn best(&self, takes: impl Fn(&Mix) -> bool) -> Option<Mix> {
-        let all = self.model.mixes.iter().zip(self.worths).take(self.model.candidates);
-        let all = all.map(|(mix, worth)| Valuation { mix: *mix, worth: *worth });
-        best_of(all, takes).map(|best| best.mix)
+        best_of(self.valued().take(self.model.candidates), takes).map(|best| best.mix)
+    }
+
+    /// The best with the work of a pursuit: the base case's own, which need not be a candidate, or a
+    /// candidate.
+    fn best_work(&self, own: Mix, is_work: impl Fn(&Mix) -> bool) -> Mix {
+        let own = self.valued().skip(self.model.candidates).filter(move |one| one.mix == own);
+        let all = self.valued().take(self.model.candidates).chain(own);
+        best_of(all, is_work).map_or(Mix::NONE, |best| best.mix)
+    }
+
+    fn valued(&self) -> impl Iterator<Item = Valuation> {
+        let all = self.model.mixes.iter().zip(self.worths);
+        all.map(|(mix, worth)| Valuation { mix: *mix, worth: *worth })
     }
 
     fn place(&self, index: usize, place: &Place, best: &Mix) -> ChosenPlace {
@@ -65,7 +76,7 @@ impl Choice<'_> {
         let with = with.unwrap_or(place.with.mix);
         let without = self.best(|mix| !is_whole(mix)).unwrap_or(Mix::NONE);
         let without_any = self.best(|mix| pick(mix).is_none()).unwrap_or(Mix::NONE);
-        let work = place.work.map(|own| self.best(is_work).unwrap_or(own.mix));
+        let work = place.work.map(|own| self.best_work(own.mix, is_work));
         let at = self.model.variant(index, with.get(index).unwrap_or(place.pick(index)));
         ChosenPlace {
             verdict: self.verdict(index, place, best, at),
