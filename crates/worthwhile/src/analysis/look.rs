@@ -7,7 +7,7 @@ use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
-use crate::worth::{Limit, Menu, Pick, Search, SearchEnded, lives};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation, lives};
 
 /// The pursuit in question.
 pub(super) const ASKED: usize = 0;
@@ -21,6 +21,7 @@ pub(super) struct Ground {
     pub(super) values: Vec<Lanes<1>>,
     menus: Vec<Menu>,
     pub(super) answer: Answer,
+    best: Mix,
 }
 
 impl Ground {
@@ -31,13 +32,14 @@ impl Ground {
             values: at_means(compiled),
             menus: menus(compiled),
             answer: verdict.map_or(Answer::No, |verdict| verdict.answer()),
+            best: base.best,
         }
     }
 
     /// To look at it with other values.
     pub(super) fn looks(&self) -> Looks<'_> {
         let picks = self.menus.iter().map(|menu| menu.picks().collect()).collect();
-        Looks { ground: self, values: self.values.clone(), picks, mixes: 0 }
+        Looks { ground: self, values: self.values.clone(), picks, known: vec![self.best], mixes: 0 }
     }
 }
 
@@ -46,6 +48,8 @@ pub(super) struct Looks<'g> {
     ground: &'g Ground,
     values: Vec<Lanes<1>>,
     picks: Vec<Vec<Pick>>,
+    /// The mixes that were the best when each answer was last seen.
+    known: Vec<Mix>,
     /// Mixes that were looked at.
     mixes: u64,
 }
@@ -83,20 +87,63 @@ impl Looks<'_> {
     /// # Errors
     /// Too many mixes to look at.
     pub(super) fn look(&mut self) -> Result<Look, SearchEnded> {
-        let Ground { program, menus, .. } = self.ground;
-        let lives = lives(program, menus, &self.values);
+        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        self.look_at(&lives)
+    }
+
+    /// Whether the answer is another one than in the base case.
+    ///
+    /// # Errors
+    /// Too many mixes to look at.
+    pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
+        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        let answer = match self.known_answer(&lives)? {
+            Some(answer) => answer,
+            None => self.look_at(&lives)?.answer,
+        };
+        Ok(answer != self.ground.answer)
+    }
+
+    fn look_at(&mut self, lives: &Lives<1>) -> Result<Look, SearchEnded> {
+        let best = self.search(lives, |search, limit| Ok(search.best(limit)?.best.mix))?;
+        let answer = answer_of(&best);
+        self.known.retain(|known| answer_of(known) != answer);
+        self.known.push(best);
+        let pick = best.get(ASKED).filter(|_| answer.is_yes());
+        Ok(Look { answer, level: pick.and_then(|pick| self.level(pick)) })
+    }
+
+    /// The answer, where the better one of the mixes that were the best before is still better than
+    /// all with the other answer: that takes less looking than to find the best. Where it is not,
+    /// another one with the same answer may be.
+    fn known_answer(&mut self, lives: &Lives<1>) -> Result<Option<Answer>, SearchEnded> {
+        let known = self.known.clone();
+        self.search(lives, |search, limit| {
+            let is_allowed = |mix: &Mix| mix.picks().all(|(at, pick)| search.allows(at, pick));
+            let fitting = known.into_iter().filter(|mix| is_allowed(mix) && search.fits(mix));
+            let valued =
+                fitting.map(|mix| Valuation { mix, worth: search.lives.worth(&mix).first() });
+            let Some(best) = Best::of(valued).chosen() else { return Ok(None) };
+            let is_beaten = search.beats(best, ASKED, limit)?;
+            Ok((!is_beaten).then(|| answer_of(&best.mix)))
+        })
+    }
+
+    fn search<T>(
+        &mut self,
+        lives: &Lives<1>,
+        ask: impl FnOnce(&Search<'_>, &mut Limit<'_>) -> Result<T, SearchEnded>,
+    ) -> Result<T, SearchEnded> {
         let picks = std::mem::take(&mut self.picks);
-        let search = Search { lives: &lives, either_or: &program.either_or, picks };
+        let search = Search { lives, either_or: &self.ground.program.either_or, picks };
         let mixes = MOST_MIXES.saturating_sub(self.mixes);
         let mut count = |more| {
             self.mixes += more;
             ControlFlow::Continue(())
         };
-        let found = search.best(&mut Limit { mixes, tick: &mut count });
+        let found = ask(&search, &mut Limit { mixes, tick: &mut count });
         self.picks = search.picks;
-        let pick = found?.best.mix.get(ASKED).filter(|pick| pick.is_whole);
-        let answer = if pick.is_some() { Answer::Yes } else { Answer::No };
-        Ok(Look { answer, level: pick.and_then(|pick| self.level(pick)) })
+        found
     }
 
     /// How much is done: what is done anyway is done at any level.
@@ -105,9 +152,10 @@ impl Looks<'_> {
         let anyway = self.values.get(own.anyway.0 as usize)?.first();
         Some(own.levels.get(pick.level)?.max(anyway))
     }
+}
 
-    /// Whether the answer is another one than in the base case.
-    pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
-        Ok(self.look()?.answer != self.ground.answer)
-    }
+/// Yes where a mix has the pursuit in question, with its award if it has one.
+fn answer_of(mix: &Mix) -> Answer {
+    let is_yes = mix.get(ASKED).is_some_and(|pick| pick.is_whole);
+    if is_yes { Answer::Yes } else { Answer::No }
 }

@@ -78,8 +78,9 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
         candidate.set(&mut looks, value);
         looks.look()
     };
-    let from = candidate.scan.today;
-    let rounded = if candidate.scan.is_whole { turn.to } else { rounded_away(from, turn.to) };
+    let scan = &candidate.scan;
+    let rounded = rounded_away(scan.start(turn.to), turn.to);
+    let rounded = if scan.is_whole { turn.to } else { rounded };
     let there = if candidate.takes(rounded) { Some(look(rounded)?) } else { None };
     let (shown, seen) = match there.filter(|seen| seen.answer != ground.answer) {
         Some(seen) => (rounded, seen),
@@ -88,7 +89,7 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
     Ok(Some(Found {
         kind: candidate.kind,
         inputs: candidate.inputs.clone(),
-        from,
+        from: scan.today,
         to: turn.to,
         shown,
         turns: true,

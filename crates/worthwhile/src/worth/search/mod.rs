@@ -87,7 +87,24 @@ impl Search<'_> {
         Ok(found.pursuits.get(index).and_then(|own| own.with))
     }
 
+    /// Whether a mix would be chosen over a known one that fits, among all with a pursuit and its
+    /// award where the known one is without, or without where it is with. This takes less looking
+    /// than to find the best.
+    pub(crate) fn beats(
+        &self,
+        known: Valuation,
+        index: usize,
+        limit: &mut Limit<'_>,
+    ) -> Result<bool, SearchEnded> {
+        let wishes = self.explore(Wishes::against(known, index), limit)?;
+        Ok(wishes.chosen() != Some(known.mix))
+    }
+
     fn run(&self, wishes: Wishes, limit: &mut Limit<'_>) -> Result<Found, SearchEnded> {
+        Ok(self.explore(wishes, limit)?.found(self))
+    }
+
+    fn explore(&self, wishes: Wishes, limit: &mut Limit<'_>) -> Result<Wishes, SearchEnded> {
         let bounds = Bounds::new(self);
         let empty = || vec![vec![Row::NOTHING; bounds.rows]; self.picks.len() + 1];
         let mut branching = Branching {
@@ -101,7 +118,12 @@ impl Search<'_> {
         };
         branching.begin(&bounds);
         branching.extend(&bounds, 0, Mix::NONE, true)?;
-        Ok(branching.wishes.found(self))
+        Ok(branching.wishes)
+    }
+
+    /// Whether a pursuit may be done in a way.
+    pub(crate) fn allows(&self, index: usize, pick: Pick) -> bool {
+        self.picks.get(index).is_some_and(|own| own.contains(&pick))
     }
 
     /// Whether a mix fits.
