@@ -3,10 +3,17 @@
 //! Where two mixes tie, or a figure stands on a threshold, rounding alone may decide. Such a choice
 //! may differ between two right answers, but only there: every other difference is an error.
 
-use crate::reference::{Answer, AwardAnswer, Ledger, Plan, PursuitAnswer};
+mod figures;
+
+use crate::reference::{
+    Answer, AsPlanned, HowMuch, Ledger, Plan, PlanMember, PursuitAnswer, YearAnswer,
+};
 use serde_json::Value;
 
-/// What two figures may differ by, relative to the larger of 1 and their size.
+pub use figures::figures;
+
+/// What two figures may differ by, relative to the larger of 1 and their size. Of points the size
+/// is that of the largest among them: worths are compared with each other.
 pub const TOLERANCE: f64 = 1e-9;
 /// The most that a choice between two mixes that tie can make of a difference.
 const TIE: f64 = 1e-8;
@@ -40,74 +47,6 @@ impl Ties {
     }
 }
 
-/// The figures of an assessment as the library writes it.
-///
-/// # Panics
-///
-/// Where the document lacks a part that every assessment has.
-#[must_use]
-pub fn figures(assessment: &Value) -> Answer {
-    let pursuits = assessment["pursuits"].as_array().unwrap();
-    Answer {
-        pursuits: pursuits.iter().map(pursuit).collect(),
-        best_mix: plan(&assessment["best_mix"]),
-    }
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("`{value}` is not a number"))
-}
-
-fn word(value: &Value) -> String {
-    value.as_str().unwrap().to_owned()
-}
-
-fn pursuit(found: &Value) -> PursuitAnswer {
-    let mean = |name: &str| number(&found[name]["mean"]);
-    let contributions = found["contributions"].as_array().unwrap();
-    PursuitAnswer {
-        id: word(&found["id"]),
-        verdict: word(&found["verdict"]),
-        close_call: found["close_call"].as_bool().unwrap(),
-        worth: mean("worth"),
-        margin: mean("margin"),
-        contributions: contributions
-            .iter()
-            .map(|part| (word(&part["id"]), number(&part["points"])))
-            .collect(),
-        opportunity_cost: number(&found["opportunity_cost"]),
-        plan_with: plan(&found["plan_with"]),
-        plan_without: plan(&found["plan_without"]),
-        title_premium: found.get("title_premium").map(number),
-        if_not_renewed: found.get("if_not_renewed").map(number),
-        hours_per_week: mean("hours_per_week"),
-        peak_hours_per_week: mean("peak_hours_per_week"),
-        felt_hours_per_week: mean("felt_hours_per_week"),
-        burnout_risk: mean("burnout_risk"),
-        money_per_year: mean("money_per_year"),
-        award: found.get("award").map(|award| AwardAnswer {
-            holding_share: number(&award["holding_share"]),
-            chance_ever: number(&award["chance_ever"]),
-        }),
-        ledger: found.get("ledger").map(|ledger| Ledger {
-            npv: number(&ledger["npv"]),
-            benefit_cost_ratio: ledger.get("benefit_cost_ratio").map(number),
-            payback_years: ledger
-                .get("payback_years")
-                .map(|years| u32::try_from(years.as_u64().unwrap()).unwrap()),
-            break_even_hour_value: ledger.get("break_even_hour_value").map(number),
-        }),
-    }
-}
-
-fn plan(found: &Value) -> Plan {
-    Plan {
-        pursuits: found["pursuits"].as_array().unwrap().iter().map(word).collect(),
-        worth: number(&found["worth"]),
-        hours_per_week: number(&found["hours_per_week"]),
-    }
-}
-
 /// Compares two answers to one case.
 ///
 /// # Errors
@@ -117,13 +56,37 @@ pub fn compare(case: &Value, ours: &Answer, theirs: &Answer) -> Result<Ties, Str
     if ours.pursuits.len() != theirs.pursuits.len() {
         return Err("another number of pursuits".to_owned());
     }
-    let mut pair = Pair { case, ties: Ties::default(), place: "best mix".to_owned() };
+    let mut pair =
+        Pair { case, ties: Ties::default(), place: "best mix".to_owned(), points: points(ours) };
     pair.plan("best mix", &ours.best_mix, &theirs.best_mix)?;
     for (ours, theirs) in ours.pursuits.iter().zip(&theirs.pursuits) {
         pair.place.clone_from(&ours.id);
         pair.pursuit(ours, theirs)?;
     }
+    "as planned".clone_into(&mut pair.place);
+    pair.margins(ours.as_planned.as_ref(), theirs.as_planned.as_ref())?;
+    "how much".clone_into(&mut pair.place);
+    if ours.how_much.len() != theirs.how_much.len() {
+        return Err("another number of levels of how much".to_owned());
+    }
+    for (ours, theirs) in ours.how_much.iter().zip(&theirs.how_much) {
+        pair.how_much(ours, theirs)?;
+    }
     Ok(pair.ties)
+}
+
+/// The largest number of points in an answer, or 1.
+fn points(answer: &Answer) -> f64 {
+    let mut largest: f64 = 1.0;
+    let mut add = |points: f64| largest = largest.max(points.abs());
+    for pursuit in &answer.pursuits {
+        pursuit.contributions.iter().for_each(|(_, points)| add(*points));
+        for plan in [&pursuit.plan_with, &pursuit.plan_without, &pursuit.plan_without_any] {
+            add(plan.worth);
+        }
+    }
+    answer.how_much.iter().for_each(|at| add(at.worth));
+    largest
 }
 
 /// Two answers while they are compared.
@@ -132,37 +95,71 @@ struct Pair<'c> {
     ties: Ties,
     /// Which pursuit is looked at, for messages.
     place: String,
+    /// The size of points.
+    points: f64,
 }
 
-fn is_near(a: f64, b: f64, tolerance: f64) -> bool {
-    (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(1.0)
+fn is_near(a: f64, b: f64, size: f64, tolerance: f64) -> bool {
+    (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(size)
+}
+
+fn are_same(ours: &[PlanMember], theirs: &[PlanMember]) -> bool {
+    let is_same = |(a, b): (&PlanMember, &PlanMember)| {
+        a.id == b.id && a.award == b.award && is_near(a.level, b.level, 1.0, TOLERANCE)
+    };
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(is_same)
 }
 
 impl Pair<'_> {
-    fn near(&self, what: &str, ours: f64, theirs: f64, tolerance: f64) -> Result<(), String> {
-        if is_near(ours, theirs, tolerance) {
+    fn check(&self, what: &str, is_right: bool, ours: f64, theirs: f64) -> Result<(), String> {
+        if is_right {
             return Ok(());
         }
         Err(format!("{}: {what} is {ours:?} and {theirs:?}", self.place))
     }
 
+    fn near(&self, what: &str, ours: f64, theirs: f64) -> Result<(), String> {
+        self.check(what, is_near(ours, theirs, 1.0, TOLERANCE), ours, theirs)
+    }
+
+    fn near_points(
+        &self,
+        what: &str,
+        ours: f64,
+        theirs: f64,
+        tolerance: f64,
+    ) -> Result<(), String> {
+        self.check(what, is_near(ours, theirs, self.points, tolerance), ours, theirs)
+    }
+
     fn both(&self, what: &str, ours: Option<f64>, theirs: Option<f64>) -> Result<(), String> {
         match (ours, theirs) {
-            (Some(ours), Some(theirs)) => self.near(what, ours, theirs, TOLERANCE),
+            (Some(ours), Some(theirs)) => self.near(what, ours, theirs),
             (None, None) => Ok(()),
             _ => Err(format!("{}: {what} is {ours:?} and {theirs:?}", self.place)),
         }
     }
 
+    fn both_points(
+        &self,
+        what: &str,
+        ours: Option<f64>,
+        theirs: Option<f64>,
+    ) -> Result<(), String> {
+        match (ours, theirs) {
+            (Some(ours), Some(theirs)) => self.near_points(what, ours, theirs, TIE),
+            _ => self.both(what, ours, theirs),
+        }
+    }
+
     /// Whether the plans have the same members; if not, they have to tie.
     fn plan(&mut self, what: &str, ours: &Plan, theirs: &Plan) -> Result<bool, String> {
-        if ours.pursuits == theirs.pursuits {
-            self.near(&format!("worth of {what}"), ours.worth, theirs.worth, TOLERANCE)?;
-            let hours = format!("hours of {what}");
-            self.near(&hours, ours.hours_per_week, theirs.hours_per_week, TOLERANCE)?;
+        if are_same(&ours.pursuits, &theirs.pursuits) {
+            self.near_points(&format!("worth of {what}"), ours.worth, theirs.worth, TOLERANCE)?;
+            self.near(&format!("hours of {what}"), ours.hours_per_week, theirs.hours_per_week)?;
             return Ok(true);
         }
-        if is_near(ours.worth, theirs.worth, TIE) {
+        if is_near(ours.worth, theirs.worth, self.points, TIE) {
             self.ties.plans += 1;
             return Ok(false);
         }
@@ -173,48 +170,104 @@ impl Pair<'_> {
         if ours.id != theirs.id {
             return Err(format!("`{}` stands where `{}` should", ours.id, theirs.id));
         }
-        for ((name, a), (other, b)) in ours.contributions.iter().zip(&theirs.contributions) {
-            if name != other || ours.contributions.len() != theirs.contributions.len() {
+        let with = self.plan("plan with", &ours.plan_with, &theirs.plan_with)?;
+        let without = self.plan("plan without", &ours.plan_without, &theirs.plan_without)?;
+        let none = ("plan without any", &ours.plan_without_any, &theirs.plan_without_any);
+        let without_any = self.plan(none.0, none.1, none.2)?;
+        let tolerance = if with && without && without_any { TOLERANCE } else { TIE };
+        self.near_points("margin", ours.margin, theirs.margin, tolerance)?;
+        let over_none = (ours.margin_over_none, theirs.margin_over_none);
+        self.near_points("margin over none", over_none.0, over_none.1, tolerance)?;
+        self.both_points("margin of the work", ours.work_margin, theirs.work_margin)?;
+        self.verdict(ours, theirs)?;
+        // At another level, chosen by a tie, it has other figures.
+        let is_same_level = is_near(ours.level, theirs.level, 1.0, TOLERANCE);
+        if !is_same_level {
+            return self.check("level", !with, ours.level, theirs.level);
+        }
+        let costs = (ours.opportunity_cost, theirs.opportunity_cost);
+        self.near_points("opportunity cost", costs.0, costs.1, tolerance)?;
+        self.own_figures(ours, theirs)
+    }
+
+    /// The figures that are of a pursuit alone.
+    fn own_figures(&mut self, ours: &PursuitAnswer, theirs: &PursuitAnswer) -> Result<(), String> {
+        let parts = (&ours.contributions, &theirs.contributions);
+        if parts.0.len() != parts.1.len() {
+            return Err(format!("{}: another number of contributions", self.place));
+        }
+        for ((name, a), (other, b)) in parts.0.iter().zip(parts.1) {
+            if name != other {
                 return Err(format!("{}: {name} stands where {other} should", ours.id));
             }
-            self.near(name, *a, *b, TOLERANCE)?;
+            self.near_points(name, *a, *b, TOLERANCE)?;
         }
+        self.near_points("worth", ours.worth, theirs.worth, TOLERANCE)?;
+        self.both_points("worth of the work", ours.work_worth, theirs.work_worth)?;
+        self.both_points("title premium", ours.title_premium, theirs.title_premium)?;
         for (what, of) in FIGURES {
-            self.near(what, of(ours), of(theirs), TOLERANCE)?;
+            self.near(what, of(ours), of(theirs))?;
         }
-        self.both("title premium", ours.title_premium, theirs.title_premium)?;
-        self.both("if not renewed", ours.if_not_renewed, theirs.if_not_renewed)?;
+        self.award(ours, theirs)?;
+        if ours.years.len() != theirs.years.len() {
+            return Err(format!("{}: another number of years", self.place));
+        }
+        for (ours, theirs) in ours.years.iter().zip(&theirs.years) {
+            self.year(ours, theirs)?;
+        }
+        self.ledger(ours, theirs)
+    }
+
+    fn award(&self, ours: &PursuitAnswer, theirs: &PursuitAnswer) -> Result<(), String> {
         let share = |of: &PursuitAnswer| of.award.as_ref().map(|award| award.holding_share);
         self.both("holding share", share(ours), share(theirs))?;
         let ever = |of: &PursuitAnswer| of.award.as_ref().map(|award| award.chance_ever);
         self.both("chance ever", ever(ours), ever(theirs))?;
-        self.ledger(ours, theirs)?;
-        let with = self.plan("plan with", &ours.plan_with, &theirs.plan_with)?;
-        let without = self.plan("plan without", &ours.plan_without, &theirs.plan_without)?;
-        let tolerance = if with && without { TOLERANCE } else { TIE };
-        self.near("margin", ours.margin, theirs.margin, tolerance)?;
-        let costs = (ours.opportunity_cost, theirs.opportunity_cost);
-        self.near("opportunity cost", costs.0, costs.1, tolerance)?;
-        self.verdict(ours, theirs)
+        let hours =
+            |of: &PursuitAnswer| of.award.as_ref().map(|award| award.hours_per_week_when_held);
+        self.both("hours when held", hours(ours), hours(theirs))
+    }
+
+    fn year(&self, ours: &YearAnswer, theirs: &YearAnswer) -> Result<(), String> {
+        self.near("hours of a year", ours.hours_per_week, theirs.hours_per_week)?;
+        self.near("felt hours of a year", ours.felt_hours_per_week, theirs.felt_hours_per_week)?;
+        self.near("risk of a year", ours.burnout_risk, theirs.burnout_risk)?;
+        self.near("money of a year", ours.money, theirs.money)?;
+        self.both("holding share of a year", ours.holding_share, theirs.holding_share)
+    }
+
+    fn margins(&self, ours: Option<&AsPlanned>, theirs: Option<&AsPlanned>) -> Result<(), String> {
+        let margin = |of: Option<&AsPlanned>| of.map(|margins| margins.margin);
+        self.both_points("margin", margin(ours), margin(theirs))?;
+        let over_none = |of: Option<&AsPlanned>| of.map(|margins| margins.margin_over_none);
+        self.both_points("margin over none", over_none(ours), over_none(theirs))
+    }
+
+    fn how_much(&self, ours: &HowMuch, theirs: &HowMuch) -> Result<(), String> {
+        self.near("level", ours.level, theirs.level)?;
+        self.near("hours", ours.hours_per_week, theirs.hours_per_week)?;
+        self.near_points("worth", ours.worth, theirs.worth, TOLERANCE)?;
+        self.margins(ours.margins.as_ref(), theirs.margins.as_ref())?;
+        self.both_points("worth of the work", ours.work_worth, theirs.work_worth)?;
+        self.both("chance ever", ours.chance_ever, theirs.chance_ever)
     }
 
     fn verdict(&mut self, ours: &PursuitAnswer, theirs: &PursuitAnswer) -> Result<(), String> {
         if ours.verdict != theirs.verdict {
             let fits = ours.verdict != "not_feasible" && theirs.verdict != "not_feasible";
-            let is_tie = fits && (ours.margin.abs() <= TIE || ours.worth.abs() <= TIE);
-            if !is_tie {
+            let deciding = [Some(ours.margin), Some(ours.worth), ours.work_margin, ours.work_worth];
+            let is_zero = |points: f64| points.abs() <= TIE * self.points;
+            if !fits || !deciding.into_iter().flatten().any(is_zero) {
                 let verdicts = (&ours.verdict, &theirs.verdict);
                 return Err(format!("{}: verdict is {} and {}", ours.id, verdicts.0, verdicts.1));
             }
             self.ties.verdicts += 1;
-            return Ok(());
         }
         if ours.close_call != theirs.close_call {
             let points = &self.case["assumptions"]["close_call_points"];
             let points = points.as_f64().unwrap_or(5.0);
-            let deciding = if ours.verdict == "not_worth_it" { ours.worth } else { ours.margin };
-            if !is_near(deciding.abs(), points, TOLERANCE) {
-                return Err(format!("{}: close call at {deciding:?} points", ours.id));
+            if !is_near(ours.margin.abs(), points, self.points, TOLERANCE) {
+                return Err(format!("{}: close call at {:?} points", ours.id, ours.margin));
             }
             self.ties.close_calls += 1;
         }
@@ -227,7 +280,7 @@ impl Pair<'_> {
             (None, None) => return Ok(()),
             _ => return Err(format!("{}: a ledger on one side only", ours.id)),
         };
-        self.near("npv", a.npv, b.npv, TOLERANCE)?;
+        self.near("npv", a.npv, b.npv)?;
         if a.payback_years != b.payback_years {
             if a.npv.abs() > TIE {
                 let years = (a.payback_years, b.payback_years);
@@ -238,7 +291,7 @@ impl Pair<'_> {
         let costs = |ledger: &Ledger| ledger.benefit_cost_ratio.map(|r| ledger.npv / (r - 1.0));
         let is_nothing = [a, b].into_iter().filter_map(costs).all(|costs| costs.abs() <= TIE);
         self.part("ratio", [a.benefit_cost_ratio, b.benefit_cost_ratio], is_nothing)?;
-        let is_nothing = ours.felt_hours_per_week <= TIE;
+        let is_nothing = ours.felt_hours_per_week <= TIE || a.npv.abs() <= TIE;
         self.part("break-even", [a.break_even_hour_value, b.break_even_hour_value], is_nothing)
     }
 
@@ -256,9 +309,9 @@ impl Pair<'_> {
 type Figure = (&'static str, fn(&PursuitAnswer) -> f64);
 
 const FIGURES: [Figure; 6] = [
-    ("worth", |of| of.worth),
     ("hours", |of| of.hours_per_week),
-    ("peak", |of| of.peak_hours_per_week),
+    ("extra hours", |of| of.extra_hours_per_week),
+    ("busiest hours", |of| of.busiest_hours_per_week),
     ("felt hours", |of| of.felt_hours_per_week),
     ("burnout risk", |of| of.burnout_risk),
     ("money", |of| of.money_per_year),

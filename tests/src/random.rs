@@ -4,12 +4,14 @@
 
 mod numbers;
 pub mod presets;
+mod pursuits;
 
-use numbers::{Numbers, chance, count, delay, estimate, hours, money, plain, rating};
+use numbers::{Numbers, chance, estimate, plain, rating};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::{Index, select, subsequence};
+use proptest::sample::{select, subsequence};
+use pursuits::{either_or, pursuits};
 use serde_json::{Map, Value, json};
 
 const MOTIVES: [&str; 8] = [
@@ -31,8 +33,6 @@ const CATEGORIES: [&str; 7] =
 const CONDITIONS: [&str; 6] =
     ["market_regard", "employer_regard", "client_regard", "local_rarity", "city_demand", "luck_2"];
 
-const PURSUITS: [&str; 7] = ["mvp", "az-305", "meetup", "5th-try", "x", "deep-work", "more-rest"];
-
 /// Any valid case, uncertain figures included.
 pub fn case() -> impl Strategy<Value = Value> {
     case_with(Numbers::Mixed)
@@ -46,10 +46,15 @@ pub fn certain_case() -> impl Strategy<Value = Value> {
 fn case_with(numbers: Numbers) -> impl Strategy<Value = Value> {
     // The conditions come first: benefits depend only on those that the person gives.
     subsequence(CONDITIONS.to_vec(), 0..=CONDITIONS.len()).prop_flat_map(move |conditions| {
-        let parts =
-            (person(numbers, conditions.clone()), pursuits(numbers, conditions), serves(numbers));
+        let parts = (
+            person(numbers, conditions.clone()),
+            pursuits(numbers, conditions),
+            weighted(0.3, either_or()),
+            serves(numbers),
+        );
         (parts, weighted(0.7, assumptions(numbers)), weighted(0.3, Just(json!("A case")))).prop_map(
-            |((person, pursuits, serves), assumptions, name)| {
+            |((person, pursuits, either_or, serves), assumptions, name)| {
+                let either_or = either_or.and_then(|lists| among(&lists, &pursuits));
                 let mut assumptions = assumptions.unwrap_or(json!({}));
                 let rows = rows_in_use(serves, &pursuits);
                 if !rows.is_empty() {
@@ -60,11 +65,27 @@ fn case_with(numbers: Numbers) -> impl Strategy<Value = Value> {
                     ("name", name),
                     ("person", Some(person)),
                     ("pursuits", Some(pursuits)),
+                    ("either_or", either_or),
                     ("assumptions", Some(assumptions)),
                 ])
             },
         )
     })
+}
+
+/// What the lists of ids forbid among these pursuits. Nothing is left where no two of them exclude
+/// each other.
+fn among(lists: &Value, pursuits: &Value) -> Option<Value> {
+    let ids: Vec<&Value> = pursuits.as_array()?.iter().map(|pursuit| &pursuit["id"]).collect();
+    let mut kept: Vec<Value> = vec![];
+    for list in lists.as_array()? {
+        let members: Vec<&Value> = list.as_array()?.iter().filter(|id| ids.contains(id)).collect();
+        let members = json!(members);
+        if members.as_array()?.len() > 1 && !kept.contains(&members) {
+            kept.push(members);
+        }
+    }
+    if kept.is_empty() { None } else { Some(Value::Array(kept)) }
 }
 
 /// The fields that are there.
@@ -104,7 +125,7 @@ fn person(numbers: Numbers, conditions: Vec<&'static str>) -> impl Strategy<Valu
         if map.is_empty() { None } else { Some(Value::Object(map)) }
     });
     let burnout_risk = estimate(numbers, 0.01, 0.99);
-    let horizon = prop_oneof![4 => 1..=5_u32, 1 => 1..=30_u32].prop_map(|years| json!(years));
+    let horizon = prop_oneof![8 => 1..=6_u32, 1 => 1..=30_u32].prop_map(|years| json!(years));
     let discount = prop_oneof![
         1 => Just(json!(0.0)),
         3 => estimate(numbers, 0.0, 0.2),
@@ -147,7 +168,15 @@ fn protections(numbers: Numbers) -> impl Strategy<Value = Value> {
         let map: Map<String, Value> = names.into_iter().map(str::to_owned).zip(values).collect();
         Value::Object(map)
     });
-    prop_oneof![3 => usual, 2 => careless]
+    // Hours at which nothing is worth it stand in the place of the rating of personal time.
+    let break_even = weighted(0.3, estimate(numbers, 1.0, 60.0));
+    (prop_oneof![3 => usual, 2 => careless], break_even).prop_map(|(mut protections, hours)| {
+        if let (Some(hours), Some(map)) = (hours, protections.as_object_mut()) {
+            map.remove("personal_time");
+            map.insert("break_even_hours_per_week".to_owned(), hours);
+        }
+        protections
+    })
 }
 
 /// What drives the person: the field it stands in, and its value.
@@ -184,10 +213,13 @@ fn time(numbers: Numbers) -> impl Strategy<Value = Value> {
         .boxed();
     let whole_week =
         (1..=168_u32).prop_map(|free| (json!(f64::from(free)), json!(f64::from(168 - free))));
-    prop_oneof![12 => usual, 1 => whole_week].prop_map(|(free, work)| {
+    let limit = prop_oneof![3 => estimate(numbers, 0.5, 15.0), 1 => estimate(numbers, 0.5, 100.0)];
+    let limit = weighted(0.5, limit);
+    (prop_oneof![12 => usual, 1 => whole_week], limit).prop_map(|((free, work), limit)| {
         object([
             ("free_hours_per_week", Some(free)),
             ("work_hours_per_week", Some(work).filter(|work| !work.is_null())),
+            ("limit_hours_per_week", limit),
         ])
     })
 }
@@ -212,146 +244,6 @@ fn money_of_person(numbers: Numbers) -> impl Strategy<Value = Value> {
             ])
         },
     )
-}
-
-/// One to seven pursuits, some of which may be copies of others under another id.
-fn pursuits(numbers: Numbers, conditions: Vec<&'static str>) -> impl Strategy<Value = Value> {
-    let one = prop_oneof![
-        1 => Just(json!({})),
-        8 => pursuit(numbers, conditions.clone(), false),
-        6 => pursuit(numbers, conditions, true),
-    ];
-    let copies = prop_oneof![4 => Just(vec![]), 1 => vec(any::<Index>(), 1..=2)];
-    let order = Just((0..PURSUITS.len()).collect::<Vec<_>>()).prop_shuffle();
-    (vec(one, 1..=6), copies, order).prop_map(|(mut pursuits, copies, order)| {
-        for copy in copies {
-            let twin = copy.get(&pursuits).clone();
-            pursuits.push(twin);
-        }
-        let mut placed = vec![];
-        for place in order {
-            if let Some(pursuit) = pursuits.get_mut(place) {
-                pursuit["id"] = json!(PURSUITS[place]);
-                placed.push(pursuit.clone());
-            }
-        }
-        Value::Array(placed)
-    })
-}
-
-fn pursuit(
-    numbers: Numbers,
-    conditions: Vec<&'static str>,
-    has_award: bool,
-) -> BoxedStrategy<Value> {
-    let award = if has_award { award(numbers).prop_map(Some).boxed() } else { Just(None).boxed() };
-    let benefit = benefit(numbers, conditions, has_award);
-    let costs = prop_oneof![2 => Just(vec![]), 1 => vec(cost(numbers, has_award), 1..=2)];
-    (
-        weighted(0.2, Just(json!("A pursuit"))),
-        prop_oneof![1 => Just(vec![]), 9 => vec(activity(numbers, has_award), 1..=4)],
-        prop_oneof![1 => Just(vec![]), 9 => vec(benefit, 1..=5)],
-        costs,
-        award,
-    )
-        .prop_map(|(name, activities, benefits, costs, award)| {
-            object([
-                ("name", name),
-                ("activities", items("a", "kind", activities)),
-                ("benefits", items("b", "category", benefits)),
-                ("costs", items("c", "", costs)),
-                ("award", award),
-            ])
-        })
-        .boxed()
-}
-
-/// A list whose items have ids of their own, or nothing where it is empty.
-fn items(prefix: &str, named_by: &str, mut items: Vec<Value>) -> Option<Value> {
-    for (i, item) in items.iter_mut().enumerate() {
-        let name = item[named_by].as_str().unwrap_or("cost").replace('_', "-");
-        item["id"] = json!(format!("{prefix}{i}-{name}"));
-    }
-    if items.is_empty() { None } else { Some(Value::Array(items)) }
-}
-
-fn award(numbers: Numbers) -> impl Strategy<Value = Value> {
-    (chance(numbers), chance(numbers), weighted(0.7, any::<bool>())).prop_map(
-        |(chance, renewal, held)| {
-            object([
-                ("chance_per_year", Some(chance)),
-                ("renewal_chance", Some(renewal)),
-                ("held", held.map(|held| json!(held))),
-            ])
-        },
-    )
-}
-
-fn during(has_award: bool) -> impl Strategy<Value = Option<Value>> {
-    let regimes =
-        if has_award { vec!["always", "pursuing", "holding"] } else { vec!["always", "pursuing"] };
-    weighted(0.5, select(regimes).prop_map(|regime| json!(regime)))
-}
-
-fn activity(numbers: Numbers, has_award: bool) -> impl Strategy<Value = Value> {
-    let kind = select(vec!["rest", "writing", "speaking", "organising", "open_source", "q2"]);
-    // Whole hours of every week are there for mixes that fill the free hours to the brim.
-    let load = prop_oneof![
-        3 => (1..=8_u32).prop_map(|hours| (json!(f64::from(hours)), json!(52.0))),
-        8 => (hours(numbers), count(numbers)),
-    ];
-    (kind, load, weighted(0.7, rating(numbers)), during(has_award)).prop_map(
-        |(kind, (hours, per_year), enjoyability, during)| {
-            object([
-                ("kind", Some(json!(kind))),
-                ("hours", Some(hours)),
-                ("per_year", Some(per_year)),
-                ("enjoyability", enjoyability),
-                ("during", during),
-            ])
-        },
-    )
-}
-
-fn benefit(
-    numbers: Numbers,
-    conditions: Vec<&'static str>,
-    has_award: bool,
-) -> impl Strategy<Value = Value> {
-    let most = conditions.len().min(3);
-    let depends_on = subsequence(conditions, 0..=most).prop_map(|names| json!(names));
-    let requires = weighted(0.7, prop::bool::weighted(if has_award { 0.6 } else { 0.0 }));
-    (
-        select(CATEGORIES.to_vec()),
-        weighted(0.9, rating(numbers)),
-        weighted(0.6, chance(numbers)),
-        weighted(0.4, money(numbers)),
-        requires,
-        weighted(0.4, depends_on),
-        weighted(0.3, delay(numbers)),
-    )
-        .prop_map(|(category, strength, chance, money, requires, depends_on, delay)| {
-            object([
-                ("category", Some(json!(category))),
-                ("strength", strength),
-                ("chance", chance),
-                ("money_per_year", money),
-                ("requires", requires.map(|award| json!(if award { "award" } else { "effort" }))),
-                ("depends_on", depends_on),
-                // A benefit of the award has no delay of its own.
-                ("delay_years", delay.filter(|_| requires != Some(true))),
-            ])
-        })
-}
-
-fn cost(numbers: Numbers, has_award: bool) -> impl Strategy<Value = Value> {
-    let amount = prop_oneof![
-        1 => Just(json!(0.0)),
-        6 => estimate(numbers, 1.0, 3000.0),
-        1 => estimate(numbers, 1.0, 1e6),
-    ];
-    (amount, during(has_award))
-        .prop_map(|(amount, during)| object([("money_per_year", Some(amount)), ("during", during)]))
 }
 
 /// A full row for every category.
@@ -382,6 +274,7 @@ fn rows_in_use(rows: Vec<(&'static str, Value)>, pursuits: &Value) -> Map<String
 fn assumptions(numbers: Numbers) -> impl Strategy<Value = Value> {
     let autonomy = MOTIVES.map(|motive| (motive, chance(numbers)));
     let convexity = prop_oneof![1 => Just(json!(0.0)), 4 => estimate(numbers, 0.0, 10.0)];
+    let returns = prop_oneof![1 => Just(json!(1.0)), 4 => estimate(numbers, 0.1, 1.0)];
     let log_odds = prop_oneof![4 => estimate(numbers, 0.0, 0.1), 1 => estimate(numbers, 0.0, 1.0)];
     let from = prop_oneof![4 => estimate(numbers, 30.0, 60.0), 1 => estimate(numbers, 0.0, 168.0)];
     // A close call at 0 points would hang on the last bit of a tie.
@@ -389,8 +282,11 @@ fn assumptions(numbers: Numbers) -> impl Strategy<Value = Value> {
     some_of(vec![
         ("autonomy", some_of(autonomy.to_vec())),
         ("time_convexity", convexity.boxed()),
+        ("returns_to_effort", returns.boxed()),
         ("overwork_log_odds_per_hour", log_odds.boxed()),
         ("overwork_from_hours", from.boxed()),
+        ("rest_offsets_overwork", chance(numbers)),
+        ("drawback_points", estimate(numbers, 0.0, 100.0)),
         ("autonomy_effect", estimate(numbers, 0.0, 0.99)),
         ("close_call_points", close_call.boxed()),
     ])

@@ -216,12 +216,8 @@ pub const OPTIONS: &[Row] = &[
     option("seed", "Options::with_seed", Has("--seed"), IN_CASE),
     option("totals", "Options::with_totals", Has("--totals"), IN_CASE),
     option("threads", "Options::with_threads", Has("--threads"), HOSTS),
-    option(
-        "flips",
-        "Options::with_flips",
-        Lacks("it spares time over thousands of cases, which nobody types"),
-        CASE_ALONE,
-    ),
+    option("levers", "Options::with_levers", Has("--no-levers"), CASE_ALONE),
+    option("flips", "Options::with_flips", Has("--flips"), CASE_ALONE),
     Row {
         name: "presets",
         cells: [

@@ -15,7 +15,7 @@
 mod quick;
 
 use proptest::prelude::*;
-use quick::{at_means, quick};
+use quick::{at_means, quickly};
 use serde_json::Value;
 use std::cell::RefCell;
 use worthwhile_conformance::compare::{Ties, compare, figures};
@@ -31,8 +31,11 @@ const RARE: usize = 200;
 fn agree(document: &Value, expanded: &Value) -> Result<Ties, TestCaseError> {
     let failed = |error: worthwhile::Error| TestCaseError::fail(error.to_string());
     let certain = at_means(document).map_err(failed)?;
-    let ours = quick(&certain.to_string()).map_err(failed)?;
-    let ours = figures(&serde_json::from_str(&ours).unwrap());
+    let plan = worthwhile::Plan::read(&certain.to_string()).map_err(failed)?;
+    // How much of it comes with the levers.
+    let options = quickly().with_levers(true);
+    let ours = plan.run().options(&options).assess().map_err(failed)?;
+    let ours = figures(&serde_json::to_value(&ours).unwrap());
     compare(document, &ours, &answer(expanded)).map_err(TestCaseError::fail)
 }
 

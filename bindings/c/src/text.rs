@@ -22,7 +22,9 @@ use super::watch::{watched, worthwhile_watch};
 /// - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
 /// - `totals`: whether to compute total indices as well, which takes longer; false.
 /// - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
-/// - `flips`: whether to look for what would change the answer; true.
+/// - `levers`: whether to look for what a person could change, what decides, and how much of it would
+///   be best; true. Without it the answer is quicker and has no `levers` and no `how_much`.
+/// - `flips`: whether to look at every number for what would change the answer; false.
 /// - `presets`: presets of your own that the case may name, a list of objects, each in the format of
 ///   a preset file.
 ///

@@ -13,8 +13,12 @@ pub enum worthwhile_stage {
     Scenarios = 0,
     /// The scenarios of the total indices.
     Totals = 1,
-    /// What would change the answer.
+    /// What would change the answer: numbers one by one.
     Flips = 2,
+    /// The search for the best mixes. Its total is the most that it may look at.
+    Search = 3,
+    /// What a person could change, and what decides.
+    Levers = 4,
     /// Something that this release of the C library has no number for.
     Unknown = 99,
 }
@@ -22,10 +26,10 @@ pub enum worthwhile_stage {
 /// Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
 /// other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
 ///
-/// It is called on the thread that made the call, after each step. One stage follows the other, each
-/// with a `total` of its own; `done` starts anew with each. A search for the best mixes is one step,
-/// and the first comes before all others: with more than 20 pursuits it can take a second or two.
-/// `data` is what was given to the call beside it. It may call the library, but must not jump or throw out of itself.
+/// It is called on the thread that made the call, after each step, and now and then in a search for
+/// the best mixes. One stage follows the other, each with a `total` of its own; `done` starts anew
+/// with each. `data` is what was given to the call beside it. It may call the library, but must not
+/// jump or throw out of itself.
 pub type worthwhile_watch = Option<
     unsafe extern "C" fn(
         stage: worthwhile_stage,
@@ -49,6 +53,8 @@ pub(crate) unsafe fn watched(
             Stage::Scenarios => worthwhile_stage::Scenarios,
             Stage::Totals => worthwhile_stage::Totals,
             Stage::Flips => worthwhile_stage::Flips,
+            Stage::Search => worthwhile_stage::Search,
+            Stage::Levers => worthwhile_stage::Levers,
             _ => worthwhile_stage::Unknown,
         };
         // SAFETY: the caller of this function promises it.

@@ -33,6 +33,12 @@ pub(crate) struct Computing {
     /// Compute total indices as well, which takes longer
     #[arg(long)]
     totals: bool,
+    /// Leave out what would change the answer and how much would be best, which is quicker
+    #[arg(long)]
+    no_levers: bool,
+    /// Look at every number for what would change the answer; it shows in JSON
+    #[arg(long)]
+    flips: bool,
     /// Threads to compute on; they never change the answer [default: all there are]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=256))]
     threads: Option<u32>,
@@ -49,7 +55,10 @@ impl Computing {
         if let Some(seed) = self.seed {
             options = options.with_seed(seed);
         }
-        if self.totals { options.with_totals(true) } else { options }
+        if self.totals {
+            options = options.with_totals(true);
+        }
+        options.with_levers(!self.no_levers).with_flips(self.flips)
     }
 }
 
@@ -99,7 +108,9 @@ impl<'e, W: Write> Meter<'e, W> {
 fn line(progress: Progress) -> String {
     let what = match progress.stage {
         Stage::Totals => "total indices",
-        Stage::Flips => "what would change the answer",
+        Stage::Flips => "numbers that would change the answer",
+        Stage::Search => "best mixes",
+        Stage::Levers => "what would change the answer",
         _ => "scenarios",
     };
     let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(100);

@@ -25,13 +25,16 @@ mod wire;
 mod words;
 mod worth;
 
-pub use analysis::{OptionKey, Options, Progress, Samples, Stage, Summary, Verdict, Watch};
+pub use analysis::{
+    Answer, CloseBecause, OptionKey, Options, Progress, Samples, Stage, Summary, Verdict, Watch,
+};
 pub use answer::Run;
 pub use assessment::{
-    Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind, Engine, Flip,
-    Information, InputInformation, KeepYourTime, LedgerSummary, MixSummary, Probabilities,
-    ProbabilityErrors, Provenance, PursuitAssessment, Question, Reason, Sensitivity, Swing,
-    Warning,
+    AsPlanned, Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind,
+    DecidingFigure, Engine, Flip, HowMuch, Information, InputInformation, LedgerSummary, Lever,
+    LeverKind, PersonSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
+    Provenance, PursuitAssessment, Question, Reason, Sensitivity, Swing, Warning, WithoutAny,
+    YearSummary,
 };
 pub use case::{
     Activity, AfterGivingUp, Analysis, Assumptions, Award, Benefit, Case, Cost, Drawback, Drive,

@@ -1,6 +1,12 @@
 //! Instructions for more numbers at once, where the processor has them. They never change a
 //! result: no multiplication is fused with an addition.
 
+/// Does some work on so many lanes; a single one needs no vectors.
+#[inline(always)]
+pub(crate) fn in_lanes<const W: usize, T>(work: impl FnOnce() -> T) -> T {
+    if W == 1 { work() } else { wide(work) }
+}
+
 /// Does some work with the widest vectors that pay. What is called in it has to be inlined, or it
 /// is done with the ordinary ones.
 #[inline(always)]

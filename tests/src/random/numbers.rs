@@ -100,6 +100,11 @@ pub(super) fn hours(numbers: Numbers) -> BoxedStrategy<Value> {
     .boxed()
 }
 
+/// Occurrences a year, the usual ones: there are some.
+pub(super) fn usual_count(numbers: Numbers) -> BoxedStrategy<Value> {
+    prop_oneof![1 => Just(json!(52.0)), 4 => estimate(numbers, 1.0, 60.0)].boxed()
+}
+
 /// Occurrences a year.
 pub(super) fn count(numbers: Numbers) -> BoxedStrategy<Value> {
     prop_oneof![
@@ -111,7 +116,7 @@ pub(super) fn count(numbers: Numbers) -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// Years until a benefit comes.
+/// Years until something starts.
 pub(super) fn delay(numbers: Numbers) -> BoxedStrategy<Value> {
     prop_oneof![
         1 => Just(json!(0.0)),
@@ -121,14 +126,30 @@ pub(super) fn delay(numbers: Numbers) -> BoxedStrategy<Value> {
     .boxed()
 }
 
+/// Years that something lasts.
+pub(super) fn lasting(numbers: Numbers) -> BoxedStrategy<Value> {
+    prop_oneof![
+        1 => Just(json!(1.0)),
+        6 => estimate(numbers, 0.2, 5.0),
+        1 => estimate(numbers, 0.2, 30.0),
+    ]
+    .boxed()
+}
+
+/// From dread to joy.
+pub(super) fn joy(numbers: Numbers) -> BoxedStrategy<Value> {
+    prop_oneof![3 => rating(numbers), 1 => estimate(numbers, -10.0, 10.0)].boxed()
+}
+
 /// Money a year of any sign, the only kind that may be normal.
 pub(super) fn money(numbers: Numbers) -> BoxedStrategy<Value> {
     let normal = (plain(-5000.0, 15_000.0), plain(1.0, 4000.0))
         .prop_map(|(mean, sd)| json!({"dist": "normal", "mean": mean, "sd": sd}));
-    let normal_weight = u32::from(numbers == Numbers::Mixed);
+    let normal_weight = 3 * u32::from(numbers == Numbers::Mixed);
+    // Rarely so much that everything else rounds.
     prop_oneof![
-        1 => Just(json!(0.0)),
-        8 => estimate(numbers, -1000.0, 10_000.0),
+        3 => Just(json!(0.0)),
+        25 => estimate(numbers, -1000.0, 10_000.0),
         1 => estimate(numbers, -1e9, 1e9),
         normal_weight => normal,
     ]

@@ -1,5 +1,10 @@
 //! A case whose numbers are still estimates, or plain numbers: those of the base case or of one
 //! scenario.
+//!
+//! A number that follows another one where it is absent is kept as absent here, so that it follows
+//! draw for draw.
+
+mod map;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -25,18 +30,22 @@ pub(super) const INCOME: usize = 7;
 pub(super) struct Case<N = f64> {
     pub(super) person: Person<N>,
     pub(super) pursuits: Vec<Pursuit<N>>,
+    /// Indices of pursuits of which at most one is done.
+    pub(super) either_or: Vec<Vec<usize>>,
     pub(super) assumptions: Assumptions<N>,
 }
 
 pub(super) struct Person<N = f64> {
     pub(super) drive: Drive<N>,
     pub(super) personal_time: N,
+    pub(super) break_even_hours: Option<N>,
     pub(super) wellbeing: N,
     pub(super) savings: N,
     pub(super) free_hours: N,
     pub(super) work_hours: N,
+    pub(super) limit_hours: Option<N>,
     pub(super) money: Option<Money<N>>,
-    pub(super) burnout_risk: N,
+    pub(super) burnout_risk: Option<N>,
     pub(super) conditions: BTreeMap<Rc<str>, N>,
     pub(super) horizon_years: u32,
     pub(super) discount_rate: N,
@@ -56,18 +65,35 @@ pub(super) struct Money<N = f64> {
 
 pub(super) struct Pursuit<N = f64> {
     pub(super) id: Rc<str>,
+    pub(super) levels: Vec<f64>,
+    pub(super) anyway: N,
+    pub(super) lasts_years: Option<N>,
     pub(super) activities: Vec<Activity<N>>,
     pub(super) benefits: Vec<Benefit<N>>,
     pub(super) costs: Vec<Cost<N>>,
+    pub(super) drawbacks: Vec<Drawback<N>>,
     pub(super) award: Option<Award<N>>,
+}
+
+/// When something starts, and for how long it lasts: as long as its pursuit where it does not say.
+pub(super) struct Span<N = f64> {
+    pub(super) delay_years: N,
+    pub(super) lasts_years: Option<N>,
 }
 
 pub(super) struct Activity<N = f64> {
     pub(super) is_rest: bool,
     pub(super) hours: N,
-    pub(super) per_year: N,
+    pub(super) occurrences: Occurrences<N>,
     pub(super) enjoyability: N,
     pub(super) during: During,
+    pub(super) span: Span<N>,
+}
+
+/// How often a year. One of the two at least is given, and the other one follows it.
+pub(super) struct Occurrences<N = f64> {
+    pub(super) per_year: Option<N>,
+    pub(super) usual_per_year: Option<N>,
 }
 
 pub(super) struct Benefit<N = f64> {
@@ -77,23 +103,35 @@ pub(super) struct Benefit<N = f64> {
     pub(super) money_per_year: N,
     pub(super) requires_award: bool,
     pub(super) depends_on: Vec<Rc<str>>,
-    pub(super) delay_years: N,
+    pub(super) span: Span<N>,
 }
 
 pub(super) struct Cost<N = f64> {
     pub(super) money_per_year: N,
     pub(super) during: During,
+    pub(super) span: Span<N>,
+}
+
+pub(super) struct Drawback<N = f64> {
+    pub(super) bother: N,
+    pub(super) chance: N,
+    pub(super) during: During,
+    pub(super) span: Span<N>,
 }
 
 pub(super) struct Award<N = f64> {
     pub(super) chance_per_year: N,
     pub(super) renewal_chance: N,
     pub(super) held: bool,
+    pub(super) give_up_after_years: Option<u32>,
+    /// Whether those who give up stop, instead of doing the work without the award.
+    pub(super) is_stopped: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum During {
     Always,
+    Award,
     Pursuing,
     Holding,
 }
@@ -102,113 +140,38 @@ pub(super) struct Assumptions<N = f64> {
     pub(super) serves: BTreeMap<Rc<str>, [N; SERVED]>,
     pub(super) autonomy: [N; 8],
     pub(super) time_convexity: N,
+    pub(super) returns_to_effort: N,
     pub(super) overwork_log_odds_per_hour: N,
     pub(super) overwork_from_hours: N,
+    pub(super) rest_offsets_overwork: N,
+    pub(super) drawback_points: N,
     pub(super) autonomy_effect: N,
-    pub(super) close_call_points: f64,
+    pub(super) close_call_points: N,
 }
 
-impl<N> Case<N> {
-    /// The same case with every number turned into another one. Each number is met once, however
-    /// many things use it.
-    pub(super) fn map<M>(&self, mut number: impl FnMut(&N) -> M) -> Case<M> {
-        let number = &mut number;
-        Case {
-            person: self.person.map(number),
-            pursuits: self.pursuits.iter().map(|pursuit| pursuit.map(number)).collect(),
-            assumptions: self.assumptions.map(number),
-        }
+impl Activity {
+    pub(super) fn per_year(&self) -> f64 {
+        self.occurrences.per_year.or(self.occurrences.usual_per_year).unwrap()
+    }
+
+    pub(super) fn usual_per_year(&self) -> f64 {
+        self.occurrences.usual_per_year.or(self.occurrences.per_year).unwrap()
     }
 }
 
-impl<N> Person<N> {
-    fn map<M>(&self, number: &mut impl FnMut(&N) -> M) -> Person<M> {
-        let drive = match &self.drive {
-            Drive::Ratings(ratings) => Drive::Ratings(ratings.each_ref().map(&mut *number)),
-            Drive::Ranking { motives, weights } => {
-                Drive::Ranking { motives: motives.clone(), weights: weights.clone() }
-            }
+impl Pursuit {
+    /// What is done of it where the given level is chosen.
+    pub(super) fn done_at(&self, level: f64) -> f64 {
+        level.max(self.anyway)
+    }
+
+    /// The share of year `t`, from 1, in which something is there.
+    pub(super) fn share(&self, span: &Span, t: u32) -> f64 {
+        let reached = |years: f64| (f64::from(t) - years).clamp(0.0, 1.0);
+        let ended = match span.lasts_years.or(self.lasts_years) {
+            Some(lasts) => reached(span.delay_years + lasts),
+            None => 0.0,
         };
-        let conditions = self.conditions.iter();
-        Person {
-            drive,
-            personal_time: number(&self.personal_time),
-            wellbeing: number(&self.wellbeing),
-            savings: number(&self.savings),
-            free_hours: number(&self.free_hours),
-            work_hours: number(&self.work_hours),
-            money: self.money.as_ref().map(|money| Money {
-                meaningful_yearly_amount: number(&money.meaningful_yearly_amount),
-                hour_value: money.hour_value.as_ref().map(&mut *number),
-            }),
-            burnout_risk: number(&self.burnout_risk),
-            conditions: conditions.map(|(name, value)| (name.clone(), number(value))).collect(),
-            horizon_years: self.horizon_years,
-            discount_rate: number(&self.discount_rate),
-        }
-    }
-}
-
-impl<N> Pursuit<N> {
-    fn map<M>(&self, number: &mut impl FnMut(&N) -> M) -> Pursuit<M> {
-        Pursuit {
-            id: self.id.clone(),
-            activities: self.activities.iter().map(|activity| activity.map(number)).collect(),
-            benefits: self.benefits.iter().map(|benefit| benefit.map(number)).collect(),
-            costs: self
-                .costs
-                .iter()
-                .map(|cost| Cost {
-                    money_per_year: number(&cost.money_per_year),
-                    during: cost.during,
-                })
-                .collect(),
-            award: self.award.as_ref().map(|award| Award {
-                chance_per_year: number(&award.chance_per_year),
-                renewal_chance: number(&award.renewal_chance),
-                held: award.held,
-            }),
-        }
-    }
-}
-
-impl<N> Activity<N> {
-    fn map<M>(&self, number: &mut impl FnMut(&N) -> M) -> Activity<M> {
-        Activity {
-            is_rest: self.is_rest,
-            hours: number(&self.hours),
-            per_year: number(&self.per_year),
-            enjoyability: number(&self.enjoyability),
-            during: self.during,
-        }
-    }
-}
-
-impl<N> Benefit<N> {
-    fn map<M>(&self, number: &mut impl FnMut(&N) -> M) -> Benefit<M> {
-        Benefit {
-            category: self.category.clone(),
-            strength: number(&self.strength),
-            chance: number(&self.chance),
-            money_per_year: number(&self.money_per_year),
-            requires_award: self.requires_award,
-            depends_on: self.depends_on.clone(),
-            delay_years: number(&self.delay_years),
-        }
-    }
-}
-
-impl<N> Assumptions<N> {
-    fn map<M>(&self, number: &mut impl FnMut(&N) -> M) -> Assumptions<M> {
-        let mut row = |row: &[N; SERVED]| row.each_ref().map(&mut *number);
-        Assumptions {
-            serves: self.serves.iter().map(|(name, shares)| (name.clone(), row(shares))).collect(),
-            autonomy: self.autonomy.each_ref().map(&mut *number),
-            time_convexity: number(&self.time_convexity),
-            overwork_log_odds_per_hour: number(&self.overwork_log_odds_per_hour),
-            overwork_from_hours: number(&self.overwork_from_hours),
-            autonomy_effect: number(&self.autonomy_effect),
-            close_call_points: self.close_call_points,
-        }
+        reached(span.delay_years) - ended
     }
 }

@@ -1,207 +1,227 @@
-//! Mixes, verdicts and the ledger.
+//! Mixes, and which of them are chosen.
 
-use super::case::{Case, During, MOTIVES, Pursuit};
-use super::model::{self, Profile};
-use super::{Answer, AwardAnswer, Ledger, Plan, PursuitAnswer};
+use super::case::{Case, Pursuit};
+use super::lives::{Lives, Member, Years, busiest};
+use super::person;
+use super::worth;
 
-/// Worths, and hours against the free hours, are told apart only beyond this.
+/// Worths, and hours against the most there can be, are told apart only beyond this.
 pub(super) const TIE: f64 = 1e-9;
 
-const PROTECTIONS: [&str; 3] = ["personal_time", "wellbeing", "savings"];
-
-/// A mix: the indices of its pursuits in rising order, with its figures.
+/// A mix: its members by rising index, with its figures.
 #[derive(Clone)]
-struct Mix {
-    members: Vec<usize>,
-    worth: f64,
-    hours: f64,
-    peak: f64,
+pub(super) struct Mix {
+    pub(super) members: Vec<Member>,
+    pub(super) worth: f64,
+    pub(super) hours: f64,
 }
 
-/// What is chosen with a pursuit and what without it.
+/// Which mixes answer for a pursuit.
+#[derive(Clone)]
 pub(super) struct Choice {
-    pub(super) with: Vec<usize>,
-    pub(super) without: Vec<usize>,
+    /// The best mix with it, and with its award if it has one.
+    pub(super) with: Mix,
+    /// Whether it fits at any level. Otherwise it stands alone at its lowest one.
+    pub(super) fits: bool,
+    /// The best mix without its award, or without it where it has none.
+    pub(super) without: Mix,
+    pub(super) without_any: Mix,
+    /// The best mix with its work but without its award.
+    pub(super) work: Option<Mix>,
 }
 
-/// Answers a case by looking at every mix there is.
-pub(super) fn answer(case: &Case) -> Answer {
-    let (profiles, fitting) = fitting(case);
-    let best = best_of(&fitting);
-    let pursuits = (0..profiles.len())
-        .map(|i| pursuit_answer(case, i, &profiles[i], &fitting, &best))
-        .collect();
-    Answer { pursuits, best_mix: plan(case, &best) }
+/// Everything that is chosen.
+pub(super) struct Chosen {
+    pub(super) best: Mix,
+    pub(super) pursuits: Vec<Choice>,
 }
 
-/// The plans with and without each pursuit.
-pub(super) fn choices(case: &Case) -> Vec<Choice> {
-    let (profiles, fitting) = fitting(case);
-    let choice = |i: usize| {
-        let (with, without) = plans(case, i, &profiles[i], &fitting);
-        Choice { with: with.members, without: without.members }
-    };
-    (0..profiles.len()).map(choice).collect()
+/// All that is known of the mixes of a case.
+pub(super) struct Mixes<'c> {
+    pub(super) lives: Lives<'c>,
+    options: Vec<Vec<Member>>,
+    pub(super) fitting: Vec<Mix>,
 }
 
-/// The profiles of all pursuits, and every mix that fits.
-fn fitting(case: &Case) -> (Vec<Profile>, Vec<Mix>) {
-    let profiles: Vec<Profile> =
-        case.pursuits.iter().map(|pursuit| model::profile(case, pursuit)).collect();
-    let mixes = every_mix(case, &profiles);
-    let fitting = mixes.into_iter().filter(|mix| fits(case, mix)).collect();
-    (profiles, fitting)
+impl<'c> Mixes<'c> {
+    /// Looks at every mix there is.
+    pub(super) fn new(case: &'c Case) -> Self {
+        let lives = Lives::new(case);
+        let options: Vec<Vec<Member>> =
+            (0..case.pursuits.len()).map(|i| options(case, i)).collect();
+        let fitting = fitting(&lives, &options);
+        Self { lives, options, fitting }
+    }
+
+    /// What is chosen on the base case.
+    pub(super) fn choose(&self) -> Chosen {
+        let of = |i: usize| choice(self.lives.case, i, &self.fitting);
+        let alone = |i: usize| {
+            let member = whole(self.lives.case, i, self.lives.case.pursuits[i].levels[0]);
+            mix(&self.lives, vec![member])
+        };
+        Chosen {
+            best: best_of(&self.fitting, |_| true).unwrap(),
+            pursuits: (0..self.options.len()).map(|i| of(i).into_choice(|| alone(i))).collect(),
+        }
+    }
+
+    /// The best mix with a pursuit, and its award, held at one level; the others chosen anew.
+    pub(super) fn held_at(&self, i: usize, level: f64) -> Option<Mix> {
+        let mut options = self.options.clone();
+        options[i] = vec![whole(self.lives.case, i, level)];
+        best_of(&fitting(&self.lives, &options), |mix| mix.has(i).is_some())
+    }
 }
 
-/// The best mix with a pursuit, or it alone where it does not fit, and the best one without it.
-fn plans(case: &Case, i: usize, profile: &Profile, fitting: &[Mix]) -> (Mix, Mix) {
-    let of = |has_it: bool| -> Vec<Mix> {
-        fitting.iter().filter(|mix| mix.members.contains(&i) == has_it).cloned().collect()
-    };
-    let alone = mix_of_one(case, i, profile);
-    let with = if fits(case, &alone) { best_of(&of(true)) } else { alone };
-    (with, best_of(&of(false)))
+/// A choice in which nothing may fit with the pursuit in it.
+pub(super) struct PartialChoice {
+    with: Option<Mix>,
+    without: Mix,
+    without_any: Mix,
+    work: Option<Mix>,
 }
 
-fn mix_of_one(case: &Case, i: usize, profile: &Profile) -> Mix {
+impl PartialChoice {
+    /// Puts a mix in the place of the plan with the pursuit, where there is none.
+    pub(super) fn into_choice(self, stand_in: impl FnOnce() -> Mix) -> Choice {
+        Choice {
+            fits: self.with.is_some(),
+            with: self.with.unwrap_or_else(stand_in),
+            without: self.without,
+            without_any: self.without_any,
+            work: self.work,
+        }
+    }
+}
+
+/// Chooses for one pursuit among mixes, of which the empty one is one.
+pub(super) fn choice(case: &Case, i: usize, mixes: &[Mix]) -> PartialChoice {
+    PartialChoice {
+        with: best_of(mixes, |mix| mix.has_whole(case, i)),
+        without: best_of(mixes, |mix| !mix.has_whole(case, i)).unwrap(),
+        without_any: best_of(mixes, |mix| mix.has(i).is_none()).unwrap(),
+        work: best_of(mixes, |mix| mix.has_work_of(case, i)),
+    }
+}
+
+impl Mix {
+    pub(super) fn has(&self, i: usize) -> Option<&Member> {
+        self.members.iter().find(|member| member.pursuit == i)
+    }
+
+    /// Whether a pursuit is in it with its award, if it has one.
+    pub(super) fn has_whole(&self, case: &Case, i: usize) -> bool {
+        self.has(i).is_some_and(|member| member.award == case.pursuits[i].award.is_some())
+    }
+
+    /// Whether the work of a pursuit is in it, but not its award.
+    pub(super) fn has_work_of(&self, case: &Case, i: usize) -> bool {
+        self.has(i).is_some() && !self.has_whole(case, i)
+    }
+}
+
+/// A pursuit with its award, if it has one.
+pub(super) fn whole(case: &Case, i: usize, level: f64) -> Member {
+    Member { pursuit: i, level, award: case.pursuits[i].award.is_some() }
+}
+
+/// All ways to choose a pursuit.
+fn options(case: &Case, i: usize) -> Vec<Member> {
+    let Pursuit { levels, award, .. } = &case.pursuits[i];
+    let mut options: Vec<Member> = levels.iter().map(|level| whole(case, i, *level)).collect();
+    if award.is_some() {
+        options.extend(levels.iter().map(|level| Member {
+            pursuit: i,
+            level: *level,
+            award: false,
+        }));
+    }
+    options
+}
+
+fn fitting(lives: &Lives, options: &[Vec<Member>]) -> Vec<Mix> {
+    let mut mixes: Vec<Vec<Member>> = vec![vec![]];
+    for options in options {
+        for at in 0..mixes.len() {
+            for option in options {
+                let mut more = mixes[at].clone();
+                more.push(*option);
+                mixes.push(more);
+            }
+        }
+    }
+    mixes.retain(|members| is_allowed(lives.case, members));
+    let fits = |members: &Vec<Member>| fits(lives, &lives.life(members));
+    mixes.into_iter().filter(fits).map(|members| mix(lives, members)).collect()
+}
+
+/// At most one of each list of pursuits that exclude each other.
+fn is_allowed(case: &Case, members: &[Member]) -> bool {
+    case.either_or
+        .iter()
+        .all(|list| members.iter().filter(|member| list.contains(&member.pursuit)).count() <= 1)
+}
+
+pub(super) fn fits(lives: &Lives, life: &Years) -> bool {
+    lives.hours_too_many(life) <= TIE
+}
+
+pub(super) fn mix(lives: &Lives, members: Vec<Member>) -> Mix {
+    let life = lives.life(&members);
     Mix {
-        members: vec![i],
-        worth: model::worth(case, profile),
-        hours: profile.hours,
-        peak: profile.peak,
+        worth: worth::worth(lives.case, &life, &lives.baseline),
+        hours: person::mean(lives.case, &life, |year| year.hours),
+        members,
     }
 }
 
-fn every_mix(case: &Case, profiles: &[Profile]) -> Vec<Mix> {
-    let mut mixes = vec![];
-    for subset in 0_u64..1 << profiles.len() {
-        let members = (0..profiles.len()).filter(|i| subset >> i & 1 == 1).collect();
-        mixes.push(mix(case, profiles, members));
-    }
-    mixes
-}
-
-fn mix(case: &Case, profiles: &[Profile], members: Vec<usize>) -> Mix {
-    let chosen: Vec<Profile> = members.iter().map(|&i| profiles[i].clone()).collect();
-    let merged = model::merge(&chosen);
-    Mix { members, worth: model::worth(case, &merged), hours: merged.hours, peak: merged.peak }
-}
-
-fn fits(case: &Case, mix: &Mix) -> bool {
-    mix.peak <= case.person.free_hours + TIE
-}
-
-/// The mix of largest worth. Ties go to fewer pursuits, then to the earlier indices.
-fn best_of(mixes: &[Mix]) -> Mix {
+/// The mix of largest worth. Ties go to fewer pursuits, then to the earlier indices, then to lower
+/// levels, then to the work without the award.
+pub(super) fn best_of(mixes: &[Mix], is_meant: impl Fn(&Mix) -> bool) -> Option<Mix> {
+    let meant: Vec<&Mix> = mixes.iter().filter(|mix| is_meant(mix)).collect();
     let mut largest = f64::NEG_INFINITY;
-    for mix in mixes {
+    for mix in &meant {
         largest = largest.max(mix.worth);
     }
-    let mut tied: Vec<&Mix> = mixes.iter().filter(|mix| mix.worth >= largest - TIE).collect();
-    tied.sort_by_key(|mix| (mix.members.len(), mix.members.clone()));
-    tied[0].clone()
+    let preference = |mix: &&&Mix| {
+        let members = &mix.members;
+        let indices: Vec<usize> = members.iter().map(|member| member.pursuit).collect();
+        // The bits of numbers above 0 are in the order of the numbers.
+        let levels: Vec<u64> = members.iter().map(|member| member.level.to_bits()).collect();
+        let awards: Vec<bool> = members.iter().map(|member| member.award).collect();
+        (members.len(), indices, levels, awards)
+    };
+    let tied = meant.iter().filter(|mix| mix.worth >= largest - TIE);
+    tied.min_by_key(preference).map(|mix| (*mix).clone())
 }
 
-fn plan(case: &Case, mix: &Mix) -> Plan {
-    Plan {
-        pursuits: mix.members.iter().map(|&i| case.pursuits[i].id.to_string()).collect(),
-        worth: mix.worth,
-        hours_per_week: mix.hours,
-    }
-}
-
-fn pursuit_answer(
-    case: &Case,
-    i: usize,
-    profile: &Profile,
-    fitting: &[Mix],
-    best: &Mix,
-) -> PursuitAnswer {
-    let pursuit = &case.pursuits[i];
-    let points = model::contributions(case, profile);
-    let worth = model::worth(case, profile);
-    let is_feasible = fits(case, &mix_of_one(case, i, profile));
-    let (with, without) = plans(case, i, profile, fitting);
-    let margin = with.worth - without.worth;
-
-    let verdict = if !is_feasible {
-        "not_feasible"
-    } else if best.members.contains(&i) {
+/// The verdict on a pursuit, given what is best. It is worthless where it alone, with or without
+/// its award, is worth nothing at every level that fits.
+pub(super) fn verdict(case: &Case, i: usize, best: &Mix, fits: bool, is_worthless: bool) -> String {
+    let verdict = if best.has_whole(case, i) {
         "worth_it"
-    } else if worth <= TIE {
+    } else if best.has(i).is_some() {
+        "without_the_award"
+    } else if !fits {
+        "not_feasible"
+    } else if is_worthless {
         "not_worth_it"
     } else {
         "better_elsewhere"
     };
-    let deciding = if verdict == "not_worth_it" { worth } else { margin };
-    let if_not_renewed =
-        pursuit.award.as_ref().map(|_| model::worth(case, &model::pursuing_profile(case, pursuit)));
-    PursuitAnswer {
-        id: pursuit.id.to_string(),
-        verdict: verdict.to_owned(),
-        close_call: deciding.abs() <= case.assumptions.close_call_points,
-        worth,
-        margin,
-        contributions: MOTIVES
-            .iter()
-            .chain(&PROTECTIONS)
-            .zip(points)
-            .map(|(name, points)| ((*name).to_owned(), points))
-            .collect(),
-        opportunity_cost: worth - margin,
-        plan_with: plan(case, &with),
-        plan_without: plan(case, &without),
-        title_premium: if_not_renewed.map(|without_title| worth - without_title),
-        if_not_renewed,
-        hours_per_week: profile.hours,
-        peak_hours_per_week: profile.peak,
-        felt_hours_per_week: profile.felt,
-        burnout_risk: model::burnout_risk(case, profile),
-        money_per_year: profile.money,
-        award: pursuit.award.as_ref().map(|_| AwardAnswer {
-            holding_share: model::holding_share(case, pursuit),
-            chance_ever: model::chance_ever(case, pursuit),
-        }),
-        ledger: case
-            .person
-            .money
-            .as_ref()
-            .and_then(|money| money.hour_value)
-            .map(|hour_value| ledger(case, pursuit, hour_value)),
+    verdict.to_owned()
+}
+
+impl Mixes<'_> {
+    /// Whether a pursuit alone is worth nothing, however it is done.
+    pub(super) fn is_worthless(&self, i: usize) -> bool {
+        let alone = self.fitting.iter().filter(|mix| mix.members.len() == 1);
+        alone.filter(|mix| mix.has(i).is_some()).all(|mix| mix.worth <= TIE)
     }
 }
 
-fn ledger(case: &Case, pursuit: &Pursuit, hour_value: f64) -> Ledger {
-    let pursuing = model::regime(case, pursuit, During::Pursuing);
-    let holding = model::regime(case, pursuit, During::Holding);
-    let hold = model::holding(case, pursuit);
-    let mut gains = 0.0;
-    let mut cash_costs = 0.0;
-    let mut hours = 0.0;
-    let mut cumulative = 0.0;
-    let mut payback_years = None;
-    for t in 1..=case.person.horizon_years {
-        let share = hold[t as usize];
-        let of_year = |one: f64, two: f64| (1.0 - share) * one + share * two;
-        let year_gains = of_year(pursuing.gains, holding.gains);
-        let year_costs = of_year(pursuing.costs, holding.costs);
-        let year_hours = 52.0 * of_year(pursuing.felt, holding.felt);
-        cumulative += year_gains - year_costs - year_hours * hour_value;
-        if cumulative >= 0.0 && payback_years.is_none() {
-            payback_years = Some(t);
-        }
-        let weight = model::discount(case, t);
-        gains += weight * year_gains;
-        cash_costs += weight * year_costs;
-        hours += weight * year_hours;
-    }
-    let costs = cash_costs + hours * hour_value;
-    // Hours that are loved wholly leave a rest of rounding, which is no hour and no cost.
-    let ratio = |top: f64, bottom: f64| if bottom > TIE { Some(top / bottom) } else { None };
-    Ledger {
-        npv: gains - costs,
-        benefit_cost_ratio: ratio(gains, costs),
-        payback_years,
-        break_even_hour_value: ratio(gains - cash_costs, hours),
-    }
+/// The largest hours a week of any year of a member.
+pub(super) fn busiest_hours(lives: &Lives, member: Member) -> f64 {
+    busiest(&lives.profile(member))
 }

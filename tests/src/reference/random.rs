@@ -1,6 +1,6 @@
 //! Random numbers, and draws of every form of estimate, each by the plainest way there is.
 
-use super::estimates::{Domain, Estimate, normal_from_ends};
+use super::estimates::{Domain, Estimate, MOST_MONEY, normal_from_ends};
 
 /// A generator of random numbers: xoshiro256++ (Blackman and Vigna 2019).
 pub(super) struct Random([u64; 4]);
@@ -87,7 +87,9 @@ impl Random {
                 min + range * self.beta(a, b)
             }
             Estimate::Uniform { min, max } => min + (max - min) * self.uniform(),
-            Estimate::Normal { mean, sd } => mean + sd * self.normal(),
+            Estimate::Normal { mean, sd } => {
+                (mean + sd * self.normal()).clamp(-MOST_MONEY, MOST_MONEY)
+            }
             Estimate::Discrete { values, weights } => {
                 let mut left = self.uniform() * weights.iter().sum::<f64>();
                 for i in 0..values.len() {
@@ -108,11 +110,11 @@ impl Random {
         match domain {
             Domain::Real => {
                 let (mu, sigma) = normal_from_ends(low, high);
-                mu + sigma * self.normal()
+                (mu + sigma * self.normal()).clamp(-MOST_MONEY, MOST_MONEY)
             }
-            Domain::Amount => {
+            Domain::Amount(most) => {
                 let (mu, sigma) = normal_from_ends(low.ln(), high.ln());
-                (mu + sigma * self.normal()).exp()
+                (mu + sigma * self.normal()).exp().min(most)
             }
             Domain::Bounded(bottom, top) => {
                 let logit = |x: f64| ((x - bottom) / (top - x)).ln();

@@ -15,16 +15,17 @@ pub(crate) fn person(free_hours: f64, ratings: [f64; 8]) -> Person {
 /// The same person with other ratings.
 pub(crate) fn driven_by(person: &Person, ratings: [f64; 8]) -> Person {
     let motivations = Motive::ALL.into_iter().zip(ratings.map(Estimate::from)).collect();
-    Person { motivations, ..person.clone() }
+    let mut other = person.clone();
+    other.motivations = motivations;
+    other
 }
 
 /// What somebody protects, each from 0 to 10.
 pub(crate) fn protects(personal_time: f64, wellbeing: f64, savings: f64) -> Protections {
-    Protections {
-        personal_time: Some(personal_time.into()),
-        wellbeing: Some(wellbeing.into()),
-        savings: Some(savings.into()),
-    }
+    Protections::new()
+        .with_personal_time(personal_time)
+        .with_wellbeing(wellbeing)
+        .with_savings(savings)
 }
 
 /// Loves technology, likes to share, and wants to belong.

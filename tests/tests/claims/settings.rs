@@ -167,13 +167,13 @@ impl Setting {
 
     /// What is said about a benefit of the preset.
     pub(crate) fn benefit(&mut self, id: &str) -> &mut Benefit {
-        let new = || Benefit { id: Some(id.to_owned()), ..Benefit::default() };
+        let new = || Benefit::default().with_id(id);
         found_or(&mut self.pursuit.benefits, |item| item.id.as_deref() == Some(id), new)
     }
 
     /// What is said about an activity of the preset.
     pub(crate) fn activity(&mut self, id: &str) -> &mut Activity {
-        let new = || Activity { id: Some(id.to_owned()), ..Activity::default() };
+        let new = || Activity::default().with_id(id);
         found_or(&mut self.pursuit.activities, |item| item.id.as_deref() == Some(id), new)
     }
 }

@@ -11,7 +11,7 @@ use worthwhile::Code;
 use worthwhile::schema::{Host, Profile, tool};
 
 use crate::mutate::{Mutant, mutants};
-use crate::support::{CASE, Committed, example, expanded, refusals};
+use crate::support::{CASE, Committed, expanded, full, refusals};
 
 /// So many have to be judged, whatever becomes of the example.
 const FEWEST: usize = 600;
@@ -157,19 +157,19 @@ const WHOLE: fn(&Committed) -> Judge<'_> = |schema| Judge { schema, unsaid: &[],
 
 #[test]
 fn of_the_example() {
-    agree("the example", &WHOLE(&CASE), &example(), usize::MAX);
+    agree("the example", &WHOLE(&CASE), &full(), usize::MAX);
 }
 
 #[test]
 fn of_the_expanded_example() {
-    agree("the expanded example", &WHOLE(&CASE), &expanded(&example()), 2);
+    agree("the expanded example", &WHOLE(&CASE), &expanded(&full()), 2);
 }
 
 #[test]
 fn of_the_example_in_the_profiles_that_say_the_same() {
     for profile in [Profile::Codegen, Profile::OpenApi] {
         let schema = Committed::profile(profile);
-        agree(profile.as_str(), &WHOLE(&schema), &example(), usize::MAX);
+        agree(profile.as_str(), &WHOLE(&schema), &full(), usize::MAX);
     }
 }
 
@@ -179,7 +179,7 @@ const OPENAI: &[&str] = &["maxLength", "minLength", "uniqueItems", "minPropertie
 fn of_the_example_in_strict_mode_of_openai() {
     let schema = Committed::profile(Profile::OpenAi);
     let judge = Judge { schema: &schema, unsaid: OPENAI, is_narrow: true };
-    let mut example = example();
+    let mut example = full();
     example.as_object_mut().unwrap().remove("$schema");
     let filled = filled(&schema.schema, &schema.schema, &example);
     assert!(filled["person"]["money"].get("usd_rate").is_some(), "{filled:#}");
@@ -194,16 +194,18 @@ fn short() -> Value {
             "motivations": {"altruism": 8, "belonging": 6.5, "career": 2, "enjoyment": 8,
                 "income": 0, "influence": 3, "learning": 7, "reputation": 1},
             "time": {"free_hours_per_week": {"low": 8, "high": 14}, "work_hours_per_week": 42},
-            "protections": {"personal_time": 5, "savings": 4, "wellbeing": 6},
-            "money": {"currency": "EUR", "usd_rate": 0.92, "hour_value": 35,
-                "meaningful_yearly_amount": 8000},
+            "protections": {"break_even_hours_per_week": {"low": 10, "high": 16}, "savings": 4,
+                "wellbeing": 6},
+            "money": {"meaningful_yearly_amount": 8000},
             "burnout_risk": 0.2,
             "conditions": {"market_regard": {"low": 0.2, "high": 0.8}, "employer_regard": 0.5,
                 "client_regard": 0.1, "local_rarity": 0.6},
             "horizon_years": 3,
         },
         "pursuits": [
-            {"id": "mvp", "preset": "microsoft-mvp", "award": {"held": true}},
+            {"id": "mvp", "preset": "microsoft-mvp", "award": {"held": true}, "anyway": 0.4,
+                "levels": [0.5, 1],
+                "drawbacks": [{"kind": "rules", "bother": 3, "during": "holding"}]},
             {"id": "meetup", "name": "Run a meetup",
                 "activities": [{"kind": "organising", "hours": {"low": 4, "high": 9},
                     "per_year": 10, "enjoyability": 7}],
@@ -211,6 +213,7 @@ fn short() -> Value {
                     "chance": {"low": 0.5, "high": 0.9}, "money_per_year": 100}],
                 "costs": [{"id": "venue", "money_per_year": {"low": 300, "high": 900}}]},
         ],
+        "either_or": [["mvp", "meetup"]],
     })
 }
 
@@ -222,7 +225,9 @@ const ANTHROPIC: &[&str] = &[
     "exclusiveMaximum",
     "minLength",
     "maxLength",
+    "minItems",
     "maxItems",
+    "uniqueItems",
     "minProperties",
 ];
 
@@ -238,6 +243,7 @@ const GEMINI: &[&str] = &[
     "exclusiveMaximum",
     "additionalProperties",
     "propertyNames",
+    "uniqueItems",
     "minProperties",
 ];
 

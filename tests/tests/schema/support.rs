@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jsonschema::{ValidationError, Validator};
-use serde_json::Value;
+use serde_json::{Value, json};
 use worthwhile::Code;
 use worthwhile::schema::Profile;
 
@@ -69,6 +69,38 @@ pub(crate) fn refusals(document: &str) -> BTreeSet<Code> {
 
 pub(crate) fn example() -> Value {
     serde_json::from_str(include_str!("../../../crates/worthwhile/examples/mvp.json")).unwrap()
+}
+
+/// The example with every field that it does without.
+pub(crate) fn full() -> Value {
+    let mut case = example();
+    case["person"]["time"]["limit_hours_per_week"] = json!({"low": 8, "high": 14});
+    let protections = case["person"]["protections"].as_object_mut().unwrap();
+    protections.remove("personal_time");
+    protections.insert("break_even_hours_per_week".to_owned(), json!({"low": 10, "high": 16}));
+    for (key, value) in [
+        ("anyway", json!(0.4)),
+        ("levels", json!([0.25, 0.5, 1])),
+        ("lasts_years", json!({"min": 2, "mode": 4, "max": 8})),
+        ("award", json!({"held": false, "give_up_after_years": 2, "after_giving_up": "stop"})),
+        (
+            "drawbacks",
+            json!([{"id": "reporting", "bother": 2}, {"kind": "dread", "bother": 1,
+            "chance": 0.5, "during": "award", "delay_years": 1, "lasts_years": 2, "note": "New."}]),
+        ),
+    ] {
+        case["pursuits"][0][key] = value;
+    }
+    let organising = &mut case["pursuits"][2]["activities"][0];
+    organising["usual_per_year"] = 12.into();
+    organising["delay_years"] = 0.5.into();
+    organising["lasts_years"] = 3.into();
+    case["pursuits"][2]["benefits"][0]["lasts_years"] = 30.into();
+    case["either_or"] = json!([["az-305", "meetup"], ["mvp", "rest"]]);
+    case["assumptions"]["returns_to_effort"] = json!({"low": 0.5, "high": 0.9});
+    case["assumptions"]["rest_offsets_overwork"] = 0.5.into();
+    case["assumptions"]["drawback_points"] = 15.into();
+    case
 }
 
 /// The same case with presets and defaults written out.

@@ -72,7 +72,7 @@ fn starter(preset: &Preset) -> Case {
         HOUR_VALUE.meaning
     ));
     for (id, note) in COMPARED_WITH.into_iter().filter(|(id, _)| *id != &*preset.id) {
-        case = case.with_pursuit(Pursuit { note: Some(note.to_owned()), ..Pursuit::preset(id) });
+        case = case.with_pursuit(Pursuit::preset(id).with_note(note));
     }
     case
 }
@@ -89,13 +89,11 @@ fn person() -> Person {
         (Motive::Career, Estimate::from(6)),
         (Motive::Income, Estimate::from(4)),
     ];
-    let person = Person::new(Estimate::pert(8.0, 12.0, 16.0))
+    let person = Person::new(Estimate::pert(18.0, 24.0, 30.0))
         .with_work_hours(40)
-        .with_protections(Protections {
-            personal_time: Some(5.into()),
-            wellbeing: Some(5.into()),
-            savings: Some(5.into()),
-        })
+        .with_protections(
+            Protections::new().with_personal_time(5).with_wellbeing(5).with_savings(5),
+        )
         .with_money(Money::new(10_000).with_currency("USD", 1.0).with_hour_value(30));
     ratings
         .into_iter()
@@ -113,46 +111,26 @@ fn asked(preset: &Preset) -> Pursuit {
     );
     if preset.pursuit.award.is_some() {
         note.push_str(" Set `held` to true if you hold the award today.");
-        asked.award = Some(Award { held: Some(false), ..Award::default() });
+        asked.award = Some(Award::default().with_held(false));
     }
     asked.note = Some(note);
-    let first = |meaning: &str| Some(format!("From the preset; put your own. {meaning}"));
-    asked.activities = preset
-        .pursuit
-        .activities
-        .iter()
-        .take(1)
-        .map(|given| Activity {
-            id: given.id.clone(),
-            hours: given.hours.clone(),
-            note: first(ACTIVITY_HOURS.meaning),
-            ..Activity::default()
-        })
-        .collect();
-    asked.benefits = preset
-        .pursuit
-        .benefits
-        .iter()
-        .take(1)
-        .map(|given| Benefit {
-            id: given.id.clone(),
-            strength: given.strength.clone(),
-            note: first(BENEFIT_STRENGTH.meaning),
-            ..Benefit::default()
-        })
-        .collect();
-    asked.costs = preset
-        .pursuit
-        .costs
-        .iter()
-        .take(1)
-        .map(|given| Cost {
-            id: given.id.clone(),
-            money_per_year: given.money_per_year.clone(),
-            note: first(COST_MONEY.meaning),
-            ..Cost::default()
-        })
-        .collect();
+    let first = |meaning: &str| format!("From the preset; put your own. {meaning}");
+    let given = &preset.pursuit;
+    for item in given.activities.iter().take(1) {
+        let mut shown = Activity::default().with_note(first(ACTIVITY_HOURS.meaning));
+        (shown.id, shown.hours) = (item.id.clone(), item.hours.clone());
+        asked = asked.with_activity(shown);
+    }
+    for item in given.benefits.iter().take(1) {
+        let mut shown = Benefit::default().with_note(first(BENEFIT_STRENGTH.meaning));
+        (shown.id, shown.strength) = (item.id.clone(), item.strength.clone());
+        asked = asked.with_benefit(shown);
+    }
+    for item in given.costs.iter().take(1) {
+        let mut shown = Cost::default().with_note(first(COST_MONEY.meaning));
+        (shown.id, shown.money_per_year) = (item.id.clone(), item.money_per_year.clone());
+        asked = asked.with_cost(shown);
+    }
     asked
 }
 

@@ -157,6 +157,22 @@ fn the_options_of_a_computation_are_taken() {
 }
 
 #[test]
+fn levers_can_be_left_out_and_flips_are_there_on_request() {
+    let example = example();
+    let answer = |args: &[&str]| {
+        run(&[&["assess", &example, "--format", "json", "--quick"][..], args].concat()).json()
+    };
+    let (usual, quick, thorough) = (answer(&[]), answer(&["--no-levers"]), answer(&["--flips"]));
+    assert_eq!(usual["engine"]["levers"], true);
+    assert_eq!(quick["engine"]["levers"], false);
+    assert_eq!(quick["levers"], serde_json::json!([]));
+    assert!(usual["question"]["how_much"].is_array() && usual.get("flips").is_none());
+    assert!(quick["question"].get("how_much").is_none());
+    assert!(thorough["flips"][0]["answer"].is_string());
+    assert_eq!(quick["pursuits"][0]["margin"], usual["pursuits"][0]["margin"]);
+}
+
+#[test]
 fn threads_do_not_change_the_answer() {
     let example = example();
     let with = |threads: &str| run(&["assess", &example, "--quick", "--threads", threads]).out;

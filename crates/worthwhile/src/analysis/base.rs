@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::model::ASKED;
 use super::verdict::Verdict;
 use super::workers::Tick;
 use crate::error::Error;
@@ -10,7 +11,8 @@ use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::worth::{
-    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation, lives, margin,
+    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation,
+    lives, margin,
 };
 
 /// The base case, computed.
@@ -19,8 +21,32 @@ pub(crate) struct Base {
     pub(crate) lives: Lives<1>,
     pub(crate) best: Mix,
     pub(crate) places: Vec<Place>,
-    /// For each pursuit the best mix with all of it; none where that does not fit.
-    pub(crate) as_planned: Vec<Option<Mix>>,
+    /// The best mix with all of the pursuit in question; none where that does not fit.
+    pub(crate) as_planned: Option<Mix>,
+}
+
+/// What is chosen among some lives.
+pub(crate) struct Choices {
+    best: Mix,
+    pub(crate) places: Vec<Place>,
+}
+
+impl Choices {
+    /// # Errors
+    /// `too_many_mixes`.
+    pub(crate) fn new(
+        compiled: &Compiled,
+        menus: &[Menu],
+        lives: &Lives<1>,
+    ) -> Result<Self, Error> {
+        let mut unwatched = |_| ControlFlow::Continue(());
+        Self::of(&search(compiled, menus, lives), &mut unwatched)
+    }
+
+    fn of(search: &Search<'_>, tick: &mut Tick<'_>) -> Result<Self, Error> {
+        let found = search.all(&mut Limit { mixes: MAX_MIXES, tick }).map_err(ended)?;
+        Ok(Self { best: found.best.mix, places: places(search, &found) })
+    }
 }
 
 /// One pursuit's place among the others.
@@ -82,53 +108,26 @@ impl Base {
         let menus = menus(compiled);
         let lives = lives(&compiled.program, &menus, &at_means::<1>(compiled));
         let mut search = search(compiled, &menus, &lives);
-        let found = search.all(&mut Limit { mixes: MAX_MIXES, tick }).map_err(ended)?;
-        let places = places(&search, &found);
-        let mut as_planned = Vec::with_capacity(places.len());
-        for index in 0..places.len() {
-            as_planned.push(planned(compiled, &mut search, index, tick)?);
-        }
+        let Choices { best, places } = Choices::of(&search, tick)?;
+        let as_planned = planned(compiled, &mut search, tick)?;
         drop(search);
-        Ok(Self { best: found.best.mix, places, as_planned, lives })
-    }
-
-    /// The verdict on the pursuit in question, and how it is done in the plan with it, where inputs
-    /// have these values.
-    pub(crate) fn asked_at(
-        compiled: &Compiled,
-        menus: &[Menu],
-        values: &[Lanes<1>],
-        left_out: Option<usize>,
-    ) -> Result<(Verdict, Pick), SearchEnded> {
-        let lives = lives(&compiled.program, menus, values);
-        let mut search = search(compiled, menus, &lives);
-        if let Some(picks) = left_out.and_then(|index| search.picks.get_mut(index)) {
-            picks.clear();
-        }
-        let mut nobody = |_| ControlFlow::Continue(());
-        let mut limit = Limit { mixes: MIXES_OF_A_LOOK, tick: &mut nobody };
-        let found = search.best(&mut limit)?;
-        let pick = found.best.mix.get(0);
-        let verdict = verdict(&search, 0, pick, |pick| lives.worth(&Mix::only(0, pick)).first());
-        Ok((verdict, pick.unwrap_or(Pick::whole(0))))
+        Ok(Self { lives, best, places, as_planned })
     }
 }
 
-/// Mixes that may be looked at where one value of an input is tried. A dozen pursuits need less.
-const MIXES_OF_A_LOOK: u64 = 100_000;
-
-/// The best mix with a pursuit at level 1, with its award if it has one; none where it does not fit.
+/// The best mix with all of the pursuit in question, with its award if it has one; none where it does
+/// not fit.
 fn planned(
     compiled: &Compiled,
     search: &mut Search<'_>,
-    index: usize,
     tick: &mut Tick<'_>,
 ) -> Result<Option<Mix>, Error> {
-    let levels = compiled.program.pursuits.get(index).map_or(&[][..], |own| &own.levels);
-    let Some(level) = levels.iter().position(|level| (level - 1.0).abs() <= 0.0) else {
-        return Ok(None);
-    };
-    held_at(search, index, Pick::whole(level), tick)
+    let levels = compiled.program.pursuits.get(ASKED).map_or(&[][..], |own| &own.levels);
+    let all_of_it = levels.iter().position(|level| (level - 1.0).abs() <= 0.0);
+    match all_of_it {
+        Some(level) => held_at(search, ASKED, Pick::whole(level), tick),
+        None => Ok(None),
+    }
 }
 
 /// The best mix with a pursuit done in one way; none where it does not fit.

@@ -1,8 +1,8 @@
 //! Sums over scenarios and over the cells of factors, and what they say: first-order indices
 //! (Sobol' 1993) and the value of information (numerics.md, "EVPPI").
 //!
-//! The choice is among the plan with the pursuit, the plan without it, and keeping one's time,
-//! which is worth nothing. The margin is the first less the second.
+//! The choice is among the plan with the pursuit, the plan without it, the plan without any of it,
+//! and the life without any pursuit, which is worth nothing. The margin is the first less the second.
 
 use super::factors::Factor;
 use super::measured::{Measured, replicated};
@@ -18,7 +18,7 @@ pub(crate) struct Sums {
     /// Squares of the margins' distances from `origin`, which is near their mean.
     squares: f64,
     origin: f64,
-    /// The best of the three choices in each scenario, summed.
+    /// The best of the choices in each scenario, summed.
     perfect: f64,
     factors: Vec<Vec<Cell>>,
 }
@@ -28,24 +28,36 @@ struct Cell {
     count: f64,
     with: f64,
     without: f64,
+    without_any: f64,
+}
+
+/// The worths of the plans in some scenarios: with the pursuit, without it, without any of it.
+pub(crate) type Plans<'p> = [&'p [f64]; 3];
+
+/// Each scenario's worths.
+fn each([with, without, without_any]: Plans<'_>) -> impl Iterator<Item = [f64; 3]> {
+    let all = with.iter().zip(without).zip(without_any);
+    all.map(|((with, without), without_any)| [*with, *without, *without_any])
 }
 
 impl Cell {
-    fn add(&mut self, with: f64, without: f64) {
+    fn add(&mut self, [with, without, without_any]: [f64; 3]) {
         self.count += 1.0;
         self.with += with;
         self.without += without;
+        self.without_any += without_any;
     }
 
     fn merge(&mut self, other: &Self) {
         self.count += other.count;
         self.with += other.with;
         self.without += other.without;
+        self.without_any += other.without_any;
     }
 
     /// The sum of what the best choice gives that must be the same in all its scenarios.
     fn best(&self) -> f64 {
-        self.with.max(self.without).max(0.0)
+        self.with.max(self.without).max(self.without_any).max(0.0)
     }
 
     fn mean_margin(&self) -> Option<f64> {
@@ -71,12 +83,13 @@ impl Sums {
     }
 
     /// Adds the plans' worths in some scenarios.
-    pub(crate) fn add(&mut self, with: &[f64], without: &[f64]) {
-        for (with, without) in with.iter().zip(without) {
+    pub(crate) fn add(&mut self, plans: Plans<'_>) {
+        for worths in each(plans) {
+            let [with, without, without_any] = worths;
             let margin = with - without - self.origin;
             self.squares += margin * margin;
-            self.perfect += with.max(*without).max(0.0);
-            self.all.add(*with, *without);
+            self.perfect += with.max(without).max(without_any).max(0.0);
+            self.all.add(worths);
         }
     }
 
@@ -85,13 +98,12 @@ impl Sums {
         &mut self,
         factor: usize,
         cells: &[u32],
-        with: &[f64],
-        without: &[f64],
+        plans: Plans<'_>,
     ) {
         let Some(own) = self.factors.get_mut(factor) else { return };
-        for ((cell, with), without) in cells.iter().zip(with).zip(without) {
+        for (cell, worths) in cells.iter().zip(each(plans)) {
             if let Some(cell) = own.get_mut(*cell as usize) {
-                cell.add(*with, *without);
+                cell.add(worths);
             }
         }
     }
@@ -99,14 +111,15 @@ impl Sums {
     /// The same where the cells are equal parts, a power of two of them, and the worths stand in
     /// their order.
     #[inline(always)]
-    pub(crate) fn add_in_order(&mut self, factor: usize, [with, without]: [&[f64]; 2]) {
+    pub(crate) fn add_in_order(&mut self, factor: usize, [with, without, without_any]: Plans<'_>) {
         let Some(own) = self.factors.get_mut(factor) else { return };
         let width = with.len() / own.len();
-        let parts = with.chunks(width).zip(without.chunks(width));
-        for (cell, (with, without)) in own.iter_mut().zip(parts) {
+        let parts = with.chunks(width).zip(without.chunks(width)).zip(without_any.chunks(width));
+        for (cell, ((with, without), without_any)) in own.iter_mut().zip(parts) {
             cell.count += width as f64;
             cell.with += sum(with, |worth| worth);
             cell.without += sum(without, |worth| worth);
+            cell.without_any += sum(without_any, |worth| worth);
         }
     }
 
@@ -126,7 +139,7 @@ impl Sums {
 
     /// Whether the margin never changes: what is left of it is rounding of the plans' worths.
     fn is_still(&self) -> bool {
-        let Cell { count, with, without } = self.all;
+        let Cell { count, with, without, .. } = self.all;
         self.total() <= ROUNDING * ROUNDING * (with * with + without * without) / count.max(1.0)
     }
 
@@ -144,7 +157,8 @@ impl Sums {
     /// Sums in another order differ in their last digits: that is no value.
     fn gained(&self, known: f64) -> f64 {
         let gained = known - self.all.best();
-        let rounding = ROUNDING * self.all.with.abs().max(self.all.without.abs());
+        let Cell { with, without, without_any, .. } = self.all;
+        let rounding = ROUNDING * with.abs().max(without.abs()).max(without_any.abs());
         if gained > rounding { gained / self.all.count } else { 0.0 }
     }
 

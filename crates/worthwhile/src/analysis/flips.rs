@@ -23,15 +23,14 @@ pub(crate) struct Found {
     pub(crate) distance: f64,
 }
 
-/// What was found, the smallest change first, and for how many inputs there were too many mixes to
-/// look at.
+/// What was found, the smallest change first.
 #[derive(Debug)]
 pub(crate) struct Flips {
     pub(crate) found: Vec<Found>,
-    pub(crate) left_out: usize,
 }
 
-/// Looks at every input. A step for each is told.
+/// Looks at every input. A step for each is told. One that too many mixes would have to be looked at
+/// for is left out.
 pub(crate) fn flips(
     compiled: &Compiled,
     base: &Base,
@@ -46,10 +45,9 @@ pub(crate) fn flips(
     };
     let jobs = (0..compiled.inputs.len()).collect();
     let all = workers::run(threads, jobs, work, tick)?;
-    let left_out = all.iter().filter(|found| found.is_err()).count();
     let mut found: Vec<Found> = all.into_iter().filter_map(Result::ok).flatten().collect();
     found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-    ControlFlow::Continue(Flips { found, left_out })
+    ControlFlow::Continue(Flips { found })
 }
 
 fn flip(compiled: &Compiled, ground: &Ground, input: usize) -> Result<Option<Found>, SearchEnded> {

@@ -1,7 +1,8 @@
 //! What lasts longer than the years that count, and the answer at twice as many.
 
 use super::base::Base;
-use super::look::{ASKED, Ground};
+use super::look::Ground;
+use super::model::ASKED;
 use super::verdict::Answer;
 use crate::field::Key;
 use crate::plan::{Compiled, InputId, TimingProgram};

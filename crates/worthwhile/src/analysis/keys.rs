@@ -22,6 +22,7 @@ pub enum OptionKey {
     Seed,
     Totals,
     Threads,
+    Levers,
     Flips,
     Presets,
 }
@@ -34,6 +35,7 @@ impl OptionKey {
         Self::Seed,
         Self::Totals,
         Self::Threads,
+        Self::Levers,
         Self::Flips,
         Self::Presets,
     ];
@@ -59,6 +61,7 @@ impl OptionKey {
             Self::Seed => "seed",
             Self::Totals => "totals",
             Self::Threads => "threads",
+            Self::Levers => "levers",
             Self::Flips => "flips",
             Self::Presets => "presets",
         }
@@ -76,9 +79,14 @@ impl OptionKey {
                 "Whether to compute total indices as well, which takes some thousand scenarios for \
                  each uncertain number; false where absent."
             }
+            Self::Levers => {
+                "Whether an assessment looks for what a person could change, what decides, and how \
+                 much of it would be best; true where absent. Without it the answer is quicker and \
+                 has no `levers` and no `how_much`."
+            }
             Self::Flips => {
-                "Whether an assessment looks for what would change the answer; true where absent. \
-                 Without it the answer is quicker and its `flips` are empty."
+                "Whether an assessment looks at every number for what would change the answer; \
+                 false where absent. Without it its `flips` are empty."
             }
             Self::Presets => {
                 "Presets of your own that a case may name: a list of objects, each in the format of \
@@ -96,7 +104,7 @@ impl OptionKey {
             Self::Replicates => Some(&field::REPLICATES),
             Self::Seed => Some(&field::SEED),
             Self::Threads => Some(&field::THREADS),
-            Self::Totals | Self::Flips | Self::Presets => None,
+            Self::Totals | Self::Levers | Self::Flips | Self::Presets => None,
         }
     }
 }

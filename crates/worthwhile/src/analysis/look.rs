@@ -4,13 +4,12 @@
 use std::ops::ControlFlow;
 
 use super::base::{Base, at_means, menus};
+use super::model::ASKED;
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
 use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation, lives};
 
-/// The pursuit in question.
-pub(super) const ASKED: usize = 0;
 /// Mixes that may be looked at for one input in all. Up to a dozen pursuits need less.
 const MOST_MIXES: u64 = 200_000;
 

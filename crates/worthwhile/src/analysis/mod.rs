@@ -2,21 +2,26 @@
 //! to find out first.
 
 mod base;
+mod cell_sums;
 mod cells;
+mod chosen;
 mod factors;
 mod figures;
+mod findings;
 mod flips;
+mod hinges;
+mod horizon;
 mod keys;
+mod levers;
+mod look;
 mod measured;
 mod model;
 mod options;
-mod probes;
 mod progress;
 mod rows;
 mod samples;
 mod scan;
 mod scenarios;
-mod standing;
 mod study;
 mod summary;
 mod swing;
@@ -24,19 +29,24 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod turn;
 mod verdict;
 mod workers;
 
+pub(crate) use chosen::ChosenPlace;
 pub(crate) use figures::Figures;
+pub(crate) use findings::{Scenarios, summaries};
 pub(crate) use flips::{Flips, Found};
+pub(crate) use hinges::Hinge;
 pub use keys::OptionKey;
+pub(crate) use levers::Found as FoundLever;
 pub(crate) use measured::Measured;
+pub(crate) use model::{Amount, Model};
 pub use options::Options;
-pub(crate) use probes::Probe;
 pub use progress::{Progress, Stage, Watch};
 pub(crate) use rows::evaluate;
 pub use samples::Samples;
-pub(crate) use standing::{Standing, Standings};
-pub(crate) use study::{FactorFindings, Findings, Study};
+pub(crate) use study::{Changes, FactorFindings, Findings, Study};
 pub use summary::Summary;
-pub use verdict::Verdict;
+pub(crate) use tally::{AmountTally, VariantTally, YearTally};
+pub use verdict::{Answer, CloseBecause, Verdict};

@@ -1,15 +1,21 @@
-//! A plan with all that its scenarios need, and the margin at any values of its inputs.
+//! A plan with all that its scenarios need: which mixes are valued in each, and which pursuits at
+//! which level.
 
-use super::base::Base;
+use super::base::{self, Base, at_means};
 use super::options::Settled;
+use super::workers::Tick;
+use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
-use crate::wide::wide;
-use crate::worth::{Choice, Members, evaluate, margin, worth};
+use crate::worth::{Menu, Mix, Pick, lives, margin};
 
 /// Lanes computed together.
 pub(super) const LANES: usize = 8;
+/// Levels at which the pursuit in question is looked at.
+const HOW_MUCH: [f64; 7] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5];
+/// The pursuit in question.
+pub(super) const ASKED: usize = 0;
 
 /// A plan with all that its scenarios need.
 #[derive(Debug)]
@@ -17,42 +23,145 @@ pub(crate) struct Model<'p> {
     pub(crate) compiled: &'p Compiled,
     pub(crate) base: &'p Base,
     pub(crate) draws: &'p Draws,
-    pub(crate) plans: ChosenMixes,
+    pub(crate) menus: Vec<Menu>,
+    /// Mixes whose worth is kept for each scenario: first the candidates of the second choice, then
+    /// those that only stand in for a plan.
+    pub(crate) mixes: Vec<Mix>,
+    pub(crate) candidates: usize,
+    /// Every pursuit at each level at which it may be planned.
+    pub(crate) variants: Vec<Variant>,
+    /// The pursuit in question at other levels; empty where nobody asks for it.
+    pub(crate) how_much: Vec<Amount>,
 }
 
-/// The plans that the base case chose, each once.
-#[derive(Debug)]
-pub(crate) struct ChosenMixes {
-    pub(crate) members: Vec<Members>,
-    /// For each pursuit, which of them is the plan with it, and which the one without.
-    pub(crate) with: Vec<usize>,
-    pub(crate) without: Vec<usize>,
+/// A pursuit at a level, with its award if it has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Variant {
+    pub(crate) index: usize,
+    pub(crate) pick: Pick,
+    pub(crate) has_award: bool,
 }
 
-impl ChosenMixes {
-    fn new(base: &Base) -> Self {
-        let mut members: Vec<Members> = Vec::new();
-        let mut place = |wanted: Members| {
-            members.iter().position(|known| *known == wanted).unwrap_or_else(|| {
-                members.push(wanted);
-                members.len() - 1
-            })
-        };
-        let pairs =
-            base.places.iter().map(|own| (place(own.with.members), place(own.without.members)));
-        let (with, without) = pairs.unzip();
-        Self { members, with, without }
+impl Variant {
+    pub(super) fn alone(&self) -> Mix {
+        Mix::only(self.index, self.pick)
+    }
+
+    /// The same work without the award, alone; none where there is no award.
+    pub(super) fn work_alone(&self) -> Option<Mix> {
+        self.has_award.then(|| Mix::only(self.index, Pick::work(self.pick.level)))
     }
 }
 
+/// The pursuit in question at some level.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Amount {
+    pub(crate) level: f64,
+    pub(crate) variant: Variant,
+    /// The best mix with it; none where nothing with it fits.
+    pub(crate) plan: Option<Mix>,
+}
+
 impl<'p> Model<'p> {
+    /// The model of a base case, without how much of the pursuit in question it should be.
     pub(crate) fn new(compiled: &'p Compiled, base: &'p Base) -> Self {
-        Self { compiled, base, draws: compiled.draws(), plans: ChosenMixes::new(base) }
+        let mut mixes = vec![Mix::NONE, base.best];
+        for place in base.places.iter() {
+            mixes.extend(place.fits.then_some(place.with.mix));
+            mixes.extend([place.without.mix, place.without_any.mix]);
+        }
+        distinct(&mut mixes);
+        let candidates = mixes.len();
+        let stand_ins = base.places.iter().filter(|place| !place.fits);
+        mixes.extend(stand_ins.map(|place| place.with.mix));
+        mixes.extend(base.places.iter().filter_map(|place| Some(place.work?.mix)));
+        mixes.extend(base.as_planned);
+        distinct(&mut mixes);
+        let mut model = Self {
+            compiled,
+            base,
+            draws: compiled.draws(),
+            menus: compiled.program.pursuits.iter().map(Menu::nothing_of).collect(),
+            variants: Vec::new(),
+            mixes,
+            candidates,
+            how_much: Vec::new(),
+        };
+        model.add_variants();
+        model.want_all();
+        model
+    }
+
+    /// Every way in which some candidate has a pursuit with its award, and that of its plan with it.
+    fn add_variants(&mut self) {
+        for (index, (place, program)) in
+            self.base.places.iter().zip(&self.compiled.program.pursuits).enumerate()
+        {
+            let has_award = program.award.is_some();
+            let candidates = self.mixes.iter().take(self.candidates);
+            let picks = candidates.filter_map(|mix| mix.get(index).filter(|pick| pick.is_whole));
+            let mut picks: Vec<Pick> = picks.chain([place.pick(index)]).collect();
+            picks.sort();
+            picks.dedup();
+            let variant = |pick| Variant { index, pick, has_award };
+            self.variants.extend(picks.into_iter().map(variant));
+        }
+    }
+
+    fn want_all(&mut self) {
+        let of_variants = self.variants.iter();
+        let of_variants = of_variants.flat_map(|own| [Some(own.alone()), own.work_alone()]);
+        let wanted: Vec<Mix> = self.mixes.iter().copied().chain(of_variants.flatten()).collect();
+        wanted.iter().for_each(|mix| self.want(mix));
+    }
+
+    fn want(&mut self, mix: &Mix) {
+        for (index, pick) in mix.picks() {
+            if let Some(menu) = self.menus.get_mut(index) {
+                menu.want(pick);
+            }
+        }
+    }
+
+    /// Looks at the pursuit in question at other levels too, unless it is all or nothing. Plans are
+    /// chosen on the base case.
+    pub(crate) fn with_how_much(mut self, tick: &mut Tick<'_>) -> Result<Self, Error> {
+        let Some(program) = self.compiled.program.pursuits.get(ASKED) else { return Ok(self) };
+        if program.levels.len() <= 1 {
+            return Ok(self);
+        }
+        let anyway = self.compiled.means.get(program.anyway.0 as usize).copied().unwrap_or(0.0);
+        let levels = HOW_MUCH.into_iter().filter(|level| *level >= anyway);
+        let mut menus = base::menus(self.compiled);
+        let mut picks = Vec::new();
+        for level in levels {
+            for menus in [&mut menus, &mut self.menus] {
+                let Some(menu) = menus.get_mut(ASKED) else { continue };
+                let at = menu.add(level);
+                menu.want(Pick::whole(at));
+                if program.award.is_some() {
+                    menu.want(Pick::work(at));
+                }
+                if picks.last() != Some(&(level, Pick::whole(at))) {
+                    picks.push((level, Pick::whole(at)));
+                }
+            }
+        }
+        let lives = lives(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
+        let mut search = base::search(self.compiled, &menus, &lives);
+        for (level, pick) in picks {
+            let variant = Variant { index: ASKED, pick, has_award: program.award.is_some() };
+            let plan = base::held_at(&mut search, ASKED, pick, tick)?;
+            self.how_much.push(Amount { level, variant, plan });
+        }
+        let plans: Vec<Mix> = self.how_much.iter().filter_map(|own| own.plan).collect();
+        plans.iter().for_each(|mix| self.want(mix));
+        Ok(self)
     }
 
     /// Whether anything is uncertain.
     pub(crate) fn is_uncertain(&self) -> bool {
-        !self.draws.dimensions.is_empty()
+        self.draws.is_uncertain()
     }
 
     /// How many replicates of how many scenarios.
@@ -60,60 +169,70 @@ impl<'p> Model<'p> {
         if self.is_uncertain() { (settled.replicates, settled.size()) } else { (1, 1) }
     }
 
-    /// The worths of the plans, where those of single pursuits are known.
-    #[inline(always)]
-    pub(crate) fn plan_worths<const W: usize>(
-        &self,
-        choice: &Choice<'_, W>,
-        worths: &[Lanes<W>],
-        out: &mut [Lanes<W>],
-    ) {
-        for (members, out) in self.plans.members.iter().zip(out) {
-            let only = |(at, _): &(usize, &Lanes<W>)| *members == Members::only(*at);
-            *out = match worths.iter().enumerate().find(only) {
-                Some((_, worth)) => *worth,
-                None if *members == Members::NONE => Lanes::ZERO,
-                None => worth(choice.person, &choice.profile(*members)),
-            };
-        }
+    /// Where a mix stands.
+    // INVARIANT: every mix that is asked for was put among them.
+    #[expect(clippy::expect_used, reason = "see the invariant above")]
+    pub(crate) fn place(&self, mix: &Mix) -> usize {
+        self.mixes.iter().position(|known| known == mix).expect("the mix is valued")
+    }
+
+    /// Where a pursuit at a level stands.
+    // INVARIANT: every way that a candidate has a pursuit was put among them.
+    #[expect(clippy::expect_used, reason = "see the invariant above")]
+    pub(crate) fn variant(&self, index: usize, pick: Pick) -> usize {
+        let is_it = |own: &Variant| own.index == index && own.pick == pick;
+        self.variants.iter().position(is_it).expect("the pursuit is looked at so")
     }
 }
 
-impl Model<'_> {
-    /// The margin of the pursuit in question at each of these values, a column for each place that
-    /// is drawn.
-    pub(crate) fn margins(&self, values: &[Vec<f64>], out: &mut [f64]) {
+/// Leaves each mix once, at its first place.
+fn distinct(mixes: &mut Vec<Mix>) {
+    let mut seen = std::collections::HashSet::new();
+    mixes.retain(|mix| seen.insert(*mix));
+}
+
+/// The margin of two plans at any values of the inputs.
+#[derive(Debug)]
+pub(crate) struct Margin<'m> {
+    compiled: &'m Compiled,
+    draws: &'m Draws,
+    menus: Vec<Menu>,
+    with: Mix,
+    without: Mix,
+}
+
+impl<'m> Margin<'m> {
+    pub(crate) fn new(model: &Model<'m>, with: Mix, without: Mix) -> Self {
+        let mut menus: Vec<Menu> =
+            model.compiled.program.pursuits.iter().map(Menu::nothing_of).collect();
+        for (index, pick) in with.picks().chain(without.picks()) {
+            if let Some(menu) = menus.get_mut(index) {
+                menu.want(pick);
+            }
+        }
+        Self { compiled: model.compiled, draws: model.draws, menus, with, without }
+    }
+
+    /// At each of these values, a column for each place that is drawn.
+    pub(crate) fn at_columns(&self, values: &[Vec<f64>], out: &mut [f64]) {
         if out.len().is_multiple_of(LANES) {
-            wide(
-                #[inline(always)]
-                || self.margins_in::<LANES>(values, out),
-            );
+            self.fill::<LANES>(values, out);
         } else {
-            self.margins_in::<1>(values, out);
+            self.fill::<1>(values, out);
         }
     }
 
-    #[inline(always)]
-    fn margins_in<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
-        let means = self.compiled.means.iter();
-        let mut inputs: Vec<Lanes<W>> = means.map(|mean| Lanes::all(*mean)).collect();
+    fn fill<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
+        let mut inputs: Vec<Lanes<W>> = at_means(self.compiled);
         for (chunk, out) in out.chunks_mut(W).enumerate() {
             self.draws.put(values, chunk * W, &mut inputs);
-            out.copy_from_slice(&self.margin(&inputs).0);
+            out.copy_from_slice(&self.at(&inputs).0);
         }
     }
 
-    /// The margin of the pursuit in question, with the plans of the base case.
-    #[inline(always)]
-    pub(crate) fn margin<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
-        let (person, outcomes) = evaluate(&self.compiled.program, inputs);
-        let choice = Choice { person: &person, pursuits: &outcomes };
-        let worth_of = |plan: Option<&usize>| match plan.and_then(|at| self.plans.members.get(*at))
-        {
-            Some(members) => worth(&person, &choice.profile(*members)),
-            None => Lanes::ZERO,
-        };
-        let (with, without) = (self.plans.with.first(), self.plans.without.first());
-        margin(worth_of(with), worth_of(without))
+    /// At these values.
+    pub(crate) fn at<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
+        let lives = lives(&self.compiled.program, &self.menus, inputs);
+        margin(lives.worth(&self.with), lives.worth(&self.without))
     }
 }

@@ -34,7 +34,10 @@ pub struct Options {
     pub analysis: Analysis,
     /// Threads to compute on, 1 to 256; 1 where absent.
     pub threads: Option<u32>,
-    /// Whether to look for what would change the answer; so where absent.
+    /// Whether to look for what a person could change, what decides, and how much of it would be
+    /// best; so where absent.
+    pub levers: Option<bool>,
+    /// Whether to look at every number for what would change the answer; not where absent.
     pub flips: Option<bool>,
     /// Where it is not the shipped one.
     catalogue: Option<Arc<Catalogue>>,
@@ -58,12 +61,12 @@ impl Options {
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
         let mut catalogue = None;
-        let (analysis, threads, flips) = read::options(text, &OptionKey::NAMES, |presets| {
+        let (analysis, threads, [levers, flips]) = read::options(text, &OptionKey::NAMES, |presets| {
             let mut own = Catalogue::builtin().clone();
             presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
             catalogue = Some(Arc::new(own));
         })?;
-        Ok(Self { analysis, threads, flips, catalogue })
+        Ok(Self { analysis, threads, levers, flips, catalogue })
     }
 
     /// Adds a preset that a case may name, from the text of its file, see
@@ -149,8 +152,16 @@ impl Options {
         self
     }
 
-    /// Whether to look for what would change the answer. Without it an assessment is quicker, for
-    /// instance for one person of a survey, and its `flips` are empty.
+    /// Whether to look for what a person could change, what decides, and how much of it would be
+    /// best. Without it an assessment is quicker, for instance for one person of a survey, and has no
+    /// `levers` and no `how_much`.
+    #[must_use]
+    pub fn with_levers(mut self, levers: bool) -> Self {
+        self.levers = Some(levers);
+        self
+    }
+
+    /// Whether to look at every number for what would change the answer: `flips` of an assessment.
     #[must_use]
     pub fn with_flips(mut self, flips: bool) -> Self {
         self.flips = Some(flips);
@@ -177,7 +188,8 @@ impl Options {
             log_size,
             seed: own.seed.or(case.seed).unwrap_or(seed),
             totals: own.totals.or(case.totals).unwrap_or(false),
-            flips: self.flips.unwrap_or(true),
+            levers: self.levers.unwrap_or(true),
+            flips: self.flips.unwrap_or(false),
             threads: or_default(self.threads, &field::THREADS) as usize,
         })
     }
@@ -191,6 +203,7 @@ pub(crate) struct Settled {
     pub(crate) log_size: u32,
     pub(crate) seed: u64,
     pub(crate) totals: bool,
+    pub(crate) levers: bool,
     pub(crate) flips: bool,
     pub(crate) threads: usize,
 }

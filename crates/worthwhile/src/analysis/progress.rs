@@ -22,17 +22,20 @@ pub enum Stage {
     Scenarios,
     /// The scenarios of the total indices.
     Totals,
-    /// What would change the answer.
+    /// What would change the answer: numbers one by one.
     Flips,
+    /// The search for the best mixes. Its total is the most that it may look at.
+    Search,
+    /// What a person could change, and what decides.
+    Levers,
 }
 
 /// Sees how far a computation is, and may end it: then there is no answer but an error of the kind
 /// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). It is called on the thread that made the call,
 /// whatever the number of threads.
 ///
-/// It is called after each step. A search for the best mixes is one step, and the first comes before
-/// all others: with up to 16 pursuits it is over in some milliseconds, with more than 20 it can take
-/// a second or two.
+/// It is called after each step, and now and then in a search for the best mixes, which comes before
+/// all else.
 ///
 /// # Example: a deadline
 /// ```

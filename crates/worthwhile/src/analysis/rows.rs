@@ -1,18 +1,15 @@
 //! Rows of inputs to rows of figures: a what-if or a person in each row.
 
-use super::figures::{FIGURES, Figures};
+use super::base::{Choices, at_means, menus};
+use super::figures::{FIGURES, OwnFigures};
 use super::progress::{Progress, Stage, Watch};
+use super::scenarios::own_figures;
 use crate::error::Error;
-use crate::field::Key;
 use crate::lanes::Lanes;
-use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{self, Best, Choice, Members, TooManyMixes, Valued, margin};
-
-/// Rows computed together.
-const LANES: usize = 8;
+use crate::worth::{Menu, Mix, lives};
 
 /// Figures for every row, where lengths and numbers are such as the plan takes. Where it ends early,
 /// rows that were computed keep their figures and the others are all NaN.
@@ -42,32 +39,18 @@ fn outputs_of(compiled: &Compiled) -> usize {
 /// Takes the rows that it computed off `out`.
 fn compute(
     compiled: &Compiled,
-    mut rows: &[f64],
+    rows: &[f64],
     out: &mut &mut [f64],
     watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
     let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
     let total = (rows.len() / inputs) as u64;
-    let mut values: Vec<Lanes<LANES>> =
-        compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
-    while !rows.is_empty() {
-        let count = alike(compiled, rows);
-        let (now, later) = rows.split_at(count * inputs);
-        for (at, value) in values.iter_mut().take(inputs).enumerate() {
-            let mut own = now.iter().skip(at).step_by(inputs);
-            let mut last = 0.0;
-            value.0.iter_mut().for_each(|lane| {
-                last = own.next().copied().unwrap_or(last);
-                *lane = last;
-            });
-        }
-        let own = out.split_off_mut(..count * outputs).unwrap_or_default();
-        figures(compiled, &values, outputs, own).map_err(|TooManyMixes| {
-            own.fill(f64::NAN);
-            super::base::too_many_mixes()
-        })?;
-        rows = later;
-        let done = total - (rows.len() / inputs) as u64;
+    let mut values: Vec<Lanes<1>> = at_means(compiled);
+    let menus = menus(compiled);
+    for (row, done) in rows.chunks(inputs).zip(1..) {
+        values.iter_mut().zip(row).for_each(|(value, number)| *value = Lanes([*number]));
+        let own = out.split_off_mut(..outputs).unwrap_or_default();
+        figures(compiled, &menus, &values, own).inspect_err(|_| own.fill(f64::NAN))?;
         if watch(Progress { stage: Stage::Scenarios, done, total }).is_break() {
             return Err(Error::stopped());
         }
@@ -75,57 +58,24 @@ fn compute(
     Ok(())
 }
 
-/// How many rows, from the first on, can be lanes of one computation: those with its years ahead,
-/// which all lanes share.
-fn alike(compiled: &Compiled, rows: &[f64]) -> usize {
-    let at = compiled.inputs.iter().position(|input| input.field.key == Key::HorizonYears);
-    let years = |row: &[f64]| at.and_then(|at| row.get(at)).map(|years| *years as usize);
-    let mut all = rows.chunks(compiled.inputs.len()).take(LANES).map(years);
-    let first = all.next();
-    1 + all.take_while(|own| Some(own) == first.as_ref()).count()
-}
-
-/// The figures of some rows; lanes beyond the rows of `out` are left out.
+/// The figures of a row.
 fn figures(
     compiled: &Compiled,
-    values: &[Lanes<LANES>],
-    outputs: usize,
+    menus: &[Menu],
+    values: &[Lanes<1>],
     out: &mut [f64],
-) -> Result<(), TooManyMixes> {
-    let (person, outcomes) = worth::evaluate(&compiled.program, values);
-    let choice = Choice { person: &person, pursuits: &outcomes };
-    for (index, own) in outcomes.iter().enumerate() {
-        let profile = &own.profile;
-        let value = Valued::new(&person, profile);
-        let alone = value.worth();
-        let with = search(&choice, Members::only(index), Members::NONE)?;
-        let without = search(&choice, Members::NONE, Members::only(index))?;
-        // Where it does not fit it is planned alone.
-        let with =
-            with.worth.with(alone, |with, alone| if with.is_finite() { with } else { alone });
-        let figures = Figures {
-            worth: alone,
-            margin: margin(with, without.worth),
-            hours_per_week: profile.hours,
-            peak_hours_per_week: profile.peak,
-            felt_hours_per_week: profile.felt_hours,
-            burnout_risk: value.burnout_risk,
-            money_per_year: profile.money,
-        };
-        for (at, figure) in figures.in_order().enumerate() {
-            let column = out.iter_mut().skip(index * FIGURES + at).step_by(outputs);
-            column.zip(figure.0).for_each(|(slot, value)| *slot = value);
-        }
+) -> Result<(), Error> {
+    let lives = lives(&compiled.program, menus, values);
+    let base = Choices::new(compiled, menus, &lives)?;
+    for ((index, place), out) in base.places.iter().enumerate().zip(out.chunks_mut(FIGURES)) {
+        let pick = place.pick(index);
+        let alone = lives.valued(&Mix::only(index, pick));
+        let own = own_figures(&lives, index, pick, &alone);
+        let own = OwnFigures::from_order(own.in_order().map(|figure| figure.first()));
+        let figures = own.and(place.margin(), place.margin_over_none());
+        out.iter_mut().zip(figures.in_order()).for_each(|(slot, figure)| *slot = *figure);
     }
     Ok(())
-}
-
-fn search(
-    choice: &Choice<'_, LANES>,
-    start: Members,
-    excluded: Members,
-) -> Result<Best<LANES>, TooManyMixes> {
-    choice.search(start, excluded, &mut MAX_MIXES.clone())
 }
 
 fn judge(compiled: &Compiled, rows: &[f64]) -> Result<(), Error> {
@@ -172,9 +122,17 @@ mod tests {
             let named = plan.inputs().iter().zip(row).map(|(input, value)| (&*input.name, *value));
             let certain = plan.with_values(named).unwrap().assess().unwrap();
             for (own, figures) in certain.pursuits.iter().zip(figures.chunks(FIGURES)) {
-                let [worth, margin, hours, peak, ..] = figures else { panic!("seven figures") };
-                let exact = [own.worth, own.margin, own.hours_per_week, own.peak_hours_per_week];
-                for (found, exact) in [worth, margin, hours, peak].into_iter().zip(exact) {
+                let exact = [
+                    own.worth,
+                    own.margin,
+                    own.margin_over_none,
+                    own.hours_per_week,
+                    own.busiest_hours_per_week,
+                    own.felt_hours_per_week,
+                    own.burnout_risk,
+                    own.money_per_year,
+                ];
+                for (found, exact) in figures.iter().zip(exact) {
                     assert!(
                         (found - exact.mean).abs() < 1e-9,
                         "{}: {found} {}",

@@ -1,8 +1,7 @@
 //! The scenarios themselves, for whoever wants to look at them.
 
-use super::factors::Factor;
 use super::progress::Watch;
-use super::scenarios::{Columns, Wanted};
+use super::scenarios::Columns;
 use super::study::Study;
 use crate::error::Error;
 
@@ -22,10 +21,17 @@ impl Study<'_> {
         watch: &mut Watch<'_>,
     ) -> Result<Samples, Error> {
         let model = self.model();
-        let none: &[Factor] = &[];
-        let wanted = Wanted { tallies: false, factors: none };
-        let columns = self.compute(&model, wanted, watch)?.columns;
+        let scenarios = self.scenarios(&model, false, watch)?;
         let (replicates, _) = model.shape(&self.settled);
+        let mut columns = Columns::new(names.len(), scenarios.columns.scenarios());
+        let places = scenarios.chosen.places.iter();
+        let mut slots = columns.iter_mut();
+        for figures in places.map(|place| scenarios.figures(place)) {
+            for (figure, column) in figures.in_order().zip(&mut slots) {
+                column.copy_from_slice(figure);
+            }
+        }
+        drop(slots);
         Ok(Samples { names, columns, replicates: replicates as usize })
     }
 }

@@ -97,9 +97,7 @@ impl Scan {
     /// of 1.
     pub(super) fn distance(&self, value: f64) -> f64 {
         match self.measure {
-            Measure::Range(range) => {
-                (value - self.today).abs() / range.max(f64::MIN_POSITIVE)
-            }
+            Measure::Range(range) => (value - self.today).abs() / range.max(f64::MIN_POSITIVE),
             Measure::Ratio(_) if value <= 0.0 => NOTHING_IS_AT,
             Measure::Ratio(times) => {
                 (libm::log(value / self.today).abs() / libm::log(times)).min(NOTHING_IS_AT)
@@ -154,9 +152,8 @@ pub(super) fn bounds(compiled: &Compiled, input: usize) -> Option<(f64, f64)> {
 }
 
 fn is_driven_without(compiled: &Compiled, input: usize) -> bool {
-    let drives = |own: &Input| {
-        own.field.key == Key::Motivation && own.estimate.is_surely_positive()
-    };
+    let drives =
+        |own: &Input| own.field.key == Key::Motivation && own.estimate.is_surely_positive();
     compiled.inputs.iter().enumerate().any(|(at, own)| at != input && drives(own))
 }
 
@@ -174,7 +171,9 @@ fn shares(points: u32) -> impl Iterator<Item = f64> {
 }
 
 fn evenly(low: f64, high: f64, points: u32) -> Vec<f64> {
-    shares(points).map(|share| if share < 1.0 { low + (high - low) * share } else { high }).collect()
+    shares(points)
+        .map(|share| if share < 1.0 { low + (high - low) * share } else { high })
+        .collect()
 }
 
 /// Zero, and a row of amounts each so many times the one before, to the highest at most.

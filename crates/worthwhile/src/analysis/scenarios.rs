@@ -4,29 +4,20 @@
 
 use std::ops::ControlFlow;
 
-use super::cells::Sums;
-use super::factors::Factor;
-use super::figures::FIGURES;
+use super::base::at_means;
+use super::figures::{OWN_FIGURES, OwnFigures};
 use super::model::{LANES, Model};
 use super::options::Settled;
-use super::tally::{Chunk, Tally};
+use super::tally::Tally;
 use super::workers::{self, Tick};
 use crate::lanes::Lanes;
-use crate::sampling::{BLOCK, Block, Points, Replicate};
+use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::wide;
-use crate::worth::{Choice, Outcome, evaluate_into};
+use crate::worth::{Lives, Pick, Valued, busiest, lives};
 
-/// What is wanted of the scenarios besides the figures.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Wanted<'f> {
-    /// Means of everything else that an answer tells.
-    pub(crate) tallies: bool,
-    /// Whose cells are summed.
-    pub(crate) factors: &'f [Factor],
-}
-
-/// For each pursuit its [`Figures`](super::figures::Figures), each over all scenarios, replicate after replicate. One piece
-/// of memory for all: systems hand out and take back large pieces page by page.
+/// Columns over all scenarios, replicate after replicate: the worth of each mix, then the figures of
+/// each variant. One piece of memory for all: systems hand out and take back large pieces page by
+/// page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Columns {
     figures: Vec<f64>,
@@ -34,7 +25,7 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    fn new(columns: usize, scenarios: usize) -> Self {
+    pub(super) fn new(columns: usize, scenarios: usize) -> Self {
         Self { figures: vec![0.0; columns * scenarios], scenarios }
     }
 
@@ -52,6 +43,17 @@ impl Columns {
         self.figures.chunks(self.scenarios)
     }
 
+    pub(super) fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut [f64]> {
+        self.figures.chunks_mut(self.scenarios)
+    }
+
+    /// One of them.
+    // INVARIANT: only columns that there are are asked for.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    pub(super) fn get(&self, at: usize) -> &[f64] {
+        &self.figures[at * self.scenarios..(at + 1) * self.scenarios]
+    }
+
     /// How many scenarios a column has.
     pub(crate) fn scenarios(&self) -> usize {
         self.scenarios
@@ -62,143 +64,122 @@ impl Columns {
 #[derive(Debug)]
 pub(crate) struct Computed {
     pub(crate) columns: Columns,
-    /// By replicate.
+    /// By replicate; empty where nobody asked for them.
     pub(crate) tallies: Vec<Tally>,
-    pub(crate) sums: Vec<Sums>,
 }
 
 /// Computes all scenarios; with nothing uncertain there is one.
 pub(crate) fn run(
     model: &Model<'_>,
     settled: &Settled,
-    wanted: Wanted<'_>,
+    with_tallies: bool,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Computed> {
     let (replicates, size) = model.shape(settled);
     let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
-    let pursuits = model.base.outcomes.len();
     let total = replicates as usize * size as usize;
-    let mut columns = Columns::new(pursuits * FIGURES, total);
+    let count = model.mixes.len() + model.variants.len() * OWN_FIGURES;
+    let mut columns = Columns::new(count, total);
     let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
-        wide(
-            #[inline(always)]
-            || {
-                let points = points.replicate(replicate);
-                let run = Run { model, wanted, points, size };
-                if (size as usize).is_multiple_of(LANES) {
-                    run.all::<LANES>(&mut columns, tick)
-                } else {
-                    run.all::<1>(&mut columns, tick)
-                }
-            },
-        )
+        let points = points.replicate(replicate);
+        let run = Run { model, with_tallies, points, size };
+        if (size as usize).is_multiple_of(LANES) {
+            run.all::<LANES>(&mut columns, tick)
+        } else {
+            run.all::<1>(&mut columns, tick)
+        }
     };
     let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
-    let done = workers::run(settled.threads, jobs, work, tick)?;
-    let (tallies, sums) = done.into_iter().unzip();
-    ControlFlow::Continue(Computed { columns, tallies, sums })
+    let tallies = workers::run(settled.threads, jobs, work, tick)?;
+    ControlFlow::Continue(Computed { columns, tallies })
 }
 
 /// One replicate under way.
 struct Run<'r> {
     model: &'r Model<'r>,
-    wanted: Wanted<'r>,
+    with_tallies: bool,
     points: Replicate,
     size: u32,
 }
 
 impl Run<'_> {
-    #[inline(always)]
     fn all<const W: usize>(
         &self,
         columns: &mut [&mut [f64]],
         tick: &mut Tick<'_>,
-    ) -> ControlFlow<(), (Tally, Sums)> {
-        let Model { compiled, base, draws, plans } = self.model;
+    ) -> ControlFlow<(), Tally> {
+        let model = self.model;
         let block = BLOCK.min(self.size as usize);
-        let mut values = vec![vec![0.0; block]; draws.places.len()];
-        let mut inputs: Vec<Lanes<W>> =
-            compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
-        let mut tally = Tally::new(base.outcomes.len(), plans.members.len());
-        let origin = base.places.first().map_or(0.0, super::base::Place::margin);
-        let mut sums = Sums::new(self.wanted.factors, origin);
-        let mut outcomes = vec![Outcome::EMPTY; base.outcomes.len()];
-        let mut chunk = Chunk::new(base.outcomes.len(), plans.members.len());
-        let mut asked = Asked { with: vec![0.0; block], without: vec![0.0; block] };
+        let mut values = vec![vec![0.0; block]; model.draws.places.len()];
+        let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
+        let mut tally = Tally::new(model);
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
-            draws.values(&points, &mut values);
+            wide(
+                #[inline(always)]
+                || model.draws.values(&points, &mut values),
+            );
             for within in (0..block).step_by(W) {
-                draws.put(&values, within, &mut inputs);
-                let person = evaluate_into(&compiled.program, &inputs, &mut outcomes);
-                let choice = Choice { person: &person, pursuits: &outcomes };
-                chunk.compute(self.model, &choice);
-                self.put(columns, start as usize + within, &choice, &chunk);
-                asked.put(within, chunk.plans_of(self.model, 0));
-                if self.wanted.tallies {
-                    tally.add(self.model, &choice, &chunk);
-                }
+                model.draws.put(&values, within, &mut inputs);
+                self.chunk(&inputs, start as usize + within, columns, &mut tally);
             }
-            self.add_to_cells(&points, &asked, &mut sums);
             tick(1)?;
         }
-        ControlFlow::Continue((tally, sums))
+        ControlFlow::Continue(tally)
     }
 
-    /// Puts the figures of some scenarios, from `at` on in the replicate, in their columns.
-    #[inline(always)]
-    fn put<const W: usize>(
+    /// Some scenarios, from `at` on in the replicate.
+    fn chunk<const W: usize>(
         &self,
-        columns: &mut [&mut [f64]],
+        inputs: &[Lanes<W>],
         at: usize,
-        choice: &Choice<'_, W>,
-        chunk: &Chunk<W>,
+        columns: &mut [&mut [f64]],
+        tally: &mut Tally,
     ) {
+        let model = self.model;
+        let lives = lives(&model.compiled.program, &model.menus, inputs);
         let mut columns = columns.iter_mut();
-        for pursuit in 0..choice.pursuits.len() {
+        let mixes = model.mixes.iter().zip(&mut tally.hours);
+        for ((mix, hours), column) in mixes.zip(&mut columns) {
+            let life = lives.life(mix);
+            put(column, at, lives.valued_life(&life).worth());
+            *hours += lives.person.years.mean(&life, |row| row.hours).sum();
+        }
+        let mut alone = Vec::with_capacity(model.variants.len());
+        for variant in &model.variants {
+            let valued = lives.valued(&variant.alone());
+            let figures = own_figures(&lives, variant.index, variant.pick, &valued);
             // The figures first: a zip takes one of its first part before it asks the second.
-            let figures = chunk.figures(self.model, choice, pursuit);
-            for (lanes, column) in figures.in_order().zip(&mut columns) {
-                put(column, at, *lanes);
+            for (figure, column) in figures.in_order().into_iter().zip(&mut columns) {
+                put(column, at, figure);
             }
+            alone.push(valued);
         }
-    }
-
-    #[inline(always)]
-    fn add_to_cells(&self, points: &Block<'_>, asked: &Asked, sums: &mut Sums) {
-        if self.wanted.factors.is_empty() {
-            return;
-        }
-        sums.add(&asked.with, &asked.without);
-        let mut cells = vec![0_u32; asked.with.len()];
-        let mut sorted = [[0.0; BLOCK]; 2];
-        let whole = (asked.with.first_chunk(), asked.without.first_chunk());
-        for (at, factor) in self.wanted.factors.iter().enumerate() {
-            match (factor.parted(self.model.draws), whole) {
-                (Some(dimension), (Some(with), Some(without))) => {
-                    points.sort(dimension, [with, without], &mut sorted);
-                    sums.add_in_order(at, sorted.each_ref().map(<[f64; BLOCK]>::as_slice));
-                }
-                _ => {
-                    factor.fill(self.model.draws, points, &mut cells);
-                    sums.add_to_cells(at, &cells, &asked.with, &asked.without);
-                }
-            }
+        if self.with_tallies {
+            tally.add(model, &lives, &alone);
         }
     }
 }
 
-/// The worths of the plans with and without the pursuit in question, over a block.
-struct Asked {
-    with: Vec<f64>,
-    without: Vec<f64>,
-}
-
-impl Asked {
-    #[inline(always)]
-    fn put<const W: usize>(&mut self, at: usize, (with, without): (Lanes<W>, Lanes<W>)) {
-        put(&mut self.with, at, with);
-        put(&mut self.without, at, without);
+/// The figures of a pursuit at a level.
+pub(super) fn own_figures<const W: usize>(
+    lives: &Lives<W>,
+    index: usize,
+    pick: Pick,
+    alone: &Valued<W>,
+) -> OwnFigures<Lanes<W>> {
+    let worth = alone.worth();
+    let Some(outcome) = lives.pursuits.get(index) else {
+        return OwnFigures::from_order([Lanes::ZERO; OWN_FIGURES]);
+    };
+    let (own, years) = (outcome.profile(pick), &lives.person.years);
+    OwnFigures {
+        worth,
+        hours_per_week: years.mean(&own.rows, |row| row.hours),
+        busiest_hours_per_week: busiest(&own.rows, |row| row.hours),
+        felt_hours_per_week: years.mean(&own.rows, |row| row.felt_hours),
+        burnout_risk: alone.burnout_risk,
+        money_per_year: years.mean(&own.rows, |row| row.money),
     }
 }
 

@@ -4,18 +4,23 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::Base;
+use super::cell_sums;
 use super::cells::Replicated;
 use super::factors::{Cells, Factor};
+use super::findings::Scenarios;
 use super::flips::{self, Flips};
+use super::hinges;
+use super::levers;
 use super::measured::Measured;
-use super::model::{ChosenMixes, Model};
+use super::model::{ASKED, Margin, Model};
 use super::options::{Options, Settled};
-use super::probes::{self, Probe};
 use super::progress::{Progress, Stage, Watch};
-use super::scenarios::{self, Computed, Wanted};
+use super::scenarios;
 use super::swing::swings;
 use super::totals;
+use super::verdict::Answer;
 use crate::error::Error;
+use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem};
 use crate::sampling::BLOCK;
@@ -37,89 +42,131 @@ pub(crate) struct FactorFindings {
     pub(crate) evppi: Measured,
 }
 
-/// Everything that scenarios say.
-#[derive(Debug)]
+/// What scenarios say of the single inputs.
+#[derive(Debug, Default)]
 pub(crate) struct Findings {
-    pub(crate) computed: Computed,
-    /// The plans that the base case chose.
-    pub(crate) plans: ChosenMixes,
-    /// Scenarios of each replicate.
-    pub(crate) size: usize,
     /// Empty where nothing is uncertain.
     pub(crate) values: Vec<FactorFindings>,
+    /// None where there is no choice.
     pub(crate) evpi: Option<Measured>,
+}
+
+/// What could be different.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    pub(crate) levers: Vec<levers::Found>,
+    pub(crate) deciding: Vec<hinges::Hinge>,
+    /// The base case's answer at twice the horizon. Only of a question that outlasts it.
+    pub(crate) answer_at_twice: Option<Answer>,
+    pub(crate) flips: Option<Flips>,
 }
 
 impl<'p> Study<'p> {
     /// # Errors
-    /// The problems of options out of range, and `too_many_mixes`.
-    pub(crate) fn new(plan: &'p Plan, options: &Options) -> Result<Self, Error> {
+    /// The problems of options out of range, `too_many_mixes`, and that somebody stopped it.
+    pub(crate) fn new(
+        plan: &'p Plan,
+        options: &Options,
+        watch: &mut Watch<'_>,
+    ) -> Result<Self, Error> {
         let compiled = plan.compiled();
         let settled = options.settle(&compiled.case.analysis)?;
-        Ok(Self { compiled, base: Base::new(compiled)?, settled })
+        let base = Base::new(compiled, &mut stage(watch, Stage::Search, MAX_MIXES))?;
+        Ok(Self { compiled, base, settled })
     }
 
     pub(crate) fn model(&self) -> Model<'_> {
         Model::new(self.compiled, &self.base)
     }
 
-    /// The scenarios, with what is wanted of them.
-    pub(crate) fn compute(
-        &self,
-        model: &Model<'_>,
-        wanted: Wanted<'_>,
-        watch: &mut Watch<'_>,
-    ) -> Result<Computed, Error> {
-        let (replicates, size) = model.shape(&self.settled);
-        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
-        let done = scenarios::run(
-            model,
-            &self.settled,
-            wanted,
-            &mut stage(watch, Stage::Scenarios, total),
-        );
-        finished(done)
+    /// The model with how much of the pursuit in question it should be, where levers are wanted.
+    pub(crate) fn whole_model(&self, watch: &mut Watch<'_>) -> Result<Model<'_>, Error> {
+        let model = self.model();
+        if !self.settled.levers {
+            return Ok(model);
+        }
+        model.with_how_much(&mut stage(watch, Stage::Search, MAX_MIXES))
     }
 
-    /// Everything that the scenarios say.
-    pub(crate) fn findings(&self, watch: &mut Watch<'_>) -> Result<Findings, Error> {
-        let model = self.model();
-        let factors = self.factors(&model);
-        let wanted = Wanted { tallies: true, factors: &factors };
-        let mut computed = self.compute(&model, wanted, watch)?;
-        let (_, size) = model.shape(&self.settled);
-        let sums = std::mem::take(&mut computed.sums);
-        let (values, evpi) = match Replicated::new(sums) {
-            Some(sums) if model.is_uncertain() => {
-                let values = self.values(&model, &factors, &sums, watch)?;
-                let has_choice = self.base.places.first().is_some_and(|asked| asked.fits);
-                (values, has_choice.then(|| sums.evpi()))
-            }
-            _ => (Vec::new(), None),
+    /// The scenarios, with means of what is not kept for each where they are wanted.
+    pub(crate) fn scenarios(
+        &self,
+        model: &Model<'_>,
+        with_tallies: bool,
+        watch: &mut Watch<'_>,
+    ) -> Result<Scenarios, Error> {
+        let (replicates, size) = model.shape(&self.settled);
+        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
+        let tick = &mut stage(watch, Stage::Scenarios, total);
+        let computed = finished(scenarios::run(model, &self.settled, with_tallies, tick))?;
+        Ok(Scenarios::new(model, computed, size as usize))
+    }
+
+    /// Everything that the scenarios say of the single inputs.
+    pub(crate) fn findings(
+        &self,
+        model: &Model<'_>,
+        scenarios: &Scenarios,
+        watch: &mut Watch<'_>,
+    ) -> Result<Findings, Error> {
+        if !model.is_uncertain() {
+            return Ok(Findings::default());
+        }
+        let factors = self.factors(model);
+        let Some(sums) = self.sums(model, scenarios, &factors)? else {
+            return Ok(Findings::default());
         };
-        Ok(Findings { computed, plans: model.plans, size: size as usize, values, evpi })
+        let values = self.values(model, scenarios, &factors, &sums, watch)?;
+        Ok(Findings { values, evpi: self.has_choice().then(|| sums.evpi()) })
+    }
+
+    fn sums(
+        &self,
+        model: &Model<'_>,
+        scenarios: &Scenarios,
+        factors: &[Factor],
+    ) -> Result<Option<Replicated>, Error> {
+        let mut unwatched = |_| ControlFlow::Continue(());
+        let (settled, plans) = (&self.settled, scenarios.asked());
+        let sums = cell_sums::sums(model, settled, factors, plans, &mut unwatched);
+        Ok(Replicated::new(finished(sums)?))
+    }
+
+    /// Whether the pursuit in question fits: else there is nothing to choose.
+    fn has_choice(&self) -> bool {
+        self.base.places.get(ASKED).is_some_and(|asked| asked.fits)
     }
 
     /// What every factor does, alone.
-    pub(crate) fn values(
+    fn values(
         &self,
         model: &Model<'_>,
+        scenarios: &Scenarios,
         factors: &[Factor],
         sums: &Replicated,
         watch: &mut Watch<'_>,
     ) -> Result<Vec<FactorFindings>, Error> {
+        let mix = |at: usize| model.mixes.get(at).copied().unwrap_or(crate::worth::Mix::NONE);
+        let Some(asked) = scenarios.chosen.places.get(ASKED) else { return Ok(Vec::new()) };
+        let margin = Margin::new(model, mix(asked.with), mix(asked.without));
+        let base = self
+            .base
+            .places
+            .get(ASKED)
+            .map(|own| Margin::new(model, own.with.mix, own.without.mix));
         let totals = if self.settled.totals && sums.is_still() {
             vec![Some(Measured::ZERO); factors.len()]
         } else if self.settled.totals {
             let steps = totals::steps(factors.len(), &self.settled);
-            let margins = |values: &[Vec<f64>], out: &mut [f64]| model.margins(values, out);
+            let margins = |values: &[Vec<f64>], out: &mut [f64]| margin.at_columns(values, out);
             let mut tick = stage(watch, Stage::Totals, steps);
             let done = totals::totals(model.draws, factors, &self.settled, margins, &mut tick);
             finished(done)?.into_iter().map(Some).collect()
         } else {
             vec![None; factors.len()]
         };
-        let parts = factors.iter().zip(totals).zip(swings(model, factors)).enumerate();
+        let swings = swings(model, base.as_ref().unwrap_or(&margin), factors);
+        let parts = factors.iter().zip(totals).zip(swings).enumerate();
         let value = |(at, ((factor, total), swing)): (usize, ((&Factor, Option<Measured>), _))| {
             FactorFindings {
                 input: Arc::clone(&factor.name),
@@ -156,7 +203,7 @@ impl<'p> Study<'p> {
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
-        if !self.base.places.first().is_some_and(|asked| asked.fits) {
+        if !self.has_choice() {
             // It is no choice, so knowing more changes nothing.
             return Ok(Measured::ZERO);
         }
@@ -167,35 +214,36 @@ impl<'p> Study<'p> {
             let problem = Problem::new("", Code::TooManyItems, message);
             return Err(Error::invalid(vec![problem.with_help("name fewer inputs")]));
         }
-        let wanted = Wanted { tallies: false, factors: &group };
-        let sums = self.compute(&model, wanted, watch)?.sums;
-        let figure = Replicated::new(sums).map(|sums| sums.evppi(0));
+        let scenarios = self.scenarios(&model, false, watch)?;
+        let figure = self.sums(&model, &scenarios, &group)?.map(|sums| sums.evppi(0));
         Ok(figure.unwrap_or(Measured::ZERO))
     }
 
     /// The uncertain inputs.
-    pub(crate) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
+    fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
         let cells = Cells::of(self.settled.scenarios(), self.settled.size());
         Factor::all(self.compiled, model.draws, cells)
     }
 
-    /// Every condition at both ends and, where it is wanted, what would change the verdict.
-    pub(crate) fn changes(
-        &self,
-        watch: &mut Watch<'_>,
-    ) -> Result<(Vec<Probe<'p>>, Option<Flips>), Error> {
-        let (compiled, settled) = (self.compiled, &self.settled);
-        let inputs = if settled.flips { compiled.inputs.len() as u64 } else { 0 };
-        let mut tick = stage(watch, Stage::Flips, probes::steps(compiled) + inputs);
-        let probes = finished(probes::probes(compiled, &mut tick))?;
-        if !settled.flips {
-            return Ok((probes, None));
+    /// What could be different, where it is wanted.
+    pub(crate) fn changes(&self, watch: &mut Watch<'_>) -> Result<Changes, Error> {
+        let mut changes = Changes::default();
+        let (compiled, base) = (self.compiled, &self.base);
+        if self.settled.levers {
+            let steps = levers::steps(compiled, base) + hinges::steps(compiled, base);
+            let mut tick = stage(watch, Stage::Levers, steps);
+            let threads = self.settled.threads;
+            changes.levers = finished(levers::levers(compiled, base, threads, &mut tick))?;
+            changes.deciding = finished(hinges::hinges(compiled, base, &mut tick))?;
+            changes.answer_at_twice = super::horizon::answer_at_twice(compiled, base);
         }
-        let flips = flips::flips(compiled, &self.base, settled.threads, &mut tick);
-        Ok((probes, Some(finished(flips)?)))
+        if self.settled.flips {
+            changes.flips = Some(self.flips(watch)?);
+        }
+        Ok(changes)
     }
 
-    /// What would change the verdict.
+    /// What would change the answer, number by number.
     pub(crate) fn flips(&self, watch: &mut Watch<'_>) -> Result<Flips, Error> {
         let mut tick = stage(watch, Stage::Flips, self.compiled.inputs.len() as u64);
         finished(flips::flips(self.compiled, &self.base, self.settled.threads, &mut tick))
@@ -216,7 +264,7 @@ fn stage<'w>(
     let mut done = 0;
     move |steps| {
         done += steps;
-        watch(Progress { stage, done, total })
+        watch(Progress { stage, done, total: total.max(done) })
     }
 }
 

@@ -2,25 +2,30 @@
 //! plans of the base case.
 
 use super::factors::Factor;
-use super::model::Model;
+use super::model::{Margin, Model};
 use crate::lanes::Lanes;
 
 const PERCENTILES: [f64; 2] = [0.05, 0.95];
 
 /// The margins at the low and at the high end of every factor. For a ranking: with all motives in
 /// it alike, and with the first one alone.
-pub(crate) fn swings(model: &Model<'_>, factors: &[Factor]) -> Vec<[f64; 2]> {
+pub(crate) fn swings(
+    model: &Model<'_>,
+    margin: &Margin<'_>,
+    factors: &[Factor],
+) -> Vec<[f64; 2]> {
     let means = &model.compiled.means;
-    let base: Vec<Lanes<2>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
-    let swing = |factor: &Factor| {
+    let base: Vec<Lanes<1>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
+    let at = |factor: &Factor, end: usize| {
         let mut values = base.clone();
         for (place, ends) in ends(model, factor) {
-            if let Some(value) = values.get_mut(place) {
-                *value = Lanes(ends);
+            if let (Some(value), Some(end)) = (values.get_mut(place), ends.get(end)) {
+                *value = Lanes([*end]);
             }
         }
-        model.margin(&values).0
+        margin.at(&values).first()
     };
+    let swing = |factor: &Factor| [at(factor, 0), at(factor, 1)];
     factors.iter().map(swing).collect()
 }
 

@@ -1,17 +1,8 @@
-//! What is summed over the scenarios of one replicate.
+//! What is summed over the scenarios of one replicate, besides the figures that are kept for each.
 
-use super::figures::Figures;
-use super::model::Model;
-use super::verdict::Verdict;
+use super::model::{Model, Variant};
 use crate::lanes::Lanes;
-use crate::worth::{Choice, Contributions, Flows, Valued, margin, worth};
-
-/// Some scenarios, computed: worths and contributions of the pursuits, worths of the plans.
-pub(crate) struct Chunk<const W: usize> {
-    values: Vec<Valued<W>>,
-    worths: Vec<Lanes<W>>,
-    plans: Vec<Lanes<W>>,
-}
+use crate::worth::{Contributions, Flows, Lives, Profile, Valued, busiest};
 
 /// Sums over the scenarios of one replicate.
 #[derive(Debug, Clone)]
@@ -19,172 +10,104 @@ pub(crate) struct Tally {
     pub(crate) scenarios: f64,
     pub(crate) free_hours: f64,
     pub(crate) work_hours: f64,
+    pub(crate) most_hours: f64,
     pub(crate) burnout_risk: f64,
     pub(crate) autonomy: f64,
-    pub(crate) pursuits: Vec<PursuitTally>,
-    /// Worths of the plans.
-    pub(crate) plans: Vec<f64>,
-    /// In how many scenarios keeping one's time has each rank by worth, the first rank first.
-    pub(crate) keep_ranks: Vec<f64>,
+    /// Hours a week of each mix.
+    pub(crate) hours: Vec<f64>,
+    pub(crate) variants: Vec<VariantTally>,
+    pub(crate) how_much: Vec<AmountTally>,
 }
 
-/// The same for one pursuit.
+/// The same for one pursuit at a level.
 #[derive(Debug, Clone)]
-pub(crate) struct PursuitTally {
+pub(crate) struct VariantTally {
     pub(crate) contributions: Contributions<f64>,
-    pub(crate) if_not_renewed: f64,
+    /// Worth of the same work without the award, alone.
+    pub(crate) work_worth: f64,
+    pub(crate) extra_hours: f64,
+    pub(crate) loaded_hours: f64,
+    pub(crate) busiest_loaded_hours: f64,
     pub(crate) holding_share: f64,
     pub(crate) chance_ever: f64,
-    pub(crate) loaded_hours: f64,
-    pub(crate) peak_loaded_hours: f64,
+    pub(crate) hours_when_held: f64,
+    pub(crate) years: Vec<YearTally>,
     pub(crate) flows: Flows,
-    /// In how many scenarios it is so.
-    pub(crate) worth_positive: f64,
-    pub(crate) margin_positive: f64,
+    /// In how many scenarios it does not fit.
     pub(crate) does_not_fit: f64,
-    /// In how many scenarios each verdict holds, as [`VERDICTS`] has them.
-    pub(crate) verdicts: [f64; VERDICTS.len()],
-    /// In how many scenarios it has each rank by worth.
-    pub(crate) ranks: Vec<f64>,
 }
 
-/// The verdicts in the order of their counts.
-pub(crate) const VERDICTS: [Verdict; 4] =
-    [Verdict::WorthIt, Verdict::BetterElsewhere, Verdict::NotWorthIt, Verdict::NotFeasible];
+/// The same for one year of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct YearTally {
+    pub(crate) hours: f64,
+    pub(crate) felt_hours: f64,
+    pub(crate) burnout_risk: f64,
+    pub(crate) money: f64,
+    pub(crate) held: f64,
+}
 
-impl<const W: usize> Chunk<W> {
-    /// Room for so many pursuits and plans.
-    pub(super) fn new(pursuits: usize, plans: usize) -> Self {
-        let nothing =
-            Valued { contributions: Contributions::all(Lanes::ZERO), burnout_risk: Lanes::ZERO };
-        Self {
-            values: vec![nothing; pursuits],
-            worths: vec![Lanes::ZERO; pursuits],
-            plans: vec![Lanes::ZERO; plans],
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn compute(&mut self, model: &Model<'_>, choice: &Choice<'_, W>) {
-        let slots = self.values.iter_mut().zip(&mut self.worths);
-        for ((value, worth), own) in slots.zip(choice.pursuits) {
-            *value = Valued::new(choice.person, &own.profile);
-            *worth = value.worth();
-        }
-        model.plan_worths(choice, &self.worths, &mut self.plans);
-    }
-
-    /// The figures of a pursuit.
-    #[inline(always)]
-    pub(super) fn figures(
-        &self,
-        model: &Model<'_>,
-        choice: &Choice<'_, W>,
-        pursuit: usize,
-    ) -> Figures<Lanes<W>> {
-        let parts =
-            (self.values.get(pursuit), self.worths.get(pursuit), choice.pursuits.get(pursuit));
-        let (Some(value), Some(worth), Some(own)) = parts else {
-            return Figures::of(|| Lanes::ZERO);
-        };
-        let (with, without) = self.plans_of(model, pursuit);
-        Figures {
-            worth: *worth,
-            margin: margin(with, without),
-            hours_per_week: own.profile.hours,
-            peak_hours_per_week: own.profile.peak,
-            felt_hours_per_week: own.profile.felt_hours,
-            burnout_risk: value.burnout_risk,
-            money_per_year: own.profile.money,
-        }
-    }
-
-    /// The worths of the plan with a pursuit and of the plan without it.
-    #[inline(always)]
-    pub(super) fn plans_of(&self, model: &Model<'_>, pursuit: usize) -> (Lanes<W>, Lanes<W>) {
-        let of = |plans: &[usize]| plans.get(pursuit).and_then(|at| self.plans.get(*at)).copied();
-        let (with, without) = (of(&model.plans.with), of(&model.plans.without));
-        (with.unwrap_or(Lanes::ZERO), without.unwrap_or(Lanes::ZERO))
-    }
+/// The same for the pursuit in question at another level.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct AmountTally {
+    pub(crate) hours: f64,
+    pub(crate) worth: f64,
+    pub(crate) work_worth: f64,
+    pub(crate) chance_ever: f64,
+    /// Worth of the best mix with it.
+    pub(crate) plan: f64,
 }
 
 impl Tally {
-    #[inline(always)]
-    pub(crate) fn new(pursuits: usize, plans: usize) -> Self {
-        let pursuit = PursuitTally {
+    pub(crate) fn new(model: &Model<'_>) -> Self {
+        let years = model.base.lives.person.years.count();
+        let variant = VariantTally {
             contributions: Contributions::all(0.0),
-            if_not_renewed: 0.0,
+            work_worth: 0.0,
+            extra_hours: 0.0,
+            loaded_hours: 0.0,
+            busiest_loaded_hours: 0.0,
             holding_share: 0.0,
             chance_ever: 0.0,
-            loaded_hours: 0.0,
-            peak_loaded_hours: 0.0,
+            hours_when_held: 0.0,
+            years: vec![YearTally::default(); years],
             flows: Flows::default(),
-            worth_positive: 0.0,
-            margin_positive: 0.0,
             does_not_fit: 0.0,
-            verdicts: [0.0; VERDICTS.len()],
-            ranks: vec![0.0; pursuits + 1],
         };
         Self {
             scenarios: 0.0,
             free_hours: 0.0,
             work_hours: 0.0,
+            most_hours: 0.0,
             burnout_risk: 0.0,
             autonomy: 0.0,
-            pursuits: vec![pursuit; pursuits],
-            plans: vec![0.0; plans],
-            keep_ranks: vec![0.0; pursuits + 1],
+            hours: vec![0.0; model.mixes.len()],
+            variants: vec![variant; model.variants.len()],
+            how_much: vec![AmountTally::default(); model.how_much.len()],
         }
     }
 
-    #[inline(always)]
+    /// Adds some scenarios. `alone` holds what each variant is worth.
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
-        choice: &Choice<'_, W>,
-        chunk: &Chunk<W>,
+        lives: &Lives<W>,
+        alone: &[Valued<W>],
     ) {
-        let person = choice.person;
+        let person = &lives.person;
         self.scenarios += Lanes::<W>::ONE.sum();
         self.free_hours += person.free_hours.sum();
         self.work_hours += person.work_hours.sum();
+        self.most_hours += person.most_hours.sum();
         self.burnout_risk += person.burnout_risk.sum();
         self.autonomy += person.autonomy.sum();
-        for (sum, plan) in self.plans.iter_mut().zip(&chunk.plans) {
-            *sum += plan.sum();
+        for ((own, variant), alone) in self.variants.iter_mut().zip(&model.variants).zip(alone) {
+            own.add(lives, variant, alone);
         }
-        for (at, own) in self.pursuits.iter_mut().enumerate() {
-            own.add(model, choice, chunk, at);
-        }
-        self.add_ranks(&chunk.worths);
-    }
-
-    /// Ranks by worth, keeping one's time among them. Ties go to keeping one's time, then to the
-    /// pursuit that comes first.
-    #[inline(always)]
-    fn add_ranks<const W: usize>(&mut self, worths: &[Lanes<W>]) {
-        let keep = Lanes::ZERO;
-        let all = || std::iter::once(&keep).chain(worths);
-        let mut ranks = vec![[0_usize; W]; worths.len() + 1];
-        for (at, one) in all().enumerate() {
-            let (earlier, later) = ranks.split_at_mut(at + 1);
-            let Some(own) = earlier.last_mut() else { continue };
-            for (other, rank) in all().skip(at + 1).zip(later) {
-                let lanes = own.iter_mut().zip(rank).zip(one.0.iter().zip(other.0));
-                for ((own, rank), (one, other)) in lanes {
-                    let is_behind = usize::from(other > *one);
-                    *own += is_behind;
-                    *rank += 1 - is_behind;
-                }
-            }
-        }
-        let counts = std::iter::once(&mut self.keep_ranks)
-            .chain(self.pursuits.iter_mut().map(|own| &mut own.ranks));
-        for (counts, ranks) in counts.zip(ranks) {
-            for rank in ranks {
-                if let Some(count) = counts.get_mut(rank) {
-                    *count += 1.0;
-                }
+        for (own, amount) in self.how_much.iter_mut().zip(&model.how_much) {
+            own.add(lives, &amount.variant);
+            if let Some(plan) = &amount.plan {
+                own.plan += lives.worth(plan).sum();
             }
         }
     }
@@ -194,51 +117,50 @@ impl Tally {
         self.scenarios += other.scenarios;
         self.free_hours += other.free_hours;
         self.work_hours += other.work_hours;
+        self.most_hours += other.most_hours;
         self.burnout_risk += other.burnout_risk;
         self.autonomy += other.autonomy;
-        add_all(&mut self.plans, &other.plans);
-        add_all(&mut self.keep_ranks, &other.keep_ranks);
-        for (own, other) in self.pursuits.iter_mut().zip(&other.pursuits) {
-            own.merge(other);
-        }
+        self.hours.iter_mut().zip(&other.hours).for_each(|(own, other)| *own += other);
+        self.variants.iter_mut().zip(&other.variants).for_each(|(own, other)| own.merge(other));
+        self.how_much.iter_mut().zip(&other.how_much).for_each(|(own, other)| own.merge(other));
     }
 }
 
-impl PursuitTally {
-    #[inline(always)]
-    fn add<const W: usize>(
-        &mut self,
-        model: &Model<'_>,
-        choice: &Choice<'_, W>,
-        chunk: &Chunk<W>,
-        at: usize,
-    ) {
-        let parts = (chunk.values.get(at), chunk.worths.get(at), choice.pursuits.get(at));
-        let (Some(value), Some(worths), Some(own)) = parts else { return };
-        let own_points = value.contributions.in_order();
-        for (sum, points) in self.contributions.in_order_mut().into_iter().zip(own_points) {
+impl VariantTally {
+    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Valued<W>) {
+        let points = alone.contributions.in_order();
+        for (sum, points) in self.contributions.in_order_mut().into_iter().zip(points) {
             *sum += points.sum();
         }
-        if own.holding.is_some() {
-            self.if_not_renewed += worth(choice.person, &own.pursuing.profile()).sum();
+        if let Some(work) = variant.work_alone() {
+            self.work_worth += lives.worth(&work).sum();
         }
-        self.holding_share += own.share.sum();
-        self.chance_ever += own.chance_ever.sum();
-        self.loaded_hours += own.profile.loaded_hours.sum();
-        self.peak_loaded_hours += own.peak_loaded_hours().sum();
-        self.flows.add(choice.person, own);
-        let (with, without) = chunk.plans_of(model, at);
-        let margins = margin(with, without).0;
-        let fits = choice.fits(own.profile.peak);
-        for ((fits, margin), worth) in fits.into_iter().zip(margins).zip(worths.0) {
-            self.worth_positive += f64::from(u8::from(worth > 0.0));
-            self.margin_positive += f64::from(u8::from(margin > 0.0));
-            self.does_not_fit += f64::from(u8::from(!fits));
-            let verdict = Verdict::of_margin(fits, margin, worth);
-            for (count, other) in self.verdicts.iter_mut().zip(VERDICTS) {
-                *count += f64::from(u8::from(verdict == other));
-            }
+        let Some(outcome) = lives.pursuits.get(variant.index) else { return };
+        let (own, without) = (outcome.profile(variant.pick), &outcome.without);
+        let years = &lives.person.years;
+        let hours = |profile: &Profile<W>| years.mean(&profile.rows, |row| row.hours);
+        self.extra_hours += (hours(own) - hours(without)).sum();
+        self.loaded_hours += years.mean(&own.rows, |row| row.loaded_hours).sum();
+        self.busiest_loaded_hours += busiest(&own.rows, |row| row.loaded_hours).sum();
+        self.flows.add(&lives.person, own, without);
+        if let Some(held) = &own.held {
+            self.holding_share += held.share.sum();
+            self.chance_ever += held.chance_ever.sum();
+            self.hours_when_held += held.hours.sum();
         }
+        let life = lives.life(&variant.alone());
+        let risks = Valued::burnout_risks(&lives.person, &lives.baseline, &life);
+        for (year, (sums, risk)) in self.years.iter_mut().zip(risks).enumerate() {
+            let row = own.row(year);
+            sums.hours += row.hours.sum();
+            sums.felt_hours += row.felt_hours.sum();
+            sums.burnout_risk += risk.sum();
+            sums.money += row.money.sum();
+            let held = own.held.as_ref().and_then(|held| held.in_years.get(year));
+            sums.held += held.map_or(0.0, Lanes::sum);
+        }
+        let fits = lives.fits(busiest(&life, |row| row.hours));
+        self.does_not_fit += fits.iter().filter(|fits| !**fits).count() as f64;
     }
 
     fn merge(&mut self, other: &Self) {
@@ -246,20 +168,42 @@ impl PursuitTally {
         for (own, other) in self.contributions.in_order_mut().into_iter().zip(others) {
             *own += other;
         }
-        self.if_not_renewed += other.if_not_renewed;
+        self.work_worth += other.work_worth;
+        self.extra_hours += other.extra_hours;
+        self.loaded_hours += other.loaded_hours;
+        self.busiest_loaded_hours += other.busiest_loaded_hours;
         self.holding_share += other.holding_share;
         self.chance_ever += other.chance_ever;
-        self.loaded_hours += other.loaded_hours;
-        self.peak_loaded_hours += other.peak_loaded_hours;
+        self.hours_when_held += other.hours_when_held;
+        for (own, other) in self.years.iter_mut().zip(&other.years) {
+            own.hours += other.hours;
+            own.felt_hours += other.felt_hours;
+            own.burnout_risk += other.burnout_risk;
+            own.money += other.money;
+            own.held += other.held;
+        }
         self.flows.merge(&other.flows);
-        self.worth_positive += other.worth_positive;
-        self.margin_positive += other.margin_positive;
         self.does_not_fit += other.does_not_fit;
-        add_all(&mut self.verdicts, &other.verdicts);
-        add_all(&mut self.ranks, &other.ranks);
     }
 }
 
-fn add_all(own: &mut [f64], other: &[f64]) {
-    own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+impl AmountTally {
+    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant) {
+        self.worth += lives.worth(&variant.alone()).sum();
+        if let Some(work) = variant.work_alone() {
+            self.work_worth += lives.worth(&work).sum();
+        }
+        let Some(outcome) = lives.pursuits.get(variant.index) else { return };
+        let own = outcome.profile(variant.pick);
+        self.hours += lives.person.years.mean(&own.rows, |row| row.hours).sum();
+        self.chance_ever += own.held.as_ref().map_or(0.0, |held| held.chance_ever.sum());
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.hours += other.hours;
+        self.worth += other.worth;
+        self.work_worth += other.work_worth;
+        self.chance_ever += other.chance_ever;
+        self.plan += other.plan;
+    }
 }

@@ -1,189 +1,155 @@
 //! From a plan to its assessment.
 
-use super::{basis, parts};
-use crate::analysis::{Findings, Flips, Probe, Standing, Standings, Study, Watch};
+use super::{basis, parts, pursuits};
+use crate::analysis::{Amount, AmountTally, Answer, Changes, Findings, Model, Scenarios, Study, Watch};
 use crate::assessment::{
-    Assessment, AwardSummary, Contribution, ContributionKind, Engine, KeepYourTime, LedgerSummary,
-    MixSummary, Probabilities, ProbabilityErrors, PursuitAssessment, Question,
+    AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
-use crate::case::{Motive, SCHEMA_VERSION};
+use crate::case::SCHEMA_VERSION;
 use crate::error::Error;
 use crate::sampling::POINTS;
-use crate::words::{reasons, warnings};
-use crate::worth::{Contributions, Mix};
+use crate::words;
 
 /// The whole answer of a study.
 pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessment, Error> {
-    let findings = study.findings(watch)?;
-    let (probes, flips) = study.changes(watch)?;
-    let standings = Standings::new(study, &findings);
-    let (standings, findings, flips) = (&standings, &findings, flips.as_ref());
-    let answer = Answer { study, standings, findings, flips, probes: &probes };
-    Ok(answer.write())
+    let model = study.whole_model(watch)?;
+    let scenarios = study.scenarios(&model, true, watch)?;
+    let findings = study.findings(&model, &scenarios, watch)?;
+    let changes = study.changes(watch)?;
+    let writing =
+        Writing { study, model: &model, scenarios: &scenarios, findings: &findings, changes: &changes };
+    let mut answer = writing.answer();
+    words::tell(&mut answer, &writing.facts());
+    Ok(answer)
 }
 
 /// What an answer is written from.
-struct Answer<'a> {
-    study: &'a Study<'a>,
-    standings: &'a Standings<'a>,
-    findings: &'a Findings,
-    flips: Option<&'a Flips>,
-    probes: &'a [Probe<'a>],
+pub(super) struct Writing<'w> {
+    pub(super) study: &'w Study<'w>,
+    pub(super) model: &'w Model<'w>,
+    pub(super) scenarios: &'w Scenarios,
+    pub(super) findings: &'w Findings,
+    pub(super) changes: &'w Changes,
 }
 
-impl Answer<'_> {
-    fn write(&self) -> Assessment {
+impl Writing<'_> {
+    /// All figures, without their words.
+    fn answer(&self) -> Assessment {
         let compiled = self.study.compiled;
-        let flips = self.flips.map(|flips| parts::in_words(compiled, flips)).unwrap_or_default();
-        let pursuits: Vec<PursuitAssessment> =
-            self.standings.each().map(|standing| self.pursuit(&standing, self.probes)).collect();
-        let (basis, assumptions) = basis::basis(&compiled.inputs);
+        let ranks = if self.model.is_uncertain() { self.scenarios.ranks() } else { Vec::new() };
+        let mut ranks = ranks.into_iter();
+        let without_any =
+            ranks.next().map(|rank_acceptability| WithoutAny { rank_acceptability });
+        let pursuits: Vec<PursuitAssessment> = (0..self.scenarios.chosen.places.len())
+            .map(|index| pursuits::pursuit(self, index, ranks.next().unwrap_or_default()))
+            .collect();
+        let (basis, assumptions) = basis::basis(&compiled.inputs, &compiled.followers);
+        let flips = self.changes.flips.as_ref();
         Assessment {
             schema_version: SCHEMA_VERSION,
             engine: self.engine(),
-            question: self.question(),
+            person: self.person(),
+            question: self.question(&pursuits),
             pursuits,
-            best_mix: self.mix(&self.study.base.best),
-            keep_your_time: self.keep_your_time(),
+            without_any,
+            best_mix: pursuits::plan(self, self.scenarios.chosen.best),
             sensitivity: parts::sensitivities(&self.findings.values),
-            flips,
+            levers: parts::levers(self),
+            flips: flips.map(|flips| parts::flips(compiled, flips)).unwrap_or_default(),
             information: parts::information(compiled, self.findings),
             basis,
             assumptions,
-            warnings: warnings::of_case(compiled, self.flips),
+            warnings: Vec::new(),
         }
     }
 
     fn engine(&self) -> Engine {
         let settled = &self.study.settled;
-        let is_uncertain = self.standings.is_uncertain;
+        let is_uncertain = self.model.is_uncertain();
         Engine {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             points: POINTS.to_owned(),
             scenarios: if is_uncertain { settled.scenarios() } else { 1 },
             replicates: if is_uncertain { settled.replicates } else { 1 },
             seed: settled.seed,
-            flips: settled.flips,
+            levers: settled.levers,
+        }
+    }
+
+    fn person(&self) -> PersonSummary {
+        let (tally, case) = (&self.scenarios.tally, &self.study.compiled.case);
+        let years = self.study.base.lives.person.years.count();
+        PersonSummary {
+            free_hours_per_week: self.scenarios.mean(tally.free_hours),
+            work_hours_per_week: self.scenarios.mean(tally.work_hours),
+            currency: case.person.money.as_ref().map(|money| money.currency.as_str().into()),
+            horizon_years: u32::try_from(years).unwrap_or(u32::MAX),
         }
     }
 
     // INVARIANT: the reader refuses a case without pursuits.
     #[expect(clippy::expect_used, reason = "see the invariant above")]
-    fn question(&self) -> Question {
-        let standing = self.standings.each().next().expect("a case has a pursuit");
+    fn question(&self, pursuits: &[PursuitAssessment]) -> Question {
+        let asked = pursuits.first().expect("a case has a pursuit");
+        let answer = asked.verdict.answer();
+        let base = self.study.base.places.first().map(|own| own.verdict.answer());
+        let chance = asked.probabilities.as_ref().map(|own| own.margin_positive);
+        let close_because = self.close_because(asked.margin.mean, asked.confidence);
         Question {
-            pursuit: standing.case().id.clone(),
-            verdict: standing.verdict(),
-            base_verdict: standing.place.verdict,
-            confidence: standing.confidence().map(|sure| sure.value),
-            close_call: standing.is_close(),
-            summary: reasons::summary(&standing),
-            free_hours_per_week: standing.free_hours(),
+            pursuit: asked.id.clone(),
+            answer,
+            base_answer: base.filter(|base| *base != answer),
+            verdict: asked.verdict,
+            level: asked.level,
+            chance_of_yes: chance,
+            confidence: asked.confidence,
+            close_call: !close_because.is_empty(),
+            close_because,
+            as_planned: self.as_planned(),
+            how_much: self.how_much(),
+            summary: String::new(),
         }
     }
 
-    fn pursuit(&self, standing: &Standing<'_>, probes: &[Probe<'_>]) -> PursuitAssessment {
-        let case = standing.case();
-        let (tally, figures) = (standing.tally, &standing.figures);
-        PursuitAssessment {
-            id: case.id.clone(),
-            name: case.name.clone(),
-            verdict: standing.verdict(),
-            confidence: standing.confidence().map(|sure| sure.value),
-            close_call: standing.is_close(),
-            worth: figures.worth,
-            margin: figures.margin,
-            contributions: contributions(&standing.contributions()),
-            opportunity_cost: standing.opportunity_cost(),
-            plan_with: self.plan(&standing.place.with, &self.findings.plans.with, standing),
-            plan_without: self.plan(
-                &standing.place.without,
-                &self.findings.plans.without,
-                standing,
-            ),
-            title_premium: standing.title_premium(),
-            if_not_renewed: standing.if_not_renewed(),
-            hours_per_week: figures.hours_per_week,
-            peak_hours_per_week: figures.peak_hours_per_week,
-            felt_hours_per_week: figures.felt_hours_per_week,
-            burnout_risk: figures.burnout_risk,
-            money_per_year: figures.money_per_year,
-            award: standing.outcome.holding.as_ref().map(|_| AwardSummary {
-                holding_share: standing.mean(tally.holding_share),
-                chance_ever: standing.mean(tally.chance_ever),
-            }),
-            ledger: standing.ledger().map(|ledger| LedgerSummary {
-                npv: ledger.npv,
-                benefit_cost_ratio: ledger.benefit_cost_ratio,
-                payback_years: ledger.payback_years,
-                break_even_hour_value: ledger.break_even_hour_value,
-            }),
-            probabilities: self.standings.is_uncertain.then(|| probabilities(standing)),
-            rank_acceptability: self.ranks(|rank| {
-                standing.share(|own| own.ranks.get(rank).copied().unwrap_or_default()).value
-            }),
-            reasons: reasons::reasons(standing),
-            warnings: warnings::of_pursuit(standing, probes),
-        }
+    /// The mean worths of the plans without the pursuit in question, by the base case's choice.
+    fn plans_without(&self) -> Option<[f64; 2]> {
+        let place = self.study.base.places.first()?;
+        let worth = |mix| self.scenarios.worths.get(self.model.place(mix)).copied();
+        Some([worth(&place.without.mix)?, worth(&place.without_any.mix)?])
     }
 
-    /// How often each rank by worth is taken; empty where nothing is uncertain.
-    fn ranks(&self, share: impl Fn(usize) -> f64) -> Vec<f64> {
-        let places = if self.standings.is_uncertain { self.standings.figures.len() + 1 } else { 0 };
-        (0..places).map(share).collect()
+    fn as_planned(&self) -> Option<AsPlanned> {
+        let plan = self.study.base.as_planned?;
+        let [without, without_any] = self.plans_without()?;
+        let worth = *self.scenarios.worths.get(self.model.place(&plan))?;
+        Some(AsPlanned { margin: worth - without, margin_over_none: worth - without_any })
     }
 
-    fn keep_your_time(&self) -> Option<KeepYourTime> {
-        let ranks = self.ranks(|rank| {
-            self.standings.share(|own| own.keep_ranks.get(rank).copied().unwrap_or_default()).value
-        });
-        self.standings.is_uncertain.then_some(KeepYourTime { rank_acceptability: ranks })
+    fn how_much(&self) -> Vec<HowMuch> {
+        let amounts = self.model.how_much.iter().zip(&self.scenarios.tally.how_much);
+        let mean = |sum| self.scenarios.mean(sum);
+        let without = self.plans_without();
+        let amount = |(amount, tally): (&Amount, &AmountTally)| {
+            let over = |at: usize| {
+                let worth = amount.plan.map(|_| mean(tally.plan))?;
+                Some(worth - without?.get(at)?)
+            };
+            let has_award = amount.variant.has_award;
+            HowMuch {
+                level: amount.level,
+                hours_per_week: mean(tally.hours),
+                worth: mean(tally.worth),
+                margin: over(0),
+                margin_over_none: over(1),
+                work_worth: has_award.then(|| mean(tally.work_worth)),
+                chance_ever: has_award.then(|| mean(tally.chance_ever)),
+            }
+        };
+        amounts.map(amount).collect()
     }
 
-    fn mix(&self, mix: &Mix) -> MixSummary {
-        let plans = &self.findings.plans;
-        let known = plans.members.iter().position(|members| *members == mix.members);
-        let worth = known.map_or(mix.worth, |at| self.standings.plan_worth(at));
-        self.named(mix, worth)
+    /// The answer of the base case at twice the horizon, where what it gives outlasts the horizon.
+    pub(super) fn answer_at_twice(&self) -> Option<Answer> {
+        self.changes.answer_at_twice
     }
-
-    fn plan(&self, mix: &Mix, plans: &[usize], standing: &Standing<'_>) -> MixSummary {
-        let at = plans.get(standing.index).copied();
-        self.named(mix, at.map_or(mix.worth, |at| self.standings.plan_worth(at)))
-    }
-
-    fn named(&self, mix: &Mix, worth: f64) -> MixSummary {
-        let pursuits = self.study.compiled.case.pursuits.iter().enumerate();
-        let members = pursuits.filter(|(at, _)| mix.members.contains(*at));
-        MixSummary {
-            pursuits: members.map(|(_, pursuit)| pursuit.id.clone()).collect(),
-            worth,
-            hours_per_week: self.standings.hours(mix),
-        }
-    }
-}
-
-fn probabilities(standing: &Standing<'_>) -> Probabilities {
-    let worth = standing.share(|own| own.worth_positive);
-    let margin = standing.share(|own| own.margin_positive);
-    let misfit = standing.share(|own| own.does_not_fit);
-    Probabilities {
-        worth_positive: worth.value,
-        margin_positive: margin.value,
-        does_not_fit: misfit.value,
-        standard_errors: ProbabilityErrors {
-            worth_positive: worth.standard_error,
-            margin_positive: margin.standard_error,
-            does_not_fit: misfit.standard_error,
-        },
-    }
-}
-
-/// The contributions by name.
-fn contributions(points: &Contributions<f64>) -> Vec<Contribution> {
-    let motives = Motive::ALL.map(|motive| (ContributionKind::Motive, motive.as_str()));
-    let protections = ["personal_time", "wellbeing", "savings"]
-        .map(|protection| (ContributionKind::Protection, protection));
-    let named = motives.into_iter().chain(protections).zip(points.in_order());
-    named.map(|((kind, id), points)| Contribution { kind, id, points }).collect()
 }

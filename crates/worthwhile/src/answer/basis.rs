@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::assessment::{Assumption, Basis, Provenance};
 use crate::catalogue::{Origin, Seen};
-use crate::plan::Input;
+use crate::plan::{Follower, Input};
 
-/// Counts all inputs and lists those that the case does not give.
-pub(super) fn basis(inputs: &[Input]) -> (Basis, Vec<Assumption>) {
+/// Counts all inputs and lists those that the case does not give, then the numbers that are another
+/// one.
+pub(super) fn basis(inputs: &[Input], followers: &[Follower]) -> (Basis, Vec<Assumption>) {
     let mut basis = Basis::default();
     let mut assumptions = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -30,13 +31,25 @@ pub(super) fn basis(inputs: &[Input]) -> (Basis, Vec<Assumption>) {
                 }
                 assumptions.push(Assumption {
                     input: Arc::clone(&input.name),
-                    value: input.estimate.clone(),
+                    value: Some(input.estimate.clone()),
+                    follows: None,
                     source,
                 });
             }
         }
     }
+    assumptions.extend(followers.iter().map(following));
     (basis, assumptions)
+}
+
+/// A number that is another one.
+fn following(follower: &Follower) -> Assumption {
+    Assumption {
+        input: Arc::clone(&follower.name),
+        value: None,
+        follows: Some(Arc::clone(&follower.follows)),
+        source: Provenance::Default { text: Cow::Borrowed("worked out from the number that it follows") },
+    }
 }
 
 fn provenance(origin: &Origin) -> Option<Provenance> {

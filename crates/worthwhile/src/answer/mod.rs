@@ -2,7 +2,9 @@
 
 mod assess;
 mod basis;
+mod facts;
 mod parts;
+mod pursuits;
 mod run;
 
 pub use run::Run;

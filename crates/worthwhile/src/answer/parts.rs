@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{FactorFindings, Findings, Flips, Measured, Study, Watch};
-use crate::assessment::{Flip, Information, InputInformation, Sensitivity, Swing};
+use super::assess::Writing;
+use crate::analysis::{FactorFindings, Findings, Flips, FoundLever, Measured, Study, Watch};
+use crate::assessment::{Flip, Information, InputInformation, Lever, Sensitivity, Swing};
 use crate::error::Error;
 use crate::plan::Compiled;
-use crate::words::Phrase;
+use crate::words::{self, Phrase};
 
 /// The most first; those alike in the order of the inputs.
 pub(super) fn sensitivities(values: &[FactorFindings]) -> Vec<Sensitivity> {
@@ -24,18 +25,34 @@ pub(super) fn sensitivities(values: &[FactorFindings]) -> Vec<Sensitivity> {
     all
 }
 
-pub(super) fn in_words(compiled: &Compiled, flips: &Flips) -> Vec<Flip> {
+pub(super) fn flips(compiled: &Compiled, flips: &Flips) -> Vec<Flip> {
     let flip = |found: &crate::analysis::Found| {
         let (input, from) = (compiled.inputs.get(found.input)?, *compiled.means.get(found.input)?);
         Some(Flip {
             input: Arc::clone(&input.name),
             from,
             to: found.to,
-            verdict: found.verdict,
+            answer: found.answer,
             text: Phrase::new(compiled, input).change(from, found.to),
         })
     };
     flips.found.iter().filter_map(flip).collect()
+}
+
+/// The levers, still without their texts.
+pub(super) fn levers(writing: &Writing<'_>) -> Vec<Lever> {
+    let lever = |own: &FoundLever| Lever {
+        kind: own.kind,
+        inputs: own.inputs.clone(),
+        from: own.from,
+        to: own.to,
+        shown: own.shown,
+        turns: own.turns,
+        answer: own.answer,
+        level: own.level,
+        text: String::new(),
+    };
+    writing.changes.levers.iter().map(lever).collect()
 }
 
 pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<Information> {
@@ -43,7 +60,7 @@ pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<In
     let one = |value: &FactorFindings| input_information(Arc::clone(&value.input), &value.evppi);
     let mut inputs: Vec<InputInformation> = findings.values.iter().map(one).collect();
     inputs.sort_by(|a, b| b.evppi.total_cmp(&a.evppi));
-    let advice = advice(compiled, &inputs);
+    let advice = words::advice(compiled, &inputs);
     let (evpi, standard_error) = (evpi.value, evpi.standard_error);
     Some(Information { evpi, standard_error, inputs, advice })
 }
@@ -65,24 +82,4 @@ fn input_information(input: Arc<str>, evppi: &Measured) -> InputInformation {
         standard_error: evppi.standard_error,
         below_noise: evppi.is_noise(),
     }
-}
-
-/// Points from which on finding something out is worth a sentence.
-const WORTH_ASKING: f64 = 0.1;
-
-/// The input that is worth most to know, among those that somebody can say something about.
-fn advice(compiled: &Compiled, inputs: &[InputInformation]) -> Option<String> {
-    let worth_asking = inputs.iter().filter(|own| !own.below_noise && own.evppi >= WORTH_ASKING);
-    worth_asking.into_iter().find_map(|own| {
-        let input = compiled.inputs.iter().find(|input| input.name == own.input)?;
-        let phrase = Phrase::new(compiled, input);
-        let is_first = inputs.first().is_some_and(|first| first.input == own.input);
-        let end = if is_first { ", more than anything else you could find out" } else { "" };
-        Some(format!(
-            "Before you decide, find out {}: {}. Knowing it is worth {:.1} points{end}.",
-            phrase.noun(),
-            phrase.ask()?,
-            own.evppi
-        ))
-    })
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{assess, parts};
-use crate::analysis::{self, Figures, Options, Samples, Study, Watch};
+use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Watch};
 use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensitivity};
 use crate::error::Error;
 use crate::plan::Plan;
@@ -112,7 +112,7 @@ impl Plan {
     /// ```
     /// let plan = worthwhile::Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
     ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#)?;
-    /// assert_eq!(plan.outputs().len(), 7);
+    /// assert_eq!(plan.outputs().len(), 8);
     /// assert_eq!(plan.outputs()[1], "/pursuits/rest/margin");
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
@@ -147,12 +147,12 @@ impl<'r> Run<'r> {
         self.study(assess::assess)
     }
 
-    /// Computes the scenarios and gives the figures of each: `worth`, `margin`, `hours_per_week`,
-    /// `peak_hours_per_week`, `felt_hours_per_week`, `burnout_risk` and `money_per_year` of every
-    /// pursuit. Margins are those of the plans that the base case chose. With nothing uncertain
-    /// there is one scenario.
+    /// Computes the scenarios and gives the figures of each: `worth`, `margin`, `margin_over_none`,
+    /// `hours_per_week`, `busiest_hours_per_week`, `felt_hours_per_week`, `burnout_risk` and
+    /// `money_per_year` of every pursuit, at its level in the plan with it. Plans are those of the
+    /// answer. With nothing uncertain there is one scenario.
     ///
-    /// It takes 56 bytes a pursuit and scenario: 6 pursuits and 2^20 scenarios take 352 MB.
+    /// It takes up to 160 bytes a pursuit and scenario.
     ///
     /// # Errors
     /// As for every [`Run`].
@@ -187,12 +187,12 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn sensitivity(self) -> Result<Vec<Sensitivity>, Error> {
-        self.study(|study, watch| Ok(parts::sensitivities(&study.findings(watch)?.values)))
+        self.study(|study, watch| Ok(parts::sensitivities(&findings(study, watch)?.values)))
     }
 
     /// What would change the answer: for every input, uncertain or not, the nearest value found at
-    /// which the verdict on the pursuit in question changes, all else as in the base case and plans
-    /// chosen anew. The smallest change comes first, on the scale of the input. An input that
+    /// which the answer to the question turns from yes to no or back, all else as in the base case,
+    /// plans and levels chosen anew. The smallest change comes first, on the scale of the input. An input that
     /// nothing was found for is left out, and so is one that too many mixes would have to be
     /// looked at for.
     ///
@@ -205,16 +205,17 @@ impl<'r> Run<'r> {
     /// let flips = plan.run().flips()?;
     /// let first = &flips[0];
     /// let changed = plan.with_values([(&*first.input, first.to)])?;
-    /// assert_eq!(changed.assess()?.question.base_verdict, first.verdict);
+    /// let question = changed.run().assess()?.question;
+    /// assert_eq!(question.base_answer.unwrap_or(question.answer), first.answer);
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn flips(self) -> Result<Vec<Flip>, Error> {
-        self.study(|study, watch| Ok(parts::in_words(study.compiled, &study.flips(watch)?)))
+        self.study(|study, watch| Ok(parts::flips(study.compiled, &study.flips(watch)?)))
     }
 
     /// What to find out first: what knowing each uncertain input would be worth, in points, for
-    /// choosing among the plan with the pursuit in question, the plan without it, and keeping one's
-    /// time. None where nothing is uncertain or the pursuit does not fit. It is part of an
+    /// choosing among the plan with the pursuit in question, the plan without it, the plan without
+    /// any of it, and the life without any. None where nothing is uncertain or the pursuit does not fit. It is part of an
     /// assessment.
     ///
     /// # Errors
@@ -230,7 +231,7 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn information(self) -> Result<Option<Information>, Error> {
-        self.study(|study, watch| Ok(parts::information(study.compiled, &study.findings(watch)?)))
+        self.study(|study, watch| Ok(parts::information(study.compiled, &findings(study, watch)?)))
     }
 
     /// What knowing several uncertain inputs together would be worth, in points. Each is cut into 8
@@ -285,11 +286,8 @@ impl<'r> Run<'r> {
         self,
         ask: impl FnOnce(&Study<'_>, &mut Watch<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let study = match self.options {
-            Some(options) => Study::new(self.plan, options),
-            None => Study::new(self.plan, &Options::default()),
-        }?;
-        self.watched(|watch| ask(&study, watch))
+        let (plan, options) = (self.plan, self.options.cloned().unwrap_or_default());
+        self.watched(|watch| ask(&Study::new(plan, &options, watch)?, watch))
     }
 
     fn watched<T>(self, ask: impl FnOnce(&mut Watch<'_>) -> T) -> T {
@@ -298,4 +296,11 @@ impl<'r> Run<'r> {
             None => ask(&mut |_| ControlFlow::Continue(())),
         }
     }
+}
+
+/// What the scenarios say of the single inputs.
+fn findings(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Findings, Error> {
+    let model = study.model();
+    let scenarios = study.scenarios(&model, false, watch)?;
+    study.findings(&model, &scenarios, watch)
 }

@@ -122,8 +122,16 @@ mod tests {
             let doubtful = text.matches(r#""low""#).count() + text.matches(r#""min""#).count();
             (figures > doubtful).then(|| (&*preset.id, figures - doubtful))
         });
-        // The dislike of paperwork; two exams a year; every week, and an enjoyability without use.
-        let known = [("microsoft-mvp", 1), ("certification", 1), ("rest", 2)];
+        // How often a year it is usually done; the dislike of paperwork and an enjoyability without
+        // use; seven drawbacks that wait for the person's word.
+        let known = [
+            ("microsoft-mvp", 13),
+            ("certification", 1),
+            ("job-performance", 1),
+            ("business-value", 1),
+            ("specialised-skill", 1),
+            ("rest", 2),
+        ];
         assert_eq!(certain.collect::<Vec<_>>(), known);
     }
 

@@ -10,6 +10,8 @@ mod files;
 mod find;
 mod items;
 mod pairs;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use indexmap::IndexMap;

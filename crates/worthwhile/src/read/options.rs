@@ -10,8 +10,9 @@ use crate::error::Error;
 use crate::field::{self, Field};
 use crate::problem::Problems;
 
-/// Options as they are read: how to compute, on how many threads, and whether to look for flips.
-pub(crate) type Given = (Analysis, Option<u32>, Option<bool>);
+/// Options as they are read: how to compute, on how many threads, and whether to look for
+/// levers and for flips.
+pub(crate) type Given = (Analysis, Option<u32>, [Option<bool>; 2]);
 
 /// Reads options from a JSON object with any of these keys. Presets are given to `presets`: this
 /// room does not know how they complete a case.
@@ -25,11 +26,12 @@ pub(crate) fn options(
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(keys).map(|fields| {
         let threads = fields.plain(&field::THREADS).map(|value| value as u32);
-        let flips = fields.get("flips").and_then(|place| place.flag());
+        let flags = ["levers", "flips"];
+        let flags = flags.map(|name| fields.get(name).and_then(|place| place.flag()));
         if let Some(place) = fields.get("presets") {
             presets(&place);
         }
-        (analysis_fields(&fields), threads, flips)
+        (analysis_fields(&fields), threads, flags)
     });
     let problems = tree::in_document_order(sink, &root);
     match read {

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Autonomy, Category, Condition, Conditions, Currency, Motivations, PresetName, Serves, Share,
-    Slug, Snake, Text, Version,
+    Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations, PresetName, Serves,
+    Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
@@ -70,6 +70,13 @@ inline!(Text, json_schema!({"type": "string", "maxLength": MAX_TEXT}));
 inline!(Condition, {
     name_like(&SNAKE, Catalogue::builtin().conditions.keys().map(String::as_str).collect())
 });
+inline!(
+    Choice,
+    json_schema!({
+        "type": "array", "items": name(&SLUG), "minItems": 2, "maxItems": MAX_ITEMS,
+        "uniqueItems": true, "description": "Ids of pursuits, two or more.",
+    })
+);
 inline!(Code, json_schema!({"type": "string", "examples": [Code::MissingField, Code::OutOfRange]}));
 inline!(Version, json_schema!({"type": "integer", "const": SCHEMA_VERSION}));
 

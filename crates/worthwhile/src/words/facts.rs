@@ -12,8 +12,8 @@ pub(crate) struct Facts {
     /// The most hours a week that fit, the mean over the scenarios: hours awake less the job, and
     /// the limit.
     pub(crate) most_hours_per_week: f64,
-    /// Whether `most_hours_per_week` is the person's own limit.
-    pub(crate) is_limited: bool,
+    /// Whether the case gives a limit.
+    pub(crate) has_limit: bool,
     /// Whether money figures other than 0 count for nothing, since the case says nothing of money.
     pub(crate) leaves_money_out: bool,
     /// The base case's answer at twice the horizon. Only of a question that outlasts it.
@@ -39,8 +39,6 @@ pub(crate) struct PursuitFacts {
     pub(crate) risk_without: f64,
     /// Whether what it gives still lasts after the last year that counts.
     pub(crate) outlasts_horizon: bool,
-    /// Whether it can only be done as planned or not at all.
-    pub(crate) is_all_or_nothing: bool,
 }
 
 /// A number that turns a yes into a no.

@@ -82,7 +82,10 @@ pub(super) fn money(value: f64, currency: &str) -> String {
 
 /// Marks that turn the direction of text, which nothing but the writer of a name would see.
 fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// A name without control and direction marks.

@@ -9,10 +9,11 @@ pub(crate) const TITLE: (&str, &str) = (
 
 /// Better words than the name of a property that is no number, by definition and property. Those
 /// of numbers are in `numbers`.
-pub(crate) const LABELS: [(&str, &str); 43] = [
+pub(crate) const LABELS: [(&str, &str); 50] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
+    ("Case.either_or", "What excludes each other"),
     ("Case.assumptions", "Where you disagree with the model"),
     ("Case.analysis", "How to compute"),
     ("Case.note", "Notes"),
@@ -31,10 +32,12 @@ pub(crate) const LABELS: [(&str, &str); 43] = [
     ("Pursuit.name", "What you call it"),
     ("Pursuit.note", "Notes"),
     ("Pursuit.preset", "Start from"),
+    ("Pursuit.levels", "How much of it you could do"),
     ("Pursuit.award", "The award it can earn"),
     ("Pursuit.activities", "What it takes in hours"),
     ("Pursuit.benefits", "What it gives"),
     ("Pursuit.costs", "What it takes in money"),
+    ("Pursuit.drawbacks", "What bothers you about it"),
     ("Pursuit.omit", "What of it to leave out"),
     ("Activity.kind", "What you do"),
     ("Activity.id", "Short name"),
@@ -45,7 +48,11 @@ pub(crate) const LABELS: [(&str, &str); 43] = [
     ("Benefit.requires", "What it needs"),
     ("Cost.id", "What for"),
     ("Cost.during", "In which years"),
+    ("Drawback.id", "Short name"),
+    ("Drawback.kind", "What bothers you"),
+    ("Drawback.during", "When it bothers"),
     ("Award.held", "I hold it today"),
+    ("Award.after_giving_up", "And then"),
     ("Assumptions.autonomy", "How far each drive is your own"),
     ("Assumptions.serves", "What each kind of good serves"),
     ("Analysis.totals", "Also how numbers work together"),
@@ -68,13 +75,14 @@ pub(crate) const MOTIVES: [(&str, &str); 8] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-pub(crate) const HELP: [(&str, &str); 38] = [
+pub(crate) const HELP: [(&str, &str); 46] = [
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. A guess is welcome."),
     (
         "Case.pursuits",
         "First what is in question. Then what you would do instead with the same hours.",
     ),
+    ("Case.either_or", "Of each list you can do one at most. Short names, as given to each."),
     ("Case.analysis", "For those who compare runs."),
     ("Case.assumptions", "For those who know how the model computes."),
     ("Case.note", "For yourself. They change nothing."),
@@ -92,10 +100,18 @@ pub(crate) const HELP: [(&str, &str); 38] = [
     ("Pursuit.name", "As the answer should call it."),
     ("Pursuit.id", "In small letters, with hyphens. Needed where you start from nothing."),
     ("Pursuit.note", "For yourself. They change nothing."),
+    (
+        "Pursuit.levels",
+        "1 is all of it, 0.5 is half. Rising, with 1 among them; only 1 is all or nothing. Left empty: half or all.",
+    ),
     ("Pursuit.award", "Only where there is one, such as a yearly title."),
     ("Pursuit.activities", "Each kind of work by itself: what, how long, how often."),
     ("Pursuit.benefits", "Each good that comes of it by itself."),
     ("Pursuit.costs", "Each thing to pay for by itself."),
+    (
+        "Pursuit.drawbacks",
+        "Besides its hours and its money, each by itself: rude people, politics.",
+    ),
     ("Pursuit.omit", "Short names of parts of what you started from."),
     (
         "Activity.id",
@@ -109,7 +125,15 @@ pub(crate) const HELP: [(&str, &str); 38] = [
     ("Benefit.category", "The nearest one."),
     ("Benefit.depends_on", "Its chance is multiplied by how far these value it."),
     ("Cost.id", "A word or two in small letters, with hyphens, such as travel-cost."),
+    (
+        "Drawback.id",
+        "In small letters, with hyphens. To change a part of what you started from, its name.",
+    ),
+    ("Drawback.kind", "A word such as politics, reporting or confidentiality."),
+    ("Drawback.during", "Whether it is the work itself that bothers, or the award."),
+    ("Drawback.note", "For yourself."),
     ("Award.held", "Left empty: I do not."),
+    ("Award.after_giving_up", "Left empty: the same work without it."),
     ("Assumptions.serves", "From 0, not at all, to 1, wholly."),
     ("Serves.Your own", "How far it serves each."),
     ("Activity.during", "Left empty: in every year."),
@@ -125,51 +149,86 @@ pub(crate) const HELP: [(&str, &str); 38] = [
 pub(crate) const ALIKE: [&str; 1] = ["Conditions"];
 
 /// What an item of a list is called, and what the button says that adds one.
-pub(crate) const ITEMS: [(&str, &str, &str); 4] = [
+pub(crate) const ITEMS: [(&str, &str, &str); 5] = [
     ("Pursuit", "Something you could do", "Add something you could do"),
     ("Activity", "An activity", "Add an activity"),
     ("Benefit", "Something good", "Add something good"),
     ("Cost", "A cost", "Add a cost"),
+    ("Drawback", "Something that bothers", "Add something that bothers"),
 ];
 
 /// What comes first, by definition. What is not named follows.
-pub(crate) const ORDER: [(&str, &[&str]); 9] = [
-    ("Case", &["name", "pursuits", "person"]),
+pub(crate) const ORDER: [(&str, &[&str]); 11] = [
+    ("Case", &["name", "pursuits", "either_or", "person"]),
     (
         "Person",
         &["motivations", "motivation_ranking", "time", "protections", "money", "conditions"],
     ),
-    ("Protections", &["personal_time", "wellbeing", "savings"]),
-    ("Time", &["free_hours_per_week"]),
+    ("Protections", &["break_even_hours_per_week", "personal_time", "wellbeing", "savings"]),
+    ("Time", &["free_hours_per_week", "work_hours_per_week"]),
     ("Money", &["meaningful_yearly_amount", "currency", "usd_rate", "hour_value"]),
-    ("Pursuit", &["preset", "name", "award", "activities", "benefits", "costs", "omit", "id"]),
+    (
+        "Pursuit",
+        &[
+            "preset",
+            "name",
+            "anyway",
+            "award",
+            "activities",
+            "benefits",
+            "costs",
+            "drawbacks",
+            "levels",
+            "omit",
+            "id",
+        ],
+    ),
+    ("Award", &["held", "chance_per_year", "renewal_chance"]),
     ("Activity", &["kind", "hours", "per_year", "enjoyability"]),
     ("Benefit", &["category", "strength", "chance", "money_per_year"]),
     ("Cost", &["id", "money_per_year"]),
+    ("Drawback", &["kind", "bother", "during"]),
 ];
 
 /// What most people leave out.
-pub(crate) const RARE: [&str; 20] = [
+pub(crate) const RARE: [&str; 37] = [
     "Case.analysis",
     "Case.assumptions",
+    "Case.either_or",
     "Case.note",
     "Person.conditions",
     "Person.burnout_risk",
     "Person.discount_rate",
     "Person.horizon_years",
+    "Protections.personal_time",
+    "Pursuit.lasts_years",
+    "Pursuit.levels",
     "Pursuit.omit",
     "Pursuit.id",
     "Pursuit.note",
+    "Award.after_giving_up",
+    "Award.give_up_after_years",
+    "Activity.delay_years",
     "Activity.during",
     "Activity.id",
+    "Activity.lasts_years",
     "Activity.note",
+    "Activity.usual_per_year",
     "Benefit.delay_years",
     "Benefit.depends_on",
+    "Benefit.lasts_years",
     "Benefit.requires",
     "Benefit.id",
     "Benefit.note",
+    "Cost.delay_years",
     "Cost.during",
+    "Cost.lasts_years",
     "Cost.note",
+    "Drawback.chance",
+    "Drawback.delay_years",
+    "Drawback.id",
+    "Drawback.lasts_years",
+    "Drawback.note",
 ];
 
 /// What most people leave out where another field of the same object is given.
@@ -178,8 +237,13 @@ pub(crate) const RARE_WITH: [(&str, &str); 3] =
 
 /// Optional parts that stand open. Nobody answers without the first; the others are lists, and have
 /// a button that adds to them.
-pub(crate) const OPEN: [&str; 4] =
-    ["Person.motivations", "Pursuit.activities", "Pursuit.benefits", "Pursuit.costs"];
+pub(crate) const OPEN: [&str; 5] = [
+    "Person.motivations",
+    "Pursuit.activities",
+    "Pursuit.benefits",
+    "Pursuit.costs",
+    "Pursuit.drawbacks",
+];
 
 /// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
 pub(crate) const UNFIT: [&str; 1] = ["Person.motivation_ranking"];

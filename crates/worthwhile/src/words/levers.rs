@@ -1,5 +1,8 @@
 //! Levers in words: what would have to be different.
 
+use std::sync::Arc;
+
+use super::facts::Facts;
 use super::grammar::{fixed, grouped, hours, is_all, part, plain, share};
 use super::names;
 use crate::assessment::{Assessment, Lever, LeverKind};
@@ -27,128 +30,87 @@ pub(crate) fn rounded_away(from: f64, to: f64) -> f64 {
 }
 
 /// What would have to be different, without the answer then.
-pub(super) fn text(answer: &Assessment, lever: &Lever) -> String {
+pub(super) fn text(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let start = if lever.turns { "if" } else { "even if" };
-    format!("{start} {}", change(answer, lever))
+    format!("{start} {}", change(answer, facts, lever))
 }
 
-fn change(answer: &Assessment, lever: &Lever) -> String {
+fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let Lever { kind, from, shown: to, .. } = lever;
-    let said = Said::new(answer, lever);
-    let name = of_input(lever);
+    let way = |pair: [&'static str; 2]| {
+        let word = if to > from { pair[0] } else { pair[1] };
+        if lever.turns { word } else { "" }
+    };
     match kind {
         LeverKind::Hours => {
-            let what = amount(answer.question.level);
-            let now = fixed(*from, 1);
-            format!(
-                "{what} took {} a week{} (now about {now})",
-                short_hours(*to),
-                said.or(["or more", "or less"])
-            )
+            let (what, week) = (amount(answer.question.level), short_hours(*to));
+            let or = way([" or more", " or less"]);
+            format!("{what} took {week} a week{or} (now about {})", fixed(*from, 1))
         }
         LeverKind::Gains if to < from => {
-            format!("all it gives were {} less{}", share(from - to), said.or(["", "or worse"]))
+            format!("all it gives were {} less{}", share(from - to), way(["", " or worse"]))
         }
         LeverKind::Gains => {
-            format!("all it gives were {} more{}", share(to - from), said.or(["or better", ""]))
-        }
-        LeverKind::FreeHours => {
-            let or = said.or(["or more", "or fewer"]);
-            format!("you had {} free hours a week{or} {}", digits(*to), said.number())
-        }
-        LeverKind::JobHours => {
-            let or = said.or(["or more", "or less"]);
-            format!("your job took {} a week{or} {}", short_hours(*to), said.number())
-        }
-        LeverKind::Limit => {
-            let or = said.or(["or more", "or less"]);
-            format!("you gave it all {} a week at most{or} {}", short_hours(*to), said.number())
-        }
-        LeverKind::BreakEven => {
-            let or = said.or(["or more", "or less"]);
-            let week = short_hours(*to);
-            format!(
-                "it took {week} a week{or} of plain work to outweigh everything good {}",
-                said.number()
-            )
-        }
-        LeverKind::Chance => {
-            let or = said.or(["or more", "or less"]);
-            format!(
-                "the chance of getting the award in a year were {}{or} {}",
-                percent(*to),
-                said.share()
-            )
-        }
-        LeverKind::Renewal => {
-            let or = said.or(["or more", "or less"]);
-            format!(
-                "the chance of keeping the award in a year were {}{or} {}",
-                percent(*to),
-                said.share()
-            )
-        }
-        LeverKind::Motivation | LeverKind::Protection => {
-            let or = said.or(["or more", "or less"]);
-            format!("{name} mattered {} of 10 to you{or} {}", digits(*to), said.number())
-        }
-        LeverKind::Enjoyability => {
-            let or = said.or(["or higher", "or lower"]);
-            format!("you rated how much you enjoy {name} {}{or} {}", digits(*to), said.number())
-        }
-        LeverKind::Bother => {
-            let or = said.or(["or more", "or less"]);
-            format!("{name} bothered you {} of 10{or} {}", digits(*to), said.number())
-        }
-        LeverKind::Condition => {
-            let value = if to.abs() <= 0.0 { "zero".to_owned() } else { percent(*to) };
-            format!("{name} were {value}{} {}", said.or(["or more", "or less"]), said.share())
-        }
-        LeverKind::Anyway => {
-            let or = said.or(["or more", "or less"]);
-            format!("you did {} of this work in any case{or} {}", percent(*to), said.share())
+            format!("all it gives were {} more{}", share(to - from), way([" or better", ""]))
         }
         LeverKind::MeaningfulAmount => {
             let (new, old) = (grouped(&digits(*to)), grouped(&digits(*from)));
             format!("an extra {new} a year, rather than {old}, would satisfy you")
         }
-        LeverKind::Horizon => {
-            let years = if digits(*to) == "1" { "year" } else { "years" };
-            let or = said.or(["or more", "or less"]);
-            format!("you looked {} {years} ahead{or} {}", digits(*to), said.number())
-        }
         LeverKind::Without => format!("{} were not an option", pursuit(answer, lever)),
+        kind => {
+            let Clause { before, after, ways, form } = clause(*kind);
+            let before = before.replace("{name}", &of_input(lever));
+            let today = today(answer, facts, lever, form);
+            format!("{before}{}{after}{} ({today})", form(*to), way(ways))
+        }
     }
 }
 
-/// What the value is today and who said so.
-struct Said<'l> {
-    lever: &'l Lever,
-    who: &'static str,
+/// A change of one value: what stands around it, which way it goes on, and how it is written.
+struct Clause {
+    before: &'static str,
+    after: &'static str,
+    /// For a value above and below today's.
+    ways: [&'static str; 2],
+    form: fn(f64) -> String,
 }
 
-impl<'l> Said<'l> {
-    fn new(answer: &Assessment, lever: &'l Lever) -> Self {
-        let is_assumed = lever
-            .inputs
-            .iter()
-            .any(|own| answer.assumptions.iter().any(|other| other.input == *own));
-        Self { lever, who: if is_assumed { "we assumed" } else { "you said" } }
-    }
+fn clause(kind: LeverKind) -> Clause {
+    let (before, after, form): (_, _, fn(f64) -> String) = match kind {
+        LeverKind::FreeHours => ("you had ", " free hours a week", digits),
+        LeverKind::JobHours => ("your job took ", " hours a week", digits),
+        LeverKind::Limit => ("you limited it all to ", " hours a week", digits),
+        LeverKind::BreakEven => {
+            ("the plain work that outweighs everything good were ", " hours a week", digits)
+        }
+        LeverKind::Chance => ("the chance of getting the award in a year were ", "", percent),
+        LeverKind::Renewal => ("the chance of keeping the award in a year were ", "", percent),
+        LeverKind::Motivation | LeverKind::Protection => {
+            ("{name} mattered ", " of 10 to you", digits)
+        }
+        LeverKind::Enjoyability => ("you rated how much you enjoy {name} ", "", digits),
+        LeverKind::Bother => ("{name} bothered you ", " of 10", digits),
+        LeverKind::Anyway => ("you did ", " of this work in any case", percent),
+        LeverKind::Horizon => ("the years you look ahead were ", "", digits),
+        _ => ("{name} were ", "", percent),
+    };
+    let ways = match kind {
+        LeverKind::FreeHours | LeverKind::Horizon => [" or more", " or fewer"],
+        LeverKind::Enjoyability => [" or higher", " or lower"],
+        _ => [" or more", " or less"],
+    };
+    Clause { before, after, ways, form }
+}
 
-    /// Which way, behind the value: a reassurance is about this value alone.
-    fn or(&self, [more, less]: [&str; 2]) -> String {
-        let way = if self.lever.shown > self.lever.from { more } else { less };
-        if self.lever.turns && !way.is_empty() { format!(" {way}") } else { String::new() }
+/// What the value is today, and who said so.
+fn today(answer: &Assessment, facts: &Facts, lever: &Lever, form: fn(f64) -> String) -> String {
+    if lever.kind == LeverKind::Limit && !facts.has_limit {
+        return "no limit today".to_owned();
     }
-
-    fn number(&self) -> String {
-        format!("({} {})", self.who, digits(self.lever.from))
-    }
-
-    fn share(&self) -> String {
-        format!("({} {})", self.who, percent(self.lever.from))
-    }
+    let is_assumed = |own: &Arc<str>| answer.assumptions.iter().any(|other| other.input == *own);
+    let who = if lever.inputs.iter().any(is_assumed) { "we assumed" } else { "you said" };
+    format!("{who} {}", form(lever.from))
 }
 
 /// How much of the pursuit the answer is about.
@@ -212,7 +174,7 @@ mod tests {
 
     fn told(kind: LeverKind, input: &str, from: f64, shown: f64) -> String {
         let lever = sample::lever(kind, input, from, shown, true);
-        text(&sample::answer(), &lever)
+        text(&sample::answer(), &sample::facts(), &lever)
     }
 
     #[test]
@@ -253,11 +215,21 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_may_be_none_today() {
+        let lever = sample::lever(LeverKind::Limit, "/person/time/limit", 72.0, 4.0, true);
+        let facts = Facts::default();
+        assert_eq!(
+            text(&sample::answer(), &facts, &lever),
+            "if you limited it all to 4 hours a week or less (no limit today)"
+        );
+    }
+
+    #[test]
     fn a_reassurance_is_about_one_value() {
         let input = "/pursuits/mvp/drawbacks/reporting/bother";
         let mut lever = sample::lever(LeverKind::Bother, input, 2.0, 5.0, false);
         lever.answer = Answer::Yes;
-        let text = text(&sample::answer(), &lever);
+        let text = text(&sample::answer(), &sample::facts(), &lever);
         assert_eq!(text, "even if reporting bothered you 5 of 10 (you said 2)");
     }
 }

@@ -1,5 +1,5 @@
-//! Every word that a person reads: reasons, warnings, the page, and the labels of a form. English is
-//! edited here, and nowhere else in the library.
+//! Every word that a person reads: reasons, warnings, the page, and the labels of a form. English
+//! is edited here, and nowhere else in the library.
 
 mod advice;
 mod facts;

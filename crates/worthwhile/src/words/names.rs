@@ -7,8 +7,8 @@ use crate::case::Motive;
 /// The protections by their ids, in the order of the contributions.
 const PROTECTIONS: [&str; 3] = ["personal_time", "wellbeing", "savings"];
 
-/// The contributions by name: motives, personal time, wellbeing, savings, drawbacks, in points, below
-/// zero for what is lost.
+/// The contributions by name: motives, personal time, wellbeing, savings, drawbacks, in points,
+/// below zero for what is lost.
 pub(crate) fn contributions(points: [f64; 12]) -> Vec<Contribution> {
     let motives = Motive::ALL.map(|motive| (ContributionKind::Motive, motive.as_str()));
     let protections = PROTECTIONS.map(|protection| (ContributionKind::Protection, protection));

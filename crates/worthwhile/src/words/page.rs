@@ -55,8 +55,12 @@ fn headline(page: &mut String, answer: &Assessment, asked: &PursuitAssessment) {
     paragraph(page, &format!("Is {going}{} worth it to you?", in_sentence(&asked.name)));
     page.push('\n');
     paragraph(page, &answer.question.summary);
-    for grave in asked.warnings.iter().filter(|own| own.is_grave()) {
-        paragraph(page, grave.text());
+    let grave = asked.warnings.iter().filter(|own| own.is_grave()).map(Warning::text);
+    let grave: Vec<&str> = grave.collect();
+    if !grave.is_empty() {
+        let yes = "By what you value it is a yes. But consider this first: ";
+        let start = if answer.question.answer.is_yes() { yes } else { "" };
+        paragraph(page, &format!("{start}{}", grave.join(" ")));
     }
 }
 
@@ -169,7 +173,7 @@ mod tests {
     #[test]
     fn a_grave_week_stands_right_under_the_answer() {
         let page = page(|answer| answer.person.work_hours_per_week = 55.0);
-        let week = page.find("your week would be").unwrap();
+        let week = page.find("By what you value").unwrap();
         assert!(week < page.find("how much of it").unwrap(), "{page}");
         assert!(!page.contains("\nWarnings\n"), "{page}");
     }

@@ -2,11 +2,13 @@
 
 use super::layout;
 use super::numbers::words;
-use crate::case::{Activity, Award, Benefit, Cost, During, Requires};
+use crate::case::{
+    Activity, AfterGivingUp, Award, Benefit, Cost, Drawback, During, Pursuit, Requires,
+};
 use crate::catalogue::{Catalogue, Preset, Seen};
 use crate::complete::Item;
 use crate::estimate::Estimate;
-use crate::field::Field;
+use crate::field::{Field, LASTS_YEARS};
 
 /// Columns of the page.
 const WIDTH: usize = 80;
@@ -58,6 +60,8 @@ impl Preset {
         paragraph(&mut page, "", 0, &self.about);
         let reviewed = format!("Figures reviewed in {}, money in US dollars.", self.as_of);
         paragraph(&mut page, "", 0, &reviewed);
+        let whole: Vec<Entry<'_>> = whole(pursuit).into_iter().collect();
+        section(&mut page, self, "All of it", &whole);
         let award: Vec<Entry<'_>> = pursuit.award.iter().map(award).collect();
         section(&mut page, self, "The award", &award);
         let activities: Vec<Entry<'_>> = pursuit.activities.iter().map(activity).collect();
@@ -66,6 +70,8 @@ impl Preset {
         section(&mut page, self, "What it gives", &benefits);
         let costs: Vec<Entry<'_>> = pursuit.costs.iter().map(cost).collect();
         section(&mut page, self, "What it costs", &costs);
+        let drawbacks: Vec<Entry<'_>> = pursuit.drawbacks.iter().map(drawback).collect();
+        section(&mut page, self, "What bothers about it", &drawbacks);
         page.push('\n');
         for line in LEGEND {
             paragraph(&mut page, "", 0, line);
@@ -76,8 +82,8 @@ impl Preset {
 
 const LEGEND: [&str; 2] = [
     "A range is meant to hold nine times in ten; with a most likely value, its ends are the \
-     smallest and the largest value possible. Strength and enjoyability run from 0 to 10, chances \
-     from 0 to 1.",
+     smallest and the largest value possible. Strength and bother run from 0 to 10, enjoyability \
+     from -10 to 10, chances from 0 to 1.",
     "source: read in the publication itself. quoted: read where somebody else quotes it. derived: \
      worked out from such figures. illustrative: a judgement.",
 ];
@@ -107,9 +113,37 @@ fn section(page: &mut String, preset: &Preset, heading: &str, entries: &[Entry<'
     }
 }
 
+/// What is said of all of it: its levels, and how long it goes on.
+fn whole(pursuit: &Pursuit) -> Option<Entry<'_>> {
+    let levels = pursuit.levels.as_ref().map(|levels| {
+        let shares: Vec<String> = levels.iter().map(|level| format!("{}", level * 100.0)).collect();
+        if levels.len() == 1 {
+            "all or nothing".to_owned()
+        } else {
+            format!("levels of {} % of it", shares.join(", "))
+        }
+    });
+    let lasts = pursuit.lasts_years.as_ref().map(|years| (&LASTS_YEARS, years));
+    let is_said = levels.is_some() || lasts.is_some();
+    is_said.then(|| Entry {
+        pointer: String::new(),
+        title: "pursuit".to_owned(),
+        figures: lasts.into_iter().collect(),
+        remarks: levels.into_iter().collect(),
+    })
+}
+
 fn award(award: &Award) -> Entry<'_> {
     let figures = award.given();
-    Entry { pointer: "/award".to_owned(), title: "award".to_owned(), figures, remarks: Vec::new() }
+    let remarks = award.give_up_after_years.map(|years| {
+        let then = match award.after_giving_up.unwrap_or_default() {
+            AfterGivingUp::Work => "goes on without it",
+            AfterGivingUp::Stop => "stops",
+        };
+        format!("after {years} years without it one {then}")
+    });
+    let remarks = remarks.into_iter().collect();
+    Entry { pointer: "/award".to_owned(), title: "award".to_owned(), figures, remarks }
 }
 
 fn item<T: Item>(item: &T) -> Entry<'_> {
@@ -144,6 +178,12 @@ fn benefit(benefit: &Benefit) -> Entry<'_> {
 fn cost(cost: &Cost) -> Entry<'_> {
     let mut entry = item(cost);
     entry.remarks.extend(during(cost.during));
+    entry
+}
+
+fn drawback(drawback: &Drawback) -> Entry<'_> {
+    let mut entry = item(drawback);
+    entry.remarks.extend(during(drawback.during));
     entry
 }
 

@@ -1,11 +1,9 @@
 //! Why, in sentences: the reasons of a pursuit, with their numbers.
 
-use super::grammar::{
-    capital, hours, in_sentence, is_all, join, money, part, points, share, steps, whole,
-};
+use super::grammar::{capital, hours, is_all, join, money, part, points, share, steps, whole};
 use super::names;
 use super::tell::View;
-use crate::analysis::Answer;
+use crate::analysis::{Answer, Verdict};
 use crate::assessment::{Contribution, ContributionKind, HowMuch, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
@@ -15,7 +13,7 @@ const SHOWN: f64 = 0.5;
 
 /// Everything there is to say about why.
 pub(super) fn reasons(view: &View<'_>) -> Vec<Reason> {
-    let gives = [serves(view), costs(view), Some(adds(view)), displaces(view), Some(week(view))];
+    let gives = [serves(view), costs(view), adds(view), displaces(view), Some(week(view))];
     let rest = [anyway(view), award(view), if_you_stop(view), another_level(view), ledger(view)];
     gives.into_iter().chain(rest).flatten().collect()
 }
@@ -51,7 +49,10 @@ fn cost_text(most: &Contribution) -> String {
     format!("What counts most against it is {what}: {}.", points(-most.points))
 }
 
-fn adds(view: &View<'_>) -> Reason {
+fn adds(view: &View<'_>) -> Option<Reason> {
+    if view.own.verdict == Verdict::NotFeasible {
+        return None;
+    }
     let margin = view.own.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
     let what = if view.own.has_award() { "Going for the award" } else { "Doing it" };
@@ -62,14 +63,14 @@ fn adds(view: &View<'_>) -> Reason {
         let size = points(margin.abs());
         format!("{what} leaves you {size} {way} off, {}.", steps(rating_steps))
     };
-    Reason::AddsToPlan { margin, rating_steps, text }
+    Some(Reason::AddsToPlan { margin, rating_steps, text })
 }
 
 fn displaces(view: &View<'_>) -> Option<Reason> {
     let (with, without) = (&view.own.plan_with, &view.own.plan_without);
     let lost = without.pursuits.iter().filter(|own| with.pursuit(&own.id).is_none());
     let ids: Vec<String> = lost.map(|own| own.id.clone()).collect();
-    if ids.is_empty() {
+    if ids.is_empty() || view.own.verdict == Verdict::NotFeasible {
         return None;
     }
     let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
@@ -91,7 +92,7 @@ fn week(view: &View<'_>) -> Reason {
     let fits = if spare >= 0.0 {
         format!("which fits, with {} to spare", hours(spare))
     } else {
-        let room = if view.facts.is_limited { "you will give at most" } else { "there are only" };
+        let room = if view.facts.has_limit { "you will give at most" } else { "there are only" };
         format!("and {room} {}", hours(most))
     };
     let mut text = format!("In its busiest year it takes {} a week, {fits}.", hours(busiest));
@@ -156,7 +157,9 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
 /// Of what the case does not allow, the amount that is best, where the answer is no.
 fn another_level(view: &View<'_>) -> Option<Reason> {
     let question = &view.answer.question;
-    if !view.is_asked() || question.answer == Answer::Yes {
+    // Where the work is a yes, none of it is not what it is compared with.
+    let is_work = question.verdict == Verdict::WithoutTheAward;
+    if !view.is_asked() || is_work || question.answer == Answer::Yes {
         return None;
     }
     let gain = |own: &HowMuch| own.margin_over_none.filter(|points| *points >= SHOWN);
@@ -201,7 +204,7 @@ fn ledger(view: &View<'_>) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Summary, Verdict};
+    use crate::analysis::Summary;
     use crate::words::sample;
 
     fn texts(change: impl FnOnce(&mut crate::Assessment, &mut crate::words::Facts)) -> Vec<String> {
@@ -219,8 +222,8 @@ mod tests {
             [
                 "What it gives you most is helping others: 16 points.",
                 "What counts most against it is your own time: 7 points.",
-                "Going for the award leaves you 5 points better off, about one step on half a dozen \
-                 of your ratings.",
+                "Going for the award leaves you 5 points better off, about one step on half a \
+                 dozen of your ratings.",
                 "In its busiest year it takes 4.0 hours a week, which fits, with 8.0 hours to \
                  spare. In years when you hold the award it takes 4.0 hours.",
                 "You do 40% of this work in any case; the rest asks 0.9 hours more a week.",

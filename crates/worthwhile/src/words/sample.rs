@@ -59,7 +59,7 @@ pub(super) fn facts() -> Facts {
     Facts {
         autonomy: 0.7,
         most_hours_per_week: 12.0,
-        is_limited: true,
+        has_limit: true,
         pursuits: vec![
             PursuitFacts {
                 anyway: 0.4,

@@ -34,7 +34,8 @@ fn lead(view: &View<'_>) -> String {
 
 fn yes(view: &View<'_>) -> String {
     let own = view.own;
-    let start = if is_even(view) { "About even, leaning to yes" } else { "Yes" };
+    let clear = if view.more.is_held { "Yes, go on" } else { "Yes" };
+    let start = if is_even(view) { "About even, leaning to yes" } else { clear };
     let week = hours(own.hours_per_week.mean);
     let line = match own.level {
         level if is_all(level) => format!("{start}: about {week} a week."),
@@ -62,14 +63,14 @@ fn without_the_award(view: &View<'_>) -> String {
     let start =
         if is_even(view) { "About even on the award, leaning to no" } else { "Not the award" };
     let gain = view.own.work_margin.unwrap_or_default();
-    format!("{start}. The work, yes: without the award it leaves you {} better off.", points(gain))
+    format!("{start}. The work, yes: without the award it leaves you {} better off.", amount(gain))
 }
 
 fn better_elsewhere(view: &View<'_>) -> String {
     let start = no(view, "No, there is a better use of your time");
     let instead = names::of_plan(view.answer, &view.own.plan_without);
     let name = capital(&in_sentence(&view.own.name));
-    let loss = loss(-view.own.margin.mean);
+    let loss = amount(-view.own.margin.mean);
     format!(
         "{start}. {name} would be worth something by itself, but with {instead} you are {loss} \
          better off."
@@ -95,8 +96,9 @@ fn not_feasible(view: &View<'_>) -> String {
         level if is_all(level) => capital(&in_sentence(&own.name)),
         level => format!("Even {} of it", part(level)),
     };
+    let room = if view.facts.has_limit { "you will give at most" } else { "you have" };
     format!(
-        "No, it does not fit. {what} takes {} a week in its busiest year, and you have {}.",
+        "No, it does not fit. {what} takes {} a week in its busiest year, and {room} {}.",
         hours(own.busiest_hours_per_week.mean),
         hours(view.facts.most_hours_per_week)
     )
@@ -106,7 +108,8 @@ fn no<'t>(view: &View<'_>, clear: &'t str) -> &'t str {
     if is_even(view) { "About even, leaning to no" } else { clear }
 }
 
-fn loss(points: f64) -> String {
+/// Points as an amount, also where they round to none.
+fn amount(points: f64) -> String {
     match whole(points).as_str() {
         "0" => "slightly".to_owned(),
         _ => super::grammar::points(points),
@@ -198,7 +201,7 @@ mod tests {
         assert_eq!(
             fits,
             "No, it does not fit. Even half of it takes 4.0 hours a week in its busiest year, and \
-             you have 12.0 hours."
+             you will give at most 12.0 hours."
         );
         let worth = told(|answer| no(answer, Verdict::NotWorthIt));
         assert_eq!(worth, "No. Microsoft MVP gives you no more than it takes from you.");

@@ -26,7 +26,8 @@ type Words = (Vec<Reason>, Vec<Warning>);
 /// Fills in every sentence of an answer: the summary, reasons, warnings, levers.
 pub(crate) fn tell(answer: &mut Assessment, facts: &Facts) {
     let (summary, words) = of_pursuits(answer, facts);
-    let texts: Vec<String> = answer.levers.iter().map(|own| levers::text(answer, own)).collect();
+    let texts: Vec<String> =
+        answer.levers.iter().map(|own| levers::text(answer, facts, own)).collect();
     let cautions = warnings::of_case(answer, facts);
     for (own, (reasons, warnings)) in answer.pursuits.iter_mut().zip(words) {
         own.reasons = reasons;

@@ -61,7 +61,8 @@ fn figures_decide(deciding: &[Deciding]) -> Option<Warning> {
             )
         }
         [one] => format!(
-            "One number that you did not give could turn the answer into a no: {named}, at {} instead of {}.",
+            "One number that you did not give could turn the answer into a no: {named}, at {} \
+             instead of {}.",
             amount(one.to),
             amount(one.from)
         ),
@@ -220,8 +221,8 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the ILO \
-                 find more strokes and heart disease.",
+                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
+                 ILO find more strokes and heart disease.",
                 "In its busiest year it takes 4.0 hours a week, and you have 3.0 hours free: the \
                  rest would come out of sleep, care or your job.",
                 "Your risk of burnout would go from 50% to 61%.",

@@ -4,7 +4,6 @@
 use super::preferences::Preferences;
 use super::profile::Profile;
 use super::pursuit::WEEKS_A_YEAR;
-use crate::lanes::Lanes;
 
 /// Sums up to this size are nothing but rounding.
 const NOTHING: f64 = 1e-9;

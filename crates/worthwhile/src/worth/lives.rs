@@ -9,6 +9,7 @@ use super::pursuit::Pursuit;
 use super::values::Values;
 use crate::lanes::Lanes;
 use crate::plan::{Program, PursuitProgram};
+use crate::wide::in_lanes;
 
 /// At which levels pursuits are wanted.
 #[derive(Debug, Clone)]
@@ -120,7 +121,7 @@ pub(crate) struct Lives<const W: usize> {
 
 impl<const W: usize> Lives<W> {
     #[inline(always)]
-    pub(super) fn new(program: &Program, menus: &[Menu], values: &[Lanes<W>]) -> Self {
+    fn new(program: &Program, menus: &[Menu], values: &[Lanes<W>]) -> Self {
         let values = Values(values);
         let person = Preferences::new(&program.person, &program.assumptions, values);
         let pursuits = program.pursuits.iter().zip(menus);
@@ -137,8 +138,16 @@ impl<const W: usize> Lives<W> {
 
     /// The life of a mix: the chosen profiles, and the life without each pursuit that is not chosen,
     /// merged in case order.
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn life(&self, mix: &Mix) -> Vec<Row<W>> {
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || self.merged(mix),
+        )
+    }
+
+    #[inline(always)]
+    fn merged(&self, mix: &Mix) -> Vec<Row<W>> {
         let parts = self.pursuits.iter().enumerate().filter_map(|(at, own)| match mix.get(at) {
             Some(pick) => Some(own.profile(pick)),
             None if own.is_nothing => None,
@@ -148,16 +157,23 @@ impl<const W: usize> Lives<W> {
     }
 
     /// What a mix is worth, part by part.
-    #[inline(always)]
     pub(crate) fn valued(&self, mix: &Mix) -> Valued<W> {
         if *mix == Mix::NONE {
             return Valued::nothing(&self.person);
         }
-        Valued::new(&self.person, &self.baseline, &self.life(mix))
+        self.valued_life(&self.life(mix))
+    }
+
+    /// What a life is worth, part by part.
+    #[inline(never)]
+    pub(crate) fn valued_life(&self, life: &[Row<W>]) -> Valued<W> {
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || Valued::new(&self.person, &self.baseline, life),
+        )
     }
 
     /// The worth of a mix, in points.
-    #[inline(always)]
     pub(crate) fn worth(&self, mix: &Mix) -> Lanes<W> {
         self.valued(mix).worth()
     }
@@ -173,11 +189,20 @@ impl<const W: usize> Lives<W> {
         }
         fits
     }
+}
 
-    /// The mean hours a week of a mix over the years.
-    pub(crate) fn hours(&self, mix: &Mix) -> Lanes<W> {
-        self.person.years.mean(&self.life(mix), |row| row.hours)
-    }
+/// The person and all pursuits of a plan at the levels that are wanted, for some scenarios at once.
+/// `values` holds one entry per value of the plan.
+#[inline(never)]
+pub(crate) fn lives<const W: usize>(
+    program: &Program,
+    menus: &[Menu],
+    values: &[Lanes<W>],
+) -> Lives<W> {
+    in_lanes::<W, _>(
+        #[inline(always)]
+        || Lives::new(program, menus, values),
+    )
 }
 
 /// Hours by which a mix may exceed what the person can give, for rounding.

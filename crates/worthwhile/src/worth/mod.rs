@@ -14,36 +14,8 @@ mod values;
 mod years;
 
 pub(crate) use contributions::{Contributions, Valued};
-pub(crate) use ledger::{Flows, Ledger};
-pub(crate) use lives::{Lives, Menu, Outcome};
+pub(crate) use ledger::Flows;
+pub(crate) use lives::{Lives, Menu, lives};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
-pub(crate) use preferences::Preferences;
-pub(crate) use profile::{Profile, Row, busiest};
+pub(crate) use profile::{Profile, busiest};
 pub(crate) use search::{Found, FoundFor, Limit, Search, SearchEnded};
-
-use crate::lanes::Lanes;
-use crate::plan::Program;
-use crate::wide::wide;
-
-/// The person and all pursuits of a plan at the levels that are wanted, for some scenarios at once.
-/// `values` holds one entry per value of the plan.
-pub(crate) fn lives<const W: usize>(
-    program: &Program,
-    menus: &[Menu],
-    values: &[Lanes<W>],
-) -> Lives<W> {
-    wide(
-        #[inline(always)]
-        || Lives::new(program, menus, values),
-    )
-}
-
-/// The same, where the caller has chosen the instructions.
-#[inline(always)]
-pub(crate) fn lives_here<const W: usize>(
-    program: &Program,
-    menus: &[Menu],
-    values: &[Lanes<W>],
-) -> Lives<W> {
-    Lives::new(program, menus, values)
-}

@@ -56,10 +56,13 @@ fn the_generator_is_xoshiro_plus_plus() {
 fn a_pert_is_a_beta() {
     let pert = |min: f64, mode: f64, max: f64| json!({"min": min, "mode": mode, "max": max});
     let published = [2.917_284_696_947_95, 5.765_722_045_468_37, 9.888_899_816_013_66];
-    assert_percentiles(&pert(2.0, 5.0, 14.0), Domain::Amount, published);
+    assert_percentiles(&pert(2.0, 5.0, 14.0), Domain::Amount(10_000.0), published);
     let published = [0.299_981_823_235_891, 2.026_648_503_614_66, 5.420_740_973_853_16];
-    assert_percentiles(&pert(0.0, 1.0, 10.0), Domain::Amount, published);
-    assert_eq!(draws(&pert(4.0, 4.0, 4.0), Domain::Amount)[0].to_bits(), 4.0_f64.to_bits());
+    assert_percentiles(&pert(0.0, 1.0, 10.0), Domain::Amount(10_000.0), published);
+    assert_eq!(
+        draws(&pert(4.0, 4.0, 4.0), Domain::Amount(10_000.0))[0].to_bits(),
+        4.0_f64.to_bits()
+    );
 }
 
 #[test]
@@ -82,7 +85,7 @@ fn a_beta_has_its_published_percentiles() {
 fn an_interval_is_normal_on_its_scale() {
     let between = |low: f64, high: f64| json!({"low": low, "high": high});
     let middle = 10.0_f64.sqrt();
-    assert_percentiles(&between(1.0, 10.0), Domain::Amount, [1.0, middle, 10.0]);
+    assert_percentiles(&between(1.0, 10.0), Domain::Amount(10_000.0), [1.0, middle, 10.0]);
     assert_percentiles(&between(-10.0, 50.0), Domain::Real, [-10.0, 20.0, 50.0]);
     assert_percentiles(&between(0.2, 0.8), Domain::Bounded(0.0, 1.0), [0.2, 0.5, 0.8]);
     // The middle is where the odds are the geometric mean of 1 and 9.
@@ -95,12 +98,12 @@ fn an_interval_is_normal_on_its_scale() {
 #[test]
 fn the_other_forms_have_their_percentiles() {
     let uniform = json!({"dist": "uniform", "min": 1, "max": 5});
-    assert_percentiles(&uniform, Domain::Amount, [1.2, 3.0, 4.8]);
+    assert_percentiles(&uniform, Domain::Amount(10_000.0), [1.2, 3.0, 4.8]);
     let z = 1.644_853_626_951_472_7;
     let normal = json!({"dist": "normal", "mean": -7, "sd": 3});
     assert_percentiles(&normal, Domain::Real, [-7.0 - 3.0 * z, -7.0, -7.0 + 3.0 * z]);
     let discrete = json!({"dist": "discrete", "values": [1, 2, 6], "weights": [1, 0.5, 0.5]});
-    let draws = draws(&discrete, Domain::Amount);
+    let draws = draws(&discrete, Domain::Amount(10_000.0));
     for (value, share) in [(1.0, 0.5), (2.0, 0.25), (6.0, 0.25)] {
         assert_share(&draws, |draw| (draw - value).abs() < 1e-12, share);
     }

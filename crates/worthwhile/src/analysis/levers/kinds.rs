@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::candidate::{Candidate, Change, Scaled};
 use crate::analysis::base::Base;
-use crate::analysis::look::ASKED;
+use crate::analysis::model::ASKED;
 use crate::analysis::scan::{Scan, bounds};
 use crate::assessment::LeverKind;
 use crate::estimate::Scale;

@@ -2,7 +2,8 @@
 
 use super::Found;
 use super::kinds::conditions;
-use crate::analysis::look::{ASKED, Ground};
+use crate::analysis::look::Ground;
+use crate::analysis::model::ASKED;
 use crate::analysis::verdict::Answer;
 use crate::assessment::LeverKind;
 use crate::field::Key;
@@ -18,13 +19,12 @@ pub(super) fn reassurances(compiled: &Compiled, ground: &Ground, turning: &[Foun
     if ground.answer == Answer::No {
         return Vec::new();
     }
-    let [mut conditions, mut bothers] =
-        [LeverKind::Condition, LeverKind::Bother].map(|kind| {
-            let mut all = of_kind(compiled, ground, kind);
-            all.retain(|own| turning.iter().all(|other| other.inputs != own.inputs));
-            all.sort_by(|a, b| b.distance.total_cmp(&a.distance));
-            all.into_iter()
-        });
+    let [mut conditions, mut bothers] = [LeverKind::Condition, LeverKind::Bother].map(|kind| {
+        let mut all = of_kind(compiled, ground, kind);
+        all.retain(|own| turning.iter().all(|other| other.inputs != own.inputs));
+        all.sort_by(|a, b| b.distance.total_cmp(&a.distance));
+        all.into_iter()
+    });
     let mut chosen: Vec<Found> = conditions.next().into_iter().chain(bothers.next()).collect();
     chosen.extend(conditions.chain(bothers));
     chosen.truncate(MOST);

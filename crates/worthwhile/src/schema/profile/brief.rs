@@ -25,7 +25,7 @@ enum Kept {
 use Kept::{Always, AlwaysGuessed, Guessed, Known};
 
 /// The fields kept. A star stands for every item of a list, or every property that is listed.
-const KEPT: [(&str, Kept); 41] = [
+const KEPT: [(&str, Kept); 50] = [
     ("/schema_version", Always),
     ("/person", Always),
     ("/person/motivations", Always),
@@ -34,12 +34,11 @@ const KEPT: [(&str, Kept); 41] = [
     ("/person/time/free_hours_per_week", AlwaysGuessed),
     ("/person/time/work_hours_per_week", Known),
     ("/person/protections", Known),
-    ("/person/protections/*", Always),
+    ("/person/protections/break_even_hours_per_week", Guessed),
+    ("/person/protections/wellbeing", Always),
+    ("/person/protections/savings", Always),
     ("/person/money", Known),
     ("/person/money/meaningful_yearly_amount", Always),
-    ("/person/money/hour_value", Known),
-    ("/person/money/currency", Known),
-    ("/person/money/usd_rate", Known),
     ("/person/burnout_risk", Known),
     ("/person/conditions", Known),
     ("/person/conditions/*", Guessed),
@@ -49,6 +48,9 @@ const KEPT: [(&str, Kept); 41] = [
     ("/pursuits/*/id", Always),
     ("/pursuits/*/preset", Known),
     ("/pursuits/*/name", Known),
+    ("/pursuits/*/levels", Known),
+    ("/pursuits/*/levels/*", Always),
+    ("/pursuits/*/anyway", Known),
     ("/pursuits/*/award", Known),
     ("/pursuits/*/award/held", Always),
     ("/pursuits/*/activities", Known),
@@ -67,6 +69,13 @@ const KEPT: [(&str, Kept); 41] = [
     ("/pursuits/*/costs/*", Always),
     ("/pursuits/*/costs/*/id", Always),
     ("/pursuits/*/costs/*/money_per_year", AlwaysGuessed),
+    ("/pursuits/*/drawbacks", Known),
+    ("/pursuits/*/drawbacks/*", Always),
+    ("/pursuits/*/drawbacks/*/kind", Always),
+    ("/pursuits/*/drawbacks/*/bother", Always),
+    ("/pursuits/*/drawbacks/*/during", Always),
+    ("/either_or", Known),
+    ("/either_or/*", Always),
 ];
 
 /// The schema of a short case. Its intervals are definitions, everything else stands in its place.

@@ -59,6 +59,10 @@ pub(super) fn anthropic() -> Value {
         if pattern.is_some_and(|pattern| pattern.contains(',')) {
             schema.remove("pattern");
         }
+        // A list needs no entry or one; more than one is left to the reader.
+        if schema.get("minItems").and_then(Value::as_u64).is_some_and(|least| least > 1) {
+            schema.remove("minItems");
+        }
         bare_reference(schema);
     });
     sorted(root)

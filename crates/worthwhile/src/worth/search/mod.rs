@@ -6,14 +6,13 @@ mod wishes;
 
 use std::ops::ControlFlow;
 
-use super::contributions::Valued;
 use super::lives::Lives;
 use super::mix::{Mix, Pick, Valuation};
 use super::profile::Row;
 use crate::lanes::Lanes;
 use bound::{Bounds, Marginal};
-pub(crate) use wishes::{Found, FoundFor};
 use wishes::Wishes;
+pub(crate) use wishes::{Found, FoundFor};
 
 /// Why a search ended before it was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,9 +135,10 @@ impl Search<'_> {
 
     /// Whether a pursuit may stand beside those of a mix.
     fn may_join(&self, mix: &Mix, index: usize) -> bool {
-        self.either_or.iter().filter(|set| **set >> index & 1 == 1).all(|set| {
-            mix.picks().all(|(other, _)| other == index || *set >> other & 1 == 0)
-        })
+        self.either_or
+            .iter()
+            .filter(|set| **set >> index & 1 == 1)
+            .all(|set| mix.picks().all(|(other, _)| other == index || *set >> other & 1 == 0))
     }
 }
 
@@ -240,7 +240,6 @@ impl Branching<'_, '_, '_> {
     }
 
     fn worth(&self, depth: usize) -> f64 {
-        let lives = self.search.lives;
-        Valued::new(&lives.person, &lives.baseline, &self.lives[depth]).worth().first()
+        self.search.lives.valued_life(&self.lives[depth]).worth().first()
     }
 }

@@ -1,0 +1,59 @@
+//! What the words of an answer are made of besides its figures.
+
+use std::sync::Arc;
+
+use super::assess::Writing;
+use crate::analysis::{Answer, Hinge};
+use crate::field::Key;
+use crate::words::{Deciding, Facts, Phrase, PursuitFacts};
+
+impl Writing<'_> {
+    /// What the document does not say of the case itself.
+    pub(super) fn facts(&self) -> Facts {
+        let (scenarios, compiled) = (self.scenarios, self.study.compiled);
+        let tally = &scenarios.tally;
+        Facts {
+            autonomy: scenarios.mean(tally.autonomy),
+            most_hours_per_week: scenarios.mean(tally.most_hours),
+            has_limit: compiled.program.person.limit_hours.is_some(),
+            leaves_money_out: self.leaves_money_out(),
+            answer_at_twice: self.answer_at_twice(),
+            deciding: self.changes.deciding.iter().filter_map(|own| self.deciding(own)).collect(),
+            pursuits: (0..scenarios.chosen.places.len()).map(|at| self.pursuit_facts(at)).collect(),
+        }
+    }
+
+    /// Whether some money counts for nothing, since the case says nothing of money.
+    fn leaves_money_out(&self) -> bool {
+        let compiled = self.study.compiled;
+        let is_money = |key: Key| key.is_money_of_pursuit();
+        let inputs = compiled.inputs.iter().zip(&compiled.means);
+        let mut money = inputs.filter(|(input, _)| is_money(input.field.key));
+        compiled.case.person.money.is_none() && money.any(|(_, mean)| mean.abs() > 0.0)
+    }
+
+    fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {
+        let compiled = self.study.compiled;
+        let input = compiled.inputs.get(hinge.input)?;
+        Some(Deciding {
+            input: Arc::clone(&input.name),
+            noun: Phrase::new(compiled, input).noun(),
+            from: *compiled.means.get(hinge.input)?,
+            to: hinge.to,
+            answer: Answer::No,
+            is_condition: input.field.key == Key::Condition,
+        })
+    }
+
+    fn pursuit_facts(&self, index: usize) -> PursuitFacts {
+        let (scenarios, tally, case) = (self.scenarios, self.tally(index), self.case(index));
+        PursuitFacts {
+            is_held: case.award.as_ref().is_some_and(|award| award.is_held),
+            anyway: self.anyway(index),
+            loaded_hours_per_week: scenarios.mean(tally.loaded_hours),
+            busiest_loaded_hours_per_week: scenarios.mean(tally.busiest_loaded_hours),
+            risk_without: scenarios.mean(scenarios.tally.burnout_risk),
+            outlasts_horizon: index == 0 && self.answer_at_twice().is_some(),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The answer for each pursuit.
+
+use super::assess::Writing;
+use crate::analysis::{
+    Answer, ChosenPlace, CloseBecause, Measured, VariantTally, YearTally, summaries,
+};
+use crate::assessment::{
+    AwardSummary, LedgerSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
+    PursuitAssessment, YearSummary,
+};
+use crate::complete::CompletePursuit;
+use crate::words;
+use crate::worth::{Mix, Pick};
+
+/// Below this share of agreeing scenarios an answer is a close call.
+const SURE: f64 = 0.75;
+/// Shares at which the quantiles of a margin are told: 0, 0.05, …, 1.
+const QUANTILES: usize = 21;
+
+/// One pursuit; `ranks` are how likely it has each rank.
+pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> PursuitAssessment {
+    let scenarios = writing.scenarios;
+    let (place, tally, case) = (writing.chosen(index), writing.tally(index), writing.case(index));
+    let columns = scenarios.figures(place);
+    let mut figures = summaries(&columns, scenarios.size);
+    let mean = |sum: f64| scenarios.mean(sum);
+    let contributions = tally.contributions.map(mean);
+    // The same sum as the contributions', to the last digit.
+    figures.worth.mean = contributions.in_order().iter().sum();
+    let is_uncertain = writing.model.is_uncertain();
+    let probabilities = is_uncertain.then(|| {
+        let worth = scenarios.share_above_zero(&columns.worth);
+        let margin = scenarios.share_above_zero(&columns.margin);
+        let misfit = writing.misfit(place.variant);
+        Probabilities {
+            worth_positive: worth.value,
+            margin_positive: margin.value,
+            does_not_fit: misfit.value,
+            standard_errors: ProbabilityErrors {
+                worth_positive: worth.standard_error,
+                margin_positive: margin.standard_error,
+                does_not_fit: misfit.standard_error,
+            },
+        }
+    });
+    let confidence = probabilities.as_ref().map(|own| match place.verdict.answer() {
+        Answer::Yes => own.margin_positive,
+        Answer::No => 1.0 - own.margin_positive,
+    });
+    let has_award = case.award.is_some();
+    let work_worth = has_award.then(|| mean(tally.work_worth));
+    let worth_of = |at: usize| scenarios.worths.get(at).copied().unwrap_or_default();
+    PursuitAssessment {
+        id: case.id.clone(),
+        name: case.name.clone(),
+        verdict: place.verdict,
+        level: writing.level(index, writing.variant_pick(place)),
+        confidence,
+        close_call: !writing.close_because(figures.margin.mean, confidence).is_empty(),
+        worth: figures.worth,
+        margin: figures.margin,
+        margin_over_none: figures.margin_over_none,
+        contributions: words::contributions(contributions.in_order()),
+        opportunity_cost: figures.worth.mean - figures.margin_over_none.mean,
+        plan_with: plan(writing, place.with),
+        plan_without: plan(writing, place.without),
+        plan_without_any: plan(writing, place.without_any),
+        work_worth,
+        work_margin: place.work.map(|work| worth_of(work) - worth_of(place.without_any)),
+        title_premium: work_worth.map(|work| figures.worth.mean - work),
+        hours_per_week: figures.hours_per_week,
+        extra_hours_per_week: mean(tally.extra_hours),
+        busiest_hours_per_week: figures.busiest_hours_per_week,
+        felt_hours_per_week: figures.felt_hours_per_week,
+        burnout_risk: figures.burnout_risk,
+        money_per_year: figures.money_per_year,
+        margin_quantiles: if is_uncertain { quantiles(&columns.margin) } else { Vec::new() },
+        years: years(tally, has_award, mean),
+        award: has_award.then(|| AwardSummary {
+            holding_share: mean(tally.holding_share),
+            chance_ever: mean(tally.chance_ever),
+            hours_per_week_when_held: mean(tally.hours_when_held),
+        }),
+        ledger: tally.flows.ledger(scenarios.tally.scenarios).map(|ledger| LedgerSummary {
+            npv: ledger.npv,
+            benefit_cost_ratio: ledger.benefit_cost_ratio,
+            payback_years: ledger.payback_years,
+            break_even_hour_value: ledger.break_even_hour_value,
+        }),
+        probabilities,
+        rank_acceptability: ranks,
+        reasons: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+fn years(tally: &VariantTally, has_award: bool, mean: impl Fn(f64) -> f64) -> Vec<YearSummary> {
+    let year = |own: &YearTally| YearSummary {
+        hours_per_week: mean(own.hours),
+        felt_hours_per_week: mean(own.felt_hours),
+        burnout_risk: mean(own.burnout_risk),
+        money: mean(own.money),
+        holding_share: has_award.then(|| mean(own.held)),
+    };
+    tally.years.iter().map(year).collect()
+}
+
+/// The quantiles of a column at even shares: its smallest value, …, its largest.
+fn quantiles(column: &[f64]) -> Vec<f64> {
+    let mut sorted = column.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let steps = QUANTILES - 1;
+    let at = |step: usize| (sorted.len() * step).div_ceil(steps).saturating_sub(1);
+    (0..=steps).filter_map(|step| sorted.get(at(step)).copied()).collect()
+}
+
+/// A mix in the words of the case.
+pub(super) fn plan(writing: &Writing<'_>, at: usize) -> PlanSummary {
+    let scenarios = writing.scenarios;
+    let mix = writing.model.mixes.get(at).copied().unwrap_or(Mix::NONE);
+    let pursuit = |(index, pick): (usize, Pick)| PlannedPursuit {
+        id: writing.case(index).id.clone(),
+        level: writing.level(index, pick),
+        award: writing.case(index).award.as_ref().map(|_| pick.is_whole),
+    };
+    let hours = scenarios.tally.hours.get(at).copied().unwrap_or_default();
+    PlanSummary {
+        pursuits: mix.picks().map(pursuit).collect(),
+        worth: scenarios.worths.get(at).copied().unwrap_or_default(),
+        hours_per_week: scenarios.mean(hours),
+    }
+}
+
+// INVARIANT: the scenarios have a place and a tally for each of the case's pursuits.
+#[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+impl Writing<'_> {
+    pub(super) fn chosen(&self, index: usize) -> &ChosenPlace {
+        &self.scenarios.chosen.places[index]
+    }
+
+    pub(super) fn tally(&self, index: usize) -> &VariantTally {
+        &self.scenarios.tally.variants[self.chosen(index).variant]
+    }
+
+    /// The pursuit as the case has it.
+    pub(super) fn case(&self, index: usize) -> &CompletePursuit {
+        &self.study.compiled.case.pursuits[index]
+    }
+
+    fn variant_pick(&self, place: &ChosenPlace) -> Pick {
+        self.model.variants[place.variant].pick
+    }
+
+    /// The mean of what is done of it anyway, 0 to 1.
+    pub(super) fn anyway(&self, index: usize) -> f64 {
+        let compiled = self.study.compiled;
+        compiled.means[compiled.program.pursuits[index].anyway.0 as usize]
+    }
+
+    /// The level of a pick: what is done anyway is done at any level.
+    pub(super) fn level(&self, index: usize, pick: Pick) -> f64 {
+        self.model.menus[index].levels[pick.level].max(self.anyway(index))
+    }
+}
+
+impl Writing<'_> {
+    /// The share of the scenarios in which a pursuit at a level does not fit.
+    fn misfit(&self, variant: usize) -> Measured {
+        self.scenarios.share_of(|tally| {
+            tally.variants.get(variant).map_or(0.0, |own| own.does_not_fit) / tally.scenarios
+        })
+    }
+
+    /// Why an answer about a pursuit is a close call.
+    pub(super) fn close_because(
+        &self,
+        margin: f64,
+        confidence: Option<f64>,
+    ) -> Vec<CloseBecause> {
+        let points = self.study.compiled.case.assumptions.close_call_points;
+        let is_doubtful = confidence.is_some_and(|sure| sure < SURE);
+        let doubt = is_doubtful.then_some(CloseBecause::Doubt);
+        let margin = (margin.abs() < points).then_some(CloseBecause::SmallMargin);
+        doubt.into_iter().chain(margin).collect()
+    }
+}
