@@ -60,3 +60,58 @@ fn flip(compiled: &Compiled, ground: &Ground, input: usize) -> Result<Option<Fou
     let answer = ground.answer.other();
     Ok(turn.map(|turn| Found { input, to: turn.to, answer, distance: turn.distance }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::levers::tests::{case, read};
+    use crate::plan::Plan;
+
+    fn all(plan: &Plan, threads: usize) -> Vec<Found> {
+        let base = Base::new(plan.compiled(), &mut |_| ControlFlow::Continue(())).unwrap();
+        let found = flips(plan.compiled(), &base, threads, &mut |_| ControlFlow::Continue(()));
+        let ControlFlow::Continue(flips) = found else { panic!("nobody stops it") };
+        flips.found
+    }
+
+    fn answer(plan: &Plan, input: &str, value: f64) -> Answer {
+        let changed = plan.with_values([(input, value)]).unwrap();
+        let base = Base::new(changed.compiled(), &mut |_| ControlFlow::Continue(())).unwrap();
+        base.places.first().unwrap().verdict.answer()
+    }
+
+    #[test]
+    fn the_answer_is_the_other_one_there_and_todays_just_before() {
+        let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
+        let found = all(&plan, 2);
+        assert!(found.len() > 20 && found.is_sorted_by(|a, b| a.distance <= b.distance));
+        for flip in found {
+            let (name, from) = (&plan.inputs()[flip.input].name, plan.compiled().means[flip.input]);
+            assert_eq!(answer(&plan, name, flip.to), flip.answer, "{name}");
+            let before = flip.to + (from - flip.to) * 3e-9;
+            assert_ne!(answer(&plan, name, before), flip.answer, "{name} just before {}", flip.to);
+        }
+    }
+
+    #[test]
+    fn inputs_that_the_case_gives_are_looked_at_too() {
+        let (plan, _) = read(&case());
+        let found = all(&plan, 1);
+        let to = |input: &str| {
+            let own = found.iter().find(|own| &*plan.inputs()[own.input].name == input);
+            own.map(|own| own.to)
+        };
+        let near = |input: &str, value: f64| {
+            assert!(
+                to(input).is_some_and(|to| (to - value).abs() < 1e-6),
+                "{input}: {:?}",
+                to(input)
+            );
+        };
+        near("/pursuits/course/activities/study/hours", 8.0);
+        near("/pursuits/course/benefits/lessons/strength", 2.5);
+        near("/assumptions/serves/lessons/learning", 0.625);
+        near("/person/time/free_hours_per_week", 12.5);
+        assert_eq!(to("/person/burnout_risk"), None);
+    }
+}

@@ -89,3 +89,54 @@ fn ends(compiled: &Compiled, input: usize, from: f64) -> Option<[f64; 2]> {
     let whole = |value: f64| if own.field.form == Form::Whole { value.round() } else { value };
     Some(ends.map(|value| whole(value).clamp(low, high)))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::analysis::levers::tests::{case, read};
+
+    fn found(case: &serde_json::Value) -> Vec<(String, f64, f64)> {
+        let (plan, base) = read(case);
+        let mut done = 0;
+        let mut tick = |more| {
+            done += more;
+            ControlFlow::Continue(())
+        };
+        let ControlFlow::Continue(found) = hinges(plan.compiled(), &base, &mut tick) else {
+            panic!("nobody stops it")
+        };
+        assert_eq!(done, steps(plan.compiled(), &base));
+        let name = |own: &Hinge| plan.inputs()[own.input].name.to_string();
+        found.iter().map(|own| (name(own), plan.compiled().means[own.input], own.to)).collect()
+    }
+
+    #[test]
+    fn a_tenth_of_a_default_can_decide() {
+        let mut case = case();
+        // 19 points less 25 * (1 - 5/10 * a), a = 0.5.
+        case["pursuits"][0]["benefits"][0]["strength"] = json!(1.9);
+        case["pursuits"][0]["activities"][0]["enjoyability"] = json!(null);
+        let expected = [
+            ("/pursuits/course/activities/study/enjoyability", 5.0, 4.5),
+            ("/assumptions/autonomy/learning", 0.5, 0.45),
+        ];
+        assert_eq!(found(&case), expected.map(|(name, from, to)| (name.to_owned(), from, to)));
+    }
+
+    #[test]
+    fn a_condition_can_decide_even_where_the_case_gives_it() {
+        let mut case = case();
+        case["person"]["conditions"] = json!({"boss": 0.75});
+        case["pursuits"][0]["benefits"][0]["depends_on"] = json!(["boss"]);
+        assert_eq!(found(&case), [("/person/conditions/boss".to_owned(), 0.75, 0.0)]);
+    }
+
+    #[test]
+    fn a_no_hangs_on_nothing() {
+        let mut case = case();
+        case["pursuits"][0]["benefits"][0]["strength"] = json!(1);
+        assert!(found(&case).is_empty());
+    }
+}

@@ -40,3 +40,31 @@ pub(crate) fn answer_at_twice(compiled: &Compiled, base: &Base) -> Option<Answer
     looks.set(id, twice);
     looks.look().ok().map(|look| look.answer)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::analysis::levers::tests::{case, read};
+
+    #[test]
+    fn what_stays_after_the_effort_may_turn_the_answer_of_a_longer_look() {
+        let mut case = case();
+        // 20 points a year for 25 in the first one.
+        case["pursuits"][0]["benefits"][0]["strength"] = json!(2);
+        case["pursuits"][0]["activities"][0]["lasts_years"] = json!(1);
+        let (plan, base) = read(&case);
+        assert!(outlasts(plan.compiled(), ASKED));
+        assert_eq!(answer_at_twice(plan.compiled(), &base), Some(Answer::Yes));
+        case["pursuits"][0]["benefits"][0]["lasts_years"] = json!(1);
+        let (plan, base) = read(&case);
+        assert_eq!(answer_at_twice(plan.compiled(), &base), None);
+    }
+
+    #[test]
+    fn effort_that_goes_on_gives_as_long() {
+        let (plan, base) = read(&case());
+        assert_eq!(answer_at_twice(plan.compiled(), &base), None);
+    }
+}

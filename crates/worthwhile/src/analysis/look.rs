@@ -158,3 +158,32 @@ fn answer_of(mix: &Mix) -> Answer {
     let is_yes = mix.get(ASKED).is_some_and(|pick| pick.is_whole);
     if is_yes { Answer::Yes } else { Answer::No }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan::Scan;
+    use super::*;
+    use crate::plan::Plan;
+
+    #[test]
+    fn a_known_mix_gives_the_answer_that_the_best_one_gives() {
+        let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
+        let compiled = plan.compiled();
+        let base = Base::new(compiled, &mut |_| ControlFlow::Continue(())).unwrap();
+        let ground = Ground::new(compiled, &base);
+        let mut others = 0;
+        for input in 0..compiled.inputs.len() {
+            let Some(scan) = Scan::new(compiled, input) else { continue };
+            let mut looks = ground.looks();
+            for value in scan.values.iter().step_by(5) {
+                looks.set(input, *value);
+                let is_other = looks.is_other().unwrap();
+                let mut fresh = ground.looks();
+                fresh.set(input, *value);
+                assert_eq!(is_other, fresh.look().unwrap().answer != ground.answer);
+                others += usize::from(is_other);
+            }
+        }
+        assert!(others > 20);
+    }
+}

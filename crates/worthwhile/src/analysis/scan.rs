@@ -192,3 +192,46 @@ pub(super) fn middle(from: f64, to: f64) -> f64 {
     let is_far = from > 0.0 && to > 0.0 && (from / to > 2.0 || to / from > 2.0);
     if is_far { libm::sqrt(from) * libm::sqrt(to) } else { from + (to - from) * 0.5 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+
+    fn scan(input: &str) -> Scan {
+        let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
+        let at = plan.inputs().iter().position(|own| &*own.name == input).unwrap();
+        Scan::new(plan.compiled(), at).unwrap()
+    }
+
+    #[test]
+    fn a_rating_is_measured_by_its_range_and_an_amount_by_its_ratio() {
+        let rating = scan("/person/protections/personal_time");
+        assert!((rating.distance(6.0) - 0.1).abs() < 1e-12);
+        let hours = scan("/pursuits/mvp/activities/speaking/hours");
+        let tenfold = hours.distance(10.0 * hours.today);
+        assert!((tenfold - 0.5).abs() < 1e-12 && (hours.distance(0.0) - 2.0).abs() < 1e-12);
+        let money = scan("/pursuits/mvp/benefits/pay/money_per_year");
+        // Ten times the 8,000 that would satisfy, both ways.
+        assert!((money.distance(money.today + 16_000.0) - 0.1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn amounts_run_from_nothing_to_a_hundred_times_today_within_their_bounds() {
+        let hours = scan("/pursuits/mvp/activities/writing/hours");
+        let ends = (hours.values.first(), hours.values.last());
+        assert!(matches!(ends, (Some(low), Some(high)) if *low <= 0.0
+            && (high / hours.today - 100.0).abs() < 1e-9));
+        assert_eq!(hours.values.len(), 33);
+        assert!(hours.values.is_sorted());
+        let at_most = amounts(20.0, 1.0, f64::MIN_POSITIVE, 30.0);
+        assert!(at_most.iter().all(|value| (0.2..=30.0).contains(value)));
+        assert!(at_most.last().is_some_and(|last| *last >= 30.0));
+    }
+
+    #[test]
+    fn years_are_looked_at_one_by_one() {
+        let years = scan("/person/horizon_years");
+        assert!(years.is_whole && years.values.len() == 30);
+    }
+}

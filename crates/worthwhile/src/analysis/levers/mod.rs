@@ -5,7 +5,7 @@ mod candidate;
 mod kinds;
 mod reassure;
 #[cfg(test)]
-mod tests;
+pub(in crate::analysis) mod tests;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -78,18 +78,15 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
         candidate.set(&mut looks, value);
         looks.look()
     };
-    let scan = &candidate.scan;
-    let rounded = rounded_away(scan.start(turn.to), turn.to);
-    let rounded = if scan.is_whole { turn.to } else { rounded };
-    let there = if candidate.takes(rounded) { Some(look(rounded)?) } else { None };
-    let (shown, seen) = match there.filter(|seen| seen.answer != ground.answer) {
-        Some(seen) => (rounded, seen),
-        None => (turn.to, look(turn.to)?),
-    };
+    let seen = look(turn.to)?;
+    let rounded = rounded(candidate, turn.to).into_iter();
+    let looked_at = rounded.filter_map(|value| Some((value, look(value).ok()?)));
+    let mut turning = looked_at.filter(|(_, seen)| seen.answer != ground.answer);
+    let (shown, seen) = turning.next().unwrap_or((turn.to, seen));
     Ok(Some(Found {
         kind: candidate.kind,
         inputs: candidate.inputs.clone(),
-        from: scan.today,
+        from: candidate.scan.today,
         to: turn.to,
         shown,
         turns: true,
@@ -98,3 +95,19 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
         distance: turn.distance,
     }))
 }
+
+/// A value in few digits, and the next one: where an answer turns just past a round number, that
+/// number does not turn it yet.
+fn rounded(candidate: &Candidate, to: f64) -> Vec<f64> {
+    if candidate.scan.is_whole {
+        return vec![to];
+    }
+    let start = candidate.scan.start(to);
+    let further = to + (to - start) * A_LITTLE;
+    let mut values: Vec<f64> = [to, further].map(|value| rounded_away(start, value)).into();
+    values.retain(|value| candidate.takes(*value));
+    values
+}
+
+/// Less than the last digit that is shown.
+const A_LITTLE: f64 = 0.005;
