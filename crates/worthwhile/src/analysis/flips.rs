@@ -12,6 +12,9 @@ use super::workers::{self, Tick};
 use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 
+/// Mixes that may be looked at for all inputs together, shared out evenly.
+const MOST_MIXES: u64 = 20_000_000;
+
 /// A change of one input that turns the answer.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found {
@@ -37,7 +40,8 @@ pub(crate) fn flips(
     threads: usize,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Flips> {
-    let ground = Ground::new(compiled, base);
+    let mixes = MOST_MIXES / compiled.inputs.len().max(1) as u64;
+    let ground = Ground::new(compiled, base, mixes);
     let work = |input: usize, tick: &mut Tick<'_>| {
         let found = flip(compiled, &ground, input);
         tick(1)?;

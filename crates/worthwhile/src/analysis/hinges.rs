@@ -16,6 +16,9 @@ const PERCENTILES: [f64; 2] = [0.05, 0.95];
 /// A certain figure could well be a tenth less or more.
 const A_TENTH: [f64; 2] = [0.9, 1.1];
 
+/// Mixes that may be looked at for all of them together, shared out evenly.
+const MOST_MIXES: u64 = 2_000_000;
+
 /// One such figure.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hinge {
@@ -42,7 +45,8 @@ pub(crate) fn hinges(
     if !is_yes(base) {
         return ControlFlow::Continue(Vec::new());
     }
-    let ground = Ground::new(compiled, base);
+    let mixes = MOST_MIXES / steps(compiled, base).max(1);
+    let ground = Ground::new(compiled, base, mixes);
     for (at, _) in compiled.inputs.iter().enumerate().filter(|(_, input)| is_open(input)) {
         found.extend(hinge(compiled, &ground, at));
         tick(1)?;
@@ -121,6 +125,7 @@ mod tests {
         let expected = [
             ("/pursuits/course/activities/study/enjoyability", 5.0, 4.5),
             ("/assumptions/autonomy/learning", 0.5, 0.45),
+            ("/pursuits/course/benefits/lessons/chance", 1.0, 0.9),
         ];
         assert_eq!(found(&case), expected.map(|(name, from, to)| (name.to_owned(), from, to)));
     }

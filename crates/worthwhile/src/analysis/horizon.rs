@@ -5,6 +5,7 @@ use super::look::Ground;
 use super::model::ASKED;
 use super::verdict::Answer;
 use crate::field::Key;
+use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, InputId, TimingProgram};
 
 /// Whether something that a pursuit's effort gives is still there after the last year that counts,
@@ -35,7 +36,7 @@ pub(crate) fn answer_at_twice(compiled: &Compiled, base: &Base) -> Option<Answer
     if !outlasts(compiled, ASKED) || twice <= years {
         return None;
     }
-    let ground = Ground::new(compiled, base);
+    let ground = Ground::new(compiled, base, MAX_MIXES);
     let mut looks = ground.looks();
     looks.set(id, twice);
     looks.look().ok().map(|look| look.answer)

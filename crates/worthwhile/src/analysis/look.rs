@@ -10,9 +10,6 @@ use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
 use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation, lives};
 
-/// Mixes that may be looked at for one input in all. Up to a dozen pursuits need less.
-const MOST_MIXES: u64 = 200_000;
-
 /// The base case as it is.
 #[derive(Debug)]
 pub(super) struct Ground {
@@ -21,10 +18,12 @@ pub(super) struct Ground {
     menus: Vec<Menu>,
     pub(super) answer: Answer,
     best: Mix,
+    /// Mixes that may be looked at for one thing that is changed.
+    most_mixes: u64,
 }
 
 impl Ground {
-    pub(super) fn new(compiled: &Compiled, base: &Base) -> Self {
+    pub(super) fn new(compiled: &Compiled, base: &Base, most_mixes: u64) -> Self {
         let verdict = base.places.get(ASKED).map(|place| place.verdict);
         Self {
             program: Program::clone(&compiled.program),
@@ -32,6 +31,7 @@ impl Ground {
             menus: menus(compiled),
             answer: verdict.map_or(Answer::No, |verdict| verdict.answer()),
             best: base.best,
+            most_mixes,
         }
     }
 
@@ -135,7 +135,7 @@ impl Looks<'_> {
     ) -> Result<T, SearchEnded> {
         let picks = std::mem::take(&mut self.picks);
         let search = Search { lives, either_or: &self.ground.program.either_or, picks };
-        let mixes = MOST_MIXES.saturating_sub(self.mixes);
+        let mixes = self.ground.most_mixes.saturating_sub(self.mixes);
         let mut count = |more| {
             self.mixes += more;
             ControlFlow::Continue(())
@@ -170,7 +170,7 @@ mod tests {
         let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
         let compiled = plan.compiled();
         let base = Base::new(compiled, &mut |_| ControlFlow::Continue(())).unwrap();
-        let ground = Ground::new(compiled, &base);
+        let ground = Ground::new(compiled, &base, 1_000_000);
         let mut others = 0;
         for input in 0..compiled.inputs.len() {
             let Some(scan) = Scan::new(compiled, input) else { continue };

@@ -142,13 +142,19 @@ pub(super) fn bounds(compiled: &Compiled, input: usize) -> Option<(f64, f64)> {
     let mut high = if domain.is_below_max { domain.max - inside } else { domain.max };
     let other = |key: Key| mean_of(compiled, key).unwrap_or_default();
     match own.field.key {
-        Key::FreeHours => high = HOURS_A_WEEK - other(Key::WorkHours),
-        Key::WorkHours => high = HOURS_A_WEEK - other(Key::FreeHours),
+        Key::FreeHours => high = rest_of_the_week(other(Key::WorkHours)),
+        Key::WorkHours => high = rest_of_the_week(other(Key::FreeHours)),
         // Something has to drive the person.
         Key::Motivation if !is_driven_without(compiled, input) => low += inside,
         _ => {}
     }
     Some((low, high))
+}
+
+/// Both together are no more than a week, rounding or not.
+fn rest_of_the_week(hours: f64) -> f64 {
+    let rest = HOURS_A_WEEK - hours;
+    if rest + hours > HOURS_A_WEEK { rest.next_down() } else { rest }
 }
 
 fn is_driven_without(compiled: &Compiled, input: usize) -> bool {

@@ -21,6 +21,9 @@ use crate::words::rounded_away;
 use crate::worth::SearchEnded;
 use candidate::Candidate;
 
+/// Mixes that may be looked at for all levers together, shared out evenly.
+const MOST_MIXES: u64 = 4_000_000;
+
 /// A lever that turns the answer, or one that was tried in vain.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Found {
@@ -52,14 +55,16 @@ pub(crate) fn levers(
     threads: usize,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Vec<Found>> {
-    let mut ground = Ground::new(compiled, base);
+    let candidates = kinds::all(compiled, base);
+    let mixes = MOST_MIXES / candidates.len().max(1) as u64;
+    let mut ground = Ground::new(compiled, base, mixes);
     candidate::open_limit(&mut ground);
     let work = |candidate: Candidate, tick: &mut Tick<'_>| {
         let found = lever(&ground, &candidate);
         tick(1)?;
         ControlFlow::Continue(found)
     };
-    let all = workers::run(threads, kinds::all(compiled, base), work, tick)?;
+    let all = workers::run(threads, candidates, work, tick)?;
     let mut found: Vec<Found> = all.into_iter().filter_map(Result::ok).flatten().collect();
     found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     let reassurances = reassure::reassurances(compiled, &ground, &found);
