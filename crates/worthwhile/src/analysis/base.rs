@@ -11,7 +11,8 @@ use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::worth::{
-    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation, lives, margin,
+    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation,
+    lives, margin,
 };
 
 /// The base case, computed.
@@ -112,31 +113,7 @@ impl Base {
         drop(search);
         Ok(Self { lives, best, places, as_planned })
     }
-
-    /// The verdict on the pursuit in question, and how it is done in the plan with it, where inputs
-    /// have these values.
-    pub(crate) fn asked_at(
-        compiled: &Compiled,
-        menus: &[Menu],
-        values: &[Lanes<1>],
-        left_out: Option<usize>,
-    ) -> Result<(Verdict, Pick), SearchEnded> {
-        let lives = lives(&compiled.program, menus, values);
-        let mut search = search(compiled, menus, &lives);
-        if let Some(picks) = left_out.and_then(|index| search.picks.get_mut(index)) {
-            picks.clear();
-        }
-        let mut nobody = |_| ControlFlow::Continue(());
-        let mut limit = Limit { mixes: MIXES_OF_A_LOOK, tick: &mut nobody };
-        let found = search.best(&mut limit)?;
-        let pick = found.best.mix.get(0);
-        let verdict = verdict(&search, 0, pick, |pick| lives.worth(&Mix::only(0, pick)).first());
-        Ok((verdict, pick.unwrap_or(Pick::whole(0))))
-    }
 }
-
-/// Mixes that may be looked at where one value of an input is tried. A dozen pursuits need less.
-const MIXES_OF_A_LOOK: u64 = 100_000;
 
 /// The best mix with all of the pursuit in question, with its award if it has one; none where it does
 /// not fit.

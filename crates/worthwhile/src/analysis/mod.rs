@@ -13,6 +13,7 @@ mod hinges;
 mod horizon;
 mod keys;
 mod levers;
+mod look;
 mod measured;
 mod model;
 mod options;
@@ -28,6 +29,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod turn;
 mod verdict;
 mod workers;
 

@@ -9,8 +9,8 @@ use super::cells::Replicated;
 use super::factors::{Cells, Factor};
 use super::findings::Scenarios;
 use super::flips::{self, Flips};
-use super::levers;
 use super::hinges;
+use super::levers;
 use super::measured::Measured;
 use super::model::{ASKED, Margin, Model};
 use super::options::{Options, Settled};
@@ -149,9 +149,11 @@ impl<'p> Study<'p> {
         let mix = |at: usize| model.mixes.get(at).copied().unwrap_or(crate::worth::Mix::NONE);
         let Some(asked) = scenarios.chosen.places.get(ASKED) else { return Ok(Vec::new()) };
         let margin = Margin::new(model, mix(asked.with), mix(asked.without));
-        let base = self.base.places.get(ASKED).map(|own| {
-            Margin::new(model, own.with.mix, own.without.mix)
-        });
+        let base = self
+            .base
+            .places
+            .get(ASKED)
+            .map(|own| Margin::new(model, own.with.mix, own.without.mix));
         let totals = if self.settled.totals && sums.is_still() {
             vec![Some(Measured::ZERO); factors.len()]
         } else if self.settled.totals {
@@ -228,7 +230,8 @@ impl<'p> Study<'p> {
         let mut changes = Changes::default();
         let (compiled, base) = (self.compiled, &self.base);
         if self.settled.levers {
-            let mut tick = stage(watch, Stage::Levers, levers::steps(compiled, base));
+            let steps = levers::steps(compiled, base) + hinges::steps(compiled, base);
+            let mut tick = stage(watch, Stage::Levers, steps);
             let threads = self.settled.threads;
             changes.levers = finished(levers::levers(compiled, base, threads, &mut tick))?;
             changes.deciding = finished(hinges::hinges(compiled, base, &mut tick))?;

@@ -89,6 +89,14 @@ impl Answer {
         }
     }
 
+    /// The other one.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+        }
+    }
+
     /// Whether it is a yes.
     #[must_use]
     pub const fn is_yes(self) -> bool {

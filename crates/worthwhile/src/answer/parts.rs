@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{FactorFindings, Findings, Flips, Measured, Study, Watch};
 use super::assess::Writing;
+use crate::analysis::{FactorFindings, Findings, Flips, FoundLever, Measured, Study, Watch};
 use crate::assessment::{Flip, Information, InputInformation, Lever, Sensitivity, Swing};
 use crate::error::Error;
 use crate::plan::Compiled;
@@ -41,6 +41,17 @@ pub(super) fn flips(compiled: &Compiled, flips: &Flips) -> Vec<Flip> {
 
 /// The levers, still without their texts.
 pub(super) fn levers(writing: &Writing<'_>) -> Vec<Lever> {
+    let lever = |own: &FoundLever| Lever {
+        kind: own.kind,
+        inputs: own.inputs.clone(),
+        from: own.from,
+        to: own.to,
+        shown: own.shown,
+        turns: own.turns,
+        answer: own.answer,
+        level: own.level,
+        text: String::new(),
+    };
     writing.changes.levers.iter().map(lever).collect()
 }
 
@@ -71,8 +82,4 @@ fn input_information(input: Arc<str>, evppi: &Measured) -> InputInformation {
         standard_error: evppi.standard_error,
         below_noise: evppi.is_noise(),
     }
-}
-
-fn lever(_: &crate::analysis::FoundLever) -> Lever {
-    unimplemented!()
 }

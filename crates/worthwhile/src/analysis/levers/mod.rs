@@ -1,4 +1,118 @@
-use super::base::Base; use super::workers::Tick; use crate::plan::Compiled; use std::ops::ControlFlow;
-#[derive(Debug)] pub(crate) struct Found;
-pub(crate) fn steps(_: &Compiled, _: &Base) -> u64 { 1 }
-pub(crate) fn levers(_: &Compiled, _: &Base, _: usize, _: &mut Tick<'_>) -> ControlFlow<(), Vec<Found>> { ControlFlow::Continue(vec![]) }
+//! Levers: what a person could know or change, and the nearest value at which the base case's
+//! answer turns, plans and levels chosen anew.
+
+mod candidate;
+mod kinds;
+mod reassure;
+#[cfg(test)]
+pub(in crate::analysis) mod tests;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::base::Base;
+use super::look::{Ground, Look};
+use super::turn::nearest;
+use super::verdict::Answer;
+use super::workers::{self, Tick};
+use crate::assessment::LeverKind;
+use crate::plan::Compiled;
+use crate::words::rounded_away;
+use crate::worth::SearchEnded;
+use candidate::Candidate;
+
+/// Mixes that may be looked at for all levers together, shared out evenly.
+const MOST_MIXES: u64 = 4_000_000;
+
+/// A lever that turns the answer, or one that was tried in vain.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) kind: LeverKind,
+    /// Names of the inputs; of `without`, the pointer of the pursuit.
+    pub(crate) inputs: Vec<Arc<str>>,
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    /// The same in few digits; it still turns the answer.
+    pub(crate) shown: f64,
+    pub(crate) turns: bool,
+    /// The answer there.
+    pub(crate) answer: Answer,
+    /// How much of the pursuit in question, where that is yes.
+    pub(crate) level: Option<f64>,
+    pub(crate) distance: f64,
+}
+
+/// How many steps it takes to try them all.
+pub(crate) fn steps(compiled: &Compiled, base: &Base) -> u64 {
+    kinds::all(compiled, base).len() as u64
+}
+
+/// Those that turn the answer, the nearest first, then at most two reassurances. A step for each
+/// that is tried is told. One that too many mixes would have to be looked at for is left out.
+pub(crate) fn levers(
+    compiled: &Compiled,
+    base: &Base,
+    threads: usize,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Vec<Found>> {
+    let candidates = kinds::all(compiled, base);
+    let mixes = MOST_MIXES / candidates.len().max(1) as u64;
+    let mut ground = Ground::new(compiled, base, mixes);
+    candidate::open_limit(&mut ground);
+    let work = |candidate: Candidate, tick: &mut Tick<'_>| {
+        let found = lever(&ground, &candidate);
+        tick(1)?;
+        ControlFlow::Continue(found)
+    };
+    let all = workers::run(threads, candidates, work, tick)?;
+    let mut found: Vec<Found> = all.into_iter().filter_map(Result::ok).flatten().collect();
+    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    let reassurances = reassure::reassurances(compiled, &ground, &found);
+    found.extend(reassurances);
+    ControlFlow::Continue(found)
+}
+
+fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, SearchEnded> {
+    let mut looks = ground.looks();
+    let turn = nearest(&candidate.scan, |value| {
+        candidate.set(&mut looks, value);
+        looks.is_other()
+    })?;
+    let Some(turn) = turn else { return Ok(None) };
+    let mut look = |value: f64| -> Result<Look, SearchEnded> {
+        candidate.set(&mut looks, value);
+        looks.look()
+    };
+    let seen = look(turn.to)?;
+    let rounded = rounded(candidate, turn.to).into_iter();
+    let looked_at = rounded.filter_map(|value| Some((value, look(value).ok()?)));
+    let mut turning = looked_at.filter(|(_, seen)| seen.answer != ground.answer);
+    let (shown, seen) = turning.next().unwrap_or((turn.to, seen));
+    Ok(Some(Found {
+        kind: candidate.kind,
+        inputs: candidate.inputs.clone(),
+        from: candidate.scan.today,
+        to: turn.to,
+        shown,
+        turns: true,
+        answer: seen.answer,
+        level: seen.level,
+        distance: turn.distance,
+    }))
+}
+
+/// A value in few digits, and the next one: where an answer turns just past a round number, that
+/// number does not turn it yet.
+fn rounded(candidate: &Candidate, to: f64) -> Vec<f64> {
+    if candidate.scan.is_whole {
+        return vec![to];
+    }
+    let start = candidate.scan.start(to);
+    let further = to + (to - start) * A_LITTLE;
+    let mut values: Vec<f64> = [to, further].map(|value| rounded_away(start, value)).into();
+    values.retain(|value| candidate.takes(*value));
+    values
+}
+
+/// Less than the last digit that is shown.
+const A_LITTLE: f64 = 0.005;

@@ -11,8 +11,8 @@ use super::mix::{Mix, Pick, Valuation};
 use super::profile::Row;
 use crate::lanes::Lanes;
 use bound::{Bounds, Marginal};
-pub(crate) use wishes::{Found, FoundFor};
 use wishes::Wishes;
+pub(crate) use wishes::{Found, FoundFor};
 
 /// Why a search ended before it was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,24 @@ impl Search<'_> {
         Ok(found.pursuits.get(index).and_then(|own| own.with))
     }
 
+    /// Whether a mix would be chosen over a known one that fits, among all with a pursuit and its
+    /// award where the known one is without, or without where it is with. This takes less looking
+    /// than to find the best.
+    pub(crate) fn beats(
+        &self,
+        known: Valuation,
+        index: usize,
+        limit: &mut Limit<'_>,
+    ) -> Result<bool, SearchEnded> {
+        let wishes = self.explore(Wishes::against(known, index), limit)?;
+        Ok(wishes.chosen() != Some(known.mix))
+    }
+
     fn run(&self, wishes: Wishes, limit: &mut Limit<'_>) -> Result<Found, SearchEnded> {
+        Ok(self.explore(wishes, limit)?.found(self))
+    }
+
+    fn explore(&self, wishes: Wishes, limit: &mut Limit<'_>) -> Result<Wishes, SearchEnded> {
         let bounds = Bounds::new(self);
         let empty = || vec![vec![Row::NOTHING; bounds.rows]; self.picks.len() + 1];
         let mut branching = Branching {
@@ -100,7 +117,12 @@ impl Search<'_> {
         };
         branching.begin(&bounds);
         branching.extend(&bounds, 0, Mix::NONE, true)?;
-        Ok(branching.wishes.found(self))
+        Ok(branching.wishes)
+    }
+
+    /// Whether a pursuit may be done in a way.
+    pub(crate) fn allows(&self, index: usize, pick: Pick) -> bool {
+        self.picks.get(index).is_some_and(|own| own.contains(&pick))
     }
 
     /// Whether a mix fits.
@@ -113,9 +135,10 @@ impl Search<'_> {
 
     /// Whether a pursuit may stand beside those of a mix.
     fn may_join(&self, mix: &Mix, index: usize) -> bool {
-        self.either_or.iter().filter(|set| **set >> index & 1 == 1).all(|set| {
-            mix.picks().all(|(other, _)| other == index || *set >> other & 1 == 0)
-        })
+        self.either_or
+            .iter()
+            .filter(|set| **set >> index & 1 == 1)
+            .all(|set| mix.picks().all(|(other, _)| other == index || *set >> other & 1 == 0))
     }
 }
 

@@ -101,6 +101,18 @@ impl Wishes {
         Self(vec![Wish::new(Kind::With(index))])
     }
 
+    /// Something better than a mix that is known, on the other side of a pursuit with its award.
+    pub(super) fn against(known: Valuation, index: usize) -> Self {
+        let is_with = known.mix.get(index).is_some_and(|pick| pick.is_whole);
+        let kind = if is_with { Kind::Without(index) } else { Kind::With(index) };
+        Self(vec![Wish { kind, best: Best::of([known]), fewest: known.mix.count() }])
+    }
+
+    /// The mix to choose of the first wish.
+    pub(super) fn chosen(&self) -> Option<Mix> {
+        Some(self.0.first()?.best.chosen()?.mix)
+    }
+
     fn add(&mut self, picks: &[Vec<Pick>], index: usize) {
         let has_work = picks.get(index).into_iter().flatten().any(|pick| !pick.is_whole);
         let own = [Kind::With(index), Kind::WithoutAny(index)];

@@ -1,0 +1,189 @@
+//! Looks at the base case with some values changed: is the pursuit in question still in the best
+//! mix, and how much of it?
+
+use std::ops::ControlFlow;
+
+use super::base::{Base, at_means, menus};
+use super::model::ASKED;
+use super::verdict::Answer;
+use crate::lanes::Lanes;
+use crate::plan::{Compiled, Program};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation, lives};
+
+/// The base case as it is.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub(super) program: Program,
+    pub(super) values: Vec<Lanes<1>>,
+    menus: Vec<Menu>,
+    pub(super) answer: Answer,
+    best: Mix,
+    /// Mixes that may be looked at for one thing that is changed.
+    most_mixes: u64,
+}
+
+impl Ground {
+    pub(super) fn new(compiled: &Compiled, base: &Base, most_mixes: u64) -> Self {
+        let verdict = base.places.get(ASKED).map(|place| place.verdict);
+        Self {
+            program: Program::clone(&compiled.program),
+            values: at_means(compiled),
+            menus: menus(compiled),
+            answer: verdict.map_or(Answer::No, |verdict| verdict.answer()),
+            best: base.best,
+            most_mixes,
+        }
+    }
+
+    /// To look at it with other values.
+    pub(super) fn looks(&self) -> Looks<'_> {
+        let picks = self.menus.iter().map(|menu| menu.picks().collect()).collect();
+        Looks { ground: self, values: self.values.clone(), picks, known: vec![self.best], mixes: 0 }
+    }
+}
+
+/// The base case with some values changed.
+pub(super) struct Looks<'g> {
+    ground: &'g Ground,
+    values: Vec<Lanes<1>>,
+    picks: Vec<Vec<Pick>>,
+    /// The mixes that were the best when each answer was last seen.
+    known: Vec<Mix>,
+    /// Mixes that were looked at.
+    mixes: u64,
+}
+
+/// What is seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    pub(super) answer: Answer,
+    /// How much of it, where the answer is yes.
+    pub(super) level: Option<f64>,
+}
+
+impl Looks<'_> {
+    /// Changes a value.
+    pub(super) fn set(&mut self, at: usize, value: f64) {
+        if let Some(own) = self.values.get_mut(at) {
+            *own = Lanes([value]);
+        }
+    }
+
+    /// Changes the last value.
+    pub(super) fn set_last(&mut self, value: f64) {
+        if let Some(own) = self.values.last_mut() {
+            *own = Lanes([value]);
+        }
+    }
+
+    /// Leaves a pursuit out.
+    pub(super) fn leave_out(&mut self, pursuit: usize) {
+        if let Some(own) = self.picks.get_mut(pursuit) {
+            own.clear();
+        }
+    }
+
+    /// # Errors
+    /// Too many mixes to look at.
+    pub(super) fn look(&mut self) -> Result<Look, SearchEnded> {
+        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        self.look_at(&lives)
+    }
+
+    /// Whether the answer is another one than in the base case.
+    ///
+    /// # Errors
+    /// Too many mixes to look at.
+    pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
+        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        let answer = match self.known_answer(&lives)? {
+            Some(answer) => answer,
+            None => self.look_at(&lives)?.answer,
+        };
+        Ok(answer != self.ground.answer)
+    }
+
+    fn look_at(&mut self, lives: &Lives<1>) -> Result<Look, SearchEnded> {
+        let best = self.search(lives, |search, limit| Ok(search.best(limit)?.best.mix))?;
+        let answer = answer_of(&best);
+        self.known.retain(|known| answer_of(known) != answer);
+        self.known.push(best);
+        let pick = best.get(ASKED).filter(|_| answer.is_yes());
+        Ok(Look { answer, level: pick.and_then(|pick| self.level(pick)) })
+    }
+
+    /// The answer, where the better one of the mixes that were the best before is still better than
+    /// all with the other answer: that takes less looking than to find the best. Where it is not,
+    /// another one with the same answer may be.
+    fn known_answer(&mut self, lives: &Lives<1>) -> Result<Option<Answer>, SearchEnded> {
+        let known = self.known.clone();
+        self.search(lives, |search, limit| {
+            let is_allowed = |mix: &Mix| mix.picks().all(|(at, pick)| search.allows(at, pick));
+            let fitting = known.into_iter().filter(|mix| is_allowed(mix) && search.fits(mix));
+            let valued =
+                fitting.map(|mix| Valuation { mix, worth: search.lives.worth(&mix).first() });
+            let Some(best) = Best::of(valued).chosen() else { return Ok(None) };
+            let is_beaten = search.beats(best, ASKED, limit)?;
+            Ok((!is_beaten).then(|| answer_of(&best.mix)))
+        })
+    }
+
+    fn search<T>(
+        &mut self,
+        lives: &Lives<1>,
+        ask: impl FnOnce(&Search<'_>, &mut Limit<'_>) -> Result<T, SearchEnded>,
+    ) -> Result<T, SearchEnded> {
+        let picks = std::mem::take(&mut self.picks);
+        let search = Search { lives, either_or: &self.ground.program.either_or, picks };
+        let mixes = self.ground.most_mixes.saturating_sub(self.mixes);
+        let mut count = |more| {
+            self.mixes += more;
+            ControlFlow::Continue(())
+        };
+        let found = ask(&search, &mut Limit { mixes, tick: &mut count });
+        self.picks = search.picks;
+        found
+    }
+
+    /// How much is done: what is done anyway is done at any level.
+    fn level(&self, pick: Pick) -> Option<f64> {
+        let own = self.ground.program.pursuits.get(ASKED)?;
+        let anyway = self.values.get(own.anyway.0 as usize)?.first();
+        Some(own.levels.get(pick.level)?.max(anyway))
+    }
+}
+
+/// Yes where a mix has the pursuit in question, with its award if it has one.
+fn answer_of(mix: &Mix) -> Answer {
+    let is_yes = mix.get(ASKED).is_some_and(|pick| pick.is_whole);
+    if is_yes { Answer::Yes } else { Answer::No }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan::Scan;
+    use super::*;
+    use crate::plan::Plan;
+
+    #[test]
+    fn a_known_mix_gives_the_answer_that_the_best_one_gives() {
+        let plan = Plan::read(include_str!("../../examples/mvp.json")).unwrap();
+        let compiled = plan.compiled();
+        let base = Base::new(compiled, &mut |_| ControlFlow::Continue(())).unwrap();
+        let ground = Ground::new(compiled, &base, 1_000_000);
+        let mut others = 0;
+        for input in 0..compiled.inputs.len() {
+            let Some(scan) = Scan::new(compiled, input) else { continue };
+            let mut looks = ground.looks();
+            for value in scan.values.iter().step_by(5) {
+                looks.set(input, *value);
+                let is_other = looks.is_other().unwrap();
+                let mut fresh = ground.looks();
+                fresh.set(input, *value);
+                assert_eq!(is_other, fresh.look().unwrap().answer != ground.answer);
+                others += usize::from(is_other);
+            }
+        }
+        assert!(others > 20);
+    }
+}
