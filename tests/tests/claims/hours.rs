@@ -88,7 +88,7 @@ pub(crate) fn c23_the_hours_are_counts_times_hours_of_each_kind_of_work() {
             yearly.sum()
         };
         // A year is one of holding as likely as the year before it earned the title.
-        let mut is_held = f64::from(setting.pursuit.award.unwrap().held == Some(true));
+        let mut is_held = f64::from(setting.pursuit.award.as_ref().unwrap().held == Some(true));
         for year in &answer.years {
             same(year.hours_per_week, in_a_year(is_held) / 52.0)?;
             is_held = year.holding_share.unwrap();
@@ -99,7 +99,7 @@ pub(crate) fn c23_the_hours_are_counts_times_hours_of_each_kind_of_work() {
         holds(CASES / 2, (any_mvp(), levels(0.0..=150.0)), |(setting, (few, many))| {
             let week = |times| {
                 let answer = setting.clone().with(|setting| per_year(id)(setting, times)).answer();
-                (answer.hours_per_week.mean, answer.peak_hours_per_week.mean)
+                (answer.hours_per_week.mean, answer.busiest_hours_per_week.mean)
             };
             let (few, many) = (week(few), week(many));
             at_least(many.0, few.0)?;

@@ -167,8 +167,8 @@ pub(crate) fn c45_what_excludes_the_other_is_never_planned_with_it() {
         prop_assert!(!together(&answer.best_mix));
         Ok(())
     });
-    let free = learner().with_motivation(Motive::Enjoyment, 9);
-    let free = Person { time: worthwhile::Time::new(60.0), ..free };
+    let mut free = enthusiast().with_motivation(Motive::Career, 5);
+    free.time.free_hours_per_week = 60.0.into();
     assert!(together(&answer(&case(&free, false)).best_mix));
     // Work kept, title dropped.
     let mut judged = Setting::mvp(enthusiast()).holding();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::cell::Cell;
 use worthwhile::{Answer, Flip, Lever, LeverKind, Plan, Scale, Warning};
-use worthwhile_conformance::runs::{Json, holds};
+use worthwhile_conformance::runs::{Json, holds, scaled};
 
 fn certain(document: &Value) -> Plan {
     Plan::read(&at_means(document).unwrap().to_string()).unwrap()
@@ -36,7 +36,7 @@ fn a_flip_flips_and_the_value_just_before_it_does_not() {
         }
         Ok(())
     });
-    assert!(met.get() > 60, "{} flips", met.get());
+    assert!(met.get() > scaled(60), "{} flips", met.get());
 }
 
 /// A value nearer to today's by a little more than what a flip is looked for to.
@@ -79,7 +79,7 @@ fn a_lever_that_turns_does_turn_and_a_reassurance_does_not() {
         Ok(())
     });
     let [turning, others] = met.get();
-    assert!(turning > 60 && others > 10, "{turning} levers turn, {others} do not");
+    assert!(turning > scaled(60) && others > scaled(10), "{turning} levers turn, {others} do not");
 }
 
 /// A figure that is said to decide turns a yes into a no where it is said to.
@@ -107,5 +107,5 @@ fn a_deciding_figure_decides() {
         }
         Ok(())
     });
-    assert!(met.get() > 5, "{} figures decide", met.get());
+    assert!(met.get() > scaled(5), "{} figures decide", met.get());
 }
