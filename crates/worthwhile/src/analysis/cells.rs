@@ -94,12 +94,7 @@ impl Sums {
     }
 
     /// Adds the same scenarios to the cells of one factor.
-    pub(crate) fn add_to_cells(
-        &mut self,
-        factor: usize,
-        cells: &[u32],
-        plans: Plans<'_>,
-    ) {
+    pub(crate) fn add_to_cells(&mut self, factor: usize, cells: &[u32], plans: Plans<'_>) {
         let Some(own) = self.factors.get_mut(factor) else { return };
         for (cell, worths) in cells.iter().zip(each(plans)) {
             if let Some(cell) = own.get_mut(*cell as usize) {

@@ -43,9 +43,11 @@ impl Scenarios {
             .variants
             .iter()
             .zip(&tally.variants)
-            .map(|(variant, own)| {
-                if variant.has_award { own.work_worth / scenarios } else { f64::NEG_INFINITY }
-            })
+            .map(
+                |(variant, own)| {
+                    if variant.has_award { own.work_worth / scenarios } else { f64::NEG_INFINITY }
+                },
+            )
             .collect();
         let chosen = Chosen::new(model, &worths, &alone, &work_alone);
         Self { columns, tally, tallies, chosen, worths, size, mixes }
@@ -92,7 +94,8 @@ impl Scenarios {
     /// and without any of it.
     pub(crate) fn asked(&self) -> [&[f64]; 3] {
         let place = self.chosen.places.get(ASKED);
-        place.map_or([&[]; 3], |own| [own.with, own.without, own.without_any].map(|at| self.mix(at)))
+        place
+            .map_or([&[]; 3], |own| [own.with, own.without, own.without_any].map(|at| self.mix(at)))
     }
 
     /// The share of the scenarios in which a figure is above 0, with its standard error.
@@ -141,10 +144,7 @@ impl Scenarios {
 }
 
 /// The summaries of a pursuit's columns.
-pub(crate) fn summaries(
-    figures: &Figures<Cow<'_, [f64]>>,
-    size: usize,
-) -> Figures<Summary> {
+pub(crate) fn summaries(figures: &Figures<Cow<'_, [f64]>>, size: usize) -> Figures<Summary> {
     let mut all = figures.in_order().map(|column| Summary::of(column, size));
     let none = Summary::certain(0.0);
     Figures::of(|| all.next().unwrap_or(none))

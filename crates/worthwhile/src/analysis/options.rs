@@ -61,11 +61,12 @@ impl Options {
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
         let mut catalogue = None;
-        let (analysis, threads, [levers, flips]) = read::options(text, &OptionKey::NAMES, |presets| {
-            let mut own = Catalogue::builtin().clone();
-            presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
-            catalogue = Some(Arc::new(own));
-        })?;
+        let (analysis, threads, [levers, flips]) =
+            read::options(text, &OptionKey::NAMES, |presets| {
+                let mut own = Catalogue::builtin().clone();
+                presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
+                catalogue = Some(Arc::new(own));
+            })?;
         Ok(Self { analysis, threads, levers, flips, catalogue })
     }
 

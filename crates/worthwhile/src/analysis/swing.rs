@@ -9,11 +9,7 @@ const PERCENTILES: [f64; 2] = [0.05, 0.95];
 
 /// The margins at the low and at the high end of every factor. For a ranking: with all motives in
 /// it alike, and with the first one alone.
-pub(crate) fn swings(
-    model: &Model<'_>,
-    margin: &Margin<'_>,
-    factors: &[Factor],
-) -> Vec<[f64; 2]> {
+pub(crate) fn swings(model: &Model<'_>, margin: &Margin<'_>, factors: &[Factor]) -> Vec<[f64; 2]> {
     let means = &model.compiled.means;
     let base: Vec<Lanes<1>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
     let at = |factor: &Factor, end: usize| {

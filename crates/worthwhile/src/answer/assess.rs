@@ -1,7 +1,9 @@
 //! From a plan to its assessment.
 
-use super::{basis, parts, pursuits};
-use crate::analysis::{Amount, AmountTally, Answer, Changes, Findings, Model, Scenarios, Study, Watch};
+use super::{basis, finite, parts, pursuits};
+use crate::analysis::{
+    Amount, AmountTally, Answer, Changes, Findings, Model, Scenarios, Study, Watch,
+};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -16,10 +18,16 @@ pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessm
     let scenarios = study.scenarios(&model, true, watch)?;
     let findings = study.findings(&model, &scenarios, watch)?;
     let changes = study.changes(watch)?;
-    let writing =
-        Writing { study, model: &model, scenarios: &scenarios, findings: &findings, changes: &changes };
+    let writing = Writing {
+        study,
+        model: &model,
+        scenarios: &scenarios,
+        findings: &findings,
+        changes: &changes,
+    };
     let mut answer = writing.answer();
     words::tell(&mut answer, &writing.facts());
+    finite::check(&answer)?;
     Ok(answer)
 }
 
@@ -38,8 +46,7 @@ impl Writing<'_> {
         let compiled = self.study.compiled;
         let ranks = if self.model.is_uncertain() { self.scenarios.ranks() } else { Vec::new() };
         let mut ranks = ranks.into_iter();
-        let without_any =
-            ranks.next().map(|rank_acceptability| WithoutAny { rank_acceptability });
+        let without_any = ranks.next().map(|rank_acceptability| WithoutAny { rank_acceptability });
         let pursuits: Vec<PursuitAssessment> = (0..self.scenarios.chosen.places.len())
             .map(|index| pursuits::pursuit(self, index, ranks.next().unwrap_or_default()))
             .collect();

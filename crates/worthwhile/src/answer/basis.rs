@@ -48,7 +48,9 @@ fn following(follower: &Follower) -> Assumption {
         input: Arc::clone(&follower.name),
         value: None,
         follows: Some(Arc::clone(&follower.follows)),
-        source: Provenance::Default { text: Cow::Borrowed("worked out from the number that it follows") },
+        source: Provenance::Default {
+            text: Cow::Borrowed("worked out from the number that it follows"),
+        },
     }
 }
 

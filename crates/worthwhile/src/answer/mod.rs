@@ -3,6 +3,7 @@
 mod assess;
 mod basis;
 mod facts;
+mod finite;
 mod parts;
 mod pursuits;
 mod run;

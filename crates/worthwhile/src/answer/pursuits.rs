@@ -172,11 +172,7 @@ impl Writing<'_> {
     }
 
     /// Why an answer about a pursuit is a close call.
-    pub(super) fn close_because(
-        &self,
-        margin: f64,
-        confidence: Option<f64>,
-    ) -> Vec<CloseBecause> {
+    pub(super) fn close_because(&self, margin: f64, confidence: Option<f64>) -> Vec<CloseBecause> {
         let points = self.study.compiled.case.assumptions.close_call_points;
         let is_doubtful = confidence.is_some_and(|sure| sure < SURE);
         let doubt = is_doubtful.then_some(CloseBecause::Doubt);

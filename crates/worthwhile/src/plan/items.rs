@@ -149,10 +149,8 @@ impl Compiler {
         for benefit in benefits {
             let compiled = self.benefit(parent, benefit, tables);
             let serves = tables.serves.get(benefit.category.as_str()).copied();
-            let new = || CategoryProgram {
-                serves: serves.unwrap_or_default(),
-                benefits: Vec::new(),
-            };
+            let new =
+                || CategoryProgram { serves: serves.unwrap_or_default(), benefits: Vec::new() };
             categories.entry(&benefit.category).or_insert_with(new).benefits.push(compiled);
         }
         categories.into_values().collect()

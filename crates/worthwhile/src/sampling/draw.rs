@@ -122,7 +122,8 @@ impl Draws {
             }
         }
         for [twin, followed] in &self.twins {
-            if let (Some(value), Some(twin)) = (values.get(*followed).copied(), values.get_mut(*twin))
+            if let (Some(value), Some(twin)) =
+                (values.get(*followed).copied(), values.get_mut(*twin))
             {
                 *twin = value;
             }

@@ -116,11 +116,7 @@ impl<const W: usize> Valued<W> {
 
     /// A life of these rows.
     #[inline(always)]
-    pub(crate) fn new(
-        person: &Preferences<W>,
-        baseline: &Baseline<W>,
-        life: &[Row<W>],
-    ) -> Self {
+    pub(crate) fn new(person: &Preferences<W>, baseline: &Baseline<W>, life: &[Row<W>]) -> Self {
         let years = life.len().max(baseline.rows.len());
         let mut sums = Contributions::all(Lanes::ZERO);
         let mut rise = Lanes::ZERO;

@@ -76,8 +76,7 @@ impl<const W: usize> Outcome<W> {
         let pursuit = Pursuit::new(program, person, values);
         let anyway = values.get(program.anyway);
         let is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
-        let without =
-            if is_nothing { Profile::nothing() } else { Profile::work(&pursuit, anyway) };
+        let without = if is_nothing { Profile::nothing() } else { Profile::work(&pursuit, anyway) };
         let empty = Profile { rows: Vec::new(), held: None };
         let mut profiles = vec![empty; menu.wanted.len()];
         for pick in menu.picks() {
@@ -89,9 +88,7 @@ impl<const W: usize> Outcome<W> {
                     let chances = chances.map(|id| values.get(id));
                     Profile::with_award(&pursuit, award, person, chances, level, &without)
                 }
-                Some(_) => {
-                    Profile::work_instead(&pursuit, level, &without, person.years.count())
-                }
+                Some(_) => Profile::work_instead(&pursuit, level, &without, person.years.count()),
                 None => Profile::work(&pursuit, level),
             };
             if let Some(slot) = profiles.get_mut(pick.index()) {
@@ -210,9 +207,7 @@ pub(super) const FIT_TOLERANCE: f64 = 1e-9;
 
 /// Profiles merged year by year.
 #[inline(always)]
-fn merged<'p, const W: usize>(
-    parts: impl Iterator<Item = &'p Profile<W>> + Clone,
-) -> Vec<Row<W>> {
+fn merged<'p, const W: usize>(parts: impl Iterator<Item = &'p Profile<W>> + Clone) -> Vec<Row<W>> {
     let count = parts.clone().map(|part| part.rows.len()).max().unwrap_or(1);
     let mut rows = vec![Row::NOTHING; count.max(1)];
     for part in parts {

@@ -71,9 +71,8 @@ impl<const W: usize> TimeCurve<W> {
     #[inline(always)]
     fn new(convexity: Lanes<W>) -> Self {
         let scale = convexity.map(|c| 1.0 / exp_m1(c * ANCHOR));
-        let slope_at_1 = convexity.with(scale, |c, scale| {
-            if c < STRAIGHT { 1.0 / ANCHOR } else { c * exp(c) * scale }
-        });
+        let slope_at_1 = convexity
+            .with(scale, |c, scale| if c < STRAIGHT { 1.0 / ANCHOR } else { c * exp(c) * scale });
         Self { convexity, scale, slope_at_1 }
     }
 
@@ -100,7 +99,8 @@ impl TimeCurve<1> {
             return [self.slope_at_1.first(), 1.0];
         }
         let steeper = exp(c * x.min(1.0));
-        let slope = if x < 1.0 { c * steeper * self.scale.first() } else { self.slope_at_1.first() };
+        let slope =
+            if x < 1.0 { c * steeper * self.scale.first() } else { self.slope_at_1.first() };
         [slope, steeper]
     }
 }

@@ -127,7 +127,9 @@ impl<const W: usize> Profile<W> {
     ) -> Self {
         let work = Self::work(pursuit, level);
         let award = pursuit.program.award.as_ref();
-        match award.and_then(|award| award.give_up_after_years.filter(|_| award.stops && !award.is_held)) {
+        match award
+            .and_then(|award| award.give_up_after_years.filter(|_| award.stops && !award.is_held))
+        {
             Some(tries) if tries < years => {
                 let in_year = |year| *if year < tries { &work } else { life_without }.row(year);
                 Self { rows: (0..years).map(in_year).collect(), held: None }
@@ -259,11 +261,7 @@ impl<const W: usize> States<W> {
             pursuing_given: pursuit.given(pursuing, row),
             holding: taken(Regime::Holding),
             holding_given: pursuit.given(holding, row),
-            work: if may_give_up {
-                work_row(pursuit, level, work, row)
-            } else {
-                Row::NOTHING
-            },
+            work: if may_give_up { work_row(pursuit, level, work, row) } else { Row::NOTHING },
         }
     }
 

@@ -116,11 +116,8 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         person: &Preferences<W>,
         values: Values<'p, W>,
     ) -> Self {
-        let years = if is_even(program, values, person.years.count()) {
-            1
-        } else {
-            person.years.count()
-        };
+        let years =
+            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
         let mut own = [Lanes::ZERO; 3];
         let mut usual = [Lanes::ZERO; 3];
         for activity in program.activities.iter().filter(|activity| activity.is_effort) {
@@ -377,11 +374,7 @@ fn unmet_share<const W: usize>(serves: Lanes<W>, largest: Lanes<W>) -> Lanes<W> 
 
 /// Whether all years are alike but for the award.
 #[inline(always)]
-fn is_even<const W: usize>(
-    program: &PursuitProgram,
-    values: Values<'_, W>,
-    years: usize,
-) -> bool {
+fn is_even<const W: usize>(program: &PursuitProgram, values: Values<'_, W>, years: usize) -> bool {
     let activities = program.activities.iter().map(|own| own.timing);
     let costs = program.costs.iter().map(|own| own.timing);
     let drawbacks = program.drawbacks.iter().map(|own| own.timing);

@@ -260,9 +260,8 @@ impl Change {
 fn by_worth_alone(search: &Search<'_>, changes: &[Vec<Change>]) -> Vec<usize> {
     let alone = |index: usize| {
         let own = changes.get(index).into_iter().flatten();
-        let worth = own.map(|own| {
-            search.lives.worth(&crate::worth::mix::Mix::only(index, own.pick)).first()
-        });
+        let worth = own
+            .map(|own| search.lives.worth(&crate::worth::mix::Mix::only(index, own.pick)).first());
         worth.fold(f64::NEG_INFINITY, f64::max)
     };
     let mut order: Vec<(f64, usize)> =
