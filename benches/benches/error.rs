@@ -27,7 +27,7 @@ const FIGURES: [Figure; 7] = [
     ("worth", |of| &of.worth),
     ("margin", |of| &of.margin),
     ("hours", |of| &of.hours_per_week),
-    ("peak", |of| &of.peak_hours_per_week),
+    ("busiest hours", |of| &of.busiest_hours_per_week),
     ("felt hours", |of| &of.felt_hours_per_week),
     ("burnout risk", |of| &of.burnout_risk),
     ("money", |of| &of.money_per_year),

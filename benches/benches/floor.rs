@@ -35,10 +35,10 @@ fn steps() -> Vec<Step> {
         ),
         step("read", Box::new(|| drop(serde_json::from_str::<Case>(black_box(CASE)).unwrap()))),
         step("read and compile", Box::new(|| drop(Plan::read(black_box(CASE)).unwrap()))),
-        step("base case", figures(&certain, Options::default().with_flips(false))),
-        step("base case, flips", figures(&certain, Options::default())),
-        step("scenarios", figures(&plan, Options::default().with_flips(false))),
-        step("scenarios, flips", figures(&plan, Options::default())),
+        step("base case", figures(&certain, Options::default().with_levers(false))),
+        step("base case, levers", figures(&certain, Options::default())),
+        step("scenarios", figures(&plan, Options::default().with_levers(false))),
+        step("scenarios, levers", figures(&plan, Options::default())),
         step("text to text", Box::new(|| drop(worthwhile::assess(black_box(CASE)).unwrap()))),
     ]
 }

@@ -69,7 +69,7 @@ fn main() {
 
 /// The text call with so few scenarios that what Python adds would show.
 fn quick_answer(case: &str) -> String {
-    let options = Options::default().with_scenarios(64).with_flips(false);
+    let options = Options::default().with_scenarios(64).with_levers(false);
     Plan::read(case).unwrap().run().options(&options).assess().unwrap().to_json()
 }
 

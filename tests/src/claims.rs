@@ -5,10 +5,10 @@
 
 use std::fmt::Write as _;
 
-/// A claim of the article, in our own words, and its test.
+/// A claim of the article, or one of ours from `C40` on, in our own words, and its test.
 #[derive(Debug, Clone, Copy)]
 pub struct Claim {
-    /// Its number, `C1` to `C39`.
+    /// Its number, `C1` to `C45`.
     pub id: &'static str,
     /// What it says, in a sentence.
     pub says: &'static str,
@@ -20,7 +20,7 @@ const fn claim(id: &'static str, test: &'static str, says: &'static str) -> Clai
     Claim { id, says, test }
 }
 
-/// Every claim, in the order of the article.
+/// Every claim, in the order of the article; ours come after them.
 #[rustfmt::skip]
 pub const CLAIMS: &[Claim] = &[
     claim("C1", "c01_who_contributes_nothing_gets_no_award",
@@ -101,6 +101,18 @@ pub const CLAIMS: &[Claim] = &[
         "It is a long-term commitment: the later the gains, the less they are worth."),
     claim("C39", "c39_it_should_fit_the_person",
         "It should fit the person: the better what drives them is met, the more it is worth, in whatever order it is told."),
+    claim("C40", "c40_half_of_it_is_often_better_than_all_or_nothing",
+        "To many people half of it is better than all or nothing: half of the work gives more than half of what all of it gives."),
+    claim("C41", "c41_who_does_the_work_anyway_gains_what_the_title_gives",
+        "Who does the work anyway gains from the award what the title gives, and nothing else. A title with nothing of its own is worth nothing."),
+    claim("C42", "c42_what_bothers_counts_however_few_the_hours",
+        "What bothers about the award counts however few the hours. An hour one dreads costs more than an hour, one that is loved less."),
+    claim("C43", "c43_who_rests_more_risks_less",
+        "Who rests more is less likely to burn out, however long the job."),
+    claim("C44", "c44_who_gives_up_spends_no_more_hours_and_keeps_the_work",
+        "Giving up after some years never takes more hours than trying for ever, and the work can go on."),
+    claim("C45", "c45_what_excludes_the_other_is_never_planned_with_it",
+        "What excludes each other is never in one plan. The work without the title is a plan of its own."),
 ];
 
 const BEFORE: &str = "\
@@ -110,9 +122,10 @@ const BEFORE: &str = "\
 
 `worthwhile` starts from an article that asks whether becoming a Microsoft MVP is worth it. The
 article has no numbers, no sample and no named sources. It makes claims about directions: what makes
-the award worth more or less, and to whom. There are 39 of them, told here in our own words. Each is
-a test on the shipped catalogue, with people who have names (an enthusiast, a careerist, a
-freelancer) and, where the claim holds all else equal, with random people.
+the award worth more or less, and to whom. There are 39 of them, told here in our own words, and six
+more, C40 to C45, which are ours: people who decide whether to keep such a title speak of them, and
+the article does not. Each is a test on the shipped catalogue, with people who have names (an
+enthusiast, a careerist, a freelancer) and, where the claim holds all else equal, with random people.
 
 That the tests pass means that the model says what the article says. It does not mean that either of
 them is right: no data exist on how such decisions turned out.
@@ -125,15 +138,23 @@ How the claims are read:
   is served less, and is less one's own, never lowers the worth.
 - A gain is no gain to people who are driven by nothing that it serves. Such a claim is tested with
   all motives at 0 that the benefit's category serves.
-- C8 holds for every hour above none: with no hours at all there is no award (C1).
+- Worths are those of the pursuit as it is planned, all of it, so that no claim hangs on the level
+  that would be best. C40 is about that level.
+- C1: who contributes nothing has none of what contributing gives, and no award. A pursuit that takes
+  no hours at all is taken at its word.
+- C8 holds for every hour above none: with no hours at all there is no award (C1). It is about people
+  who do not do the work anyway: to them, hours beyond the free ones are lost already. Hours that
+  only holders have are effort beyond the usual, which gives more, so they are tested where the work
+  itself gives nothing.
 - C13 compares shares of the gains of one and the same person.
 - C24: only hours of one's own time are counted, so the share taken from free time is the hours.
-- C25 and C26 hold while the felt hours are fewer than the free ones, and C26 while the risk of
-  burnout is at most one half: beyond that nothing more can be lost.
+- C25 and C26 hold while the hours are fewer than the free ones. C26 and C27 hold while the risk of
+  burnout is at most one half: beyond that there is less left to lose.
 - C26: a longer job week adds to the harm up to the hours from which work is overwork, 40. What lies
   above them already is in today's risk of burnout, which the person gives.
-- C28: at the highest protection of personal time, a pursuit without joy that takes three quarters of
-  the free hours is worth no more than nothing.
+- C28: at the highest protection of personal time, a pursuit without joy that takes half of the free
+  hours is worth no more than nothing.
+- C34 is also told by the work without the award, which has nothing of the award in it.
 - C38: benefits of the award have no delay of their own, its year is their delay. It is tested by a
   title that comes a year later.
 
@@ -163,7 +184,7 @@ mod tests {
             assert!(claim.test.starts_with(&format!("c{:02}_", at + 1)), "{}", claim.test);
             assert!(claim.says.ends_with('.') && !claim.says.contains('|'), "{}", claim.id);
         }
-        assert_eq!(CLAIMS.len(), 39);
+        assert_eq!(CLAIMS.len(), 45);
     }
 
     #[test]

@@ -144,11 +144,11 @@ pub const OPERATIONS: &[Row] = &[
         cells: [
             Has("Run::flips"),
             Has("Operation::Flips"),
-            PART_OF_ASSESS,
+            Lacks("`assess --flips` answers with it, among the rest"),
             BY_NAME,
             Has("Plan.flips"),
             NO_SCHEMA,
-            PART_OF_ASSESS,
+            Lacks("`assess` answers with levers, which a person can think about"),
         ],
     },
     Row {

@@ -96,7 +96,7 @@ fn every_operation_over_text_answers_and_the_others_say_that_they_do_not() {
 
 #[test]
 fn parts_that_are_asked_for_alone_are_those_of_the_whole_answer() {
-    let options = Options::default().with_scenarios(64);
+    let options = Options::default().with_scenarios(64).with_flips(true);
     let json = |operation: Operation| -> serde_json::Value {
         let text = Call::new(operation).case(CASE).options(&options).run().unwrap();
         serde_json::from_str(&text).unwrap()

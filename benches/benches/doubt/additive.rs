@@ -43,7 +43,7 @@ fn case() -> Value {
     };
     let pursuit = |a: u32| {
         let benefits: Vec<Value> = (0..CRITERIA).map(|c| benefit(a, c)).collect();
-        json!({"id": format!("alternative-{a}"), "benefits": benefits})
+        json!({"id": format!("alternative-{a}"), "levels": [1], "benefits": benefits})
     };
     json!({
         "schema_version": 1,

@@ -20,7 +20,7 @@ pub(crate) fn samples(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> S
     plan.run().options(&options).samples().unwrap()
 }
 
-/// The whole answer: figures, indices, flips and information too.
+/// The whole answer: figures, indices, levers and information too.
 pub(crate) fn assessment(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Assessment {
     let options = options(scenarios, threads, seed);
     plan.run().options(&options).assess().unwrap()

@@ -101,9 +101,17 @@ enum worthwhile_stage
    */
   WORTHWHILE_STAGE_TOTALS = 1,
   /**
-   * What would change the answer.
+   * What would change the answer: numbers one by one.
    */
   WORTHWHILE_STAGE_FLIPS = 2,
+  /**
+   * The search for the best mixes. Its total is the most that it may look at.
+   */
+  WORTHWHILE_STAGE_SEARCH = 3,
+  /**
+   * What a person could change, and what decides.
+   */
+  WORTHWHILE_STAGE_LEVERS = 4,
   /**
    * Something that this release of the C library has no number for.
    */
@@ -139,10 +147,10 @@ typedef struct worthwhile_plan worthwhile_plan;
  * Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
  * other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
  *
- * It is called on the thread that made the call, after each step. One stage follows the other, each
- * with a `total` of its own; `done` starts anew with each. A search for the best mixes is one step,
- * and the first comes before all others: with more than 20 pursuits it can take a second or two.
- * `data` is what was given to the call beside it. It may call the library, but must not jump or throw out of itself.
+ * It is called on the thread that made the call, after each step, and now and then in a search for
+ * the best mixes. One stage follows the other, each with a `total` of its own; `done` starts anew
+ * with each. `data` is what was given to the call beside it. It may call the library, but must not
+ * jump or throw out of itself.
  */
 typedef int (*worthwhile_watch)(worthwhile_stage stage,
                                 uint64_t done,
@@ -166,7 +174,9 @@ extern "C" {
  * - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
  * - `totals`: whether to compute total indices as well, which takes longer; false.
  * - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
- * - `flips`: whether to look for what would change the answer; true.
+ * - `levers`: whether to look for what a person could change, what decides, and how much of it would
+ *   be best; true. Without it the answer is quicker and has no `levers` and no `how_much`.
+ * - `flips`: whether to look at every number for what would change the answer; false.
  * - `presets`: presets of your own that the case may name, a list of objects, each in the format of
  *   a preset file.
  *

@@ -15,7 +15,7 @@ CASE = json.loads(TEXT)
 PLAN = worthwhile.Plan(CASE)
 OVERRIDES = {"/person/time/free_hours_per_week": 10.0}
 # So little is computed that what the package adds would show.
-QUICK = {"scenarios": 64, "flips": False}
+QUICK = {"scenarios": 64, "levers": False}
 
 STEPS = {
     "assess(text)": lambda: worthwhile.assess(TEXT),

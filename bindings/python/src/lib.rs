@@ -38,7 +38,7 @@ mod _worthwhile {
 #[pyo3(
     signature = (case, *, presets = None, **how),
     text_signature = "(case, *, presets=None, scenarios=None, replicates=None, seed=None, \
-                      totals=None, threads=None, flips=None)"
+                      totals=None, threads=None, levers=None, flips=None)"
 )]
 fn assess<'py>(
     case: &Bound<'py, PyAny>,

@@ -79,7 +79,7 @@ impl Plan {
     #[pyo3(
         signature = (*, overrides = None, **how),
         text_signature = "($self, *, overrides=None, scenarios=None, replicates=None, seed=None, \
-                          totals=None, threads=None, flips=None)"
+                          totals=None, threads=None, levers=None, flips=None)"
     )]
     pub(crate) fn assess<'py>(
         &self,
@@ -131,7 +131,7 @@ impl Plan {
         values(py, "Sensitivity", &found)
     }
 
-    /// Looks for what would change the answer.
+    /// Looks at every number for what would change the answer.
     #[pyo3(
         signature = (*, overrides = None, **how),
         text_signature = "($self, *, overrides=None, threads=None)"

@@ -100,7 +100,7 @@ def test_numbers_have_to_go_together(plan: worthwhile.Plan) -> None:
 
 
 def ask_for(plan: worthwhile.Plan, hours: float) -> str:
-    return plan.assess(overrides={FREE: hours}, scenarios=1024, flips=False).to_json()
+    return plan.assess(overrides={FREE: hours}, scenarios=1024, levers=False).to_json()
 
 
 def test_eight_threads_share_a_plan(plan: worthwhile.Plan) -> None:
@@ -139,7 +139,7 @@ def test_other_threads_run_while_an_answer_is_computed() -> None:
 
     def work() -> None:
         try:
-            plan.assess(flips=False)
+            plan.assess(levers=False)
         except worthwhile.ValidationError as error:
             assert error.problems[0].code == "too_many_mixes"
         finally:

@@ -28,7 +28,7 @@ def keys_in(value: Any) -> set[str]:
 
 
 # What random cases are about does not hang on how closely they are looked at.
-QUICK: dict[str, Any] = {"scenarios": 64, "flips": False}
+QUICK: dict[str, Any] = {"scenarios": 64, "levers": False}
 
 KEYS = st.sampled_from(sorted(keys_in(CASE))) | st.text(max_size=4)
 ODD = (
@@ -131,7 +131,7 @@ def test_random_overrides(overrides: dict[str, Any]) -> None:
         assert answer.basis.given >= plan.assess(**QUICK).basis.given
 
 
-OPTIONS = ["scenarios", "replicates", "seed", "totals", "threads", "flips"]
+OPTIONS = ["scenarios", "replicates", "seed", "totals", "threads", "levers", "flips"]
 
 
 @SETTINGS

@@ -13,13 +13,14 @@ import worthwhile
 from conftest import CASE_FILE
 
 VALUES = (
-    worthwhile.Assessment, worthwhile.Assumption, worthwhile.AwardSummary, worthwhile.Basis,
-    worthwhile.Contribution, worthwhile.Engine, worthwhile.Flip, worthwhile.Information,
-    worthwhile.Input, worthwhile.InputInformation, worthwhile.KeepYourTime,
-    worthwhile.LedgerSummary, worthwhile.MixSummary, worthwhile.Probabilities,
-    worthwhile.ProbabilityErrors, worthwhile.Problem, worthwhile.Provenance,
-    worthwhile.PursuitAssessment, worthwhile.Question, worthwhile.Remark, worthwhile.Sensitivity,
-    worthwhile.Summary, worthwhile.Swing,
+    worthwhile.AsPlanned, worthwhile.Assessment, worthwhile.Assumption, worthwhile.AwardSummary,
+    worthwhile.Basis, worthwhile.Contribution, worthwhile.Engine, worthwhile.Flip,
+    worthwhile.HowMuch, worthwhile.Information, worthwhile.Input, worthwhile.InputInformation,
+    worthwhile.LedgerSummary, worthwhile.Lever, worthwhile.PersonSummary, worthwhile.PlanSummary,
+    worthwhile.PlannedPursuit, worthwhile.Probabilities, worthwhile.ProbabilityErrors,
+    worthwhile.Problem, worthwhile.Provenance, worthwhile.PursuitAssessment, worthwhile.Question,
+    worthwhile.Remark, worthwhile.Sensitivity, worthwhile.Summary, worthwhile.Swing,
+    worthwhile.WithoutAny, worthwhile.YearSummary,
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def compare(value: Any, document: Any, seen: set[type]) -> None:
 
 
 def test_attributes_are_the_document() -> None:
-    answer = worthwhile.assess(CASE_FILE, scenarios=1024, totals=True)
+    answer = worthwhile.assess(CASE_FILE, scenarios=1024, totals=True, flips=True)
     seen: set[type] = set()
     compare(answer, answer.to_dict(), seen)
     assert seen == set(VALUES) - {worthwhile.Problem, worthwhile.Input}
@@ -74,9 +75,10 @@ def test_a_case_without_doubt_has_no_parts_about_it(case: dict[str, Any]) -> Non
     compare(answer, answer.to_dict(), set())
     asked = answer.pursuits[0]
     assert answer.question.confidence is None and asked.confidence is None
-    assert asked.probabilities is None and asked.rank_acceptability == ()
-    assert answer.keep_your_time is None and answer.information is None
-    assert answer.sensitivity == () and answer.flips
+    assert answer.question.chance_of_yes is None and answer.question.base_answer is None
+    assert asked.probabilities is None and asked.rank_acceptability == asked.margin_quantiles == ()
+    assert answer.without_any is None and answer.information is None
+    assert answer.sensitivity == () and answer.levers and answer.question.how_much
 
 
 def test_json_dict_and_equality(case: dict[str, Any]) -> None:
@@ -92,7 +94,7 @@ def test_json_dict_and_equality(case: dict[str, Any]) -> None:
 
 def test_repr_is_short_and_says_what_it_is() -> None:
     answer = worthwhile.assess(CASE_FILE)
-    assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', verdict='worth_it', ")
+    assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', answer='yes', ")
     assert repr(answer.pursuits[0].worth).startswith("Summary(mean=3")
     plan = worthwhile.Plan(CASE_FILE)
     assert repr(plan) == f"Plan({len(plan.inputs)} inputs)"
@@ -142,7 +144,7 @@ def every_value(value: Any) -> list[Any]:
 
 
 def test_every_value_pickles_and_copies() -> None:
-    answer = worthwhile.assess(CASE_FILE)
+    answer = worthwhile.assess(CASE_FILE, flips=True)
     values = [
         *every_value(answer),
         *every_value(worthwhile.Plan(CASE_FILE).inputs),

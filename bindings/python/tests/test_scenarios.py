@@ -39,20 +39,23 @@ def test_options_are_those_of_the_case(plan: worthwhile.Plan, case: dict[str, An
     assert worthwhile.assess(case, seed=None) == wished
 
 
-def test_threads_and_flips(plan: worthwhile.Plan) -> None:
+def test_threads_levers_and_flips(plan: worthwhile.Plan) -> None:
     answer = plan.assess(scenarios=2048)
-    assert plan.assess(scenarios=2048, threads=5) == answer and answer.flips
-    quick = plan.assess(scenarios=2048, flips=False)
-    assert not quick.flips and not quick.engine.flips and answer.engine.flips
-    assert quick.question == answer.question
-    changed = plan.assess(overrides={answer.flips[0].input: answer.flips[0].to}, flips=False)
-    assert changed.question.base_verdict == answer.flips[0].verdict
+    assert plan.assess(scenarios=2048, threads=5) == answer and answer.levers and not answer.flips
+    quick = plan.assess(scenarios=2048, levers=False)
+    assert not quick.levers and not quick.question.how_much
+    assert answer.engine.levers and not quick.engine.levers
+    assert quick.pursuits[0].margin == answer.pursuits[0].margin
+    [first, *_] = plan.assess(scenarios=2048, flips=True).flips
+    changed = plan.assess(overrides={first.input: first.to}, levers=False).question
+    assert (changed.base_answer or changed.answer) == first.answer
 
 
 @pytest.mark.parametrize("form", ["assess", "plan"])
 def test_options_are_judged_by_the_library(plan: worthwhile.Plan, form: str) -> None:
     wrong: dict[str, Any] = {
-        "scenarios": 0, "replicates": 2.5, "seed": -1, "totals": 3, "threads": "2", "flips": {1}
+        "scenarios": 0, "replicates": 2.5, "seed": -1, "totals": 3, "threads": "2", "levers": "no",
+        "flips": {1},
     }  # fmt: skip
     with pytest.raises(worthwhile.ValidationError) as caught:
         worthwhile.assess(CASE_FILE, flips={1})  # type: ignore[arg-type]
@@ -62,7 +65,8 @@ def test_options_are_judged_by_the_library(plan: worthwhile.Plan, form: str) -> 
         plan.assess(**wrong) if form == "plan" else worthwhile.assess(CASE_FILE, **wrong)
     assert {p.path: p.code for p in caught.value.problems} == {
         "/scenarios": "out_of_range", "/replicates": "wrong_type", "/seed": "out_of_range",
-        "/totals": "wrong_type", "/threads": "wrong_type", "/flips": "wrong_type",
+        "/totals": "wrong_type", "/threads": "wrong_type", "/levers": "wrong_type",
+        "/flips": "wrong_type",
     }  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def test_presets_of_ones_own(case: dict[str, Any]) -> None:
 
 def test_samples_are_what_the_answer_sums_up(plan: worthwhile.Plan) -> None:
     answer, samples = plan.assess(scenarios=4096), plan.samples(scenarios=4096)
-    assert tuple(samples) == plan.outputs and len(samples) == 7 * len(answer.pursuits)
+    assert tuple(samples) == plan.outputs and len(samples) == 8 * len(answer.pursuits)
     for pursuit in answer.pursuits:
         for figure in ("worth", "margin", "hours_per_week", "burnout_risk", "money_per_year"):
             column = numpy.asarray(samples[f"/pursuits/{pursuit.id}/{figure}"])
@@ -154,7 +158,7 @@ def test_rows_are_cases(plan: worthwhile.Plan) -> None:
     worths = figures[:, plan.outputs.index(WORTH)]
     certain = {each.name: each.mean for each in plan.inputs}
     for row, worth in zip(rows, worths, strict=True):
-        answer = plan.assess(overrides=certain | {FREE: row[names.index(FREE)]}, flips=False)
+        answer = plan.assess(overrides=certain | {FREE: row[names.index(FREE)]}, levers=False)
         assert worth == pytest.approx(answer.pursuits[0].worth.mean, abs=1e-9)
     # However the memory lies, it is the same table.
     for same in (numpy.asfortranarray(rows), rows.data, numpy.repeat(rows, 2, axis=1)[:, ::2]):
@@ -183,7 +187,7 @@ def test_parts_of_the_answer_can_be_had_alone(plan: worthwhile.Plan) -> None:
     how: dict[str, Any] = {"scenarios": 2048, "seed": 3}
     changed: dict[str, Any] = {"overrides": {FREE: 13}}
     for own in ({}, changed):
-        answer = plan.assess(**how, **own)
+        answer = plan.assess(**how, **own, flips=True)
         assert plan.sensitivity(**how, **own) == answer.sensitivity
         assert plan.information(**how, **own) == answer.information
         assert plan.flips(**own) == answer.flips

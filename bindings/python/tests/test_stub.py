@@ -46,6 +46,7 @@ ARGUMENTS: dict[str, Any] = {
     "seed": 0,
     "totals": True,
     "threads": 2,
+    "levers": True,
     "flips": True,
     "names": ["/pursuits/mvp/activities/speaking/hours"],
     "rows": worthwhile.Plan(CASE_FILE).base.cast("B").cast("d", (1, 218)),
@@ -120,7 +121,7 @@ def members(node: ast.ClassDef) -> dict[str, tuple[ast.expr | None, bool]]:
 
 
 def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
-    values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE, totals=True)))
+    values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE, totals=True, flips=True)))
     values += objects(worthwhile.check('{"schema_version": 2, "persn": 3}'))
     for node in CLASSES:
         own = [value for value in values if type(value).__name__ == node.name]

@@ -1,5 +1,6 @@
 //! The figures of the base case.
 
+use super::choosing::TIE;
 use super::case::{Case, MOTIVES, Pursuit};
 use super::chain;
 use super::choosing::{self, Chosen, Mix, Mixes, whole};
@@ -55,7 +56,7 @@ pub(super) fn levels_shown(pursuit: &Pursuit) -> Vec<f64> {
     if pursuit.levels == [1.0] {
         return vec![];
     }
-    LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway).collect()
+    LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway - TIE).collect()
 }
 
 /// Worth of the same work without the award, where there is one.

@@ -36,6 +36,12 @@ pub(super) fn ledger(case: &Case, with: &Years, without: &Years) -> Option<Ledge
         npv: earned - costs,
         benefit_cost_ratio: ratio(earned, costs),
         payback_years,
-        break_even_hour_value: ratio(earned - spent, felt).filter(|value| *value >= 0.0),
+        break_even_hour_value: ratio(nothing_is_nothing(earned - spent), felt)
+            .filter(|value| *value >= 0.0),
     })
+}
+
+/// A sum of at most 1e-9 is what rounding left of nothing.
+fn nothing_is_nothing(sum: f64) -> f64 {
+    if sum.abs() <= TIE { 0.0 } else { sum }
 }

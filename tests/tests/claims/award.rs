@@ -65,7 +65,7 @@ pub(crate) fn c32_the_title_guarantees_nothing() {
 pub(crate) fn c34_what_the_work_itself_gives_stays_without_the_title() {
     let chances = (0.0..=1.0_f64, 0.0..=1.0_f64, any::<bool>());
     holds(CASES, (any_mvp(), chances), |(setting, (earned, kept, is_held))| {
-        let contributing = setting.without(benefits_of(Requires::Award)).without(["feedback"]);
+        let contributing = setting.without(benefits_of(Requires::Award)).sparing_holders();
         let with_luck = contributing.clone().with(|setting| {
             let award = setting.award();
             award.chance_per_year = Some(earned.into());
@@ -82,7 +82,19 @@ pub(crate) fn c34_what_the_work_itself_gives_stays_without_the_title() {
         assert_eq!(never.answer().contributions, bare.answer().contributions, "{name}");
     }
     let answer = Setting::mvp(enthusiast()).holding().answer();
-    assert!(answer.if_not_renewed.unwrap() > answer.title_premium.unwrap(), "{answer:?}");
+    assert!(answer.work_worth.unwrap() > answer.title_premium.unwrap(), "{answer:?}");
+    // Nothing of the award is in the work without it, and all of the work is in it.
+    holds(CASES, any_mvp(), |setting| {
+        let work = |setting: &Setting| setting.answer().work_worth.unwrap();
+        let bare = setting.clone().without(benefits_of(Requires::Award)).sparing_holders();
+        same(work(&setting), work(&bare))?;
+        let unpaid = setting.with(|setting| {
+            setting.award().chance_per_year = Some(0.into());
+            setting.award().held = Some(false);
+            setting.activity("administration").hours = Some(0.into());
+        });
+        same(work(&unpaid), unpaid.worth())
+    });
 }
 
 pub(crate) fn c38_the_longer_it_takes_the_less_it_is_worth() {
@@ -98,7 +110,7 @@ pub(crate) fn c38_the_longer_it_takes_the_less_it_is_worth() {
     // hours that only holders give are left out, for some would be glad to be spared them.
     holds(CASES, any_mvp(), |setting| {
         let start = |is_held| {
-            let mut setting = setting.clone().without(["feedback"]);
+            let mut setting = setting.clone().sparing_holders();
             setting.award().held = Some(is_held);
             setting.award().renewal_chance = Some(0.into());
             setting.worth()
@@ -108,7 +120,7 @@ pub(crate) fn c38_the_longer_it_takes_the_less_it_is_worth() {
     // Nor does a title that is harder to get become worth more.
     holds(CASES, (any_mvp(), levels(0.0..=1.0)), |(setting, (late, soon))| {
         let worth = |chance: f64| {
-            let mut setting = setting.clone().without(["feedback"]);
+            let mut setting = setting.clone().sparing_holders();
             setting.award().held = Some(false);
             setting.award().renewal_chance = Some(1.into());
             setting.award().chance_per_year = Some(chance.into());

@@ -1,12 +1,12 @@
 //! The title against other ways to get on.
 
 use proptest::prelude::*;
-use worthwhile::{Catalogue, Motive, Pursuit, PursuitAssessment, Requires, Verdict};
+use worthwhile::{Answer, Catalogue, Motive, Pursuit, PursuitAssessment, Requires};
 use worthwhile_conformance::runs::holds;
 
 use crate::laws::{CASES, at_least, levels};
 use crate::people::{all_rounder, anybody, careerist, driven_by, enthusiast, freelancer, learner};
-use crate::settings::{LEVERS, MVP, Setting, assess, benefits_of, points, serves, shipped};
+use crate::settings::{LEVERS, MVP, Setting, assess, benefits_of, points, serves, shipped, whole};
 
 const FOR_CAREER: [&str; 2] = ["career", "income"];
 
@@ -36,7 +36,7 @@ pub(crate) fn c11_for_career_alone_the_same_hours_return_more_elsewhere() {
     let pursuits: Vec<Pursuit> =
         [MVP].iter().chain(&LEVERS).map(|id| Pursuit::preset(*id)).collect();
     let answer = assess(&careerist(), &pursuits);
-    assert_eq!(answer.question.verdict, Verdict::NotWorthIt);
+    assert_eq!(answer.question.answer, Answer::No);
     assert!(!answer.question.close_call, "by a wide margin");
 }
 
@@ -72,8 +72,8 @@ pub(crate) fn c12_a_stronger_lever_never_lifts_the_title() {
                         benefit.strength = Some((level * 10.0).into());
                     }
                     let others = LEVERS.iter().filter(|other| **other != preset);
-                    let mut pursuits = vec![Pursuit::preset(MVP), lever.pursuit];
-                    pursuits.extend(others.map(|other| Pursuit::preset(*other)));
+                    let mut pursuits = vec![whole(MVP), lever.pursuit];
+                    pursuits.extend(others.map(|other| whole(other)));
                     rank(&assess(&person, &pursuits).pursuits)
                 };
                 prop_assert!(rank(high) >= rank(low));

@@ -1,4 +1,4 @@
-//! What the article claims, as tests on what ships.
+//! What the article claims, and what we claim besides it, as tests on what ships.
 //!
 //! The list is in `src/claims.rs`; this program runs the test that each claim names, so a claim
 //! without a test, or a test without a claim, stops everything. The readings are written up in
@@ -19,6 +19,7 @@ mod motives;
 mod people;
 mod protections;
 mod settings;
+mod whole;
 mod world;
 
 use std::any::type_name;
@@ -92,5 +93,11 @@ fn tests() -> BTreeMap<&'static str, Test> {
         named(hours::c37_who_loves_it_can_give_it_more_hours),
         named(award::c38_the_longer_it_takes_the_less_it_is_worth),
         named(motives::c39_it_should_fit_the_person),
+        named(whole::c40_half_of_it_is_often_better_than_all_or_nothing),
+        named(whole::c41_who_does_the_work_anyway_gains_what_the_title_gives),
+        named(whole::c42_what_bothers_counts_however_few_the_hours),
+        named(whole::c43_who_rests_more_risks_less),
+        named(whole::c44_who_gives_up_spends_no_more_hours_and_keeps_the_work),
+        named(whole::c45_what_excludes_the_other_is_never_planned_with_it),
     ])
 }

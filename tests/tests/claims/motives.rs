@@ -1,7 +1,7 @@
 //! What drives a person, and how much hangs on it.
 
 use proptest::prelude::*;
-use worthwhile::{Assessment, Motive, Plan, Pursuit, Verdict, Warning};
+use worthwhile::{Answer, Motive, Person, Plan, Pursuit, Warning};
 use worthwhile_conformance::runs::holds;
 
 use crate::laws::{
@@ -40,11 +40,11 @@ fn everything() -> Vec<Pursuit> {
 pub(crate) fn c35_motives_alone_turn_the_verdict() {
     let for_career = driven_by(&enthusiast(), [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0, 7.0]);
     let (keen, other) = (assess(&enthusiast(), &everything()), assess(&for_career, &everything()));
-    assert_eq!(keen.question.verdict, Verdict::WorthIt);
-    assert_eq!(other.question.verdict, Verdict::NotWorthIt);
+    assert_eq!(keen.question.answer, Answer::Yes);
+    assert_eq!(other.question.answer, Answer::No);
     assert!(!keen.question.close_call && !other.question.close_call);
-    let takes = |answer: &Assessment| answer.pursuits[0].hours_per_week;
-    assert_eq!(takes(&keen), takes(&other));
+    let takes = |person: &Person| Setting::mvp(person.clone()).answer().hours_per_week;
+    assert_eq!(takes(&enthusiast()), takes(&for_career));
 }
 
 pub(crate) fn c36_loving_it_sharing_and_belonging_make_it_fulfilling() {
@@ -85,6 +85,7 @@ pub(crate) fn c39_it_should_fit_the_person() {
                     pursuit.activities.reverse();
                     pursuit.benefits.reverse();
                     pursuit.costs.reverse();
+                    pursuit.drawbacks.reverse();
                 }
             }
             let text = in_order(&serde_json::to_string(&case).unwrap(), reversed);

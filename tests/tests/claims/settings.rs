@@ -20,7 +20,7 @@ pub(crate) fn assess(person: &Person, pursuits: &[Pursuit]) -> Assessment {
 pub(crate) fn at_means(plan: &Plan) -> Assessment {
     let means = plan.inputs().iter().zip(plan.base());
     let certain = plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap();
-    let options = Options::default().with_flips(false);
+    let options = Options::default().with_levers(false);
     let answer = certain.run().options(&options).assess();
     answer.unwrap_or_else(|error| panic!("{error}"))
 }
@@ -33,7 +33,7 @@ fn plan(person: &Person, pursuits: &[Pursuit]) -> Plan {
 
 /// Points that some motives or protections contribute.
 pub(crate) fn points(answer: &PursuitAssessment, ids: &[&str]) -> f64 {
-    let named = answer.contributions.iter().filter(|part| ids.contains(&part.id));
+    let named = answer.contributions.iter().filter(|part| ids.contains(&&*part.id));
     named.map(|part| part.points).sum()
 }
 
@@ -77,6 +77,12 @@ pub(crate) fn least(estimate: Option<&Estimate>) -> f64 {
     }
 }
 
+/// A pursuit that is done as planned or not at all: then it has one worth, whatever level would be
+/// best.
+pub(crate) fn whole(preset: &str) -> Pursuit {
+    Pursuit::preset(preset).with_levels([1.0])
+}
+
 /// One person and one pursuit.
 #[derive(Debug, Clone)]
 pub(crate) struct Setting {
@@ -86,7 +92,7 @@ pub(crate) struct Setting {
 
 impl Setting {
     pub(crate) fn new(person: Person, preset: &str) -> Self {
-        Self { person, pursuit: Pursuit::preset(preset) }
+        Self { person, pursuit: whole(preset) }
     }
 
     /// Somebody who thinks of going for the title.
@@ -127,6 +133,22 @@ impl Setting {
         self.with_hours_times(hours / now)
     }
 
+    /// How often a year each activity is done, at its mean: the usual number, or the person's own.
+    pub(crate) fn activity_times(&self) -> Vec<(String, f64)> {
+        let own = self.activity_means("per_year");
+        let is_own = |id: &String| own.iter().any(|(other, _)| other == id);
+        let mut times = self.activity_means("usual_per_year");
+        times.retain(|(id, _)| !is_own(id));
+        times.extend(own);
+        times
+    }
+
+    /// The same where holders have no hours of their own, and keep the title as they earned it.
+    pub(crate) fn sparing_holders(mut self) -> Self {
+        self.activity("feedback").hours = Some(0.into());
+        self
+    }
+
     /// A number of each activity, at its mean.
     pub(crate) fn activity_means(&self, field: &str) -> Vec<(String, f64)> {
         let plan = plan(&self.person, std::slice::from_ref(&self.pursuit));
@@ -142,12 +164,20 @@ impl Setting {
         assess(&self.person, std::slice::from_ref(&self.pursuit)).pursuits.swap_remove(0)
     }
 
+    /// The answer with what a person could change and what decides, every number at its mean.
+    pub(crate) fn with_levers(&self) -> PursuitAssessment {
+        let plan = plan(&self.person, std::slice::from_ref(&self.pursuit));
+        let means = plan.inputs().iter().zip(plan.base());
+        let certain = plan.with_values(means.map(|(own, mean)| (&*own.name, *mean))).unwrap();
+        certain.assess().unwrap().pursuits.swap_remove(0)
+    }
+
     /// The answer over scenarios in which one input is uncertain and all others are at their means.
     pub(crate) fn in_doubt_about(&self, input: &str) -> PursuitAssessment {
         let plan = plan(&self.person, std::slice::from_ref(&self.pursuit));
         let means = plan.inputs().iter().zip(plan.base()).filter(|(own, _)| &*own.name != input);
         let plan = plan.with_values(means.map(|(own, mean)| (&*own.name, *mean))).unwrap();
-        let options = Options::default().with_scenarios(4096).with_flips(false);
+        let options = Options::default().with_scenarios(4096).with_levers(false);
         let answer = plan.run().options(&options).assess();
         answer.unwrap().pursuits.swap_remove(0)
     }

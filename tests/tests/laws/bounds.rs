@@ -1,12 +1,13 @@
 //! What an answer adds up to, and the bounds it keeps.
 
-use crate::support::{answered, any_case, at_least, figured, near, own_case};
+use crate::support::{answered, any_case, at_least, figured, items, near, own_case};
 use proptest::prelude::*;
 use serde_json::Value;
 use worthwhile::Plan;
+use worthwhile_conformance::reference::YearAnswer;
 use worthwhile_conformance::runs::{Json, holds};
 
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "enjoyment",
     "altruism",
     "belonging",
@@ -18,6 +19,7 @@ const PARTS: [&str; 11] = [
     "personal_time",
     "wellbeing",
     "savings",
+    "drawbacks",
 ];
 
 /// The mean of an input, by name.
@@ -52,7 +54,8 @@ fn contributions_add_up_to_the_worth() {
                 pursuit.contributions.iter().map(|(name, _)| name.as_str()).collect();
             prop_assert_eq!(names, PARTS);
             let sum: f64 = pursuit.contributions.iter().map(|(_, points)| points).sum();
-            let slack = 1e-12 * pursuit.worth.abs().max(1.0);
+            let points = pursuit.contributions.iter().map(|(_, points)| points.abs());
+            let slack = 1e-12 * points.fold(1.0, f64::max);
             prop_assert!((sum - pursuit.worth).abs() <= slack, "{sum:?} {:?}", pursuit.worth);
         }
         Ok(())
@@ -66,28 +69,38 @@ fn no_motive_gains_more_than_its_weight() {
         let weights = weights(&case, &plan);
         for pursuit in &figured(&case)?.pursuits {
             for ((motive, points), weight) in pursuit.contributions.iter().zip(&weights) {
-                prop_assert!(*points >= 0.0, "{motive}: {points:?}");
                 at_least(motive, 100.0 * weight, *points)?;
+                // Only money can be lost.
+                let least = if motive == "income" { -100.0 * weight } else { 0.0 };
+                at_least(motive, *points, least)?;
             }
-            at_least("100", 100.0, pursuit.worth)?;
         }
         Ok(())
     });
+}
+
+/// Whether something is of a kind that the law is not about.
+fn has(case: &Value, list: &str, field: &str, is_it: impl Fn(&Value) -> bool) -> bool {
+    items(case, list).iter().any(|pointer| is_it(&case.pointer(pointer).unwrap()[field]))
 }
 
 #[test]
 fn no_protection_loses_more_than_its_rating_allows() {
     holds(300, own_case(), |Json(case)| {
         let plan = Plan::read(&case.to_string()).unwrap();
-        let rating = |name: &str| mean(&plan, &format!("/person/protections/{name}"));
+        let wellbeing = plan.input("/person/protections/wellbeing").unwrap().mean();
+        let rests = has(&case, "activities", "kind", |kind| kind == "rest");
         for pursuit in &figured(&case)?.pursuits {
-            for (name, points) in &pursuit.contributions[8..] {
-                prop_assert!(*points <= 0.0, "{name}: {points:?}");
-                // The cost of time is anchored at three quarters of the free hours; the rest of
-                // them costs up to e^2.5 as much.
-                let whole = if name == "personal_time" { 12.2 } else { 1.0 };
-                at_least(name, *points, -10.0 * rating(name) * whole)?;
-            }
+            let points = |name: &str| {
+                pursuit.contributions.iter().find(|(own, _)| own == name).map(|own| own.1).unwrap()
+            };
+            at_least("no cost of time", 0.0, points("personal_time"))?;
+            at_least("wellbeing", points("wellbeing"), -10.0 * wellbeing)?;
+            // Rest mends; nothing else does.
+            let most = if rests { 10.0 * wellbeing } else { 0.0 };
+            at_least("no cost of wellbeing", most, points("wellbeing"))?;
+            at_least("no drawback", 0.0, points("drawbacks"))?;
+            at_least("drawbacks", points("drawbacks"), -100.0)?;
         }
         Ok(())
     });
@@ -95,34 +108,70 @@ fn no_protection_loses_more_than_its_rating_allows() {
 
 #[test]
 fn risks_shares_and_hours_keep_their_bounds() {
+    let shares = 0.0..=1.0;
     holds(400, own_case(), |Json(case)| {
-        let plan = Plan::read(&case.to_string()).unwrap();
-        let today = mean(&plan, "/person/burnout_risk");
+        let dreads = has(&case, "activities", "enjoyability", |joy| {
+            let found = joy.as_f64();
+            found.is_some_and(|joy| joy < 0.0) || joy.is_object()
+        });
         for pursuit in &figured(&case)?.pursuits {
-            at_least("burnout risk", pursuit.burnout_risk, today)?;
-            prop_assert!(pursuit.burnout_risk <= 1.0, "{:?}", pursuit.burnout_risk);
+            prop_assert!(shares.contains(&pursuit.burnout_risk), "{}", pursuit.burnout_risk);
             if let Some(award) = &pursuit.award {
-                let bounds = 0.0..=1.0;
-                prop_assert!(bounds.contains(&award.holding_share), "{award:?}");
-                prop_assert!(bounds.contains(&award.chance_ever), "{award:?}");
+                prop_assert!(shares.contains(&award.holding_share), "{award:?}");
+                prop_assert!(shares.contains(&award.chance_ever), "{award:?}");
+                at_least("ever", award.chance_ever, award.holding_share)?;
             }
-            at_least("peak", pursuit.peak_hours_per_week, pursuit.hours_per_week)?;
-            at_least("hours", pursuit.hours_per_week, pursuit.felt_hours_per_week)?;
+            at_least("busiest", pursuit.busiest_hours_per_week, pursuit.hours_per_week)?;
+            at_least("hours", pursuit.hours_per_week, pursuit.extra_hours_per_week)?;
+            at_least("extra hours", pursuit.extra_hours_per_week, 0.0)?;
+            // An hour that one dreads is felt as two at most.
+            let most = if dreads { 2.0 } else { 1.0 };
+            at_least("hours", most * pursuit.hours_per_week, pursuit.felt_hours_per_week)?;
             prop_assert!(pursuit.felt_hours_per_week >= 0.0);
         }
         Ok(())
     });
 }
 
+/// What stands for all years is their mean by what each of them counts, and the busiest of them.
+#[test]
+fn years_add_up_to_the_whole() {
+    holds(300, own_case(), |Json(case)| {
+        let plan = Plan::read(&case.to_string()).unwrap();
+        let rate = mean(&plan, "/person/discount_rate");
+        for pursuit in &figured(&case)?.pursuits {
+            let parts: Vec<f64> =
+                (0..pursuit.years.len()).map(|year| (1.0 + rate).powi(-(year as i32))).collect();
+            let whole: f64 = parts.iter().sum();
+            let over = |of: fn(&YearAnswer) -> f64| -> f64 {
+                let years = pursuit.years.iter().zip(&parts);
+                years.map(|(year, part)| of(year) * part / whole).sum()
+            };
+            near("hours", pursuit.hours_per_week, over(|year| year.hours_per_week))?;
+            near("felt", pursuit.felt_hours_per_week, over(|year| year.felt_hours_per_week))?;
+            near("risk", pursuit.burnout_risk, over(|year| year.burnout_risk))?;
+            let size = pursuit.years.iter().map(|year| year.money.abs()).fold(1.0, f64::max);
+            near("money", pursuit.money_per_year / size, over(|year| year.money) / size)?;
+            let busiest = pursuit.years.iter().map(|year| year.hours_per_week).fold(0.0, f64::max);
+            near("busiest", pursuit.busiest_hours_per_week, busiest)?;
+            if let Some(award) = &pursuit.award {
+                let share = over(|year| year.holding_share.unwrap());
+                near("holding share", award.holding_share, share)?;
+            }
+        }
+        Ok(())
+    });
+}
+
+/// What the award adds and what the work gives make the whole, also of the gains of choosing.
 #[test]
 fn the_title_adds_what_is_missing_without_it() {
-    holds(200, any_case(), |Json(case)| {
+    holds(300, any_case(), |Json(case)| {
         for pursuit in &figured(&case)?.pursuits {
-            prop_assert_eq!(pursuit.award.is_some(), pursuit.if_not_renewed.is_some());
+            prop_assert_eq!(pursuit.award.is_some(), pursuit.work_worth.is_some());
             prop_assert_eq!(pursuit.award.is_some(), pursuit.title_premium.is_some());
-            if let (Some(without), Some(premium)) = (pursuit.if_not_renewed, pursuit.title_premium)
-            {
-                near("worth", without + premium, pursuit.worth)?;
+            if let (Some(work), Some(premium)) = (pursuit.work_worth, pursuit.title_premium) {
+                near("worth", work + premium, pursuit.worth)?;
             }
         }
         Ok(())

@@ -13,7 +13,7 @@ use worthwhile_conformance::runs::{Json, holds};
 const AGAIN: &str = "~again~";
 
 /// Words that mean something somewhere in a document.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 34] = [
     "schema_version",
     "person",
     "pursuits",
@@ -38,6 +38,16 @@ const WORDS: [&str; 24] = [
     "max",
     "dist",
     "discrete",
+    "levels",
+    "anyway",
+    "lasts_years",
+    "delay_years",
+    "drawbacks",
+    "bother",
+    "either_or",
+    "usual_per_year",
+    "give_up_after_years",
+    "stop",
 ];
 
 fn number() -> impl Strategy<Value = Value> {

@@ -2,7 +2,7 @@
 //! always gets the same answer.
 
 use crate::quick::{quick, quickly};
-use crate::support::{answered, any_case, assessed};
+use crate::support::{LISTS, answered, any_case, assessed};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use worthwhile::{Case, Plan};
@@ -91,7 +91,7 @@ fn annotated(mut case: Value, text: &str, seed: u64) -> Value {
     for pursuit in case["pursuits"].as_array_mut().unwrap() {
         pursuit["note"] = json!(text);
         pursuit["name"] = json!(text);
-        for list in ["activities", "benefits", "costs"] {
+        for list in LISTS {
             let items = pursuit.get_mut(list).and_then(Value::as_array_mut);
             items.into_iter().flatten().for_each(|item| item["note"] = json!(text));
         }
@@ -181,7 +181,7 @@ fn a_case_that_is_built_has_the_answer_of_its_text() {
 
 /// Where the optional fields of each kind of object stand: all of those at the pointer's end.
 const OPTIONAL: [(&str, &[&str]); 14] = [
-    ("", &["$schema", "name", "note", "assumptions", "analysis"]),
+    ("", &["$schema", "name", "note", "either_or", "assumptions", "analysis"]),
     ("/analysis", &["scenarios", "replicates", "seed", "totals"]),
     (
         "/person",
@@ -197,8 +197,11 @@ const OPTIONAL: [(&str, &[&str]); 14] = [
         ],
     ),
     ("/person/motivations", MOTIVES),
-    ("/person/protections", &["personal_time", "wellbeing", "savings"]),
-    ("/person/time", &["work_hours_per_week"]),
+    (
+        "/person/protections",
+        &["personal_time", "break_even_hours_per_week", "wellbeing", "savings"],
+    ),
+    ("/person/time", &["work_hours_per_week", "limit_hours_per_week"]),
     ("/person/money", &["currency", "usd_rate", "hour_value"]),
     ("/person/conditions", &["market_regard", "an_own_one"]),
     (
@@ -207,6 +210,9 @@ const OPTIONAL: [(&str, &[&str]); 14] = [
             "serves",
             "autonomy",
             "time_convexity",
+            "returns_to_effort",
+            "rest_offsets_overwork",
+            "drawback_points",
             "overwork_log_odds_per_hour",
             "overwork_from_hours",
             "autonomy_effect",
@@ -217,14 +223,43 @@ const OPTIONAL: [(&str, &[&str]); 14] = [
     ("/assumptions/autonomy", MOTIVES),
     (
         "/pursuits/*",
-        &["preset", "name", "note", "award", "activities", "benefits", "costs", "omit"],
+        &[
+            "preset",
+            "name",
+            "note",
+            "levels",
+            "anyway",
+            "lasts_years",
+            "award",
+            "activities",
+            "benefits",
+            "costs",
+            "drawbacks",
+            "omit",
+        ],
     ),
-    ("/pursuits/*/award", &["held", "chance_per_year", "renewal_chance"]),
+    (
+        "/pursuits/*/award",
+        &["held", "chance_per_year", "renewal_chance", "give_up_after_years", "after_giving_up"],
+    ),
     ("/assumptions/serves/*", SERVED),
 ];
 
-const ITEMS: [(&str, &[&str]); 3] = [
-    ("activities", &["kind", "hours", "per_year", "enjoyability", "during", "note"]),
+const ITEMS: [(&str, &[&str]); 4] = [
+    (
+        "activities",
+        &[
+            "kind",
+            "hours",
+            "per_year",
+            "usual_per_year",
+            "enjoyability",
+            "during",
+            "delay_years",
+            "lasts_years",
+            "note",
+        ],
+    ),
     (
         "benefits",
         &[
@@ -235,10 +270,15 @@ const ITEMS: [(&str, &[&str]); 3] = [
             "requires",
             "depends_on",
             "delay_years",
+            "lasts_years",
             "note",
         ],
     ),
-    ("costs", &["money_per_year", "during", "note"]),
+    ("costs", &["money_per_year", "during", "delay_years", "lasts_years", "note"]),
+    (
+        "drawbacks",
+        &["kind", "bother", "chance", "during", "delay_years", "lasts_years", "note"],
+    ),
 ];
 
 const MOTIVES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! What makes no difference: order, names, saying a thing twice, and the unit of things.
 
 use crate::support::{
-    any_case, assessed, certain_case, figured, items, near, own_case, pick, same_figures, without,
+    LISTS, any_case, assessed, certain_case, figured, items, near, own_case, pick, same_figures, without,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -25,7 +25,7 @@ fn the_order_of_items_never_matters() {
     holds(250, (any_case(), any::<u64>()), |(Json(case), seed)| {
         let mut shuffled = case.clone();
         for pursuit in shuffled["pursuits"].as_array_mut().unwrap() {
-            for list in ["activities", "benefits", "costs", "omit"] {
+            for list in ["activities", "benefits", "costs", "drawbacks", "omit"] {
                 if let Some(items) = pursuit.get_mut(list).and_then(Value::as_array_mut) {
                     shuffle(items, seed);
                 }
@@ -68,7 +68,7 @@ fn rename(document: &mut Value) -> Vec<(String, String)> {
     };
     for pursuit in document["pursuits"].as_array_mut().unwrap() {
         give(pursuit);
-        for list in ["activities", "benefits", "costs"] {
+        for list in LISTS {
             let items = pursuit.get_mut(list).and_then(Value::as_array_mut);
             items.into_iter().flatten().for_each(&mut give);
         }

@@ -12,11 +12,14 @@
 mod bounds;
 mod broken;
 mod choosing;
+mod continuity;
 mod documents;
 mod doubt;
 mod hours;
 mod invariance;
+mod levels;
 mod monotone;
 #[path = "../quick/mod.rs"]
 mod quick;
 mod support;
+mod turning;

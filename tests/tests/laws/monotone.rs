@@ -1,8 +1,12 @@
 //! More of a good thing never hurts: a stronger benefit, a higher chance, a better condition, an
 //! earlier start. No motive gains less by it, and no worth falls (benefits that cost money aside).
+//!
+//! What is done anyway gets better with it and the level that is best moves, so the laws are about
+//! pursuits that are all or nothing.
 
 use crate::support::{
-    at_least, figured, gains, items, low_and_high, own_case, pick, with, without_losses,
+    LISTS, all_or_nothing, at_least, figured, gains, items, low_and_high, own_case, pick, with,
+    without_losses,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -30,7 +34,7 @@ fn raising_never_hurts(
     let range = worst.min(best)..=worst.max(best);
     let values = (own_case(), any::<Index>(), low_and_high(range));
     holds(250, values, |(Json(case), index, (low, high))| {
-        let case = without_losses(&case);
+        let case = without_losses(&all_or_nothing(&case));
         let mut meant = items(&case, "benefits");
         meant.retain(|pointer| is_meant(case.pointer(pointer).unwrap()));
         let Some(benefit) = pick(index, &meant) else { return Ok(()) };
@@ -50,10 +54,67 @@ fn a_higher_chance_never_hurts() {
     raising_never_hurts("chance", (0.0, 1.0), |_| true);
 }
 
+/// A benefit of the award has neither delay nor end of its own.
+fn is_of_effort(benefit: &Value) -> bool {
+    benefit.get("requires").is_none_or(|requires| requires == "effort")
+}
+
+/// What ends starts earlier at the price of ending earlier, so the law is about what lasts.
 #[test]
 fn an_earlier_start_never_hurts() {
-    raising_never_hurts("delay_years", (6.0, 0.0), |benefit| {
-        benefit.get("requires").is_none_or(|requires| requires == "effort")
+    let values = (own_case(), any::<Index>(), low_and_high(0.0..=6.0));
+    holds(250, values, |(Json(case), index, (soon, late))| {
+        let mut case = without_losses(&all_or_nothing(&case));
+        let mut meant = items(&case, "benefits");
+        meant.retain(|pointer| is_of_effort(case.pointer(pointer).unwrap()));
+        let Some(benefit) = pick(index, &meant) else { return Ok(()) };
+        let pursuit = benefit.split("/benefits").next().unwrap();
+        case.pointer_mut(pursuit).unwrap().as_object_mut().unwrap().remove("lasts_years");
+        case.pointer_mut(benefit).unwrap().as_object_mut().unwrap().remove("lasts_years");
+        let set = |value: f64| with(&case, benefit, "delay_years", json!(value));
+        never_lowers(&set(late), &set(soon))
+    });
+}
+
+#[test]
+fn a_benefit_that_lasts_longer_never_hurts() {
+    raising_never_hurts("lasts_years", (0.1, 6.0), is_of_effort);
+}
+
+/// What bothers more, more likely, later to end or sooner to start never helps.
+#[test]
+fn a_worse_drawback_never_helps() {
+    let field = prop_oneof![
+        Just(("bother", 0.0..=10.0)),
+        Just(("chance", 0.0..=1.0)),
+        Just(("lasts_years", 0.1..=6.0)),
+    ];
+    let values = field.prop_flat_map(|(field, range)| (Just(field), low_and_high(range)));
+    holds(250, (own_case(), any::<Index>(), values), |(Json(case), index, (field, ends))| {
+        let case = all_or_nothing(&case);
+        let drawbacks = items(&case, "drawbacks");
+        let Some(drawback) = pick(index, &drawbacks) else { return Ok(()) };
+        let set = |value: f64| with(&case, drawback, field, json!(value));
+        never_lowers(&set(ends.1), &set(ends.0))
+    });
+}
+
+/// Whatever stands in the list, one item more of what gives never hurts.
+#[test]
+fn one_benefit_more_never_hurts() {
+    holds(250, (own_case(), any::<Index>()), |(Json(case), index)| {
+        let case = without_losses(&all_or_nothing(&case));
+        let benefits = items(&case, "benefits");
+        let Some(benefit) = pick(index, &benefits) else { return Ok(()) };
+        let (list, at) = benefit.rsplit_once('/').unwrap();
+        let mut fewer = case.clone();
+        let list = fewer.pointer_mut(list).unwrap().as_array_mut().unwrap();
+        list.remove(at.parse().unwrap());
+        let pursuit = benefit.split("/benefits").next().unwrap();
+        let left = fewer.pointer(pursuit).unwrap();
+        let says_something =
+            LISTS.iter().any(|list| left[*list].as_array().is_some_and(|own| !own.is_empty()));
+        if says_something { never_lowers(&fewer, &case) } else { Ok(()) }
     });
 }
 
@@ -66,7 +127,7 @@ fn more_money_never_hurts() {
 fn a_better_condition_never_hurts() {
     let values = (own_case(), any::<Index>(), low_and_high(0.0..=1.0));
     holds(250, values, |(Json(case), index, (low, high))| {
-        let case = without_losses(&case);
+        let case = without_losses(&all_or_nothing(&case));
         let Some(conditions) = case["person"].get("conditions") else { return Ok(()) };
         let names: Vec<String> = conditions.as_object().unwrap().keys().cloned().collect();
         let Some(name) = pick(index, &names) else { return Ok(()) };
@@ -79,6 +140,7 @@ fn a_better_condition_never_hurts() {
 fn serving_a_motive_better_never_hurts() {
     let values = (own_case(), any::<(Index, Index)>(), low_and_high(0.0..=1.0));
     holds(250, values, |(Json(case), (index, motive), (low, high))| {
+        let case = all_or_nothing(&case);
         let Some(rows) = case["assumptions"].get("serves") else { return Ok(()) };
         let names: Vec<String> = rows.as_object().unwrap().keys().cloned().collect();
         let Some(category) = pick(index, &names) else { return Ok(()) };
@@ -95,6 +157,7 @@ fn serving_a_motive_better_never_hurts() {
 fn a_higher_cost_never_helps() {
     let values = (own_case(), any::<Index>(), low_and_high(0.0..=20_000.0));
     holds(250, values, |(Json(case), index, (low, high))| {
+        let case = all_or_nothing(&case);
         let costs = items(&case, "costs");
         let Some(cost) = pick(index, &costs) else { return Ok(()) };
         let set = |value: f64| with(&case, cost, "money_per_year", json!(value));

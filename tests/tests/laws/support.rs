@@ -3,7 +3,7 @@
 use crate::quick::{at_means, quick};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::ops::RangeInclusive;
 use worthwhile_conformance::compare::{TOLERANCE, compare, figures};
 use worthwhile_conformance::random;
@@ -67,6 +67,43 @@ pub(crate) fn at_least(what: &str, larger: f64, smaller: f64) -> Result<(), Test
 pub(crate) fn near(what: &str, one: f64, other: f64) -> Result<(), TestCaseError> {
     at_least(what, one, other)?;
     at_least(what, other, one)
+}
+
+/// The lists of items that a pursuit may have.
+pub(crate) const LISTS: [&str; 4] = ["activities", "benefits", "costs", "drawbacks"];
+
+/// The document with its pursuits all or nothing, and none of their work done anyway: then no law
+/// hangs on the level that is chosen, or on the life without it.
+pub(crate) fn all_or_nothing(document: &Value) -> Value {
+    let mut changed = document.clone();
+    for pursuit in pursuits(&mut changed) {
+        pursuit.as_object_mut().unwrap().remove("anyway");
+        pursuit["levels"] = json!([1]);
+    }
+    changed
+}
+
+/// The pursuits of a document.
+pub(crate) fn pursuits(document: &mut Value) -> &mut Vec<Value> {
+    document["pursuits"].as_array_mut().unwrap()
+}
+
+/// The document with one of its pursuits alone.
+pub(crate) fn alone(document: &Value, index: usize) -> Value {
+    let mut changed = document.clone();
+    changed["pursuits"] = json!([document["pursuits"][index]]);
+    changed.as_object_mut().unwrap().remove("either_or");
+    changed
+}
+
+/// The document in which the first pursuit is held at this level, below 1: nothing that takes hours
+/// fits, and what does not fit is told at its lowest level. An answer at another level is none.
+pub(crate) fn held_at(document: &Value, level: f64) -> Value {
+    let mut changed = document.clone();
+    changed["person"]["time"]["limit_hours_per_week"] = json!(1e-9);
+    let levels = if level < 1.0 { json!([level, 1]) } else { json!([1]) };
+    changed["pursuits"][0]["levels"] = levels;
+    changed
 }
 
 /// The gains of the eight motives, with their names.

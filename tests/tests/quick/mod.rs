@@ -1,11 +1,12 @@
 //! Quick answers for tests that ask thousands of times.
+#![allow(dead_code, reason = "several programs share this, and not all of them use all of it")]
 
 use serde_json::{Value, json};
 use worthwhile::{Error, Motive, Options, Plan};
 
 /// A few scenarios, and nothing about what would change the answer.
 pub(crate) fn quickly() -> Options {
-    Options::default().with_scenarios(16).with_replicates(2).with_flips(false)
+    Options::default().with_scenarios(16).with_replicates(2).with_levers(false)
 }
 
 /// The answer over a few scenarios, without looking for what would change it.

@@ -73,8 +73,10 @@ fn a_call_with_nulls_is_a_case() {
             "protections": null, "money": null, "burnout_risk": null, "conditions": null,
             "horizon_years": null,
         },
-        "pursuits": [{"id": "mvp", "preset": "microsoft-mvp", "name": null, "award": null,
-            "activities": null, "benefits": null, "costs": null}],
+        "pursuits": [{"id": "mvp", "preset": "microsoft-mvp", "name": null, "levels": null,
+            "anyway": null, "award": null, "activities": null, "benefits": null, "costs": null,
+            "drawbacks": null}],
+        "either_or": null,
     });
     let schema = input(Host::OpenAi);
     crate::support::Committed::of(schema).check(&call).unwrap();

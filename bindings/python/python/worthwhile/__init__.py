@@ -9,12 +9,13 @@
     ...     },
     ...     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "rest"}],
     ... })
-    >>> answer.question.verdict
-    'worth_it'
+    >>> answer.question.answer, answer.question.verdict
+    ('yes', 'worth_it')
 """
 
 from ._errors import ValidationError, WorthwhileError
 from ._values import (
+    AsPlanned,
     Assessment,
     Assumption,
     AwardSummary,
@@ -22,12 +23,15 @@ from ._values import (
     Contribution,
     Engine,
     Flip,
+    HowMuch,
     Information,
     Input,
     InputInformation,
-    KeepYourTime,
     LedgerSummary,
-    MixSummary,
+    Lever,
+    PersonSummary,
+    PlanSummary,
+    PlannedPursuit,
     Probabilities,
     ProbabilityErrors,
     Problem,
@@ -38,6 +42,8 @@ from ._values import (
     Sensitivity,
     Summary,
     Swing,
+    WithoutAny,
+    YearSummary,
 )
 from ._worthwhile import (
     Plan,
@@ -51,6 +57,7 @@ from ._worthwhile import (
 )
 
 __all__ = [
+    "AsPlanned",
     "Assessment",
     "Assumption",
     "AwardSummary",
@@ -58,13 +65,16 @@ __all__ = [
     "Contribution",
     "Engine",
     "Flip",
+    "HowMuch",
     "Information",
     "Input",
     "InputInformation",
-    "KeepYourTime",
     "LedgerSummary",
-    "MixSummary",
+    "Lever",
+    "PersonSummary",
     "Plan",
+    "PlanSummary",
+    "PlannedPursuit",
     "Probabilities",
     "ProbabilityErrors",
     "Problem",
@@ -76,7 +86,9 @@ __all__ = [
     "Summary",
     "Swing",
     "ValidationError",
+    "WithoutAny",
     "WorthwhileError",
+    "YearSummary",
     "__build__",
     "__version__",
     "assess",

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, ClassVar, Literal, NoReturn, TypeAlias, dataclass_transform
 
-    _Verdict: TypeAlias = Literal["worth_it", "better_elsewhere", "not_worth_it", "not_feasible"]
+    _Verdict: TypeAlias = Literal[
+        "worth_it", "without_the_award", "better_elsewhere", "not_worth_it", "not_feasible"
+    ]
+    _Answer: TypeAlias = Literal["yes", "no"]
 else:
 
     def dataclass_transform(**_):
@@ -192,8 +195,9 @@ class Problem(Value, init=False):
 class Assessment(Value, init=False):
     """The answer to a case. `str` of it is the answer as a person reads it.
 
-    Points are on one scale: 0 is as good as keeping your time, 100 serves everything that drives
-    you at no cost. Answers are equal when their JSON is. An attribute that does not apply is None.
+    Points are on one scale: 0 is as good as the life without any of the pursuits, 100 serves
+    everything that drives you at no cost. Answers are equal when their JSON is. An attribute that
+    does not apply is None.
 
     Example:
         >>> import worthwhile
@@ -214,17 +218,20 @@ class Assessment(Value, init=False):
     engine: Engine
     """What computed it."""
 
+    person: PersonSummary
+    """The person's week and years, as the answer takes them."""
+
     question: Question
-    """The pursuit in question and its verdict."""
+    """The pursuit in question and the answer about it."""
 
     pursuits: tuple[PursuitAssessment, ...]
     """Every pursuit, in case order."""
 
-    best_mix: MixSummary
-    """The best use of the free hours, among all pursuits that fit together."""
+    without_any: WithoutAny | None = None
+    """The life without any of the pursuits, among them. Only where something is uncertain."""
 
-    keep_your_time: KeepYourTime | None = None
-    """Keeping one's time, among the pursuits. Only where something is uncertain."""
+    best_mix: PlanSummary
+    """The best use of the free hours, among all pursuits that fit together."""
 
     sensitivity: tuple[Sensitivity, ...] = ()
     """What each uncertain number does to the margin of the pursuit in question, the most first.
@@ -232,7 +239,13 @@ class Assessment(Value, init=False):
     Empty where nothing is uncertain.
     """
 
-    flips: tuple[Flip, ...]
+    levers: tuple[Lever, ...]
+    """What would change the answer, for people: the nearest change first.
+
+    At most two of them are reassurances, which do not change it. Empty where they were left out.
+    """
+
+    flips: tuple[Flip, ...] = ()
     """What would change the answer: changes of one number, the smallest first.
 
     Numbers for which nothing was found are left out. Empty where it was not asked for.
@@ -309,8 +322,24 @@ class Engine(Value, init=False):
     seed: int
     """Seed of the scenarios."""
 
-    flips: bool
-    """Whether it was looked for what would change the answer."""
+    levers: bool
+    """Whether levers and `how_much` were computed."""
+
+
+class PersonSummary(Value, init=False):
+    """The person's week and years, as the answer takes them: means where they are uncertain."""
+
+    free_hours_per_week: float
+    """Free hours a week, 0 to 168."""
+
+    work_hours_per_week: float
+    """Hours a week in the job, 0 to 168."""
+
+    currency: str | None = None
+    """Currency of all money, ISO 4217. None where the case says nothing about money."""
+
+    horizon_years: int
+    """Years ahead that count, 1 to 30."""
 
 
 class Question(Value, init=False):
@@ -319,23 +348,85 @@ class Question(Value, init=False):
     pursuit: str
     """Id of the pursuit in question, the first one of the case."""
 
-    verdict: _Verdict
-    """Its verdict."""
+    answer: _Answer
+    """Whether it is worth it."""
 
-    base_verdict: _Verdict
-    """The verdict with every uncertain number at its mean, which is what flips change."""
+    base_answer: _Answer | None = None
+    """The answer with every uncertain number at its mean, which is what levers and flips change.
+
+    None where it is the same.
+    """
+
+    verdict: _Verdict
+    """What the answer comes from: a verdict of no says why."""
+
+    level: float
+    """How much of it the answer is about, as a part of what is planned, 0 to 1.5."""
+
+    chance_of_yes: float | None = None
+    """Share of the scenarios in which it leaves the person better off, 0 to 1.
+
+    None where nothing is uncertain.
+    """
 
     confidence: float | None = None
-    """Share of the scenarios that give the same verdict, 0 to 1. Only with uncertainty."""
+    """Share of the scenarios that agree with the answer, 0 to 1. None where nothing is uncertain."""
 
     close_call: bool
-    """Whether little would change the verdict."""
+    """Whether little would change the answer."""
+
+    close_because: tuple[Literal["doubt", "small_margin"], ...]
+    """Why it is a close call; empty where it is none."""
+
+    as_planned: AsPlanned | None = None
+    """What all of it would do, as it is planned. None where that does not fit."""
+
+    how_much: tuple[HowMuch, ...] = ()
+    """What more or less of it would do, from less to more.
+
+    Empty where it is all or nothing, or where levers were left out.
+    """
 
     summary: str
     """The answer in a sentence or two."""
 
-    free_hours_per_week: float
-    """The free hours a week that the answer is about."""
+
+class AsPlanned(Value, init=False):
+    """The pursuit in question at level 1, with the others chosen anew."""
+
+    margin: float
+    """Worth of the plan with it less that of the plan without it or its award, in points."""
+
+    margin_over_none: float
+    """Worth of the plan with it less that of the plan without any of it, in points."""
+
+
+class HowMuch(Value, init=False):
+    """The pursuit in question at one level."""
+
+    level: float
+    """How much of what is planned, 0 to 1.5."""
+
+    hours_per_week: float
+    """Hours a week, over the years ahead."""
+
+    worth: float
+    """Worth of it alone, in points."""
+
+    margin: float | None = None
+    """Worth of the plan with it less that of the plan without it or its award, in points.
+
+    The others are chosen anew. None where no such plan fits.
+    """
+
+    margin_over_none: float | None = None
+    """The same less the worth of the plan without any of it, in points."""
+
+    work_worth: float | None = None
+    """Worth of the same work alone without the award, in points. Only with an award."""
+
+    chance_ever: float | None = None
+    """Chance to hold the award at some time, 0 to 1. Only with an award."""
 
 
 class PursuitAssessment(Value, init=False):
@@ -348,57 +439,92 @@ class PursuitAssessment(Value, init=False):
     """Its name for people."""
 
     verdict: _Verdict
-    """Whether it is worth it.
+    """Whether it is worth it, and why not.
 
-    `worth_it`: it belongs in the best use of the free hours. `better_elsewhere`: it is worth
-    something, but the hours are better spent otherwise. `not_worth_it`: keeping one's time is
-    as good or better. `not_feasible`: it takes more hours than there are.
+    `worth_it`: it belongs in the best use of the free hours, with its award if it has one.
+    `without_the_award`: the award does not, but the same work without it does. `better_elsewhere`:
+    it is worth something, but the hours are better spent otherwise. `not_worth_it`: the life
+    without it is as good or better. `not_feasible`: it takes more hours than there are, at every
+    level.
     """
 
+    level: float
+    """How much of it the best plan with it has, as a part of what is planned, 0 to 1.5."""
+
     confidence: float | None = None
-    """Share of the scenarios that give the same verdict, 0 to 1. Only with uncertainty."""
+    """Share of the scenarios that agree with the yes or no, 0 to 1. Only with uncertainty."""
 
     close_call: bool
-    """Whether little would change the verdict."""
+    """Whether little would change the yes or no."""
 
     worth: Summary
-    """Worth of the pursuit alone, in points."""
+    """Worth of the pursuit alone at its level, in points."""
 
     margin: Summary
-    """Worth of the plan with it less that of the plan without it, in points."""
+    """Worth of the plan with it, award included, less that of the plan without it or its award.
+
+    It is in points.
+    """
+
+    margin_over_none: Summary
+    """Worth of the plan with it less that of the plan without any of it, in points."""
 
     contributions: tuple[Contribution, ...]
-    """What it gives and takes: 8 motives, then 3 protections. They add up to the worth."""
+    """What it gives and takes: motives, protections, then drawbacks. They add up to the worth."""
 
     opportunity_cost: float
-    """Worth less margin: what the other pursuits lose by it, in points."""
+    """Worth less margin over none of it: what the other pursuits lose by it, in points."""
 
-    plan_with: MixSummary
-    """The best mix that contains it; it alone where it does not fit."""
+    plan_with: PlanSummary
+    """The best plan that contains it, with its award if it has one.
 
-    plan_without: MixSummary
-    """The best mix that does not contain it."""
+    It alone at its lowest level where it fits at none.
+    """
+
+    plan_without: PlanSummary
+    """The best plan without it or, where it has an award, without its award."""
+
+    plan_without_any: PlanSummary
+    """The best plan without any of it."""
+
+    work_worth: float | None = None
+    """Worth of the same work alone without the award, in points. Only with an award.
+
+    It is also what is left if the award is not renewed.
+    """
+
+    work_margin: float | None = None
+    """Worth of the best plan with the work, not the award, less that without any of it.
+
+    It is in points. Only with an award.
+    """
 
     title_premium: float | None = None
-    """What the award adds to the contributing, in points. Only with an award."""
-
-    if_not_renewed: float | None = None
-    """Worth of the contributing alone, in points. Only with an award."""
+    """What the award adds to the work, in points. It may be below zero. Only with an award."""
 
     hours_per_week: Summary
-    """Hours a week, over the years ahead."""
+    """Hours a week over the years ahead, with what is done anyway."""
 
-    peak_hours_per_week: Summary
-    """Hours a week in the years that take most."""
+    extra_hours_per_week: float
+    """Hours a week beyond what is done anyway."""
+
+    busiest_hours_per_week: Summary
+    """Hours a week in the busiest year."""
 
     felt_hours_per_week: Summary
-    """Hours a week as felt: an enjoyed hour counts less."""
+    """Hours a week as felt: an enjoyed hour counts less, a dreaded one more."""
 
     burnout_risk: Summary
     """Chance of burnout with it, 0 to 1."""
 
     money_per_year: Summary
-    """Money a year, gains less costs, in the person's currency."""
+    """Money a year, earnings less spending, in the person's currency."""
+
+    margin_quantiles: tuple[float, ...] = ()
+    """Quantiles of the margin at 0, 0.05, ... and 1, in points. Empty where nothing is uncertain."""
+
+    years: tuple[YearSummary, ...]
+    """Every year ahead."""
 
     award: AwardSummary | None = None
     """How likely the award is held. Only with an award."""
@@ -412,7 +538,7 @@ class PursuitAssessment(Value, init=False):
     rank_acceptability: tuple[float, ...] = ()
     """How likely it has each rank by worth, the first rank first.
 
-    The ranks are among all pursuits and keeping one's time. Empty where nothing is uncertain.
+    The ranks are among all pursuits and the life without any. Empty where nothing is uncertain.
     """
 
     reasons: tuple[Remark, ...]
@@ -457,37 +583,72 @@ class Summary(Value, init=False):
 class Contribution(Value, init=False):
     """One part of a worth."""
 
-    kind: Literal["motive", "protection"]
-    """Whether something is served or protected."""
+    kind: Literal["motive", "protection", "drawbacks"]
+    """Whether something is served or protected, or what bothers."""
 
     id: str
-    """The motive or the protection."""
+    """A motive, `personal_time`, `wellbeing`, `savings`, or `drawbacks`."""
 
     points: float
     """Points, below zero for what is lost."""
 
 
-class MixSummary(Value, init=False):
+class PlanSummary(Value, init=False):
     """Pursuits done together."""
 
-    pursuits: tuple[str, ...]
-    """Ids in case order; empty means keeping one's time."""
+    pursuits: tuple[PlannedPursuit, ...]
+    """The pursuits in case order; empty means the life without any of them."""
 
     worth: float
     """Worth in points."""
 
     hours_per_week: float
-    """Hours a week, over the years ahead."""
+    """Hours a week of all of them, over the years ahead."""
+
+
+class PlannedPursuit(Value, init=False):
+    """One pursuit of a plan."""
+
+    id: str
+    """Its id."""
+
+    level: float
+    """How much of it, as a part of what is planned, 0 to 1.5."""
+
+    award: bool | None = None
+    """Whether the plan goes for its award, or does the same work without it.
+
+    None where it has no award.
+    """
+
+
+class YearSummary(Value, init=False):
+    """One year of a pursuit at its level."""
+
+    hours_per_week: float
+    """Hours a week."""
+
+    felt_hours_per_week: float
+    """Hours a week as felt."""
+
+    burnout_risk: float
+    """Chance of burnout with the load of this year, 0 to 1."""
+
+    money: float
+    """Earnings less spending of the year, in the person's currency."""
+
+    holding_share: float | None = None
+    """Chance to hold the award in this year, 0 to 1. Only with an award."""
 
 
 class Probabilities(Value, init=False):
     """How likely some things are, as shares of the scenarios."""
 
     worth_positive: float
-    """That it is worth more than keeping one's time, 0 to 1."""
+    """That it alone is worth more than the life without it, 0 to 1."""
 
     margin_positive: float
-    """That the plan with it is worth more than the plan without it, 0 to 1."""
+    """That the plan with it is worth more than the plan without it or its award, 0 to 1."""
 
     does_not_fit: float
     """That it takes more hours than there are, 0 to 1."""
@@ -509,8 +670,8 @@ class ProbabilityErrors(Value, init=False):
     """Of `does_not_fit`, a share."""
 
 
-class KeepYourTime(Value, init=False):
-    """Keeping one's time, which is worth 0 by definition."""
+class WithoutAny(Value, init=False):
+    """The life without any of the pursuits, which is worth 0 by definition."""
 
     rank_acceptability: tuple[float, ...]
     """How likely it has each rank by worth, the first rank first, among all pursuits."""
@@ -554,8 +715,39 @@ class Swing(Value, init=False):
     """At the 95th percentile of the input; for a ranking, with its first motive alone."""
 
 
+class Lever(Value, init=False):
+    """A change that a person can think about, and what it does to the answer of the base case."""
+
+    kind: str
+    """What is changed, for example `hours` or `free_hours`. Later releases may add kinds."""
+
+    inputs: tuple[str, ...]
+    """Names of the inputs that change; of `without`, the pointer of the pursuit left out."""
+
+    from_: float
+    """The value in the base case, in the unit of the kind; `from` in the document."""
+
+    to: float
+    """The nearest value found that changes the answer; of a reassurance the value tried."""
+
+    shown: float
+    """The same rounded so that it still does."""
+
+    turns: bool
+    """Whether it changes the answer; else it is a reassurance."""
+
+    answer: _Answer
+    """The answer there."""
+
+    level: float | None = None
+    """How much of the pursuit in question that answer is about, 0 to 1.5. None where it is a no."""
+
+    text: str
+    """The change in words, without the answer."""
+
+
 class Flip(Value, init=False):
-    """A change of one number that changes the verdict of the base case.
+    """A change of one number that changes the answer of the base case.
 
     In the base case every uncertain number is at its mean.
 
@@ -566,10 +758,10 @@ class Flip(Value, init=False):
         ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
         ...     "pursuits": [{"preset": "certification"}],
         ... })
-        >>> flips = plan.assess().flips
+        >>> flips = plan.flips()
         >>> assert flips
-        >>> changed = plan.assess(overrides={flips[0].input: flips[0].to})
-        >>> changed.question.base_verdict == flips[0].verdict
+        >>> changed = plan.assess(overrides={flips[0].input: flips[0].to}).question
+        >>> (changed.base_answer or changed.answer) == flips[0].answer
         True
     """
 
@@ -580,10 +772,10 @@ class Flip(Value, init=False):
     """Its value in the base case, in its own unit; `from` in the document."""
 
     to: float
-    """The nearest value found that changes the verdict, in its own unit."""
+    """The nearest value found that changes the answer, in its own unit."""
 
-    verdict: _Verdict
-    """The verdict there."""
+    answer: _Answer
+    """The answer there."""
 
     text: str
     """The change in words, the value rounded so that it still makes the change."""
@@ -630,23 +822,29 @@ class AwardSummary(Value, init=False):
     chance_ever: float
     """Chance to hold it at some time, 0 to 1."""
 
+    hours_per_week_when_held: float
+    """Hours a week in the busiest year in which it is held."""
+
 
 class LedgerSummary(Value, init=False):
-    """Money only, with a price for the hours, over the years ahead."""
+    """Money only, with a price for the hours, over the years ahead.
+
+    All figures are beyond those of the life without it.
+    """
 
     npv: float
     """Net present value, in the person's currency."""
 
     benefit_cost_ratio: float | None = None
-    """Discounted gains over discounted costs, hours included. None where nothing is spent."""
+    """Discounted earnings over discounted costs, hours included. None where nothing is spent."""
 
     payback_years: int | None = None
-    """First year by which it has paid for itself. None where none of the years ahead."""
+    """First year from which it has paid for itself, to the end. None where there is none."""
 
     break_even_hour_value: float | None = None
     """The worth of an hour, in the person's currency, at which it would just pay.
 
-    None where no hour is felt.
+    None where no hour is felt, or where it would be below zero.
     """
 
 
@@ -675,8 +873,11 @@ class Assumption(Value, init=False):
     input: str
     """Name of the input: a pointer in which items are named by id."""
 
-    value: float | dict[str, Any]
-    """The number or estimate used, in the unit of the input."""
+    value: float | dict[str, Any] | None = None
+    """The number or estimate used, in the unit of the input. None where it follows another."""
+
+    follows: str | None = None
+    """Name of the input that it follows. None where it has a value."""
 
     source: Provenance
     """Where it comes from."""

@@ -14,6 +14,8 @@ use crate::worth::{Menu, Mix, Pick, lives, margin};
 pub(super) const LANES: usize = 8;
 /// Levels at which the pursuit in question is looked at.
 const HOW_MUCH: [f64; 7] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5];
+/// Levels that differ by no more are one.
+const SAME_LEVEL: f64 = 1e-9;
 /// The pursuit in question.
 pub(super) const ASKED: usize = 0;
 
@@ -131,7 +133,7 @@ impl<'p> Model<'p> {
             return Ok(self);
         }
         let anyway = self.compiled.means.get(program.anyway.0 as usize).copied().unwrap_or(0.0);
-        let levels = HOW_MUCH.into_iter().filter(|level| *level >= anyway);
+        let levels = HOW_MUCH.into_iter().filter(|level| *level >= anyway - SAME_LEVEL);
         let mut menus = base::menus(self.compiled);
         let mut picks = Vec::new();
         for level in levels {

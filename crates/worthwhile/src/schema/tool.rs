@@ -42,7 +42,7 @@ fn name() -> String {
 /// A ready definition of the tool: its name, a description for the model, and its input.
 ///
 /// The input is the short case of [`Profile::Anthropic`] for every host, in the words that the
-/// host knows: 20 kilobytes, not 70. Where a model needs every field, put
+/// host knows: 20 kilobytes, not 100. Where a model needs every field, put
 /// [`Profile::case`] in its place. Give the call's arguments to [`assess`](crate::assess), and
 /// the answer, or the [`problems_document`](crate::problems_document), back to the model.
 ///

@@ -78,7 +78,9 @@ impl Flows {
             return None;
         }
         let costs = self.spent + self.hours_at_price;
-        let break_even = (self.earned - self.spent) / self.felt_hours;
+        let left = self.earned - self.spent;
+        let left = if left.abs() / scenarios <= NOTHING { 0.0 } else { left };
+        let break_even = left / self.felt_hours;
         let is_felt = self.felt_hours / scenarios > NOTHING;
         Some(Ledger {
             npv: (self.earned - costs) / scenarios,
