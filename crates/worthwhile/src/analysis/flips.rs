@@ -13,7 +13,7 @@ use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 
 /// Mixes that may be looked at for all inputs together, shared out evenly.
-const MOST_MIXES: u64 = 20_000_000;
+const MOST_MIXES: u64 = 5_000_000;
 
 /// A change of one input that turns the answer.
 #[derive(Debug, Clone, PartialEq)]

@@ -17,7 +17,7 @@ const PERCENTILES: [f64; 2] = [0.05, 0.95];
 const A_TENTH: [f64; 2] = [0.9, 1.1];
 
 /// Mixes that may be looked at for all of them together, shared out evenly.
-const MOST_MIXES: u64 = 2_000_000;
+const MOST_MIXES: u64 = 250_000;
 
 /// One such figure.
 #[derive(Debug, Clone, PartialEq)]

@@ -22,7 +22,7 @@ use crate::worth::SearchEnded;
 use candidate::Candidate;
 
 /// Mixes that may be looked at for all levers together, shared out evenly.
-const MOST_MIXES: u64 = 4_000_000;
+const MOST_MIXES: u64 = 500_000;
 
 /// A lever that turns the answer, or one that was tried in vain.
 #[derive(Debug, Clone, PartialEq)]
