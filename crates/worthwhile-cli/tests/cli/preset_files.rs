@@ -27,7 +27,7 @@ fn a_preset_of_ones_own_works_in_every_command() {
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{args:?}");
         run
     };
-    assert!(call(&["assess"]).out.starts_with("Is Example Champions worth it to you?"));
+    assert!(call(&["assess"]).out.starts_with("Is going for Example Champions worth it to you?"));
     let answer = call(&["assess", "--format", "json"]).json();
     assert_eq!(answer["question"]["pursuit"], "example-champions");
     assert_eq!(call(&["check"]).out, "No problems.\n");

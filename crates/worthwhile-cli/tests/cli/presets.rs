@@ -23,12 +23,12 @@ fn a_page_gives_figures_in_words_with_source_and_advice() {
     let source = preset.source("/activities/speaking/hours");
     for part in [
         "reviewed in 2026-11",
-        "speaking: 5 to 45 hours, most likely 15; 4 to 12 times a year, most likely 8; \
-         enjoyability 4.5 to 8.8",
+        "speaking: 5 to 45 hours, most likely 15; usually 8 times a year; enjoyability 4.5 to 8.8",
         &format!("hours (derived): {}", source.source),
         &format!("Instead: {}", source.instead),
-        "feedback: 1 to 3 hours, most likely 2; 6 to 48 times a year, most likely 24; \
-         enjoyability 4.5 to 8.8; only in years with the award",
+        "feedback: 1 to 3 hours, most likely 2; usually 25 times a year; enjoyability 4.5 to 8.8; \
+         only in years with the award",
+        "reporting: bother 0; only in years with the award",
         "depends on local_rarity",
     ] {
         assert!(flowing.contains(part), "{part}\n{}", run.out);
@@ -42,7 +42,7 @@ fn every_figure_of_every_preset_has_its_source() {
         let json = run(&["presets", name, "--format", "json"]).json();
         let mut items = 0;
         let mut figures = 0;
-        for list in ["activities", "benefits", "costs"] {
+        for list in ["activities", "benefits", "costs", "drawbacks"] {
             for item in json["pursuit"][list].as_array().into_iter().flatten() {
                 items += 1;
                 let is_figure = |value: &&Value| value.is_number() || value.is_object();
