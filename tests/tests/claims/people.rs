@@ -30,39 +30,39 @@ pub(crate) fn protects(personal_time: f64, wellbeing: f64, savings: f64) -> Prot
 
 /// Loves technology, likes to share, and wants to belong.
 pub(crate) fn enthusiast() -> Person {
-    person(18.0, [9.0, 8.0, 7.0, 6.0, 3.0, 3.0, 1.0, 0.0]).with_protections(protects(4.0, 5.0, 3.0))
+    person(26.0, [9.0, 8.0, 7.0, 6.0, 3.0, 3.0, 1.0, 0.0]).with_protections(protects(4.0, 5.0, 3.0))
 }
 
 /// Wants to get on and to earn, and nothing else.
 pub(crate) fn careerist() -> Person {
-    person(14.0, [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0, 7.0])
+    person(22.0, [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0, 7.0])
 }
 
 /// Lives off clients.
 pub(crate) fn freelancer() -> Person {
-    person(16.0, [5.0, 3.0, 2.0, 4.0, 0.0, 6.0, 7.0, 8.0]).with_work_hours(45.0)
+    person(24.0, [5.0, 3.0, 2.0, 4.0, 0.0, 6.0, 7.0, 8.0]).with_work_hours(45.0)
 }
 
 /// Wants to know more.
 pub(crate) fn learner() -> Person {
-    person(15.0, [5.0, 2.0, 2.0, 9.0, 4.0, 1.0, 4.0, 2.0])
+    person(24.0, [5.0, 2.0, 2.0, 9.0, 4.0, 1.0, 4.0, 2.0])
 }
 
 /// Wants to help.
 pub(crate) fn volunteer() -> Person {
-    person(16.0, [4.0, 9.0, 8.0, 3.0, 1.0, 2.0, 0.0, 0.0])
+    person(25.0, [4.0, 9.0, 8.0, 3.0, 1.0, 2.0, 0.0, 0.0])
 }
 
 /// Has a full job, a family, and little time that is not spoken for.
 pub(crate) fn parent() -> Person {
-    person(12.0, [5.0, 5.0, 5.0, 4.0, 1.0, 2.0, 4.0, 3.0])
+    person(18.0, [5.0, 5.0, 5.0, 4.0, 1.0, 2.0, 4.0, 3.0])
         .with_protections(protects(9.0, 9.0, 6.0))
         .with_work_hours(46.0)
 }
 
 /// Driven a little by everything.
 pub(crate) fn all_rounder() -> Person {
-    person(15.0, [5.0; 8])
+    person(24.0, [5.0; 8])
 }
 
 /// Everybody who has a name.

@@ -73,6 +73,12 @@ fn rename(document: &mut Value) -> Vec<(String, String)> {
             items.into_iter().flatten().for_each(&mut give);
         }
     }
+    for list in document["either_or"].as_array_mut().into_iter().flatten() {
+        for member in list.as_array_mut().unwrap() {
+            let (id, _) = renamed.iter().find(|(_, old)| member == old).unwrap();
+            *member = json!(id);
+        }
+    }
     renamed
 }
 
@@ -154,7 +160,8 @@ fn converted(case: &Value, factor: f64) -> Value {
 fn the_currency_changes_amounts_only() {
     // Smaller, so that no amount leaves its bounds; by halving, so that no amount is rounded.
     let factor = (0..=20_u32).prop_map(|times| (0..times).fold(1.0, |factor, _| factor / 2.0));
-    holds(250, (own_case(), factor), |(Json(case), factor)| {
+    // Of what is uncertain the draws may reach the bounds as well.
+    holds(250, (certain_case(), factor), |(Json(case), factor)| {
         let before = figured(&case)?;
         let mut after = figured(&converted(&case, factor))?;
         for (before, after) in before.pursuits.iter().zip(&mut after.pursuits) {

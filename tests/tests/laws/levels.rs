@@ -155,6 +155,10 @@ fn bare_title(case: &Value) -> Value {
             });
         }
     }
+    for drawback in pursuit.get_mut("drawbacks").and_then(Value::as_array_mut).into_iter().flatten()
+    {
+        drawback["during"] = json!("always");
+    }
     let award = json!({"chance_per_year": 0.4, "renewal_chance": 0.7});
     pursuit.insert("award".to_owned(), award);
     case
