@@ -182,8 +182,12 @@ fn an_id_is_given_once() {
 
 #[test]
 fn every_item_has_an_id_of_its_own() {
-    for list in ["activities", "benefits", "costs"] {
-        let found = problems(|file| file["pursuit"][list][0]["id"] = Value::Null);
+    for list in ["activities", "benefits", "costs", "drawbacks"] {
+        let drawback = json!([{"id": "forms", "kind": "forms", "bother": 2}]);
+        let found = problems(|file| {
+            file["pursuit"]["drawbacks"] = drawback;
+            file["pursuit"][list][0]["id"] = Value::Null;
+        });
         assert_eq!(only(&found), (format!("/pursuit/{list}/0").as_str(), "missing_field"));
     }
     let found = problems(|file| file["pursuit"]["benefits"][1]["id"] = json!("helping"));
@@ -214,6 +218,49 @@ fn the_pursuit_is_checked_like_one_of_a_case() {
             ("/pursuit/benefits/4/requires", Code::NeedsAward),
         ]
     );
+}
+
+/// Whether it is held, and what is done anyway, are the person's.
+#[test]
+fn what_is_the_persons_is_no_part_of_a_preset() {
+    let found = problems(|file| file["pursuit"]["anyway"] = json!(0.5));
+    assert_eq!(only(&found).0, "/pursuit/anyway");
+    let found = problems(|file| file["pursuit"]["award"]["held"] = json!(true));
+    assert_eq!(only(&found).0, "/pursuit/award/held");
+}
+
+/// Levels, what bothers, what starts and ends, the usual number, and giving up.
+#[test]
+fn all_else_of_a_pursuit_may_stand_in_a_preset() {
+    let mut file: Value = serde_json::from_str(EXAMPLE).unwrap();
+    let pursuit = &mut file["pursuit"];
+    pursuit["levels"] = json!([0.25, 1]);
+    pursuit["lasts_years"] = json!(4);
+    pursuit["award"]["give_up_after_years"] = json!(2);
+    pursuit["award"]["after_giving_up"] = json!("stop");
+    pursuit["activities"][0]["usual_per_year"] = json!(8);
+    pursuit["activities"][1]["delay_years"] = json!(0.5);
+    // Without `during` it is of the work itself.
+    pursuit["drawbacks"] = json!([{"id": "forms", "kind": "forms", "bother": 4}]);
+    let catalogue = Catalogue::builtin().clone().with_preset(&file.to_string()).unwrap();
+    let case = case("USD", 1.0).replace(
+        r#"{"preset":"example-champions"}"#,
+        r#"{"preset":"example-champions","award":{"give_up_after_years":3}}"#,
+    );
+    let plan = Plan::read_with(&case, &catalogue).unwrap();
+    let expanded: Value = serde_json::to_value(plan.expanded()).unwrap();
+    let own = &expanded["pursuits"][0];
+    assert_eq!((&own["levels"], &own["lasts_years"]), (&json!([0.25, 1.0]), &json!(4.0)));
+    assert_eq!(
+        (&own["award"]["give_up_after_years"], &own["award"]["after_giving_up"]),
+        (&json!(3), &json!("stop"))
+    );
+    assert_eq!(own["activities"][0]["usual_per_year"], 8.0);
+    assert_eq!(own["activities"][1]["delay_years"], 0.5);
+    assert_eq!(own["drawbacks"][0]["during"], "always");
+    let half = case.replace(r#""award":{"#, r#""levels":[0.5,1],"award":{"#);
+    let levels = Plan::read_with(&half, &catalogue).unwrap().expanded().pursuits.remove(0).levels;
+    assert_eq!(levels, Some(vec![0.5, 1.0]));
 }
 
 #[test]

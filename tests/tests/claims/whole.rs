@@ -147,9 +147,8 @@ pub(crate) fn c44_who_gives_up_spends_no_more_hours_and_keeps_the_work() {
 }
 
 pub(crate) fn c45_what_excludes_the_other_is_never_planned_with_it() {
-    let together = |plan: &PlanSummary| {
-        plan.pursuit(MVP).is_some() && plan.pursuit("certification").is_some()
-    };
+    let together =
+        |plan: &PlanSummary| plan.pursuit(MVP).is_some() && plan.pursuit("certification").is_some();
     let case = |person: &Person, excludes: bool| {
         let case = Case::new(person.clone())
             .with_pursuit(Pursuit::preset(MVP))

@@ -60,7 +60,8 @@ fn in_free_hours() {
         case["person"]["time"]["work_hours_per_week"] = json!(20);
         case["person"]["time"]["free_hours_per_week"] = json!(20);
         let own = first(&case)?;
-        let corners = own.years.iter().flat_map(|own| [own.hours_per_week, own.felt_hours_per_week]);
+        let corners =
+            own.years.iter().flat_map(|own| [own.hours_per_week, own.felt_hours_per_week]);
         for corner in corners.filter(|hours| (0.5..=140.0).contains(hours)) {
             let set = |value: f64| with(&case, "/person/time", "free_hours_per_week", json!(value));
             has_no_jump(corner, (0.4, 147.0), set)?;
@@ -147,7 +148,8 @@ fn in_occurrences() {
     let times = select(vec![0.0, 1.0, 1.5]);
     holds(250, (certain_case(), any::<(Index, Index)>(), times), |(Json(case), index, times)| {
         let mut case = one(&case, index.0);
-        let Some(items) = pursuits(&mut case)[0].get_mut("activities").and_then(Value::as_array_mut)
+        let Some(items) =
+            pursuits(&mut case)[0].get_mut("activities").and_then(Value::as_array_mut)
         else {
             return Ok(());
         };

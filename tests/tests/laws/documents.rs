@@ -279,10 +279,7 @@ const ITEMS: [(&str, &[&str]); 4] = [
         ],
     ),
     ("costs", &["money_per_year", "during", "delay_years", "lasts_years", "note"]),
-    (
-        "drawbacks",
-        &["kind", "bother", "chance", "during", "delay_years", "lasts_years", "note"],
-    ),
+    ("drawbacks", &["kind", "bother", "chance", "during", "delay_years", "lasts_years", "note"]),
 ];
 
 const MOTIVES: &[&str] = &[

@@ -220,9 +220,10 @@ fn knowing_one_number_leaves_what_does_not_hang_on_it() {
     let met = std::cell::Cell::new(0);
     holds(200, (own_case(), any::<prop::sample::Index>()), |(Json(case), index)| {
         let plan = plan(&crate::support::all_or_nothing(&case));
-        let uncertain = plan.inputs().iter().filter(|input| {
-            !input.estimate.is_certain() && input.name.starts_with("/pursuits/")
-        });
+        let uncertain = plan
+            .inputs()
+            .iter()
+            .filter(|input| !input.estimate.is_certain() && input.name.starts_with("/pursuits/"));
         let uncertain: Vec<_> = uncertain.collect();
         if uncertain.is_empty() {
             return Ok(());

@@ -82,10 +82,7 @@ fn rest_mends_and_is_no_load() {
         let (less, more) = (figured(&set(low))?, figured(&set(high))?);
         for (less, more) in less.pursuits.iter().zip(&more.pursuits) {
             at_least("burnout risk", less.burnout_risk, more.burnout_risk)?;
-            prop_assert_eq!(
-                less.felt_hours_per_week.to_bits(),
-                more.felt_hours_per_week.to_bits()
-            );
+            prop_assert_eq!(less.felt_hours_per_week.to_bits(), more.felt_hours_per_week.to_bits());
             at_least("hours", more.hours_per_week, less.hours_per_week)?;
         }
         Ok(())

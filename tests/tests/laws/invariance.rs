@@ -1,7 +1,8 @@
 //! What makes no difference: order, names, saying a thing twice, and the unit of things.
 
 use crate::support::{
-    LISTS, any_case, assessed, certain_case, figured, items, near, own_case, pick, same_figures, without,
+    LISTS, any_case, assessed, certain_case, figured, items, near, own_case, pick, same_figures,
+    without,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -104,7 +105,8 @@ fn renaming_changes_names_only() {
     holds(250, own_case(), |Json(case)| {
         let mut other = case.clone();
         let renamed = rename(&mut other);
-        let [mut answer, known] = [assessed(&other)?, assessed(&case)?].map(|own| without_sentences(&own));
+        let [mut answer, known] =
+            [assessed(&other)?, assessed(&case)?].map(|own| without_sentences(&own));
         for (id, old) in renamed {
             answer = answer.replace(&id, &old);
         }

@@ -57,8 +57,13 @@ fn first(case: &Value) -> Result<PursuitAnswer, TestCaseError> {
     Ok(figured(case)?.pursuits.remove(0))
 }
 
+/// The largest number of points in an answer, or 1.
+fn size(own: &PursuitAnswer) -> f64 {
+    own.contributions.iter().map(|(_, points)| points.abs()).fold(1.0, f64::max)
+}
+
 fn same(one: &PursuitAnswer, other: &PursuitAnswer) -> Result<(), TestCaseError> {
-    let points = one.contributions.iter().map(|(_, points)| points.abs()).fold(1.0, f64::max);
+    let points = size(one);
     for ((name, a), (_, b)) in one.contributions.iter().zip(&other.contributions) {
         near(name, a / points, b / points)?;
     }
@@ -117,8 +122,7 @@ fn done_anyway(case: &Value) -> Value {
     let pursuit = &mut pursuits(&mut case)[0];
     pursuit["anyway"] = json!(1);
     let levels = pursuit["levels"].as_array().cloned().unwrap_or_else(|| vec![json!(1)]);
-    let kept: Vec<Value> =
-        levels.into_iter().filter(|own| own.as_f64().unwrap() <= 1.0).collect();
+    let kept: Vec<Value> = levels.into_iter().filter(|own| own.as_f64().unwrap() <= 1.0).collect();
     pursuit["levels"] = json!(kept);
     case
 }
@@ -132,8 +136,9 @@ fn what_is_done_anyway_leaves_the_title_premium_alone() {
         near("extra hours of the work", own.level, 1.0)?;
         match (own.title_premium, own.work_worth) {
             (Some(premium), Some(work)) => {
-                near("worth", own.worth, premium)?;
-                near("work", work, 0.0)
+                let size = size(&own);
+                near("worth", own.worth / size, premium / size)?;
+                near("work", work / size, 0.0)
             }
             _ => {
                 near("worth", own.worth, 0.0)?;
@@ -171,8 +176,10 @@ fn a_bare_title_is_worth_nothing() {
         let mut case = bare_title(&one_that_works(&case, index));
         pursuits(&mut case)[0]["anyway"] = json!(part);
         let own = first(&case)?;
-        near("premium", own.title_premium.unwrap(), 0.0)?;
-        own.work_margin.map_or(Ok(()), |margin| near("margin", own.margin_over_none, margin))
+        let size = size(&own);
+        near("premium", own.title_premium.unwrap() / size, 0.0)?;
+        let Some(margin) = own.work_margin else { return Ok(()) };
+        near("margin", own.margin_over_none / size, margin / size)
     });
 }
 
