@@ -165,11 +165,11 @@ impl Setting {
     }
 
     /// The answer with what a person could change and what decides, every number at its mean.
-    pub(crate) fn with_levers(&self) -> PursuitAssessment {
+    pub(crate) fn with_levers(&self) -> Assessment {
         let plan = plan(&self.person, std::slice::from_ref(&self.pursuit));
         let means = plan.inputs().iter().zip(plan.base());
         let certain = plan.with_values(means.map(|(own, mean)| (&*own.name, *mean))).unwrap();
-        certain.assess().unwrap().pursuits.swap_remove(0)
+        certain.assess().unwrap()
     }
 
     /// The answer over scenarios in which one input is uncertain and all others are at their means.

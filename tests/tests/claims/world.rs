@@ -54,7 +54,7 @@ pub(crate) fn c20_doubt_about_the_market_widens_the_answer_and_can_decide_it() {
             &*own.input == "/person/conditions/market_regard" && own.answer == Answer::No
         }))
     };
-    assert_eq!(hopeful.verdict, Verdict::WorthIt);
+    assert_eq!(hopeful.question.verdict, Verdict::WorthIt);
     assert!(hopeful.warnings.iter().any(is_told), "{:?}", hopeful.warnings);
     // Only the doubt about the market grows.
     for person in [careerist(), enthusiast(), freelancer()] {
