@@ -23,7 +23,8 @@ typedef struct seen {
 
 static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *data) {
   seen *all = (seen *)data;
-  CHECK(stage == WORTHWHILE_STAGE_SCENARIOS || stage == WORTHWHILE_STAGE_FLIPS);
+  CHECK(stage == WORTHWHILE_STAGE_SCENARIOS || stage == WORTHWHILE_STAGE_SEARCH ||
+        stage == WORTHWHILE_STAGE_LEVERS);
   CHECK(done > 0 && done <= total);
   all->looks++;
   all->done = done;

@@ -175,7 +175,7 @@ def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
     with pytest.raises(worthwhile.ValidationError) as caught:
         plan.evaluate(rows)
     assert [(p.path, p.code) for p in caught.value.problems] == [("/2/17", "not_finite")]
-    for wrong in (numpy.ones((3, 218), int), rows.astype(numpy.float32), b"12345678"):
+    for wrong in (numpy.ones((3, len(plan.base)), int), rows.astype(numpy.float32), b"12345678"):
         with pytest.raises(BufferError):
             plan.evaluate(wrong)
     for none in (rows.tolist(), None, rows[:0], numpy.empty((2**40, 0))):

@@ -49,7 +49,7 @@ ARGUMENTS: dict[str, Any] = {
     "levers": True,
     "flips": True,
     "names": ["/pursuits/mvp/activities/speaking/hours"],
-    "rows": worthwhile.Plan(CASE_FILE).base.cast("B").cast("d", (1, 218)),
+    "rows": worthwhile.Plan(CASE_FILE).base.cast("B").cast("d", (1, 262)),
 }
 
 
