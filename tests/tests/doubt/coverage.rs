@@ -2,6 +2,7 @@
 
 use crate::tally::{FIGURES, Tally, figure};
 use serde_json::{Value, json};
+use worthwhile::{Options, Plan};
 use worthwhile_conformance::statistics::Estimated;
 
 const SEEDS: u64 = 50;
@@ -16,8 +17,10 @@ fn figures(scenarios: u64, seed: u64) -> Vec<(String, Estimated)> {
     let text = include_str!("../../../crates/worthwhile/examples/mvp.json");
     let mut case: Value = serde_json::from_str(text).unwrap();
     case["analysis"] = json!({"scenarios": scenarios, "seed": seed});
-    let answer = worthwhile::assess(&case.to_string()).unwrap();
-    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let options = Options::default().with_levers(false);
+    let plan = Plan::read(&case.to_string()).unwrap();
+    let answer = plan.run().options(&options).assess().unwrap();
+    let answer: Value = serde_json::from_str(&answer.to_json()).unwrap();
     let mut figures = vec![];
     for pursuit in answer["pursuits"].as_array().unwrap() {
         for name in FIGURES {

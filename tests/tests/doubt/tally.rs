@@ -4,11 +4,12 @@ use serde_json::Value;
 use worthwhile_conformance::statistics::{Estimated, binomial_band, distance};
 
 /// The figures of a pursuit that come with a standard error.
-pub(crate) const FIGURES: [&str; 7] = [
+pub(crate) const FIGURES: [&str; 8] = [
     "worth",
     "margin",
+    "margin_over_none",
     "hours_per_week",
-    "peak_hours_per_week",
+    "busiest_hours_per_week",
     "felt_hours_per_week",
     "burnout_risk",
     "money_per_year",

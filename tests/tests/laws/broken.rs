@@ -1,12 +1,13 @@
 //! Broken documents: whatever a document says, there is an answer with finite figures, or problems
 //! that point to what is wrong. Nothing panics.
 
+use crate::quick::{quick, quickly};
 use crate::support::{any_case, pick};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
-use worthwhile::{Code, Problem};
+use worthwhile::{Code, Plan, Problem};
 use worthwhile_conformance::runs::{Json, holds};
 
 /// Marks a key that stands twice: JSON values have no such keys, but texts may.
@@ -232,17 +233,23 @@ fn points_to_it(problem: &Problem, document: &Value) -> Result<(), TestCaseError
     Ok(())
 }
 
+/// The whole answer, levers too, over a few scenarios.
+fn assess(text: &str) -> Result<String, worthwhile::Error> {
+    let options = quickly().with_levers(true);
+    Ok(Plan::read(text)?.run().options(&options).assess()?.to_json())
+}
+
 fn is_answered_or_explained(document: &Value) -> Result<(), TestCaseError> {
     let text = document.to_string().replace(&format!("\"{AGAIN}"), "\"");
     let problems = worthwhile::check(&text);
     let is_refused = problems.iter().any(Problem::is_error);
-    match worthwhile::assess(&text) {
+    match assess(&text) {
         Ok(answer) => {
             prop_assert!(!is_refused, "{text} is answered in spite of {problems:?}");
             let answer: Value = serde_json::from_str(&answer).unwrap();
             prop_assert!(is_whole(&answer), "{text} has the answer {answer}");
             let expanded = worthwhile::expand(&text).unwrap();
-            prop_assert!(worthwhile::assess(&expanded).is_ok(), "{expanded} is refused");
+            prop_assert!(quick(&expanded).is_ok(), "{expanded} is refused");
         }
         Err(error) => {
             prop_assert!(is_refused && error.problems() == problems, "{text}: {error}");
@@ -324,7 +331,7 @@ fn a_text_that_is_cut_or_spoilt_is_explained() {
         }
         let problems = worthwhile::check(&text);
         let is_refused = problems.iter().any(Problem::is_error);
-        prop_assert_eq!(worthwhile::assess(&text).is_err(), is_refused);
+        prop_assert_eq!(quick(&text).is_err(), is_refused);
         prop_assert!(is_refused || spoil.is_some());
         Ok(())
     });

@@ -214,6 +214,42 @@ fn no_plan_is_worth_more_on_average_than_the_best_mix() {
     });
 }
 
+/// How much of it: at the level that is chosen, and at all of it, the same is told elsewhere.
+#[test]
+fn how_much_meets_what_is_told_of_the_level() {
+    let met = std::cell::Cell::new(0);
+    holds(150, own_case(), |Json(case)| {
+        let mut case = case;
+        // Of what is done anyway a scenario may do more than the level.
+        crate::support::pursuits(&mut case)[0].as_object_mut().unwrap().remove("anyway");
+        let options = quickly().with_scenarios(64).with_levers(true);
+        let answer = answer(&case, &options);
+        let own = &answer.pursuits[0];
+        let size = own.contributions.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
+        let is_near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * size;
+        for at in &answer.question.how_much {
+            if (at.level - own.level).abs() <= 1e-12 {
+                prop_assert!(is_near(at.worth, own.worth.mean), "{:?}", at);
+                prop_assert!(is_near(at.hours_per_week, own.hours_per_week.mean), "{:?}", at);
+                prop_assert_eq!(at.work_worth.is_some(), own.work_worth.is_some());
+                let works = at.work_worth.zip(own.work_worth);
+                prop_assert!(works.is_none_or(|(at, own)| is_near(at, own)), "{:?}", at);
+                let chances = at.chance_ever.zip(own.award.map(|own| own.chance_ever));
+                prop_assert!(chances.is_none_or(|(at, own)| is_near(at, own)), "{:?}", at);
+                met.set(met.get() + 1);
+            }
+            if (at.level - 1.0).abs() <= 1e-12 {
+                let planned = answer.question.as_planned.map(|own| own.margin);
+                prop_assert_eq!(at.margin.is_some(), planned.is_some());
+                let margins = at.margin.zip(planned);
+                prop_assert!(margins.is_none_or(|(at, own)| is_near(at, own)), "{:?}", at);
+            }
+        }
+        Ok(())
+    });
+    assert!(met.get() > scaled(30), "{} levels met", met.get());
+}
+
 /// A number that is replaced by its own mean leaves everything else as it was drawn, to the bit.
 #[test]
 fn knowing_one_number_leaves_what_does_not_hang_on_it() {
