@@ -24,14 +24,15 @@ def of_page(page: Path) -> Examples:
 
 def of_docstrings(module: Path) -> dict[str, Examples]:
     """The session of every docstring that has one."""
-    found = {}
+    found: dict[str, Examples] = {}
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
             name = f"{module.name}:{getattr(node, 'name', 'module')}"
             text = ast.get_docstring(node)
             examples = doctest.DocTestParser().get_examples(text or "", name)
             if examples:
-                found[name] = examples
+                # A function and a method may have the same name.
+                found.setdefault(name, []).extend(examples)
     return found
 
 

@@ -80,7 +80,7 @@ def assess(
         ...     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "job-performance"}],
         ... }, scenarios=4096, seed=7)
         >>> answer.question.verdict, answer.engine.scenarios
-        ('not_feasible', 4096)
+        ('not_worth_it', 4096)
     """
 
 def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Problem, ...]:
@@ -156,7 +156,7 @@ def presets(id: str | None = None, *, presets: Sequence[_Case] | None = None) ->
         >>> import worthwhile
         >>> [preset["id"] for preset in worthwhile.presets()["presets"]][:2]
         ['microsoft-mvp', 'certification']
-        >>> worthwhile.presets("rest")["pursuit"]["activities"][0]["per_year"]
+        >>> worthwhile.presets("rest")["pursuit"]["activities"][0]["usual_per_year"]
         52.0
     """
 
@@ -200,12 +200,12 @@ class Plan:
         ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
         ...     "pursuits": [{"preset": "certification"}],
         ... })
-        >>> for hours in (1, 2, 4):
+        >>> for hours in (2, 4, 8):
         ...     answer = plan.assess(overrides={"/person/time/free_hours_per_week": hours})
         ...     print(hours, answer.question.verdict)
-        1 not_feasible
-        2 not_feasible
-        4 worth_it
+        2 not_worth_it
+        4 not_worth_it
+        8 worth_it
     """
 
     def __new__(cls, case: _Case, *, presets: Sequence[_Case] | None = None) -> Plan: ...
