@@ -26,7 +26,7 @@ NAME = re.compile(r"(?:// |# |<!-- )([a-z]+\.[a-z]+)(?: -->)?\n")
 # What has to come out: of each section, by the words of its title.
 SECTIONS = {
     "A web form": ("tests/form", lambda folder, said: (folder / "form.js").stat().st_size > 100_000),
-    "TypeScript": ("tests/schema-tools", lambda folder, said: says_verdict(said) and "With your job" in said),
+    "TypeScript": ("tests/schema-tools", lambda folder, said: says_verdict(said) and "Find out first: /" in said),
     "Python without our package": (None, lambda folder, said: says_verdict(said)),
     "An LLM tool": (None, lambda folder, said: says_verdict(said) and "exit code 3: refused" in said and '"suggestion":8' in said),
     "An HTTP API": ("tests/schema-tools", lambda folder, said: says_verdict(said)),
@@ -34,7 +34,7 @@ SECTIONS = {
 
 
 def says_verdict(said):
-    return re.search(r"^(Yes|No)\. Microsoft MVP ", said, re.M)
+    return re.search(r"^(Yes|No|About even, leaning to (yes|no))\b", said, re.M)
 
 
 def sections(page):
