@@ -120,7 +120,7 @@ impl<'p> Study<'p> {
         Ok(Findings { values, evpi: self.has_choice().then(|| sums.evpi()) })
     }
 
-    fn sums(
+    pub(super) fn sums(
         &self,
         model: &Model<'_>,
         scenarios: &Scenarios,
@@ -220,7 +220,7 @@ impl<'p> Study<'p> {
     }
 
     /// The uncertain inputs.
-    fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
+    pub(super) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
         let cells = Cells::of(self.settled.scenarios(), self.settled.size());
         Factor::all(self.compiled, model.draws, cells)
     }

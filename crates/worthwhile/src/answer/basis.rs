@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::assessment::{Assumption, Basis, Provenance};
 use crate::catalogue::{Origin, Seen};
+use crate::field::{Fallback, Field};
 use crate::plan::{Follower, Input};
 
 /// Counts all inputs and lists those that the case does not give, then the numbers that are another
@@ -48,9 +49,7 @@ fn following(follower: &Follower) -> Assumption {
         input: Arc::clone(&follower.name),
         value: None,
         follows: Some(Arc::clone(&follower.follows)),
-        source: Provenance::Default {
-            text: Cow::Borrowed("worked out from the number that it follows"),
-        },
+        source: Provenance::Default { text: because(follower.field) },
     }
 }
 
@@ -66,5 +65,12 @@ fn provenance(origin: &Origin) -> Option<Provenance> {
             Some(Provenance::Catalogue { seen: source.seen, text: Arc::clone(&source.source) })
         }
         Origin::Default(text) => Some(Provenance::Default { text: Cow::Borrowed(text) }),
+    }
+}
+
+fn because(field: &Field) -> Cow<'static, str> {
+    match field.default {
+        Fallback::Follows(other) => Cow::Owned(format!("where it is not given it follows {other}")),
+        _ => Cow::Borrowed("worked out from the other number that says the same"),
     }
 }

@@ -24,7 +24,7 @@ use crate::problem::{Code, Problem, Problems};
 use defaults::{given_conditions, person, said};
 pub(crate) use figures::{
     Complete, CompleteActivity, CompleteAssumptions, CompleteAward, CompleteBenefit, CompleteCost,
-    CompleteDrawback, CompleteMoney, CompletePerson, CompletePursuit, Drives, Figure, Timing,
+    CompleteDrawback, CompletePerson, CompletePursuit, Drives, Figure, Timing,
 };
 pub(crate) use pairs::Item;
 use pairs::{item_ids, pair};

@@ -7,7 +7,6 @@ pub(crate) mod normal;
 
 pub(crate) use domain::WEIGHT;
 pub use domain::{Domain, Scale};
-use mean::Z95;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -95,22 +94,6 @@ impl Estimate {
                 values.windows(2).all(|pair| matches!(pair, [a, b] if (a - b).abs() <= 0.0))
             }
         }
-    }
-
-    /// Whether it may well take this value: for an interval and a normal distribution one between
-    /// the 5th and the 95th percentile, else one between its ends.
-    pub(crate) fn is_likely(&self, value: f64) -> bool {
-        let (low, high) = match self {
-            Self::Certain(value) => (*value, *value),
-            Self::Interval { low, high } => (*low, *high),
-            Self::Pert { min, max, .. } | Self::Uniform { min, max } => (*min, *max),
-            Self::Normal { mean, sd } => (mean - Z95 * sd, mean + Z95 * sd),
-            Self::Discrete { values, .. } => {
-                let ends = |pick: fn(f64, f64) -> f64| values.iter().copied().reduce(pick);
-                (ends(f64::min).unwrap_or(value), ends(f64::max).unwrap_or(value))
-            }
-        };
-        (low..=high).contains(&value)
     }
 
     /// Whether every value it takes is above zero (save for chances of nothing).

@@ -47,21 +47,10 @@ impl Mix {
     /// The same with one pursuit done so.
     #[inline(always)]
     pub(crate) fn and(mut self, index: usize, pick: Pick) -> Self {
-        self.set(index, Some(pick));
-        self
-    }
-
-    /// The same without one pursuit.
-    pub(crate) fn without(mut self, index: usize) -> Self {
-        self.set(index, None);
-        self
-    }
-
-    #[inline(always)]
-    fn set(&mut self, index: usize, pick: Option<Pick>) {
         if let Some(own) = self.0.get_mut(index) {
-            *own = pick.map_or(0, |pick| u8::try_from(pick.index() + 1).unwrap_or(u8::MAX));
+            *own = u8::try_from(pick.index() + 1).unwrap_or(u8::MAX);
         }
+        self
     }
 
     /// How a pursuit is done in it.
@@ -178,8 +167,8 @@ mod tests {
             mix(&[(0, 1, true)]),
             mix(&[(3, 0, false)]),
             mix(&[(0, 1, true), (1, 0, true)]),
-            mix(&[(0, 0, true), (2, 1, false)]),
             mix(&[(0, 0, false), (2, 1, true)]),
+            mix(&[(0, 0, true), (2, 1, false)]),
             mix(&[(0, 0, true), (2, 1, true)]),
             mix(&[(0, 1, false), (2, 0, false)]),
         ];

@@ -10,6 +10,8 @@ mod preferences;
 mod profile;
 mod pursuit;
 mod search;
+#[cfg(test)]
+mod tests;
 mod values;
 mod years;
 

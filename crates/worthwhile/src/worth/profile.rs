@@ -102,12 +102,6 @@ impl<const W: usize> Profile<W> {
         row(&self.rows, year)
     }
 
-    /// The hours a week of the busiest year.
-    #[inline(always)]
-    pub(crate) fn busiest_hours(&self) -> Lanes<W> {
-        busiest(&self.rows, |row| row.hours)
-    }
-
     /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
     #[inline(always)]
     pub(super) fn work(pursuit: &Pursuit<'_, W>, level: Lanes<W>) -> Self {

@@ -11,26 +11,31 @@ use std::ops::ControlFlow;
 use super::Options;
 use super::cells::{Replicated, Sums};
 use super::factors::{Cells, Factor};
-use super::figures::FIGURES;
+use super::figures::OWN_FIGURES;
 use super::measured::Measured;
-use super::model::Model;
+use super::model::{Margin, Model};
 use super::options::Settled;
-use super::scenarios::Wanted;
+use super::scenarios::{self, Computed};
 use super::study::Study;
 use super::swing::swings;
-use super::tally::PursuitTally;
 use super::totals::totals;
 use crate::estimate::{Domain, Estimate};
 use crate::lanes::Lanes;
 use crate::plan::Plan;
 use crate::sampling::{BLOCK, Draws, Points};
-use crate::wide::wide;
-use crate::worth::{Outcome, evaluate_into, worth};
+use crate::worth::{Mix, lives};
 
 const T7: f64 = 5.408;
 
-const SETTLED: Settled =
-    Settled { replicates: 8, log_size: 13, seed: 5, totals: true, flips: true, threads: 1 };
+const SETTLED: Settled = Settled {
+    replicates: 8,
+    log_size: 13,
+    seed: 5,
+    totals: true,
+    levers: true,
+    flips: true,
+    threads: 1,
+};
 
 fn is_near(figure: Measured, exact: f64) -> bool {
     (figure.value - exact).abs() <= T7 * figure.standard_error
@@ -53,11 +58,11 @@ fn sums(
             draws.values(&block, &mut values);
             let with = of_rows(&values, &f);
             let without = vec![0.0; with.len()];
-            sums.add(&with, &without);
+            sums.add([&with, &without, &without]);
             for (at, factor) in factors.iter().enumerate() {
                 let mut cells = vec![0; with.len()];
                 factor.fill(draws, &block, &mut cells);
-                sums.add_to_cells(at, &cells, &with, &without);
+                sums.add_to_cells(at, &cells, [&with, &without, &without]);
             }
         }
         sums
@@ -181,27 +186,29 @@ fn linear_choices_have_their_exact_values_of_information() {
 
 /// Two replicates of the same two scenarios, each in a cell of its own: the value of knowing
 /// everything and that of knowing the cell.
-fn known(with: [f64; 2], without: [f64; 2]) -> [f64; 2] {
+fn known(with: [f64; 2], without: [f64; 2], without_any: [f64; 2]) -> [f64; 2] {
     let coin = Estimate::Discrete { values: vec![0.0, 1.0], weights: None };
     let draws = Draws::of(&[(coin, Domain::real(9.0))]);
     let mut sums = Sums::new(&Factor::of(&draws, Cells { each: 8, most: 64 }), 0.0);
-    sums.add(&with, &without);
-    sums.add_to_cells(0, &[0, 1], &with, &without);
+    sums.add([&with, &without, &without_any]);
+    sums.add_to_cells(0, &[0, 1], [&with, &without, &without_any]);
     let both = Replicated::new(vec![sums.clone(), sums]).unwrap();
     [both.evpi().value, both.evppi(0).value]
 }
 
 #[test]
 #[expect(clippy::float_cmp, reason = "small whole numbers and halves are exact")]
-fn keeping_ones_time_is_among_the_choices() {
+fn the_life_without_any_is_among_the_choices() {
+    let low = [-9.0, -9.0];
     // Not knowing, the plan with is best at 1; knowing, it is 3 or nothing.
-    assert_eq!(known([-1.0, 3.0], [-2.0, 1.0]), [0.5, 0.5]);
-    // Not knowing, one's time is best.
-    assert_eq!(known([-3.0, 1.0], [-2.0, 0.5]), [0.5, 0.5]);
+    assert_eq!(known([-1.0, 3.0], [-2.0, 1.0], low), [0.5, 0.5]);
+    // Not knowing, the life without any is best.
+    assert_eq!(known([-3.0, 1.0], [-2.0, 0.5], low), [0.5, 0.5]);
     // It stays best whatever is known.
-    assert_eq!(known([-3.0, -1.0], [-2.0, -1.5]), [0.0, 0.0]);
-    // The plan without it counts as well.
-    assert_eq!(known([4.0, 1.0], [2.0, 2.0]), [0.5, 0.5]);
+    assert_eq!(known([-3.0, -1.0], [-2.0, -1.5], low), [0.0, 0.0]);
+    // The plan without it counts as well, and so does the one without any of it.
+    assert_eq!(known([4.0, 1.0], [2.0, 2.0], low), [0.5, 0.5]);
+    assert_eq!(known([4.0, 1.0], low, [2.0, 2.0]), [0.5, 0.5]);
 }
 
 #[test]
@@ -218,10 +225,33 @@ fn what_chance_puts_between_cells_is_taken_off() {
     assert!(index.abs() <= 3.388 * square.sqrt(), "{index} {}", square.sqrt());
 }
 
+fn unwatched(_: crate::Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn study<'p>(plan: &'p Plan, options: &Options) -> Study<'p> {
+    Study::new(plan, options, &mut unwatched).unwrap()
+}
+
+/// The scenarios of a model, with their tallies.
+fn computed(study: &Study<'_>, model: &Model<'_>) -> Computed {
+    let tick = &mut |_| ControlFlow::Continue(());
+    match scenarios::run(model, &study.settled, true, tick) {
+        ControlFlow::Continue(computed) => computed,
+        ControlFlow::Break(()) => panic!("nobody ends it"),
+    }
+}
+
+/// The margin of the pursuit in question, with the plans of the base case.
+fn margin<'m>(study: &Study<'_>, model: &Model<'m>) -> Margin<'m> {
+    let asked = &study.base.places[0];
+    Margin::new(model, asked.with.mix, asked.without.mix)
+}
+
 #[test]
 fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
     let plan = Plan::read(EXAMPLE).unwrap();
-    let study = Study::new(&plan, &Options::default()).unwrap();
+    let study = study(&plan, &Options::default());
     let model = study.model();
     let factors = study.factors(&model);
     let name = "/person/motivations/learning";
@@ -231,9 +261,9 @@ fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
         let mut means: Vec<Lanes<1>> =
             plan.compiled().means.iter().map(|mean| Lanes::all(*mean)).collect();
         means[at] = Lanes::all(value);
-        model.margin(&means).first()
+        margin(&study, &model).at(&means).first()
     });
-    let swings = swings(&model, &factors);
+    let swings = swings(&model, &margin(&study, &model), &factors);
     let (_, swing) = factors.iter().zip(swings).find(|(own, _)| &*own.name == name).unwrap();
     for (found, exact) in swing.into_iter().zip(ends) {
         assert!((found - exact).abs() < 1e-6, "{found} {exact}");
@@ -245,21 +275,26 @@ const EXAMPLE: &str = include_str!("../../../examples/mvp.json");
 #[test]
 fn columns_and_tallies_agree() {
     let plan = Plan::read(EXAMPLE).unwrap();
-    let study = Study::new(&plan, &Options::default().with_scenarios(512)).unwrap();
+    let study = study(&plan, &Options::default().with_scenarios(512));
     let model = study.model();
-    let wanted = Wanted { tallies: true, factors: &[] };
-    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
-    for pursuit in 0..study.base.outcomes.len() {
-        let columns: Vec<&[f64]> = computed.columns.iter().skip(pursuit * FIGURES).collect();
-        let tallied = |count: fn(&PursuitTally) -> f64| -> f64 {
-            computed.tallies.iter().map(|tally| count(&tally.pursuits[pursuit])).sum()
+    let computed = computed(&study, &model);
+    for at in 0..model.variants.len() {
+        let first = model.mixes.len() + at * OWN_FIGURES;
+        let columns: Vec<&[f64]> = computed.columns.iter().skip(first).collect();
+        let tallied = |sum: fn(&crate::analysis::VariantTally) -> f64| -> f64 {
+            computed.tallies.iter().map(|tally| sum(&tally.variants[at])).sum()
         };
         let worth: f64 = columns[0].iter().sum();
         assert!((worth - tallied(|own| own.contributions.in_order().iter().sum())).abs() < 1e-8);
-        let positive = columns[0].iter().filter(|worth| **worth > 0.0).count();
-        assert!((positive as f64 - tallied(|own| own.worth_positive)).abs() < 0.5);
-        assert!((tallied(|own| own.verdicts.iter().sum()) - 512.0).abs() < 0.5);
-        assert!((tallied(|own| own.ranks.iter().sum()) - 512.0).abs() < 0.5);
+        let weights = &study.base.lives.person.years.weights;
+        let hours: f64 = columns[1].iter().sum();
+        let by_year: Vec<f64> = (0..weights.len())
+            .map(|year| -> f64 {
+                let years = computed.tallies.iter().map(|tally| tally.variants[at].years[year]);
+                weights[year].first() * years.map(|own| own.hours).sum::<f64>()
+            })
+            .collect();
+        assert!((hours - by_year.iter().sum::<f64>()).abs() < 1e-8);
     }
 }
 
@@ -276,31 +311,31 @@ fn alone(strength: &str) -> Plan {
 #[test]
 fn cells_have_the_scenarios_whose_points_lie_in_them() {
     let plan = alone(r#"{"dist": "discrete", "values": [2, 7, 9], "weights": [1, 2, 4]}"#);
-    let study = Study::new(&plan, &Options::default()).unwrap();
+    let study = study(&plan, &Options::default());
     let model = study.model();
     let factors = study.factors(&model);
-    let wanted = Wanted { tallies: false, factors: &factors };
-    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
+    let scenarios = study.scenarios(&model, false, &mut unwatched).unwrap();
     let settled = study.settled;
     let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
-    // Alone it is the plan with it, and the plan without it is keeping one's time.
-    let worth = computed.columns.iter().next().unwrap();
-    let one_by_one = worth.chunks(settled.size() as usize).zip(0..).map(|(worth, replicate)| {
+    let [with, without, without_any] = scenarios.asked();
+    let size = settled.size() as usize;
+    let one_by_one = (0..settled.replicates).map(|replicate| {
         let scrambled = points.replicate(replicate);
         let mut sums = Sums::new(&factors, 0.0);
-        for (worth, start) in worth.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-            let none = vec![0.0; worth.len()];
-            sums.add(worth, &none);
+        for start in (0..size).step_by(BLOCK) {
+            let from = replicate as usize * size + start;
+            let plans = [with, without, without_any].map(|worths| &worths[from..from + BLOCK]);
+            sums.add(plans);
             for (at, factor) in factors.iter().enumerate() {
-                let mut cells = vec![0; worth.len()];
-                factor.fill(model.draws, &scrambled.block(start), &mut cells);
-                sums.add_to_cells(at, &cells, worth, &none);
+                let mut cells = vec![0; BLOCK];
+                factor.fill(model.draws, &scrambled.block(start as u32), &mut cells);
+                sums.add_to_cells(at, &cells, plans);
             }
         }
         sums
     });
     let one_by_one = Replicated::new(one_by_one.collect()).unwrap();
-    let together = Replicated::new(computed.sums).unwrap();
+    let together = study.sums(&model, &scenarios, &factors).unwrap().unwrap();
     assert_eq!(factors.len(), 3);
     for at in 0..factors.len() {
         let [one, other] = [&one_by_one, &together].map(|sums| sums.first_order(at, false).value);
@@ -311,24 +346,25 @@ fn cells_have_the_scenarios_whose_points_lie_in_them() {
 #[test]
 fn what_is_worth_knowing_is_that_of_the_columns() {
     let plan = alone("7.9");
-    let study = Study::new(&plan, &Options::default()).unwrap();
-    let findings = study.findings(&mut |_| ControlFlow::Continue(())).unwrap();
-    // Alone it is the plan with it, and the plan without it is keeping one's time.
-    let worth = findings.computed.columns.iter().next().unwrap();
+    let study = study(&plan, &Options::default());
+    let model = study.model();
+    let scenarios = study.scenarios(&model, false, &mut unwatched).unwrap();
+    let findings = study.findings(&model, &scenarios, &mut unwatched).unwrap();
+    // Alone it is the plan with it, and the plan without it is the life without any.
+    let [worth, ..] = scenarios.asked();
     let mean = |of: fn(f64) -> f64| -> f64 {
         worth.iter().map(|worth| of(*worth)).sum::<f64>() / worth.len() as f64
     };
     let exact = mean(|worth| worth.max(0.0)) - mean(|worth| worth).max(0.0);
     let evpi = findings.evpi.unwrap().value;
-    assert!(exact > 1.0 && (evpi - exact).abs() < 1e-9, "{evpi} {exact}");
+    assert!(exact > 0.1 && (evpi - exact).abs() < 1e-9, "{evpi} {exact}");
     // The two inputs hardly touch each other, so they nearly share the variance.
     let shared: f64 = findings.values.iter().map(|value| value.first_order.value).sum();
     assert!((0.95..1.01).contains(&shared), "{shared}");
 }
 
-/// The worths of the pursuits in eight scenarios.
-#[inline(always)]
-fn worths(plan: &Plan) -> Vec<Lanes<8>> {
+/// The worths of all pursuits together in eight scenarios, computed here or all in one lane each.
+fn worths(plan: &Plan) -> [[f64; 8]; 2] {
     let compiled = plan.compiled();
     let draws = compiled.draws();
     let points = Points::new(draws.dimensions.len(), 11, 3).replicate(1);
@@ -336,37 +372,42 @@ fn worths(plan: &Plan) -> Vec<Lanes<8>> {
     draws.values(&points.block(0), &mut values);
     let mut inputs: Vec<Lanes<8>> = compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
     draws.put(&values, 40, &mut inputs);
-    let mut outcomes = vec![Outcome::EMPTY; compiled.program.pursuits.len()];
-    let person = evaluate_into(&compiled.program, &inputs, &mut outcomes);
-    outcomes.iter().map(|own| worth(&person, &own.profile)).collect()
+    let menus = crate::analysis::base::menus(compiled);
+    let mix = (0..menus.len())
+        .fold(Mix::NONE, |mix, index| mix.and(index, menus[index].picks().last().unwrap()));
+    let together = lives(&compiled.program, &menus, &inputs).worth(&mix).0;
+    let alone = std::array::from_fn(|lane| {
+        let inputs: Vec<Lanes<1>> = inputs.iter().map(|all| Lanes([all.0[lane]])).collect();
+        lives(&compiled.program, &menus, &inputs).worth(&mix).first()
+    });
+    [together, alone]
 }
 
 #[test]
-fn wider_instructions_give_the_same_bits() {
+fn lanes_and_wider_instructions_give_the_same_bits() {
     let plan = Plan::read(EXAMPLE).unwrap();
-    let narrow = worths(&plan);
-    let wide = wide(
-        #[inline(always)]
-        || worths(&plan),
-    );
-    assert!(narrow == wide && narrow[0] != Lanes::all(narrow[0].first()));
+    let [together, alone] = worths(&plan);
+    assert_eq!(together.map(f64::to_bits), alone.map(f64::to_bits));
+    assert!(together.iter().any(|worth| (worth - together[0]).abs() > 0.1));
 }
 
 #[test]
 fn margins_alone_are_those_of_the_columns() {
     let plan = Plan::read(EXAMPLE).unwrap();
-    let study = Study::new(&plan, &Options::default().with_scenarios(64)).unwrap();
-    let model: Model<'_> = study.model();
-    let wanted = Wanted { tallies: false, factors: &[] };
-    let computed = study.compute(&model, wanted, &mut |_| ControlFlow::Continue(())).unwrap();
+    let study = study(&plan, &Options::default().with_scenarios(64));
+    let model = study.model();
+    let columns = computed(&study, &model).columns;
     let points =
         Points::new(model.draws.dimensions.len(), study.settled.log_size, study.settled.seed)
             .replicate(0);
     let mut values = vec![vec![0.0; 8]; model.draws.places.len()];
     model.draws.values(&points.block(0), &mut values);
     let mut margins = vec![0.0; 8];
-    model.margins(&values, &mut margins);
-    for (own, column) in margins.iter().zip(computed.columns.iter().nth(1).unwrap()) {
-        assert!((own - column).abs() < 1e-9, "{own} {column}");
+    margin(&study, &model).at_columns(&values, &mut margins);
+    let asked = &study.base.places[0];
+    let [with, without] =
+        [asked.with.mix, asked.without.mix].map(|mix| columns.get(model.place(&mix)));
+    for (own, (with, without)) in margins.iter().zip(with.iter().zip(without)) {
+        assert!((own - (with - without)).abs() < 1e-9, "{own}");
     }
 }

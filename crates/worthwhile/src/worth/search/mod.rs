@@ -66,16 +66,6 @@ impl Search<'_> {
         self.run(Wishes::best(), limit)
     }
 
-    /// The plans of one pursuit.
-    pub(crate) fn about(
-        &self,
-        index: usize,
-        limit: &mut Limit<'_>,
-    ) -> Result<FoundFor, SearchEnded> {
-        let found = self.run(Wishes::about(&self.picks, index), limit)?;
-        Ok(found.pursuits.get(index).copied().unwrap_or_default())
-    }
-
     /// The best mix with one pursuit, with its award if it has one; none where it does not fit.
     pub(crate) fn with(
         &self,

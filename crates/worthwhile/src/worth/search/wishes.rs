@@ -89,13 +89,6 @@ impl Wishes {
         Self(vec![Wish::new(Kind::Any)])
     }
 
-    /// The plans of one pursuit.
-    pub(super) fn about(picks: &[Vec<Pick>], index: usize) -> Self {
-        let mut wishes = Self(Vec::new());
-        wishes.add(picks, index);
-        wishes
-    }
-
     /// The best mix with one pursuit.
     pub(super) fn with(index: usize) -> Self {
         Self(vec![Wish::new(Kind::With(index))])
