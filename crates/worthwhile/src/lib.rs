@@ -26,15 +26,15 @@ mod words;
 mod worth;
 
 pub use analysis::{
-    Answer, CloseBecause, OptionKey, Options, Progress, Samples, Stage, Summary, Verdict, Watch,
+    Answer, CloseBecause, LeverKind, OptionKey, Options, Progress, Samples, Stage, Summary,
+    Verdict, Watch,
 };
 pub use answer::Run;
 pub use assessment::{
     AsPlanned, Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind,
     DecidingFigure, Engine, Flip, HowMuch, Information, InputInformation, LedgerSummary, Lever,
-    LeverKind, PersonSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
-    Provenance, PursuitAssessment, Question, Reason, Sensitivity, Swing, Warning, WithoutAny,
-    YearSummary,
+    PersonSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors, Provenance,
+    PursuitAssessment, Question, Reason, Sensitivity, Swing, Warning, WithoutAny, YearSummary,
 };
 pub use case::{
     Activity, AfterGivingUp, Analysis, Assumptions, Award, Benefit, Case, Cost, Drawback, Drive,

@@ -207,7 +207,7 @@ const SENSITIVITY: Row = Row {
 
 const FLIPS: Row = Row {
     name: "flips",
-    meaning: "The nearest change found of each number at which the verdict changes.",
+    meaning: "The nearest change found of each number at which the answer turns from yes to no or back.",
     takes: &[Argument::Case],
     options: &[OptionKey::Threads, OptionKey::Presets],
     answers: Answers::Json { about: "The list `flips`, as an assessment has it." },

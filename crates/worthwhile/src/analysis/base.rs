@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 
-use super::model::ASKED;
 use super::verdict::Verdict;
 use super::workers::Tick;
 use crate::error::Error;
@@ -14,6 +13,9 @@ use crate::worth::{
     Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation,
     lives, margin,
 };
+
+/// The pursuit in question.
+pub(super) const ASKED: usize = 0;
 
 /// The base case, computed.
 #[derive(Debug)]

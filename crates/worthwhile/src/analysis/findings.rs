@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::base::ASKED;
 use super::chosen::{Chosen, ChosenPlace};
 use super::figures::{Figures, OWN_FIGURES, OwnFigures};
 use super::measured::{Measured, replicated};
-use super::model::{ASKED, Model};
+use super::model::Model;
 use super::scenarios::{Columns, Computed};
 use super::summary::{Summary, sum};
 use super::tally::Tally;

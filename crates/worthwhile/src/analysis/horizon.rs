@@ -1,8 +1,8 @@
 //! What lasts longer than the years that count, and the answer at twice as many.
 
+use super::base::ASKED;
 use super::base::Base;
 use super::look::Ground;
-use super::model::ASKED;
 use super::verdict::Answer;
 use crate::field::Key;
 use crate::limits::MAX_MIXES;

@@ -3,8 +3,8 @@
 
 use std::ops::ControlFlow;
 
+use super::base::ASKED;
 use super::base::{Base, at_means, menus};
-use super::model::ASKED;
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};

@@ -1,7 +1,7 @@
 //! A plan with all that its scenarios need: which mixes are valued in each, and which pursuits at
 //! which level.
 
-use super::base::{self, Base, at_means};
+use super::base::{self, ASKED, Base, at_means};
 use super::options::Settled;
 use super::workers::Tick;
 use crate::error::Error;
@@ -16,8 +16,6 @@ pub(super) const LANES: usize = 8;
 const HOW_MUCH: [f64; 7] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5];
 /// Levels that differ by no more are one.
 const SAME_LEVEL: f64 = 1e-9;
-/// The pursuit in question.
-pub(super) const ASKED: usize = 0;
 
 /// A plan with all that its scenarios need.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::base::Base;
+use super::base::{ASKED, Base};
 use super::cell_sums;
 use super::cells::Replicated;
 use super::factors::{Cells, Factor};
@@ -12,7 +12,7 @@ use super::flips::{self, Flips};
 use super::hinges;
 use super::levers;
 use super::measured::Measured;
-use super::model::{ASKED, Margin, Model};
+use super::model::{Margin, Model};
 use super::options::{Options, Settled};
 use super::progress::{Progress, Stage, Watch};
 use super::scenarios;

@@ -102,6 +102,27 @@ fn is_between(value: f64, a: f64, b: f64) -> bool {
     (a.min(b)..=a.max(b)).contains(&value)
 }
 
+/// A value near `to` with few digits, rounded away from `from`: two digits of the change, or as
+/// many more as it takes to be no zero.
+pub(crate) fn rounded_away(from: f64, to: f64) -> f64 {
+    let change = to - from;
+    if change.abs() <= 0.0 || !change.is_finite() {
+        return to;
+    }
+    let exponent = libm::floor(libm::log10(change.abs()));
+    for digits in 1..=6 {
+        let step = libm::pow(10.0, exponent - f64::from(digits));
+        let steps = to / step;
+        let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
+        if whole.abs() > 0.0 || to.abs() <= 0.0 {
+            // The shortest number of so many decimals, without what multiplying adds.
+            let decimals = (f64::from(digits) - exponent).clamp(0.0, 12.0) as usize;
+            return format!("{:.decimals$}", whole * step).parse().unwrap_or(to);
+        }
+    }
+    to
+}
+
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;

@@ -1,9 +1,8 @@
 //! From a plan to its assessment.
 
+use super::writing::Writing;
 use super::{basis, finite, parts, pursuits};
-use crate::analysis::{
-    Amount, AmountTally, Answer, Changes, Findings, Model, Scenarios, Study, Watch,
-};
+use crate::analysis::{Amount, AmountTally, Study, Watch};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -29,15 +28,6 @@ pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessm
     words::tell(&mut answer, &writing.facts());
     finite::check(&answer)?;
     Ok(answer)
-}
-
-/// What an answer is written from.
-pub(super) struct Writing<'w> {
-    pub(super) study: &'w Study<'w>,
-    pub(super) model: &'w Model<'w>,
-    pub(super) scenarios: &'w Scenarios,
-    pub(super) findings: &'w Findings,
-    pub(super) changes: &'w Changes,
 }
 
 impl Writing<'_> {
@@ -153,10 +143,5 @@ impl Writing<'_> {
             }
         };
         amounts.map(amount).collect()
-    }
-
-    /// The answer of the base case at twice the horizon, where what it gives outlasts the horizon.
-    pub(super) fn answer_at_twice(&self) -> Option<Answer> {
-        self.changes.answer_at_twice
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::assess::Writing;
+use super::writing::Writing;
 use crate::analysis::{Answer, Hinge};
 use crate::field::Key;
 use crate::words::{Deciding, Facts, Phrase, PursuitFacts};

@@ -52,3 +52,23 @@ fn problem(root: &Value, path: &str) -> Problem {
     let help = "the case has numbers so large or so small that their quotients are no numbers";
     Problem::new(path.to_owned(), Code::NotFiniteFigure, message).with_help(help)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_that_is_no_number_is_named() {
+        let case = include_str!("../../examples/mvp.json");
+        let plan = crate::Plan::read(case).unwrap();
+        let options = crate::Options::default().with_scenarios(16).with_levers(false);
+        let mut answer = plan.run().options(&options).assess().unwrap();
+        assert!(check(&answer).is_ok());
+        answer.pursuits[1].years[0].money = f64::NAN;
+        let error = check(&answer).unwrap_err();
+        let [problem] = error.problems() else { panic!("one figure") };
+        assert_eq!(problem.code, Code::NotFiniteFigure);
+        assert_eq!(problem.path, "/pursuits/1/years/0/money");
+        assert_eq!(problem.message, "a figure of `az-305` is no number");
+    }
+}

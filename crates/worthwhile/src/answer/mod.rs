@@ -7,5 +7,6 @@ mod finite;
 mod parts;
 mod pursuits;
 mod run;
+mod writing;
 
 pub use run::Run;

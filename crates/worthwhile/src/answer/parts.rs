@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::assess::Writing;
+use super::writing::Writing;
 use crate::analysis::{FactorFindings, Findings, Flips, FoundLever, Measured, Study, Watch};
 use crate::assessment::{Flip, Information, InputInformation, Lever, Sensitivity, Swing};
 use crate::error::Error;

@@ -1,19 +1,14 @@
 //! The answer for each pursuit.
 
-use super::assess::Writing;
-use crate::analysis::{
-    Answer, ChosenPlace, CloseBecause, Measured, VariantTally, YearTally, summaries,
-};
+use super::writing::Writing;
+use crate::analysis::{Answer, VariantTally, YearTally, summaries};
 use crate::assessment::{
     AwardSummary, LedgerSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
     PursuitAssessment, YearSummary,
 };
-use crate::complete::CompletePursuit;
 use crate::words;
 use crate::worth::{Mix, Pick};
 
-/// Below this share of agreeing scenarios an answer is a close call.
-const SURE: f64 = 0.75;
 /// Shares at which the quantiles of a margin are told: 0, 0.05, …, 1.
 const QUANTILES: usize = 21;
 
@@ -128,55 +123,5 @@ pub(super) fn plan(writing: &Writing<'_>, at: usize) -> PlanSummary {
         pursuits: mix.picks().map(pursuit).collect(),
         worth: scenarios.worths.get(at).copied().unwrap_or_default(),
         hours_per_week: scenarios.mean(hours),
-    }
-}
-
-// INVARIANT: the scenarios have a place and a tally for each of the case's pursuits.
-#[expect(clippy::indexing_slicing, reason = "see the invariant above")]
-impl Writing<'_> {
-    pub(super) fn chosen(&self, index: usize) -> &ChosenPlace {
-        &self.scenarios.chosen.places[index]
-    }
-
-    pub(super) fn tally(&self, index: usize) -> &VariantTally {
-        &self.scenarios.tally.variants[self.chosen(index).variant]
-    }
-
-    /// The pursuit as the case has it.
-    pub(super) fn case(&self, index: usize) -> &CompletePursuit {
-        &self.study.compiled.case.pursuits[index]
-    }
-
-    fn variant_pick(&self, place: &ChosenPlace) -> Pick {
-        self.model.variants[place.variant].pick
-    }
-
-    /// The mean of what is done of it anyway, 0 to 1.
-    pub(super) fn anyway(&self, index: usize) -> f64 {
-        let compiled = self.study.compiled;
-        compiled.means[compiled.program.pursuits[index].anyway.0 as usize]
-    }
-
-    /// The level of a pick: what is done anyway is done at any level.
-    pub(super) fn level(&self, index: usize, pick: Pick) -> f64 {
-        self.model.menus[index].levels[pick.level].max(self.anyway(index))
-    }
-}
-
-impl Writing<'_> {
-    /// The share of the scenarios in which a pursuit at a level does not fit.
-    fn misfit(&self, variant: usize) -> Measured {
-        self.scenarios.share_of(|tally| {
-            tally.variants.get(variant).map_or(0.0, |own| own.does_not_fit) / tally.scenarios
-        })
-    }
-
-    /// Why an answer about a pursuit is a close call.
-    pub(super) fn close_because(&self, margin: f64, confidence: Option<f64>) -> Vec<CloseBecause> {
-        let points = self.study.compiled.case.assumptions.close_call_points;
-        let is_doubtful = confidence.is_some_and(|sure| sure < SURE);
-        let doubt = is_doubtful.then_some(CloseBecause::Doubt);
-        let margin = (margin.abs() < points).then_some(CloseBecause::SmallMargin);
-        doubt.into_iter().chain(margin).collect()
     }
 }

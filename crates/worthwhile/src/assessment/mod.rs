@@ -19,7 +19,7 @@ pub use basis::{Assumption, Basis, Provenance};
 pub use doubt::{
     Flip, Information, InputInformation, Probabilities, ProbabilityErrors, Sensitivity, Swing,
 };
-pub use lever::{Lever, LeverKind};
+pub use lever::Lever;
 pub use mix::{PlanSummary, PlannedPursuit, WithoutAny};
 pub use pursuit::{Contribution, ContributionKind, PursuitAssessment};
 pub use question::{AsPlanned, HowMuch, Question};

@@ -1,18 +1,17 @@
 //! A complete case made into named inputs and a program over them.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
 use super::Input;
+use super::compiler::{Compiler, Follower, input_id, place_twins};
 use super::items::Tables;
 use super::program::{
     AssumptionsProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program,
-    PursuitProgram, Twin,
+    PursuitProgram,
 };
 use crate::case::Motive;
-use crate::complete::{Complete, CompleteAssumptions, CompletePerson, Drives, Figure};
-use crate::field::{self, Field};
+use crate::complete::{Complete, CompleteAssumptions, CompletePerson, Drives};
+use crate::field;
 use crate::sampling::rank_order_centroid;
 
 /// What comes of a case.
@@ -28,25 +27,9 @@ pub(super) struct Compilation {
     pub(super) followers: Vec<Follower>,
 }
 
-/// A number that is another one, and no input of its own.
-#[derive(Debug, Clone)]
-pub(crate) struct Follower {
-    pub(crate) name: Arc<str>,
-    pub(crate) field: &'static Field,
-    /// The name of the one that it follows.
-    pub(crate) follows: Arc<str>,
-}
-
 /// Makes a case into named inputs and a program over them.
 pub(super) fn compile(case: &Complete) -> Compilation {
-    let mut compiler = Compiler {
-        inputs: Vec::with_capacity(USUAL_INPUTS),
-        owners: Vec::with_capacity(USUAL_INPUTS),
-        followers: Vec::new(),
-        twins: Vec::new(),
-        owner: None,
-        joined: String::new(),
-    };
+    let mut compiler = Compiler::new();
     let (mut person, conditions) = compiler.person(&case.person);
     let (serves, assumptions) = compiler.assumptions(&case.assumptions);
     let tables = Tables { conditions, serves };
@@ -66,102 +49,7 @@ pub(super) fn compile(case: &Complete) -> Compilation {
     Compilation { inputs, owners, means, program, followers }
 }
 
-fn input_id(at: usize) -> InputId {
-    InputId(u32::try_from(at).unwrap_or(u32::MAX))
-}
-
-/// Gives the values that follow an input their places behind all others, at its mean.
-fn place_twins(
-    followed: &[InputId],
-    pursuits: &mut [PursuitProgram],
-    means: &mut Vec<f64>,
-) -> Vec<Twin> {
-    let first = means.len();
-    let place = |id: &mut InputId| {
-        if let Some(at) = id.0.checked_sub(FIRST_TWIN) {
-            *id = input_id(first + at as usize);
-        }
-    };
-    for activity in pursuits.iter_mut().flat_map(|pursuit| &mut pursuit.activities) {
-        place(&mut activity.per_year);
-        place(&mut activity.usual_per_year);
-    }
-    let twin = |(at, follows): (usize, &InputId)| {
-        means.push(means.get(follows.0 as usize).copied().unwrap_or_default());
-        Twin { id: input_id(first + at), follows: *follows }
-    };
-    followed.iter().enumerate().map(twin).collect()
-}
-
-/// Twins are counted from here on until the number of inputs is known.
-const FIRST_TWIN: u32 = 1 << 30;
-/// Inputs of a case with a handful of presets.
-const USUAL_INPUTS: usize = 256;
-
-pub(super) struct Compiler {
-    inputs: Vec<Input>,
-    owners: Vec<Option<usize>>,
-    followers: Vec<Follower>,
-    /// For each twin, what it follows.
-    twins: Vec<InputId>,
-    /// The pursuit that is being compiled.
-    pub(super) owner: Option<usize>,
-    /// Room to join the parts of a name in.
-    joined: String,
-}
-
 impl Compiler {
-    fn join(&mut self, name: &[&str]) -> Arc<str> {
-        self.joined.clear();
-        self.joined.extend(name.iter().copied());
-        Arc::from(self.joined.as_str())
-    }
-
-    /// Adds an input; its name comes in parts.
-    pub(super) fn add_at(
-        &mut self,
-        name: &[&str],
-        field: &'static Field,
-        figure: &Figure,
-    ) -> InputId {
-        let name = self.join(name);
-        let id = input_id(self.inputs.len());
-        self.owners.push(self.owner);
-        self.inputs.push(Input {
-            name,
-            field,
-            estimate: figure.estimate.clone(),
-            origin: figure.origin.clone(),
-        });
-        id
-    }
-
-    /// Adds a number of an item; `at` is the item's pointer, with its last slash.
-    pub(super) fn add_in(&mut self, at: &str, field: &'static Field, figure: &Figure) -> InputId {
-        self.add_at(&[at, field.name], field, figure)
-    }
-
-    /// Adds a value that follows an input draw for draw and stays where what-ifs move that one.
-    pub(super) fn add_twin(&mut self, follows: InputId) -> InputId {
-        self.twins.push(follows);
-        InputId(FIRST_TWIN + u32::try_from(self.twins.len() - 1).unwrap_or(0))
-    }
-
-    /// Notes a number that is another one.
-    pub(super) fn follow(&mut self, name: &[&str], field: &'static Field, follows: &[&str]) {
-        let (name, follows) = (self.join(name), self.join(follows));
-        self.followers.push(Follower { name, field, follows });
-    }
-
-    fn add(&mut self, field: &'static Field, figure: &Figure) -> InputId {
-        self.add_at(&[field.path], field, figure)
-    }
-
-    /// Adds a number that may be absent.
-    fn add_some(&mut self, field: &'static Field, figure: Option<&Figure>) -> Option<InputId> {
-        figure.map(|figure| self.add(field, figure))
-    }
-
     fn person<'c>(
         &mut self,
         person: &'c CompletePerson,

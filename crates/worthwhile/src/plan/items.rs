@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::compile::Compiler;
+use super::compiler::Compiler;
 use super::program::{
     ActivityProgram, AwardProgram, BenefitProgram, CategoryProgram, CostProgram, DrawbackProgram,
     InputId, PursuitProgram, TimingProgram,

@@ -1,6 +1,7 @@
 //! A case compiled once, to be asked many times.
 
 mod compile;
+mod compiler;
 mod items;
 mod program;
 mod read;
@@ -11,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-pub(crate) use compile::Follower;
+pub(crate) use compiler::Follower;
 pub(crate) use program::{
     ActivityProgram, AssumptionsProgram, AwardProgram, BenefitProgram, DrawbackProgram,
     DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program, PursuitProgram,

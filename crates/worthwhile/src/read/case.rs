@@ -65,7 +65,7 @@ fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
 /// Lists of different pursuits, two or more in each.
 fn either_or(at: &Cursor<'_>) -> Option<Vec<Vec<String>>> {
     let list = |list: Cursor<'_>| {
-        let ids = super::pursuit::slugs(&list)?;
+        let ids = super::lists::slugs(&list)?;
         if ids.len() < 2 {
             let message = "at most one of these: name two pursuits or more".to_owned();
             list.sink.note(list.report(Code::EmptyList, message));

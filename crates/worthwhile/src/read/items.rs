@@ -1,8 +1,8 @@
 //! The items of a pursuit.
 
 use super::cursor::{Cursor, Fields};
+use super::lists::words;
 use super::names::{SLUG, SNAKE};
-use super::pursuit::words;
 use crate::case::{Activity, Benefit, Cost, Drawback, During, Requires};
 use crate::field;
 

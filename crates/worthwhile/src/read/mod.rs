@@ -5,6 +5,7 @@ mod case;
 mod cursor;
 mod estimate;
 mod items;
+mod lists;
 mod motives;
 mod names;
 mod number;

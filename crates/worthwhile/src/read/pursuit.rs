@@ -2,7 +2,8 @@
 
 use super::cursor::{Cursor, Fields};
 use super::items::{activity, benefit, cost, drawback, id};
-use super::names::{SLUG, SNAKE};
+use super::lists::slugs;
+use super::names::SLUG;
 use super::number::number_problem;
 use crate::case::{AfterGivingUp, Award, Pursuit};
 use crate::field;
@@ -87,8 +88,12 @@ fn decode_with(at: &Cursor<'_>, allowed: &Allowed) -> Option<Pursuit> {
 
 /// Levels of effort. A list with a problem is read as absent, so that nobody computes on it.
 fn levels(at: &Cursor<'_>) -> Option<Vec<f64>> {
-    let read: Vec<Option<f64>> =
-        at.list_of(MAX_LEVELS, Code::TooManyLevels)?.map(|item| level(&item)).collect();
+    let all = at.list_of(MAX_LEVELS, Code::TooManyLevels)?;
+    if at.sink.has_below(&at.path.render()) {
+        // Of too many nobody can say which ones are meant.
+        return None;
+    }
+    let read: Vec<Option<f64>> = all.map(|item| level(&item)).collect();
     if read.is_empty() {
         at.sink.note(at.report(Code::EmptyList, "the list needs an entry".to_owned()));
         return None;
@@ -133,30 +138,6 @@ fn items<T: Default>(
         decode(&at).unwrap_or_default()
     };
     list.map(item).collect()
-}
-
-/// A list of different ids.
-pub(super) fn slugs(at: &Cursor<'_>) -> Option<Vec<String>> {
-    names(at, |at| at.name(&SLUG))
-}
-
-/// A list of different words.
-pub(super) fn words(at: &Cursor<'_>) -> Option<Vec<String>> {
-    names(at, |at| at.name(&SNAKE))
-}
-
-fn names(at: &Cursor<'_>, name: fn(&Cursor<'_>) -> Option<String>) -> Option<Vec<String>> {
-    let mut names: Vec<String> = Vec::new();
-    for item in at.list()? {
-        // What cannot be read keeps its place, so that pointers to later entries are right.
-        let name = name(&item).unwrap_or_default();
-        if !name.is_empty() && names.contains(&name) {
-            let message = format!("`{name}` is listed twice");
-            item.sink.note(item.report(Code::RepeatedEntry, message));
-        }
-        names.push(name);
-    }
-    Some(names)
 }
 
 fn award(at: &Cursor<'_>, keys: &[&str]) -> Option<Award> {

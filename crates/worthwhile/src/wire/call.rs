@@ -198,7 +198,7 @@ struct Informed {
 ///     "person": {"motivations": {"career": 8}, "time": {"free_hours_per_week": 8}},
 ///     "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "job-performance"}]}"#)?;
 /// let answer: serde_json::Value = serde_json::from_str(&text).unwrap();
-/// assert_eq!(answer["question"]["verdict"], "not_feasible");
+/// assert_eq!(answer["question"]["answer"], "no");
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 pub fn assess(case: &str) -> Result<String, Error> {

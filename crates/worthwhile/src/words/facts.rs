@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::Answer;
+use crate::assessment::{Assessment, PursuitAssessment};
 
 /// What the document does not say of the case itself.
 #[derive(Debug, Clone, Default)]
@@ -53,4 +54,20 @@ pub(crate) struct Deciding {
     pub(crate) answer: Answer,
     /// Whether it is a condition: there someone can be asked.
     pub(crate) is_condition: bool,
+}
+
+/// One pursuit of an answer, with what the document does not say of it.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) answer: &'a Assessment,
+    pub(super) facts: &'a Facts,
+    pub(super) own: &'a PursuitAssessment,
+    pub(super) more: &'a PursuitFacts,
+}
+
+impl View<'_> {
+    /// Whether it is the pursuit in question.
+    pub(super) fn is_asked(&self) -> bool {
+        self.own.id == self.answer.question.pursuit
+    }
 }

@@ -5,29 +5,9 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::grammar::{fixed, grouped, hours, is_all, part, plain, share};
 use super::names;
-use crate::assessment::{Assessment, Lever, LeverKind};
+use crate::analysis::LeverKind;
+use crate::assessment::{Assessment, Lever};
 use crate::catalogue::Catalogue;
-
-/// A value near `to` with few digits, rounded away from `from`: two digits of the change, or as
-/// many more as it takes to be no zero.
-pub(crate) fn rounded_away(from: f64, to: f64) -> f64 {
-    let change = to - from;
-    if change.abs() <= 0.0 || !change.is_finite() {
-        return to;
-    }
-    let exponent = libm::floor(libm::log10(change.abs()));
-    for digits in 1..=6 {
-        let step = libm::pow(10.0, exponent - f64::from(digits));
-        let steps = to / step;
-        let whole = if change > 0.0 { (steps - 1e-6).ceil() } else { (steps + 1e-6).floor() };
-        if whole.abs() > 0.0 || to.abs() <= 0.0 {
-            // The shortest number of so many decimals, without what multiplying adds.
-            let decimals = (f64::from(digits) - exponent).clamp(0.0, 12.0) as usize;
-            return format!("{:.decimals$}", whole * step).parse().unwrap_or(to);
-        }
-    }
-    to
-}
 
 /// What would have to be different, without the answer then.
 pub(super) fn text(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
@@ -170,6 +150,7 @@ fn pursuit(answer: &Assessment, lever: &Lever) -> String {
 mod tests {
     use super::*;
     use crate::analysis::Answer;
+    use crate::analysis::rounded_away;
     use crate::words::sample;
 
     fn told(kind: LeverKind, input: &str, from: f64, shown: f64) -> String {

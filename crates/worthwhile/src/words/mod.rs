@@ -23,7 +23,6 @@ mod warnings;
 
 pub(crate) use advice::advice;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
-pub(crate) use levers::rounded_away;
 pub(crate) use names::contributions;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;

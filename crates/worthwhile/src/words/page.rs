@@ -182,7 +182,7 @@ mod tests {
     fn six_levers_and_two_reassurances_are_shown() {
         let page = page(|answer| {
             let lever = |turns: bool, at: usize| {
-                let kind = crate::assessment::LeverKind::FreeHours;
+                let kind = crate::analysis::LeverKind::FreeHours;
                 sample::lever(kind, "/person/time/free_hours_per_week", 24.0, at as f64, turns)
             };
             let all = (0..9).map(|at| lever(true, at)).chain((0..4).map(|at| lever(false, at)));

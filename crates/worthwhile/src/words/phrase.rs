@@ -1,8 +1,8 @@
 //! Inputs in words: what they are, what another value of them would mean, and whom to ask.
 
 use super::grammar::in_sentence;
-use super::levers::rounded_away;
 use super::numbers::{Ask, Words, words};
+use crate::analysis::rounded_away;
 use crate::catalogue::Catalogue;
 use crate::plan::{Compiled, Input};
 

@@ -1,8 +1,8 @@
 //! Why, in sentences: the reasons of a pursuit, with their numbers.
 
+use super::facts::View;
 use super::grammar::{capital, hours, is_all, join, money, part, points, share, steps, whole};
 use super::names;
-use super::tell::View;
 use crate::analysis::{Answer, Verdict};
 use crate::assessment::{Contribution, ContributionKind, HowMuch, Reason};
 

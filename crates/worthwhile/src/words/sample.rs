@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::facts::{Facts, PursuitFacts};
 use super::names::contributions;
-use crate::analysis::{Answer, Summary, Verdict};
+use crate::analysis::{Answer, LeverKind, Summary, Verdict};
 use crate::assessment::{
     AsPlanned, Assessment, Assumption, AwardSummary, Basis, Engine, HowMuch, LedgerSummary, Lever,
-    LeverKind, PersonSummary, PlanSummary, PlannedPursuit, Provenance, PursuitAssessment, Question,
+    PersonSummary, PlanSummary, PlannedPursuit, Provenance, PursuitAssessment, Question,
     YearSummary,
 };
 use crate::estimate::Estimate;

@@ -1,8 +1,8 @@
 //! The answer in a few sentences: yes or no first, and how much of it.
 
+use super::facts::View;
 use super::grammar::{capital, hours, in_sentence, is_all, part, points, share, whole};
 use super::names;
-use super::tell::View;
 use crate::analysis::{Answer, CloseBecause, Verdict};
 use crate::assessment::HowMuch;
 
@@ -35,7 +35,7 @@ fn lead(view: &View<'_>) -> String {
 fn yes(view: &View<'_>) -> String {
     let own = view.own;
     let clear = if view.more.is_held { "Yes, go on" } else { "Yes" };
-    let start = if is_even(view) { "About even, leaning to yes" } else { clear };
+    let start = if is_even(view) { even(view) } else { clear };
     let week = hours(own.hours_per_week.mean);
     let line = match own.level {
         level if is_all(level) => format!("{start}: about {week} a week."),
@@ -49,6 +49,16 @@ fn yes(view: &View<'_>) -> String {
         format!("{line} It leaves you {} better off than without it.", points(better))
     } else {
         line
+    }
+}
+
+/// Where there is an award, it is going for it that is about even: the work may be clear.
+fn even(view: &View<'_>) -> &'static str {
+    let works = view.own.work_margin.is_some_and(|margin| whole(margin) != "0" && margin > 0.0);
+    if works {
+        "The work, yes; the award on top is about even, leaning to yes"
+    } else {
+        "About even, leaning to yes"
     }
 }
 
@@ -179,7 +189,12 @@ mod tests {
              unsure of: 86%. As planned (6.2 hours a week) it would leave you 1 point better off."
         );
         let even = told(|answer| answer.question.close_because = vec![CloseBecause::SmallMargin]);
-        assert!(even.starts_with("About even, leaning to yes, at about half"), "{even}");
+        assert!(
+            even.starts_with(
+                "The work, yes; the award on top is about even, leaning to yes, at about half"
+            ),
+            "{even}"
+        );
     }
 
     #[test]

@@ -1,24 +1,8 @@
 //! Puts the words into an answer that has its figures.
 
-use super::facts::{Facts, PursuitFacts};
+use super::facts::{Facts, View};
 use super::{levers, reasons, summary, warnings};
-use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
-
-/// One pursuit of an answer, with what the document does not say of it.
-#[derive(Clone, Copy)]
-pub(super) struct View<'a> {
-    pub(super) answer: &'a Assessment,
-    pub(super) facts: &'a Facts,
-    pub(super) own: &'a PursuitAssessment,
-    pub(super) more: &'a PursuitFacts,
-}
-
-impl View<'_> {
-    /// Whether it is the pursuit in question.
-    pub(super) fn is_asked(&self) -> bool {
-        self.own.id == self.answer.question.pursuit
-    }
-}
+use crate::assessment::{Assessment, Reason, Warning};
 
 /// The words of one pursuit.
 type Words = (Vec<Reason>, Vec<Warning>);

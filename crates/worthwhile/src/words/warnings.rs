@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::facts::View;
 use super::facts::{Deciding, Facts};
 use super::grammar::{fixed, hours, join, plain, share};
-use super::tell::View;
 use crate::analysis::Answer;
 use crate::assessment::{Assessment, DecidingFigure, Warning};
 

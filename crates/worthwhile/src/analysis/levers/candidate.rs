@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::kind::LeverKind;
 use crate::analysis::look::{Ground, Looks};
 use crate::analysis::scan::Scan;
-use crate::assessment::LeverKind;
 use crate::lanes::Lanes;
 use crate::plan::InputId;
 

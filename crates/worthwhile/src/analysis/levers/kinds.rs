@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::candidate::{Candidate, Change, Scaled};
+use super::kind::LeverKind;
+use crate::analysis::base::ASKED;
 use crate::analysis::base::Base;
-use crate::analysis::model::ASKED;
 use crate::analysis::scan::{Scan, bounds};
-use crate::assessment::LeverKind;
 use crate::estimate::Scale;
 use crate::field::{Form, Key};
 use crate::plan::{Compiled, InputId, Program, PursuitProgram};

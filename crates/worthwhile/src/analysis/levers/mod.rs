@@ -2,6 +2,7 @@
 //! answer turns, plans and levels chosen anew.
 
 mod candidate;
+mod kind;
 mod kinds;
 mod reassure;
 #[cfg(test)]
@@ -13,13 +14,13 @@ use std::sync::Arc;
 use super::base::Base;
 use super::look::{Ground, Look};
 use super::turn::nearest;
+use super::turn::rounded_away;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
-use crate::assessment::LeverKind;
 use crate::plan::Compiled;
-use crate::words::rounded_away;
 use crate::worth::SearchEnded;
 use candidate::Candidate;
+pub use kind::LeverKind;
 
 /// Mixes that may be looked at for all levers together, shared out evenly.
 const MOST_MIXES: u64 = 500_000;

@@ -1,11 +1,11 @@
 //! What would not turn a yes, though one might fear it.
 
 use super::Found;
+use super::kind::LeverKind;
 use super::kinds::conditions;
+use crate::analysis::base::ASKED;
 use crate::analysis::look::Ground;
-use crate::analysis::model::ASKED;
 use crate::analysis::verdict::Answer;
-use crate::assessment::LeverKind;
 use crate::field::Key;
 use crate::plan::Compiled;
 
