@@ -54,3 +54,7 @@ pub use wire::{Call, Document, assess, check, expand, presets, problems_document
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/model.md")]
+pub mod model {}

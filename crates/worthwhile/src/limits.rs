@@ -35,6 +35,6 @@ pub const HOURS_A_WEEK: f64 = 168.0;
 /// Problems reported for one document; a last one says how many were left out
 /// (code `more_problems`).
 pub const MAX_PROBLEMS: usize = 100;
-/// Mixes looked at in one search. Up to 16 pursuits need 65,536 at most, so only a case with more
-/// pursuits can meet it (code `too_many_mixes`).
+/// Mixes looked at in one search (code `too_many_mixes`). Most mixes are ruled out by a bound, so only
+/// a case with many pursuits can meet it.
 pub const MAX_MIXES: u64 = 2_000_000;

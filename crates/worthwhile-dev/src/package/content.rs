@@ -23,6 +23,7 @@ pub(super) const LIBRARY: Content = Content {
         "LICENSE-MIT",
         "README.md",
         "data",
+        "docs",
         "examples",
         "src",
     ],
