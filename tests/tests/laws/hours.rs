@@ -181,6 +181,35 @@ fn hours_that_are_loved_wholly_have_no_price() {
     });
 }
 
+/// Hours above the free ones come out of sleep, care or the job: they are felt in full, however one
+/// loves them, and dread is felt as more even there.
+#[test]
+fn hours_above_the_free_ones_are_felt_in_full() {
+    let joy = prop_oneof![Just(10.0), Just(0.0), -10.0..=10.0_f64];
+    holds(200, (2.0..=20.0_f64, 0.5..=40.0_f64, joy), |(free, hours, joy)| {
+        let document = json!({
+            "schema_version": 1,
+            "person": {"motivations": {"enjoyment": 5}, "protections": {"personal_time": 8},
+                "time": {"free_hours_per_week": free, "work_hours_per_week": 30}},
+            "pursuits": [{"id": "it", "levels": [1],
+                "activities": [{"kind": "music", "hours": hours, "per_year": 52, "enjoyability": joy}]
+            }]
+        });
+        let felt = hours * (1.0 - joy / 10.0);
+        let over = f64::max(0.0, hours - free);
+        let taken = felt * f64::min(1.0, free / hours) + over * f64::max(1.0, felt / hours);
+        // Half of the free hours cost the rating, the last hours more than the first.
+        let steep = |x: f64| ((2.0 * x).exp() - 1.0) / (1.0_f64.exp() - 1.0);
+        let slope = 2.0 * 2.0_f64.exp() / (1.0_f64.exp() - 1.0);
+        let x = taken / free;
+        let cost = steep(x.min(1.0)) + slope * f64::max(0.0, x - 1.0);
+        let own = &figured(&document)?.pursuits[0];
+        let points = own.contributions.iter().find(|(name, _)| name == "personal_time").unwrap().1;
+        at_least("time", points, -80.0 * cost)?;
+        at_least("time", -80.0 * cost, points)
+    });
+}
+
 /// Giving up never costs more hours than trying for ever, and the work goes on or ends with it.
 #[test]
 fn who_gives_up_spends_no_more_hours() {
