@@ -11,7 +11,7 @@ use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::worth::{
     Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation,
-    lives, margin,
+    margin,
 };
 
 /// The pursuit in question.
@@ -108,7 +108,7 @@ impl Base {
     /// `too_many_mixes` where the search would take too long, and that somebody stopped it.
     pub(crate) fn new(compiled: &Compiled, tick: &mut Tick<'_>) -> Result<Self, Error> {
         let menus = menus(compiled);
-        let lives = lives(&compiled.program, &menus, &at_means::<1>(compiled));
+        let lives = Lives::new(&compiled.program, &menus, &at_means::<1>(compiled));
         let mut search = search(compiled, &menus, &lives);
         let Choices { best, places } = Choices::of(&search, tick)?;
         let as_planned = planned(compiled, &mut search, tick)?;

@@ -8,7 +8,7 @@ use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
-use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation, lives};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation};
 
 /// The base case as it is.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Looks<'_> {
     /// # Errors
     /// Too many mixes to look at.
     pub(super) fn look(&mut self) -> Result<Look, SearchEnded> {
-        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
         self.look_at(&lives)
     }
 
@@ -95,7 +95,7 @@ impl Looks<'_> {
     /// # Errors
     /// Too many mixes to look at.
     pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
-        let lives = lives(&self.ground.program, &self.ground.menus, &self.values);
+        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
         let answer = match self.known_answer(&lives)? {
             Some(answer) => answer,
             None => self.look_at(&lives)?.answer,

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
-use crate::worth::{Menu, Mix, Pick, lives, margin};
+use crate::worth::{Lives, Menu, Mix, Pick, margin};
 
 /// Lanes computed together.
 pub(super) const LANES: usize = 8;
@@ -147,7 +147,7 @@ impl<'p> Model<'p> {
                 }
             }
         }
-        let lives = lives(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
+        let lives = Lives::new(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
         let mut search = base::search(self.compiled, &menus, &lives);
         for (level, pick) in picks {
             let variant = Variant { index: ASKED, pick, has_award: program.award.is_some() };
@@ -224,15 +224,21 @@ impl<'m> Margin<'m> {
 
     fn fill<const W: usize>(&self, values: &[Vec<f64>], out: &mut [f64]) {
         let mut inputs: Vec<Lanes<W>> = at_means(self.compiled);
+        let program = &self.compiled.program;
+        let mut lives = Lives::new(program, &self.menus, &inputs);
         for (chunk, out) in out.chunks_mut(W).enumerate() {
             self.draws.put(values, chunk * W, &mut inputs);
-            out.copy_from_slice(&self.at(&inputs).0);
+            lives.fill(program, &self.menus, &inputs);
+            out.copy_from_slice(&self.of(&lives).0);
         }
     }
 
     /// At these values.
-    pub(crate) fn at<const W: usize>(&self, inputs: &[Lanes<W>]) -> Lanes<W> {
-        let lives = lives(&self.compiled.program, &self.menus, inputs);
+    pub(crate) fn at(&self, inputs: &[Lanes<1>]) -> f64 {
+        self.of(&Lives::new(&self.compiled.program, &self.menus, inputs)).first()
+    }
+
+    fn of<const W: usize>(&self, lives: &Lives<W>) -> Lanes<W> {
         margin(lives.worth(&self.with), lives.worth(&self.without))
     }
 }

@@ -9,7 +9,7 @@ use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Menu, Mix, lives};
+use crate::worth::{Lives, Menu, Mix};
 
 /// Figures for every row, where lengths and numbers are such as the plan takes. Where it ends early,
 /// rows that were computed keep their figures and the others are all NaN.
@@ -47,10 +47,12 @@ fn compute(
     let total = (rows.len() / inputs) as u64;
     let mut values: Vec<Lanes<1>> = at_means(compiled);
     let menus = menus(compiled);
+    let mut lives = Lives::new(&compiled.program, &menus, &values);
     for (row, done) in rows.chunks(inputs).zip(1..) {
         values.iter_mut().zip(row).for_each(|(value, number)| *value = Lanes([*number]));
         let own = out.split_off_mut(..outputs).unwrap_or_default();
-        figures(compiled, &menus, &values, own).inspect_err(|_| own.fill(f64::NAN))?;
+        lives.fill(&compiled.program, &menus, &values);
+        figures(compiled, &menus, &lives, own).inspect_err(|_| own.fill(f64::NAN))?;
         if watch(Progress { stage: Stage::Scenarios, done, total }).is_break() {
             return Err(Error::stopped());
         }
@@ -62,15 +64,14 @@ fn compute(
 fn figures(
     compiled: &Compiled,
     menus: &[Menu],
-    values: &[Lanes<1>],
+    lives: &Lives<1>,
     out: &mut [f64],
 ) -> Result<(), Error> {
-    let lives = lives(&compiled.program, menus, values);
-    let base = Choices::new(compiled, menus, &lives)?;
+    let base = Choices::new(compiled, menus, lives)?;
     for ((index, place), out) in base.places.iter().enumerate().zip(out.chunks_mut(FIGURES)) {
         let pick = place.pick(index);
         let alone = lives.valued(&Mix::only(index, pick));
-        let own = own_figures(&lives, index, pick, &alone);
+        let own = own_figures(lives, index, pick, &alone);
         let own = OwnFigures::from_order(own.in_order().map(|figure| figure.first()));
         let figures = own.and(place.margin(), place.margin_over_none());
         out.iter_mut().zip(figures.in_order()).for_each(|(slot, figure)| *slot = *figure);

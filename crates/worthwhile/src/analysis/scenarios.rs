@@ -13,7 +13,7 @@ use super::workers::{self, Tick};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::wide;
-use crate::worth::{Lives, Pick, Valued, busiest, lives};
+use crate::worth::{Lives, Mix, Pick, Row, Valued, busiest};
 
 /// Columns over all scenarios, replicate after replicate: the worth of each mix, then the figures of
 /// each variant. One piece of memory for all: systems hand out and take back large pieces page by
@@ -113,6 +113,8 @@ impl Run<'_> {
         let mut values = vec![vec![0.0; block]; model.draws.places.len()];
         let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
         let mut tally = Tally::new(model);
+        let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
+        let mut life = Vec::new();
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
             wide(
@@ -121,34 +123,39 @@ impl Run<'_> {
             );
             for within in (0..block).step_by(W) {
                 model.draws.put(&values, within, &mut inputs);
-                self.chunk(&inputs, start as usize + within, columns, &mut tally);
+                lives.fill(&model.compiled.program, &model.menus, &inputs);
+                let at = start as usize + within;
+                self.chunk(&lives, at, columns, &mut tally, &mut life);
             }
             tick(1)?;
         }
         ControlFlow::Continue(tally)
     }
 
-    /// Some scenarios, from `at` on in the replicate.
+    /// Some scenarios, from `at` on in the replicate. `life` is room for one.
     fn chunk<const W: usize>(
         &self,
-        inputs: &[Lanes<W>],
+        lives: &Lives<W>,
         at: usize,
         columns: &mut [&mut [f64]],
         tally: &mut Tally,
+        life: &mut Vec<Row<W>>,
     ) {
         let model = self.model;
-        let lives = lives(&model.compiled.program, &model.menus, inputs);
         let mut columns = columns.iter_mut();
         let mixes = model.mixes.iter().zip(&mut tally.hours);
         for ((mix, hours), column) in mixes.zip(&mut columns) {
-            let life = lives.life(mix);
-            put(column, at, lives.valued_life(&life).worth());
-            *hours += lives.person.years.mean(&life, |row| row.hours).sum();
+            lives.put_life(mix, life);
+            let worth =
+                if *mix == Mix::NONE { Lanes::ZERO } else { lives.valued_life(life).worth() };
+            put(column, at, worth);
+            *hours += lives.person.years.mean(life, |row| row.hours).sum();
         }
         let mut alone = Vec::with_capacity(model.variants.len());
         for variant in &model.variants {
-            let valued = lives.valued(&variant.alone());
-            let figures = own_figures(&lives, variant.index, variant.pick, &valued);
+            lives.put_life(&variant.alone(), life);
+            let valued = lives.valued_life(life);
+            let figures = own_figures(lives, variant.index, variant.pick, &valued);
             // The figures first: a zip takes one of its first part before it asks the second.
             for (figure, column) in figures.in_order().into_iter().zip(&mut columns) {
                 put(column, at, figure);
@@ -156,7 +163,7 @@ impl Run<'_> {
             alone.push(valued);
         }
         if self.with_tallies {
-            tally.add(model, &lives, &alone);
+            tally.add(model, lives, &alone);
         }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn swings(model: &Model<'_>, margin: &Margin<'_>, factors: &[Factor])
                 *value = Lanes([*end]);
             }
         }
-        margin.at(&values).first()
+        margin.at(&values)
     };
     let swing = |factor: &Factor| [at(factor, 0), at(factor, 1)];
     factors.iter().map(swing).collect()

@@ -86,6 +86,7 @@ impl Compiler {
     }
 
     // INVARIANT: a complete case has either the hours to break even or a rating.
+    #[expect(clippy::unreachable, reason = "see the invariant above")]
     fn personal_time(&mut self, person: &CompletePerson) -> PersonalTimeProgram {
         match (&person.break_even_hours_per_week, &person.personal_time) {
             (Some(hours), _) => {

@@ -98,6 +98,7 @@ impl Compiler {
     /// How often it is done and how often it usually is: where one is not given it is the other,
     /// draw for draw.
     // INVARIANT: a complete activity has at least one of them.
+    #[expect(clippy::unreachable, reason = "see the invariant above")]
     fn times(&mut self, at: &str, activity: &CompleteActivity) -> (InputId, InputId) {
         let (own, usual) = (&field::ACTIVITY_PER_YEAR, &field::ACTIVITY_USUAL_PER_YEAR);
         match (&activity.per_year, &activity.usual_per_year) {

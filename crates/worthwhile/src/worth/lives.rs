@@ -5,7 +5,7 @@ use super::contributions::{Baseline, Valued};
 use super::mix::{Mix, Pick};
 use super::preferences::Preferences;
 use super::profile::{Profile, Row, row};
-use super::pursuit::Pursuit;
+use super::pursuit::{Pursuit, Room};
 use super::values::Values;
 use crate::lanes::Lanes;
 use crate::plan::{Program, PursuitProgram};
@@ -61,41 +61,55 @@ pub(crate) struct Outcome<const W: usize> {
     pub(crate) without: Profile<W>,
     /// Whether that is nothing.
     is_nothing: bool,
-    /// By [`Pick::index`]; empty ones are not wanted.
+    /// By [`Pick::index`]; those that are not wanted are empty.
     profiles: Vec<Profile<W>>,
+    room: Room<W>,
 }
 
 impl<const W: usize> Outcome<W> {
+    /// Room for the ways on a menu.
+    fn empty(menu: &Menu) -> Self {
+        Self {
+            without: Profile::default(),
+            is_nothing: true,
+            profiles: vec![Profile::default(); menu.wanted.len()],
+            room: Room::default(),
+        }
+    }
+
     #[inline(always)]
-    fn new(
+    fn fill(
+        &mut self,
         program: &PursuitProgram,
         menu: &Menu,
         person: &Preferences<W>,
         values: Values<'_, W>,
-    ) -> Self {
-        let pursuit = Pursuit::new(program, person, values);
+    ) {
+        let pursuit = Pursuit::new(program, person, values, &mut self.room);
         let anyway = values.get(program.anyway);
-        let is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
-        let without = if is_nothing { Profile::nothing() } else { Profile::work(&pursuit, anyway) };
-        let empty = Profile { rows: Vec::new(), held: None };
-        let mut profiles = vec![empty; menu.wanted.len()];
-        for pick in menu.picks() {
+        self.is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
+        if self.is_nothing {
+            self.without.fill_with_nothing();
+        } else {
+            self.without.fill_with_work(&pursuit, anyway);
+        }
+        let years = person.years.count();
+        for (at, profile) in self.profiles.iter_mut().enumerate() {
+            if !menu.wanted.get(at).is_some_and(|wanted| *wanted) {
+                continue;
+            }
             // What is done anyway is done at any level.
-            let level = Lanes::all(menu.levels.get(pick.level).copied().unwrap_or(1.0)).max(anyway);
-            let profile = match &program.award {
-                Some(award) if pick.is_whole => {
+            let level = Lanes::all(menu.levels.get(at / 2).copied().unwrap_or(1.0)).max(anyway);
+            match &program.award {
+                Some(award) if at % 2 == 1 => {
                     let chances = [award.numbers.chance_per_year, award.numbers.renewal_chance];
                     let chances = chances.map(|id| values.get(id));
-                    Profile::with_award(&pursuit, award, person, chances, level, &without)
+                    profile.fill_with_award(&pursuit, award, person, chances, level, &self.without);
                 }
-                Some(_) => Profile::work_instead(&pursuit, level, &without, person.years.count()),
-                None => Profile::work(&pursuit, level),
-            };
-            if let Some(slot) = profiles.get_mut(pick.index()) {
-                *slot = profile;
+                Some(_) => profile.fill_with_work_instead(&pursuit, level, &self.without, years),
+                None => profile.fill_with_work(&pursuit, level),
             }
         }
-        Self { without, is_nothing, profiles }
     }
 
     /// The profile of one way to do it.
@@ -117,40 +131,70 @@ pub(crate) struct Lives<const W: usize> {
 }
 
 impl<const W: usize> Lives<W> {
-    #[inline(always)]
-    fn new(program: &Program, menus: &[Menu], values: &[Lanes<W>]) -> Self {
-        let values = Values(values);
-        let person = Preferences::new(&program.person, &program.assumptions, values);
-        let pursuits = program.pursuits.iter().zip(menus);
-        let pursuits: Vec<Outcome<W>> = pursuits
-            .map(
-                #[inline(always)]
-                |(pursuit, menu)| Outcome::new(pursuit, menu, &person, values),
-            )
-            .collect();
-        let rows = merged(pursuits.iter().filter(|own| !own.is_nothing).map(|own| &own.without));
-        let baseline = Baseline::new(&person, rows);
-        Self { person, pursuits, baseline }
+    /// The person and all pursuits of a plan at the levels that are wanted, for some scenarios at
+    /// once. `values` holds one entry per value of the plan.
+    pub(crate) fn new(program: &Program, menus: &[Menu], values: &[Lanes<W>]) -> Self {
+        let person = Preferences::new(&program.person, &program.assumptions, Values(values));
+        let baseline = Baseline::new(&person, vec![Row::NOTHING]);
+        let mut lives =
+            Self { person, pursuits: menus.iter().map(Outcome::empty).collect(), baseline };
+        lives.fill(program, menus, values);
+        lives
+    }
+
+    /// The same at other values.
+    #[inline(never)]
+    pub(crate) fn fill(&mut self, program: &Program, menus: &[Menu], values: &[Lanes<W>]) {
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || {
+                let values = Values(values);
+                self.person = Preferences::new(&program.person, &program.assumptions, values);
+                for (index, own) in self.pursuits.iter_mut().enumerate() {
+                    if let (Some(pursuit), Some(menu)) =
+                        (program.pursuits.get(index), menus.get(index))
+                    {
+                        own.fill(pursuit, menu, &self.person, values);
+                    }
+                }
+                let mut rows = Vec::new();
+                self.merge_into(&Mix::NONE, &mut rows);
+                self.baseline = Baseline::new(&self.person, rows);
+            },
+        );
     }
 
     /// The life of a mix: the chosen profiles, and the life without each pursuit that is not chosen,
     /// merged in case order.
-    #[inline(never)]
     pub(crate) fn life(&self, mix: &Mix) -> Vec<Row<W>> {
+        let mut rows = Vec::new();
+        self.put_life(mix, &mut rows);
+        rows
+    }
+
+    /// The same, put into rows.
+    #[inline(never)]
+    pub(crate) fn put_life(&self, mix: &Mix, rows: &mut Vec<Row<W>>) {
         in_lanes::<W, _>(
             #[inline(always)]
-            || self.merged(mix),
-        )
+            || self.merge_into(mix, rows),
+        );
     }
 
     #[inline(always)]
-    fn merged(&self, mix: &Mix) -> Vec<Row<W>> {
-        let parts = self.pursuits.iter().enumerate().filter_map(|(at, own)| match mix.get(at) {
-            Some(pick) => Some(own.profile(pick)),
-            None if own.is_nothing => None,
-            None => Some(&own.without),
-        });
-        merged(parts)
+    fn merge_into(&self, mix: &Mix, rows: &mut Vec<Row<W>>) {
+        rows.clear();
+        for (index, own) in self.pursuits.iter().enumerate() {
+            let part = match mix.get(index) {
+                Some(pick) => own.profile(pick),
+                None if own.is_nothing => continue,
+                None => &own.without,
+            };
+            merge(rows, &part.rows);
+        }
+        if rows.is_empty() {
+            rows.push(Row::NOTHING);
+        }
     }
 
     /// What a mix is worth, part by part.
@@ -188,32 +232,22 @@ impl<const W: usize> Lives<W> {
     }
 }
 
-/// The person and all pursuits of a plan at the levels that are wanted, for some scenarios at once.
-/// `values` holds one entry per value of the plan.
-#[inline(never)]
-pub(crate) fn lives<const W: usize>(
-    program: &Program,
-    menus: &[Menu],
-    values: &[Lanes<W>],
-) -> Lives<W> {
-    in_lanes::<W, _>(
-        #[inline(always)]
-        || Lives::new(program, menus, values),
-    )
-}
-
 /// Hours by which a mix may exceed what the person can give, for rounding.
 pub(super) const FIT_TOLERANCE: f64 = 1e-9;
 
-/// Profiles merged year by year.
+/// Merges a profile into a life, year by year.
 #[inline(always)]
-fn merged<'p, const W: usize>(parts: impl Iterator<Item = &'p Profile<W>> + Clone) -> Vec<Row<W>> {
-    let count = parts.clone().map(|part| part.rows.len()).max().unwrap_or(1);
-    let mut rows = vec![Row::NOTHING; count.max(1)];
-    for part in parts {
-        for (year, own) in rows.iter_mut().enumerate() {
-            own.merge(row(&part.rows, year));
-        }
+fn merge<const W: usize>(life: &mut Vec<Row<W>>, part: &[Row<W>]) {
+    if life.is_empty() {
+        life.extend_from_slice(part);
+        return;
     }
-    rows
+    if let ([only], true) = (life.as_slice(), part.len() > 1) {
+        // From here on the years differ.
+        let only = *only;
+        life.resize(part.len(), only);
+    }
+    for (year, own) in life.iter_mut().enumerate() {
+        own.merge(row(part, year));
+    }
 }

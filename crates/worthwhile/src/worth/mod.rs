@@ -17,7 +17,7 @@ mod years;
 
 pub(crate) use contributions::{Contributions, Valued};
 pub(crate) use ledger::Flows;
-pub(crate) use lives::{Lives, Menu, lives};
+pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
-pub(crate) use profile::{Profile, busiest};
+pub(crate) use profile::{Profile, Row, busiest};
 pub(crate) use search::{Found, FoundFor, Limit, Search, SearchEnded};

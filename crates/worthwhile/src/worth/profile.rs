@@ -84,7 +84,7 @@ pub(crate) struct Held<const W: usize> {
 }
 
 /// A list of rows over the years; a single row stands for all years.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Profile<const W: usize> {
     pub(crate) rows: Vec<Row<W>>,
     /// Only of a pursuit that goes for its award.
@@ -92,79 +92,85 @@ pub(crate) struct Profile<const W: usize> {
 }
 
 impl<const W: usize> Profile<W> {
-    pub(crate) fn nothing() -> Self {
-        Self { rows: vec![Row::NOTHING], held: None }
-    }
-
     /// Its row of a year.
     #[inline(always)]
     pub(crate) fn row(&self, year: usize) -> &Row<W> {
         row(&self.rows, year)
     }
 
+    #[inline(always)]
+    pub(super) fn fill_with_nothing(&mut self) {
+        self.rows.clear();
+        self.rows.push(Row::NOTHING);
+    }
+
     /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
     #[inline(always)]
-    pub(super) fn work(pursuit: &Pursuit<'_, W>, level: Lanes<W>) -> Self {
+    pub(super) fn fill_with_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>) {
         let returns = pursuit.returns(Regime::Work, level);
-        let rows = (0..pursuit.rows()).map(|row| work_row(pursuit, level, returns, row));
-        Self { rows: rows.collect(), held: None }
+        self.rows.clear();
+        for row in 0..pursuit.rows() {
+            self.rows.push(work_row(pursuit, level, returns, row));
+        }
     }
 
     /// The same work without the award, as who gives up at some time does it: with `stop` and a
     /// title not held, for the years of the tries, then the life without it.
     #[inline(always)]
-    pub(super) fn work_instead(
+    pub(super) fn fill_with_work_instead(
+        &mut self,
         pursuit: &Pursuit<'_, W>,
         level: Lanes<W>,
         life_without: &Self,
         years: usize,
-    ) -> Self {
-        let work = Self::work(pursuit, level);
-        let award = pursuit.program.award.as_ref();
-        match award
-            .and_then(|award| award.give_up_after_years.filter(|_| award.stops && !award.is_held))
-        {
-            Some(tries) if tries < years => {
-                let in_year = |year| *if year < tries { &work } else { life_without }.row(year);
-                Self { rows: (0..years).map(in_year).collect(), held: None }
+    ) {
+        self.fill_with_work(pursuit, level);
+        let award = pursuit.program.award.as_ref().filter(|award| award.stops && !award.is_held);
+        let tries = award.and_then(|award| award.give_up_after_years);
+        if let Some(tries) = tries.filter(|tries| *tries < years) {
+            if let [only] = self.rows.as_slice() {
+                let only = *only;
+                self.rows.resize(tries, only);
             }
-            _ => work,
+            self.rows.truncate(tries);
+            for year in tries..years {
+                self.rows.push(*life_without.row(year));
+            }
         }
     }
 
     /// Going for the award, or holding it, at a level.
     #[inline(always)]
-    pub(super) fn with_award(
+    pub(super) fn fill_with_award(
+        &mut self,
         pursuit: &Pursuit<'_, W>,
         award: &AwardProgram,
         person: &Preferences<W>,
         chances: [Lanes<W>; 2],
         level: Lanes<W>,
         life_without: &Self,
-    ) -> Self {
+    ) {
         let years = person.years.count();
         let chain = Chain::new(award, chances, pursuit, level, years);
-        let returns = Regime::ALL.map(|regime| pursuit.returns(regime, level));
-        let states = |row| States::new(pursuit, level, returns, row, chain.may_give_up);
-        let even = (pursuit.rows() == 1).then(|| states(0));
-        let mut rows = Vec::with_capacity(years);
+        let mut returns = [Lanes::ONE; 3];
+        for (returns, regime) in returns.iter_mut().zip(Regime::ALL) {
+            *returns = pursuit.returns(regime, level);
+        }
+        let is_even = pursuit.rows() == 1;
+        let mut states = States::new(pursuit, level, returns, 0, chain.may_give_up);
+        self.rows.clear();
         let mut hours = Lanes::ZERO;
         for (year, now) in chain.years.iter().enumerate() {
-            let own;
-            let states = match &even {
-                Some(states) => states,
-                None => {
-                    own = states(year);
-                    &own
-                }
-            };
+            if year > 0 && !is_even {
+                states = States::new(pursuit, level, returns, year, chain.may_give_up);
+            }
             hours = hours.max(states.holding.hours);
             let given_up = if award.stops { life_without.row(year) } else { &states.work };
-            rows.push(states.row(now, chain.may_give_up.then_some(given_up)));
+            self.rows.push(states.row(now, chain.may_give_up.then_some(given_up)));
         }
         let share = person.years.mean_of(&chain.held_next);
         let (in_years, chance_ever) = (chain.held_next, chain.chance_ever);
-        Self { rows, held: Some(Held { in_years, share, chance_ever, hours }) }
+        self.held = Some(Held { in_years, share, chance_ever, hours });
     }
 }
 

@@ -90,11 +90,9 @@ impl<const W: usize> Given<W> {
     pub(super) const NOTHING: Self = Self { unmet: [Lanes::ONE; 7], earnings: Lanes::ZERO };
 }
 
-/// A pursuit at the values of some scenarios.
-pub(super) struct Pursuit<'p, const W: usize> {
-    pub(super) program: &'p PursuitProgram,
-    values: Values<'p, W>,
-    returns_to_effort: Lanes<W>,
+/// What is worked out of a pursuit year by year. It is filled again and again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Room<const W: usize> {
     /// For each year, or once where all years are alike: the regimes, then effort[t] of each.
     loads: Vec<[Load<W>; 3]>,
     efforts: Vec<[Lanes<W>; 3]>,
@@ -104,6 +102,14 @@ pub(super) struct Pursuit<'p, const W: usize> {
     /// What each drawback of the work itself takes of v at level 1, year after year.
     bothers: Vec<Lanes<W>>,
     drawbacks: usize,
+}
+
+/// A pursuit at the values of some scenarios.
+pub(super) struct Pursuit<'p, const W: usize> {
+    pub(super) program: &'p PursuitProgram,
+    values: Values<'p, W>,
+    returns_to_effort: Lanes<W>,
+    room: &'p Room<W>,
     /// own[r] / usual[pursuing], and own[r] / usual[r]
     amounts: [Lanes<W>; 3],
     parts_of_usual: [Lanes<W>; 3],
@@ -115,6 +121,7 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         program: &'p PursuitProgram,
         person: &Preferences<W>,
         values: Values<'p, W>,
+        room: &'p mut Room<W>,
     ) -> Self {
         let years =
             if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
@@ -132,50 +139,41 @@ impl<'p, const W: usize> Pursuit<'p, W> {
             }
         }
         let [_, usual_pursuing, _] = usual;
-        let mut pursuit = Self {
+        let mut amounts = [Lanes::ONE; 3];
+        let mut parts_of_usual = [Lanes::ONE; 3];
+        let parts = amounts.iter_mut().zip(&mut parts_of_usual).zip(own.iter().zip(&usual));
+        for ((amount, part), (own, usual)) in parts {
+            *amount = quotient(*own, usual_pursuing);
+            *part = quotient(*own, *usual);
+        }
+        room.fill(program, person, values, &own, years);
+        Self {
             program,
             values,
             returns_to_effort: person.returns_to_effort,
-            loads: Vec::with_capacity(years),
-            efforts: Vec::with_capacity(years),
-            gifts: Vec::new(),
-            benefits: 0,
-            bothers: Vec::new(),
-            drawbacks: 0,
-            amounts: own.map(|own| quotient(own, usual_pursuing)),
-            parts_of_usual: [0, 1, 2].map(|at| quotient(get(&own, at), get(&usual, at))),
-        };
-        let whole = own.map(|own| own * (1.0 / WEEKS_A_YEAR));
-        for year in 0..years {
-            let loads = pursuit.load(person, year);
-            pursuit.efforts.push([0, 1, 2].map(|at| match loads.get(at) {
-                Some(load) => quotient(load.effort_hours, get(&whole, at)),
-                None => Lanes::ONE,
-            }));
-            pursuit.loads.push(loads);
-            pursuit.add_gifts(year);
-            pursuit.add_bothers(person, year);
+            room,
+            amounts,
+            parts_of_usual,
         }
-        pursuit
     }
 
     /// How many rows of years it has: one where all years are alike.
     #[inline(always)]
     pub(super) fn rows(&self) -> usize {
-        self.loads.len()
+        self.room.loads.len()
     }
 
     /// What a regime takes in a year at level 1.
     #[inline(always)]
     pub(super) fn load_of(&self, regime: Regime, row: usize) -> Load<W> {
-        let loads = self.loads.get(row).and_then(|loads| loads.get(regime as usize));
+        let loads = self.room.loads.get(row).and_then(|loads| loads.get(regime as usize));
         loads.copied().unwrap_or(Load::NONE)
     }
 
     /// effort[t]: what is active of the effort in a year.
     #[inline(always)]
     pub(super) fn effort(&self, regime: Regime, row: usize) -> Lanes<W> {
-        self.efforts.get(row).map_or(Lanes::ONE, |efforts| get(efforts, regime as usize))
+        self.room.efforts.get(row).map_or(Lanes::ONE, |efforts| get(efforts, regime as usize))
     }
 
     /// q[r] = min(1.5, x * own[r] / usual[pursuing])
@@ -202,7 +200,9 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     pub(super) fn ease_of_work(&self, level: Lanes<W>, row: usize) -> Lanes<W> {
         let z = level.min(Lanes::ONE);
         let mut ease = Lanes::ONE;
-        for bother in self.bothers.iter().skip(row * self.drawbacks).take(self.drawbacks) {
+        for bother in
+            self.room.bothers.iter().skip(row * self.room.drawbacks).take(self.room.drawbacks)
+        {
             ease *= Lanes::ONE - z * *bother;
         }
         ease
@@ -213,7 +213,7 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     pub(super) fn given(&self, returns: Lanes<W>, row: usize) -> [Given<W>; 2] {
         let mut without = Given::NOTHING;
         let mut with = Given::NOTHING;
-        let mut gifts = self.gifts.iter().skip(row * self.benefits);
+        let mut gifts = self.room.gifts.iter().skip(row * self.room.benefits);
         for category in &self.program.categories {
             let mut largest = Lanes::ZERO;
             let mut largest_of_award = Lanes::ZERO;
@@ -237,43 +237,39 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         with.earnings += without.earnings;
         [without, with]
     }
+}
 
-    /// What each regime takes in a year at level 1.
+impl<const W: usize> Room<W> {
     #[inline(always)]
-    fn load(&self, person: &Preferences<W>, year: usize) -> [Load<W>; 3] {
-        let (program, values) = (self.program, self.values);
-        let mut loads = [Load::NONE; 3];
-        for activity in &program.activities {
-            let share = span(activity.timing, values).share(year);
-            let own = activity_load(activity, person, values, share);
-            for (load, _) in active(&mut loads, activity.during) {
-                load.hours += own.hours;
-                load.loaded_hours += own.loaded_hours;
-                load.felt_hours += own.felt_hours;
-                load.effort_hours += own.effort_hours;
+    fn fill(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        own: &[Lanes<W>; 3],
+        years: usize,
+    ) {
+        self.loads.clear();
+        self.efforts.clear();
+        self.gifts.clear();
+        self.bothers.clear();
+        for year in 0..years {
+            let loads = load(program, person, values, year);
+            let mut efforts = [Lanes::ONE; 3];
+            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(own) {
+                *effort = quotient(load.effort_hours, *own * (1.0 / WEEKS_A_YEAR));
             }
+            self.loads.push(loads);
+            self.efforts.push(efforts);
+            self.add_gifts(program, values, year);
+            self.add_bothers(program, person, values, year);
         }
-        for cost in &program.costs {
-            let share = span(cost.timing, values).share(year);
-            let spending = values.get(cost.numbers.money_per_year) * share;
-            for (load, _) in active(&mut loads, cost.during) {
-                load.spending += spending;
-            }
-        }
-        for drawback in program.drawbacks.iter().filter(|own| own.during != During::Always) {
-            let bother = bother(drawback, person, values, year);
-            for (load, _) in active(&mut loads, drawback.during) {
-                load.ease_of_award *= Lanes::ONE - bother;
-            }
-        }
-        loads
     }
 
     #[inline(always)]
-    fn add_gifts(&mut self, year: usize) {
-        let values = self.values;
+    fn add_gifts(&mut self, program: &PursuitProgram, values: Values<'_, W>, year: usize) {
         self.benefits = 0;
-        for category in &self.program.categories {
+        for category in &program.categories {
             for benefit in &category.benefits {
                 let chance = effective_chance(benefit, values, year);
                 self.gifts.push(Gift {
@@ -287,13 +283,54 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     }
 
     #[inline(always)]
-    fn add_bothers(&mut self, person: &Preferences<W>, year: usize) {
+    fn add_bothers(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        year: usize,
+    ) {
         self.drawbacks = 0;
-        for drawback in self.program.drawbacks.iter().filter(|own| own.during == During::Always) {
-            self.bothers.push(bother(drawback, person, self.values, year));
+        for drawback in program.drawbacks.iter().filter(|own| own.during == During::Always) {
+            self.bothers.push(bother(drawback, person, values, year));
             self.drawbacks += 1;
         }
     }
+}
+
+/// What each regime takes in a year at level 1.
+#[inline(always)]
+fn load<const W: usize>(
+    program: &PursuitProgram,
+    person: &Preferences<W>,
+    values: Values<'_, W>,
+    year: usize,
+) -> [Load<W>; 3] {
+    let mut loads = [Load::NONE; 3];
+    for activity in &program.activities {
+        let share = span(activity.timing, values).share(year);
+        let own = activity_load(activity, person, values, share);
+        for (load, _) in active(&mut loads, activity.during) {
+            load.hours += own.hours;
+            load.loaded_hours += own.loaded_hours;
+            load.felt_hours += own.felt_hours;
+            load.effort_hours += own.effort_hours;
+        }
+    }
+    for cost in &program.costs {
+        let share = span(cost.timing, values).share(year);
+        let spending = values.get(cost.numbers.money_per_year) * share;
+        for (load, _) in active(&mut loads, cost.during) {
+            load.spending += spending;
+        }
+    }
+    for drawback in program.drawbacks.iter().filter(|own| own.during != During::Always) {
+        let bother = bother(drawback, person, values, year);
+        for (load, _) in active(&mut loads, drawback.during) {
+            load.ease_of_award *= Lanes::ONE - bother;
+        }
+    }
+    loads
 }
 
 /// The loads of the regimes in which something is active.

@@ -23,7 +23,7 @@ use crate::estimate::{Domain, Estimate};
 use crate::lanes::Lanes;
 use crate::plan::Plan;
 use crate::sampling::{BLOCK, Draws, Points};
-use crate::worth::{Mix, lives};
+use crate::worth::{Lives, Mix};
 
 const T7: f64 = 5.408;
 
@@ -261,7 +261,7 @@ fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
         let mut means: Vec<Lanes<1>> =
             plan.compiled().means.iter().map(|mean| Lanes::all(*mean)).collect();
         means[at] = Lanes::all(value);
-        margin(&study, &model).at(&means).first()
+        margin(&study, &model).at(&means)
     });
     let swings = swings(&model, &margin(&study, &model), &factors);
     let (_, swing) = factors.iter().zip(swings).find(|(own, _)| &*own.name == name).unwrap();
@@ -375,10 +375,10 @@ fn worths(plan: &Plan) -> [[f64; 8]; 2] {
     let menus = crate::analysis::base::menus(compiled);
     let mix = (0..menus.len())
         .fold(Mix::NONE, |mix, index| mix.and(index, menus[index].picks().last().unwrap()));
-    let together = lives(&compiled.program, &menus, &inputs).worth(&mix).0;
+    let together = Lives::new(&compiled.program, &menus, &inputs).worth(&mix).0;
     let alone = std::array::from_fn(|lane| {
         let inputs: Vec<Lanes<1>> = inputs.iter().map(|all| Lanes([all.0[lane]])).collect();
-        lives(&compiled.program, &menus, &inputs).worth(&mix).first()
+        Lives::new(&compiled.program, &menus, &inputs).worth(&mix).first()
     });
     [together, alone]
 }
