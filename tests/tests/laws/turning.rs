@@ -87,7 +87,7 @@ fn a_lever_that_turns_does_turn_and_a_reassurance_does_not() {
 fn a_deciding_figure_decides() {
     let met = Cell::new(0);
     let cases = worthwhile_conformance::random::presets::preset_case().prop_map(Json);
-    holds(60, cases, |Json(case)| {
+    holds(250, cases, |Json(case)| {
         let plan = Plan::read(&case.to_string()).unwrap();
         let answer = plan.run().options(&quickly().with_levers(true)).assess().unwrap();
         let own = &answer.pursuits[0];
