@@ -14,13 +14,13 @@ fn options(scenarios: u32, threads: u32, seed: u64) -> Options {
     Options::default().with_scenarios(scenarios).with_threads(threads).with_seed(seed)
 }
 
-/// Worth, margin and chances of every pursuit.
+/// The figures of every pursuit in every scenario.
 pub(crate) fn samples(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Samples {
     let options = options(scenarios, threads, seed);
     plan.run().options(&options).samples().unwrap()
 }
 
-/// The whole answer: figures, indices, levers and information too.
+/// The whole answer: figures, indices, levers and information too, as the defaults are.
 pub(crate) fn assessment(plan: &Plan, scenarios: u32, threads: u32, seed: u64) -> Assessment {
     let options = options(scenarios, threads, seed);
     plan.run().options(&options).assess().unwrap()

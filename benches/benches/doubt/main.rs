@@ -3,18 +3,24 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a bench reports by printing and stops at a failure"
 )]
 
 mod additive;
+mod agreement;
 mod engine;
 mod memory;
 mod numpy;
+mod question;
+mod rows;
 
 use engine::{SCENARIOS, Spread, processor_seconds, quickest};
 use numpy::Yardstick;
-use worthwhile::Plan;
+use question::{expanded, plans, question};
+use worthwhile::{Assessment, Plan};
 
 const CASE: &str = include_str!("../../data/doubt.json");
 const ROUNDS: u64 = 10;
@@ -29,16 +35,19 @@ fn main() {
     }
     let plan = Plan::read(CASE).unwrap();
     let uncertain = plan.inputs().iter().filter(|input| !input.estimate.is_certain()).count();
+    agreement::check(&plan);
     println!("six pursuits, {uncertain} uncertain inputs, {SCENARIOS} scenarios, one thread");
     the_model(&plan);
     additive::report();
+    rows::report(&plan);
     threads(&plan);
     memory::report();
 }
 
 /// The six pursuits, by the library and by numpy.
 fn the_model(plan: &Plan) {
-    let expanded = worthwhile::expand(CASE).unwrap();
+    let answer = engine::assessment(plan, SCENARIOS, 1, 0);
+    let asked = question(&expanded(plan), &plans(&answer));
     let first = processor_seconds(|| engine::samples(plan, SCENARIOS, 1, 0));
     let mut samples = f64::MAX;
     let mut whole = f64::MAX;
@@ -46,49 +55,58 @@ fn the_model(plan: &Plan) {
     for round in 0..ROUNDS {
         samples = samples.min(quickest(|| engine::samples(plan, SCENARIOS, 1, round)));
         whole = whole.min(quickest(|| engine::assessment(plan, SCENARIOS, 1, round)));
-        numpy.round(&expanded, SCENARIOS, round);
+        numpy.round(&asked, SCENARIOS, round);
     }
     let theirs = numpy.seconds;
-    println!("numpy, worth and margin of every pursuit: {:.1} ms of processor", theirs * 1e3);
+    println!(
+        "numpy, the figures of every pursuit by plans that it is told: {:.1} ms of processor, \
+         {:.1} ms of it for drawing",
+        theirs * 1e3,
+        numpy.told("drawing") * 1e3
+    );
     let ratio = |what: &str, ours: f64| {
         println!(
-            "  {what:<42} {:>7.2} ms, numpy takes {:.1} times as long",
+            "  {what:<52} {:>7.2} ms, numpy takes {:.1} times as long",
             ours * 1e3,
             theirs / ours
         );
     };
-    ratio("figures of every scenario (samples)", samples);
-    ratio("the whole default analysis", whole);
+    ratio("figures of every scenario (samples), plans chosen", samples);
+    ratio("the whole analysis, with levers and without flips", whole);
     println!(
         "the first time in a process: {:.1} ms, numpy {:.1} ms, {:.1} times as long",
         first * 1e3,
         numpy.first * 1e3,
         numpy.first / first
     );
-
-    let spread = engine::spread(plan, SCENARIOS, ROUNDS);
-    println!("the same standard error of the mean worth and margin, numpy in times as long:");
-    for (at, Spread { id, worth, margin }) in spread.iter().enumerate() {
-        let draws = |figure: &str, ours: f64| {
-            let times = numpy.figure(at, figure).standard_error / ours;
-            times * times
-        };
-        let worth_ratio = draws("worth", *worth) * theirs / samples;
-        let margin_ratio = draws("margin", *margin) * theirs / samples;
-        println!("  {id:<20} worth {worth_ratio:>9.0}, margin {margin_ratio:>9.0}");
-    }
-    check(plan, &numpy);
+    same_error(plan, &numpy, theirs / samples);
+    check(&answer, &numpy);
 }
 
-/// Both have to compute the same thing, or the ratios say nothing.
-fn check(plan: &Plan, numpy: &Yardstick) {
+/// Prints how long numpy takes for means of the same standard error, where it takes `times` as long
+/// for the same number of scenarios.
+fn same_error(plan: &Plan, numpy: &Yardstick, times: f64) {
+    println!("the same standard error of the mean worth and margin, numpy in times as long:");
+    for (at, Spread { id, worth, margin }) in
+        engine::spread(plan, SCENARIOS, ROUNDS).iter().enumerate()
+    {
+        let draws = |figure: &str, ours: f64| {
+            let more = numpy.figure(at, figure).standard_error / ours;
+            more * more * times
+        };
+        let (worth, margin) = (draws("worth", *worth), draws("margin", *margin));
+        println!("  {id:<20} worth {worth:>9.0}, margin {margin:>9.0}");
+    }
+}
+
+/// Drawn scenarios of both have the same means.
+fn check(answer: &Assessment, numpy: &Yardstick) {
     const FAR: f64 = 5.0;
-    let answer = engine::assessment(plan, SCENARIOS, 1, 0);
     for (at, pursuit) in answer.pursuits.iter().enumerate() {
-        for (name, ours) in [("worth", &pursuit.worth), ("margin", &pursuit.margin)] {
-            let theirs = numpy.figure(at, name);
-            let off = (ours.mean - theirs.mean).abs() / theirs.standard_error;
-            assert!(off < FAR, "{name} of {}: {} and {}", pursuit.id, ours.mean, theirs.mean);
+        for (name, ours) in agreement::FIGURES {
+            let (ours, theirs) = (ours(pursuit), numpy.figure(at, name));
+            let off = (ours - theirs.mean).abs() / theirs.standard_error;
+            assert!(off < FAR, "{name} of {}: {ours} and {}", pursuit.id, theirs.mean);
         }
     }
 }

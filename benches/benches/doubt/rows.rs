@@ -1,0 +1,34 @@
+//! Tables of what-ifs: rows a second of [`Plan::evaluate`].
+
+use worthwhile::Plan;
+
+use crate::engine::quickest;
+use crate::question::{Random, value};
+
+const ROWS: usize = 1000;
+const ONE: &str = "/person/time/free_hours_per_week";
+
+/// A table of which every row differs in some inputs.
+fn table(plan: &Plan, differs: impl Fn(&str) -> bool) -> Vec<f64> {
+    let mut random = Random(7);
+    let mut rows = Vec::with_capacity(ROWS * plan.base().len());
+    for _ in 0..ROWS {
+        rows.extend(plan.inputs().iter().map(|input| match differs(&input.name) {
+            true => value(&input.estimate, random.next()),
+            false => input.mean(),
+        }));
+    }
+    rows
+}
+
+/// Prints how many rows a second there are.
+pub(crate) fn report(plan: &Plan) {
+    let all = table(plan, |_| true);
+    let one = table(plan, |name| name == ONE);
+    let mut out = vec![0.0; ROWS * plan.outputs().len()];
+    println!("rows of inputs to figures of every pursuit, plans chosen for each row:");
+    for (what, rows) in [("all that is uncertain differs", all), ("one input differs", one)] {
+        let took = quickest(|| plan.evaluate(&rows, &mut out).unwrap());
+        println!("  {what:<30} {:>7.0} rows a second", ROWS as f64 / took);
+    }
+}
