@@ -132,10 +132,8 @@ fn find<'p>(path: &[&'p str]) -> (PathBuf, Vec<&'p str>) {
 
 /// Whether a source has a word such as `fn` or `struct`, followed by a name.
 fn defines(source: &str, words: &[&str], name: &str) -> bool {
-    words.iter().any(|word| {
-        let all = source.split(&format!("{word} {name}")).skip(1);
-        all.filter_map(|rest| rest.chars().next()).any(|next| !next.is_alphanumeric() && next != '_')
-    })
+    let ends = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+    words.iter().any(|word| source.split(&format!("{word} {name}")).skip(1).any(ends))
 }
 
 #[test]
@@ -158,7 +156,8 @@ fn every_function_that_is_named_exists() {
         let (function, types) = rest.split_last().unwrap_or_else(|| panic!("{named} is a file"));
         assert!(defines(&source, &["fn"], function), "{named}: not in {file:?}");
         for own in types {
-            let words = ["struct", "enum", "impl", "impl<const W: usize>", "impl<'p, const W: usize>"];
+            let words =
+                ["struct", "enum", "impl", "impl<const W: usize>", "impl<'p, const W: usize>"];
             assert!(defines(&source, &words, own), "{named}: no {own} in {file:?}");
         }
     }
