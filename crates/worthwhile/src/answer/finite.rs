@@ -1,56 +1,114 @@
 //! The last look at an answer: every figure is a number.
 
-use serde_json::Value;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::assessment::Assessment;
 use crate::error::Error;
+use crate::limits::MAX_PROBLEMS;
 use crate::problem::{Code, Problem};
 
-/// Refuses an answer in which something is no number, with the pointer of each such figure.
-// INVARIANT: an assessment has texts as keys, so it can be written.
+/// Refuses an answer in which something is no number, with the pointer of each such figure in the
+/// order of the document.
+// INVARIANT: an assessment has texts as keys, so it can be written, and what was written can be read.
 #[expect(clippy::expect_used, reason = "see the invariant above")]
 pub(super) fn check(answer: &Assessment) -> Result<(), Error> {
-    let document = serde_json::to_value(answer).expect("an assessment can be written");
-    let mut problems = Vec::new();
-    collect(&document, &document, &mut String::new(), &mut problems);
-    if problems.is_empty() { Ok(()) } else { Err(Error::invalid(problems)) }
-}
-
-/// What is no number is written as null, and nothing else is.
-fn collect(root: &Value, at: &Value, path: &mut String, problems: &mut Vec<Problem>) {
-    let before = path.len();
-    match at {
-        Value::Null if problems.len() < crate::limits::MAX_PROBLEMS => {
-            problems.push(problem(root, path));
-        }
-        Value::Object(members) => {
-            for (name, value) in members {
-                path.push('/');
-                path.push_str(name);
-                collect(root, value, path, problems);
-                path.truncate(before);
-            }
-        }
-        Value::Array(items) => {
-            for (index, value) in items.iter().enumerate() {
-                path.push('/');
-                path.push_str(&index.to_string());
-                collect(root, value, path, problems);
-                path.truncate(before);
-            }
-        }
-        _ => {}
+    let text = serde_json::to_string(answer).expect("an assessment can be written");
+    let (mut path, mut found) = (String::new(), Vec::new());
+    let look = Look { path: &mut path, found: &mut found };
+    look.deserialize(&mut serde_json::Deserializer::from_str(&text)).expect("it can be read");
+    if found.is_empty() {
+        return Ok(());
     }
+    let problems = found.iter().take(MAX_PROBLEMS).map(|path| problem(answer, path));
+    Err(Error::invalid(problems.collect()))
 }
 
-fn problem(root: &Value, path: &str) -> Problem {
+fn problem(answer: &Assessment, path: &str) -> Problem {
     let pursuit = path.strip_prefix("/pursuits/").and_then(|rest| rest.split('/').next());
     let index: Option<usize> = pursuit.and_then(|index| index.parse().ok());
-    let id = index.and_then(|index| root["pursuits"][index]["id"].as_str());
-    let of = id.map(|id| format!(" of `{id}`")).unwrap_or_default();
+    let pursuit = index.and_then(|index| answer.pursuits.get(index));
+    let of = pursuit.map(|own| format!(" of `{}`", own.id)).unwrap_or_default();
     let message = format!("a figure{of} is no number");
     let help = "the case has numbers so large or so small that their quotients are no numbers";
     Problem::new(path.to_owned(), Code::NotFiniteFigure, message).with_help(help)
+}
+
+/// Looks for null: what is no number is written so, and nothing else is.
+struct Look<'l> {
+    path: &'l mut String,
+    found: &'l mut Vec<String>,
+}
+
+impl Look<'_> {
+    /// The same at a member of what is looked at.
+    fn within<T>(&mut self, name: &str, look: impl FnOnce(Look<'_>) -> T) -> T {
+        let before = self.path.len();
+        self.path.push('/');
+        self.path.push_str(name);
+        let done = look(Look { path: self.path, found: self.found });
+        self.path.truncate(before);
+        done
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Look<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Look<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an answer")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.found.push(self.path.clone());
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        for index in 0.. {
+            let more = self.within(&index.to_string(), |look| items.next_element_seed(look))?;
+            if more.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
+        while let Some(name) = members.next_key::<String>()? {
+            self.within(&name, |look| members.next_value_seed(look))?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -25,12 +25,12 @@ type Row = &'static Field;
 impl Complete {
     /// Sets a number, given so far or not, to a value that counts as given by the case. Gives its
     /// row, or none where no number has the name.
-    pub(crate) fn set(&mut self, name: &str, value: f64) -> Result<Option<Row>, Problem> {
+    pub(crate) fn set(&mut self, name: &str, value: f64) -> Result<Option<Row>, Box<Problem>> {
         let parts: Vec<&str> = name.split('/').skip(1).collect();
         let Some(place) = self.place(&parts) else { return Ok(None) };
         let row = place.row();
         if let Some(problem) = number_problem(value, row, || name.to_owned()) {
-            return Err(problem);
+            return Err(Box::new(problem));
         }
         self.make_room(&parts, name)?;
         if let Some(place) = self.place(&parts) {
@@ -40,17 +40,17 @@ impl Complete {
     }
 
     /// What a number pushes aside, or holds where it is, before it changes.
-    fn make_room(&mut self, parts: &[&str], name: &str) -> Result<(), Problem> {
+    fn make_room(&mut self, parts: &[&str], name: &str) -> Result<(), Box<Problem>> {
         match parts {
-            ["person", "protections", "personal_time"] => {
-                if self.person.break_even_hours_per_week.is_some() {
-                    return Err(both_time_protections(name.to_owned()));
-                }
+            ["person", "protections", "personal_time"]
+                if self.person.break_even_hours_per_week.is_some() =>
+            {
+                return Err(Box::new(both_time_protections(name.to_owned())));
             }
             ["person", "protections", "break_even_hours_per_week"] => {
                 let rating = self.person.personal_time.as_ref();
                 if rating.is_some_and(|rating| !rating.is_default()) {
-                    return Err(both_time_protections(name.to_owned()));
+                    return Err(Box::new(both_time_protections(name.to_owned())));
                 }
                 self.person.personal_time = None;
             }

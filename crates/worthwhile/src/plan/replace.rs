@@ -56,7 +56,7 @@ impl Plan {
             match case.set(name, value) {
                 Ok(Some(_)) => {}
                 Ok(None) => problems.push(self.unknown(name)),
-                Err(problem) => problems.push(problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         if !problems.is_empty() {
