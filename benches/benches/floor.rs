@@ -1,5 +1,6 @@
 //! The cost of an answer against the floor: parsing its case to a value tree and writing a value
-//! tree of the answer's size. Ends with ratios, taken in turns in one run.
+//! tree of the answer's size; and that of a case without doubt against parsing it. Ends with ratios,
+//! taken in turns in one run.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,17 +13,22 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use serde_json::Value;
-use worthwhile::{Case, Options, Plan};
+use worthwhile::{Call, Case, Operation, Options, Plan};
 
 const CASE: &str = include_str!("../../crates/worthwhile/examples/mvp.json");
 
 /// A step and what one run of it costs.
 type Step = (&'static str, Box<dyn Fn()>);
 
+/// The same case with every number at its mean.
+fn certain(plan: &Plan) -> Plan {
+    let means = plan.inputs().iter().zip(plan.base());
+    plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap()
+}
+
 fn steps() -> Vec<Step> {
     let plan = Plan::read(CASE).unwrap();
-    let means = plan.inputs().iter().zip(plan.base());
-    let certain = plan.with_values(means.map(|(input, mean)| (&*input.name, *mean))).unwrap();
+    let certain = certain(&plan);
     let answer: Value = serde_json::from_str(&worthwhile::assess(CASE).unwrap()).unwrap();
     let step = |name, run: Box<dyn Fn()>| (name, run);
     vec![
@@ -43,6 +49,27 @@ fn steps() -> Vec<Step> {
     ]
 }
 
+/// Text to text where nothing is uncertain: the case says every number itself.
+fn steps_of_the_certain() -> Vec<Step> {
+    let case = certain(&Plan::read(CASE).unwrap()).expanded();
+    let text: &'static str = serde_json::to_string(&case).unwrap().leak();
+    let answer = |levers: bool| {
+        let options = Options::default().with_levers(levers);
+        Box::new(move || {
+            let call = Call::new(Operation::Assess).case(black_box(text)).options(&options);
+            drop(call.run().unwrap());
+        })
+    };
+    vec![
+        (
+            "parse of the certain case",
+            Box::new(move || drop(serde_json::from_str::<Value>(black_box(text)).unwrap())),
+        ),
+        ("certain text to text", answer(false)),
+        ("certain text to text, levers", answer(true)),
+    ]
+}
+
 /// An answer of a plan that is compiled.
 fn figures(plan: &Plan, options: Options) -> Box<dyn Fn()> {
     let plan = plan.clone();
@@ -53,31 +80,31 @@ fn figures(plan: &Plan, options: Options) -> Box<dyn Fn()> {
 }
 
 /// Takes all steps in turns, so that whatever else the machine does hits all of them; keeps the
-/// quickest of each.
+/// quickest of each. Their unit is the first one.
 fn ratios(steps: &[Step]) {
     const ROUNDS: u32 = 60;
-    const RUNS: u32 = 1;
     let mut best = vec![Duration::MAX; steps.len()];
     for _ in 0..ROUNDS {
         for ((_, run), best) in steps.iter().zip(&mut best) {
             let start = Instant::now();
-            (0..RUNS).for_each(|_| run());
+            run();
             *best = start.elapsed().min(*best);
         }
     }
+    let (unit, _) = steps.first().unwrap();
     let floor = best.first().copied().unwrap().as_secs_f64();
-    println!("\nratios to the floor ({:.0} us)", floor * 1e6 / f64::from(RUNS));
+    println!("\nratios to the {unit} ({:.0} us)", floor * 1e6);
     for ((name, _), best) in steps.iter().zip(best) {
-        println!("  {name:<18} {:.2}", best.as_secs_f64() / floor);
+        println!("  {name:<28} {:.2}", best.as_secs_f64() / floor);
     }
 }
 
 fn main() {
-    let steps = steps();
+    let groups = [steps(), steps_of_the_certain()];
     let mut criterion = Criterion::default().configure_from_args();
-    for (name, run) in &steps {
+    for (name, run) in groups.iter().flatten() {
         criterion.bench_function(name, |bencher| bencher.iter(run));
     }
     criterion.final_summary();
-    ratios(&steps);
+    groups.iter().for_each(|steps| ratios(steps));
 }

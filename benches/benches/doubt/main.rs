@@ -62,7 +62,7 @@ fn the_model(plan: &Plan) {
         "numpy, the figures of every pursuit by plans that it is told: {:.1} ms of processor, \
          {:.1} ms of it for drawing",
         theirs * 1e3,
-        numpy.told("drawing") * 1e3
+        numpy.drawing * 1e3
     );
     let ratio = |what: &str, ours: f64| {
         println!(
@@ -105,8 +105,13 @@ fn check(answer: &Assessment, numpy: &Yardstick) {
     for (at, pursuit) in answer.pursuits.iter().enumerate() {
         for (name, ours) in agreement::FIGURES {
             let (ours, theirs) = (ours(pursuit), numpy.figure(at, name));
-            let off = (ours - theirs.mean).abs() / theirs.standard_error;
-            assert!(off < FAR, "{name} of {}: {ours} and {}", pursuit.id, theirs.mean);
+            let off = (ours - theirs.mean).abs();
+            assert!(
+                off <= FAR * theirs.standard_error,
+                "{name} of {}: {ours} and {}",
+                pursuit.id,
+                theirs.mean
+            );
         }
     }
 }
