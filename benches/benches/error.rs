@@ -23,9 +23,10 @@ const TRUTH: u32 = 65_536;
 
 type Figure = (&'static str, fn(&PursuitAssessment) -> &Summary);
 
-const FIGURES: [Figure; 7] = [
+const FIGURES: [Figure; 8] = [
     ("worth", |of| &of.worth),
     ("margin", |of| &of.margin),
+    ("margin over none", |of| &of.margin_over_none),
     ("hours", |of| &of.hours_per_week),
     ("busiest hours", |of| &of.busiest_hours_per_week),
     ("felt hours", |of| &of.felt_hours_per_week),
