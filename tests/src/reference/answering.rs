@@ -1,8 +1,8 @@
 //! The figures of the base case.
 
-use super::choosing::TIE;
 use super::case::{Case, MOTIVES, Pursuit};
 use super::chain;
+use super::choosing::TIE;
 use super::choosing::{self, Chosen, Mix, Mixes, whole};
 use super::ledger::ledger;
 use super::lives::{self, Member};

@@ -330,7 +330,13 @@ fn every_number_says_its_unit() {
 fn a_share_says_its_range_and_keeps_it() {
     lint_one("assessment", &assessment_schema(), |place| {
         let is_share = place.schema.get("maximum") == Some(&json!(1));
-        !place.is("number") || is_share == place.text("description").contains("0 to 1")
+        // "0 to 1.5" and "0 to 168" are no shares.
+        let mut ranges = place.text("description").split("0 to 1").skip(1);
+        let is_called_share = ranges.any(|rest| {
+            let rest = rest.strip_prefix('.').unwrap_or(rest);
+            !rest.starts_with(|next: char| next.is_ascii_digit())
+        });
+        !place.is("number") || is_share == is_called_share
     });
 }
 

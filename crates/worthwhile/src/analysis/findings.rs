@@ -11,7 +11,7 @@ use super::model::Model;
 use super::scenarios::{Columns, Computed};
 use super::summary::{Summary, sum};
 use super::tally::Tally;
-use crate::worth::margin;
+use crate::worth::{TIE, margin};
 
 /// The scenarios, and what is chosen over them.
 #[derive(Debug)]
@@ -113,8 +113,8 @@ impl Scenarios {
         replicated(self.tallies.iter().map(&share))
     }
 
-    /// How likely each pursuit has each rank by worth, after the life without any. Equal worths
-    /// share their ranks.
+    /// How likely each pursuit has each rank by worth, after the life without any. Worths that
+    /// are equal but for rounding share their ranks.
     pub(crate) fn ranks(&self) -> Vec<Vec<f64>> {
         let variants = self.chosen.places.iter().map(|own| self.own(own.variant).worth);
         let worths: Vec<&[f64]> = variants.collect();
@@ -127,8 +127,8 @@ impl Scenarios {
                 None => 0.0,
             };
             for (own, counts) in ranks.iter_mut().enumerate() {
-                let above = (0..count).filter(|other| at(*other) > at(own)).count();
-                let alike = (0..count).filter(|other| (at(*other) - at(own)).abs() <= 0.0).count();
+                let above = (0..count).filter(|other| at(*other) > at(own) + TIE).count();
+                let alike = (0..count).filter(|other| (at(*other) - at(own)).abs() <= TIE).count();
                 for rank in counts.iter_mut().skip(above).take(alike) {
                     *rank += 1.0 / alike as f64;
                 }

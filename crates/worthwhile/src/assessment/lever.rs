@@ -18,9 +18,10 @@ pub struct Lever {
     pub inputs: Vec<Arc<str>>,
     /// The value in the base case, in the unit of the kind.
     pub from: f64,
-    /// The nearest value found that changes the answer, in full; of a reassurance the value tried.
+    /// The nearest value found that changes the answer, in full and in the unit of the kind; of a
+    /// reassurance the value tried.
     pub to: f64,
-    /// The same rounded so that it still does.
+    /// The same rounded so that it still does, in the unit of the kind.
     pub shown: f64,
     /// Whether it changes the answer; else it is a reassurance.
     pub turns: bool,

@@ -21,7 +21,7 @@ pub struct PlanSummary {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlannedPursuit {
-    /// Its id.
+    /// Its id, unique in the case.
     pub id: String,
     /// How much of it, as a part of what is planned, 0 to 1.5.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]

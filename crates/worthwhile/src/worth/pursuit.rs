@@ -257,7 +257,9 @@ impl<const W: usize> Room<W> {
             let loads = load(program, person, values, year);
             let mut efforts = [Lanes::ONE; 3];
             for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(own) {
-                *effort = quotient(load.effort_hours, *own * (1.0 / WEEKS_A_YEAR));
+                // Two sums of the same hours differ in their last digits: no year has more than all.
+                let whole = *own * (1.0 / WEEKS_A_YEAR);
+                *effort = quotient(load.effort_hours, whole).min(Lanes::ONE);
             }
             self.loads.push(loads);
             self.efforts.push(efforts);

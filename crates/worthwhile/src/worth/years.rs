@@ -71,7 +71,11 @@ impl<const W: usize> Span<W> {
     pub(super) fn share(&self, year: usize) -> Lanes<W> {
         let begun = Lanes::all((year + 1) as f64) - self.delay;
         match self.lasts {
-            Some(lasts) => begun.clip(0.0, 1.0) - (begun - lasts).clip(0.0, 1.0),
+            Some(lasts) => {
+                let share = begun.clip(0.0, 1.0) - (begun - lasts).clip(0.0, 1.0);
+                // Rounding may leave less than nothing.
+                share.max(Lanes::ZERO)
+            }
             None => begun.clip(0.0, 1.0),
         }
     }
