@@ -1,5 +1,5 @@
 //! Sums over scenarios and over the cells of factors, and what they say: first-order indices
-//! (Sobol' 1993) and the value of information (numerics.md, "EVPPI").
+//! (Sobol' 1993) and the value of information.
 //!
 //! The choice is among the plan with the pursuit, the plan without it, the plan without any of it,
 //! and the life without any pursuit, which is worth nothing. The margin is the first less the second.

@@ -110,7 +110,7 @@ pub(crate) struct Cells {
 }
 
 impl Cells {
-    /// By the number of scenarios (numerics.md, "EVPPI"): on average at least four scenarios of each
+    /// By the number of scenarios: on average at least four scenarios of each
     /// replicate in each cell.
     pub(crate) fn of(scenarios: u32, size: u32) -> Self {
         let wanted = match scenarios {

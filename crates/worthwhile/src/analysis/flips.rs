@@ -1,5 +1,5 @@
 //! Flips: for every input of the base case the nearest value found at which the answer turns, plans
-//! and levels chosen anew at each value (numerics.md, "Flips").
+//! and levels chosen anew at each value.
 
 use std::ops::ControlFlow;
 
