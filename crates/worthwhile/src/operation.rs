@@ -151,7 +151,7 @@ const EXPAND: Row = Row {
     options: PRESETS_ONLY,
     answers: Answers::Document {
         schema: "Case",
-        about: "The expanded case; the same answer comes of it.",
+        about: "The expanded case; the same figures come of it, and all of them count as given.",
     },
     errors: &[ErrorKind::Invalid],
 };

@@ -271,7 +271,12 @@ impl Told<'_> {
         let verdict = choosing::verdict(base, i, &chosen.best, choice.fits, is_worthless);
         let margin_positive = of.margin.chance();
         let chance = margin_positive.share;
-        let confidence = if verdict == "worth_it" { chance } else { 1.0 - chance };
+        // What does not fit has no plan to be right.
+        let confidence = match verdict.as_str() {
+            "worth_it" => chance,
+            "not_feasible" => of.lacking_hours.chance().share,
+            _ => 1.0 - chance,
+        };
         let confidence = self.is_uncertain.then_some(confidence);
         let is_small = of.margin.mean().abs() < base.assumptions.close_call_points;
         let ids = MOTIVES.iter().chain(&super::answering::NOT_MOTIVES);

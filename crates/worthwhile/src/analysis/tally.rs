@@ -98,7 +98,7 @@ impl Tally {
         self.scenarios += Lanes::<W>::ONE.sum();
         self.free_hours += person.free_hours.sum();
         self.work_hours += person.work_hours.sum();
-        self.most_hours += person.most_hours.sum();
+        self.most_hours += person.most_hours.max(lives.baseline.busiest_hours).sum();
         self.burnout_risk += person.burnout_risk.sum();
         self.autonomy += person.autonomy.sum();
         for ((own, variant), alone) in self.variants.iter_mut().zip(&model.variants).zip(alone) {

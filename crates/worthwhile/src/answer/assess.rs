@@ -2,7 +2,7 @@
 
 use super::writing::Writing;
 use super::{basis, finite, parts, pursuits};
-use crate::analysis::{Amount, AmountTally, Study, Watch};
+use crate::analysis::{Amount, AmountTally, Study, Verdict, Watch};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -90,7 +90,8 @@ impl Writing<'_> {
         let asked = pursuits.first().expect("a case has a pursuit");
         let answer = asked.verdict.answer();
         let base = self.study.base.places.first().map(|own| own.verdict.answer());
-        let chance = asked.probabilities.as_ref().map(|own| own.margin_positive);
+        let fits = asked.verdict != Verdict::NotFeasible;
+        let chance = asked.probabilities.as_ref().filter(|_| fits).map(|own| own.margin_positive);
         let close_because = self.close_because(asked.margin.mean, asked.confidence);
         Question {
             pursuit: asked.id.clone(),

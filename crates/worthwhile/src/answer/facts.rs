@@ -14,7 +14,7 @@ impl Writing<'_> {
         let tally = &scenarios.tally;
         Facts {
             autonomy: scenarios.mean(tally.autonomy),
-            most_hours_per_week: scenarios.mean(tally.most_hours).max(0.0),
+            most_hours_per_week: scenarios.mean(tally.most_hours),
             has_limit: compiled.program.person.limit_hours.is_some(),
             leaves_money_out: self.leaves_money_out(),
             answer_at_twice: self.answer_at_twice(),

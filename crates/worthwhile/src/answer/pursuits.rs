@@ -1,7 +1,7 @@
 //! The answer for each pursuit.
 
 use super::writing::Writing;
-use crate::analysis::{Answer, VariantTally, YearTally, summaries};
+use crate::analysis::{Answer, VariantTally, Verdict, YearTally, summaries};
 use crate::assessment::{
     AwardSummary, LedgerSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
     PursuitAssessment, YearSummary,
@@ -38,9 +38,11 @@ pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> P
             },
         }
     });
-    let confidence = probabilities.as_ref().map(|own| match place.verdict.answer() {
-        Answer::Yes => own.margin_positive,
-        Answer::No => 1.0 - own.margin_positive,
+    let confidence = probabilities.as_ref().map(|own| match place.verdict {
+        // A plan that does not fit has no chance to be right.
+        Verdict::NotFeasible => own.does_not_fit,
+        verdict if verdict.answer() == Answer::Yes => own.margin_positive,
+        _ => 1.0 - own.margin_positive,
     });
     let has_award = case.award.is_some();
     let work_worth = has_award.then(|| mean(tally.work_worth));

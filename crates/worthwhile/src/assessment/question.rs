@@ -24,7 +24,7 @@ pub struct Question {
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]
     pub level: f64,
     /// Share of the scenarios in which it leaves the person better off, 0 to 1. Only where
-    /// something is uncertain.
+    /// something is uncertain and it fits.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub chance_of_yes: Option<f64>,

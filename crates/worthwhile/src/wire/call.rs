@@ -220,7 +220,8 @@ pub fn check(case: &str) -> Vec<Problem> {
     Document::from(case).check(Catalogue::builtin())
 }
 
-/// A case in JSON with presets and defaults written out; the same answer comes of it.
+/// A case in JSON with presets and defaults written out; the same figures come of it, and all of them
+/// count as given.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.

@@ -22,7 +22,7 @@ fn serves(view: &View<'_>) -> Option<Reason> {
     let parts = view.own.contributions.iter();
     let motives = parts.filter(|part| part.kind == ContributionKind::Motive);
     let most = motives.max_by(|a, b| a.points.total_cmp(&b.points))?;
-    (most.points > 0.0).then(|| Reason::Serves {
+    (whole(most.points) != "0" && most.points > 0.0).then(|| Reason::Serves {
         motive: most.id.clone(),
         points: most.points,
         text: format!(
@@ -37,7 +37,8 @@ fn costs(view: &View<'_>) -> Option<Reason> {
     let parts = view.own.contributions.iter();
     let guarded = parts.filter(|part| part.kind != ContributionKind::Motive);
     let most = guarded.min_by(|a, b| a.points.total_cmp(&b.points))?;
-    (most.points < 0.0).then(|| Reason::Costs {
+    // What rounds to nothing is no reason.
+    (whole(most.points) != "0" && most.points < 0.0).then(|| Reason::Costs {
         id: most.id.clone(),
         points: most.points,
         text: cost_text(most),

@@ -156,7 +156,7 @@ impl<const W: usize> Valued<W> {
             savings: loss(person.savings * (savings(money) - baseline.savings)),
             drawbacks: loss(sums.drawbacks),
         };
-        Self { contributions, burnout_risk: person.burnout_risk + rise }
+        Self { contributions, burnout_risk: (person.burnout_risk + rise).clip(0.0, 1.0) }
     }
 
     /// The worth: 100 * (gains - costs).

@@ -103,6 +103,8 @@ pub(crate) struct Best {
     /// Those that may still be chosen: more preferred ones are worth less.
     front: Vec<Valuation>,
     worth: Option<f64>,
+    /// How many pursuits the one to choose has.
+    fewest: usize,
 }
 
 impl Best {
@@ -130,7 +132,21 @@ impl Best {
         }
     }
 
+    /// How many pursuits the one to choose has; more than any where there is none.
+    #[inline(always)]
+    pub(crate) fn fewest(&self) -> usize {
+        if self.front.is_empty() { usize::MAX } else { self.fewest }
+    }
+
     fn take(&mut self, one: Valuation) {
+        let count = one.mix.count();
+        if one.worth > self.worth() + TIE {
+            // Nothing so far is worth as much.
+            self.front.clear();
+            self.front.push(one);
+            (self.worth, self.fewest) = (Some(one.worth), count);
+            return;
+        }
         let best = one.worth.max(self.worth());
         self.worth = Some(best);
         let is_behind = |a: &Valuation, b: &Valuation| {
@@ -141,6 +157,7 @@ impl Best {
         }
         self.front.retain(|own| own.worth >= best - TIE && !is_behind(own, &one));
         self.front.push(one);
+        self.fewest = self.front.iter().map(|own| own.mix.count()).min().unwrap_or(count);
     }
 }
 

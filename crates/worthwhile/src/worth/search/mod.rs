@@ -101,6 +101,7 @@ impl Search<'_> {
             decided: empty(),
             lives: empty(),
             marginals: vec![Vec::new(); self.picks.len() + 1],
+            ways: vec![Vec::new(); self.picks.len() + 1],
             wishes,
             looked_at: 0,
             limit,
@@ -142,6 +143,8 @@ struct Branching<'b, 's, 'l> {
     lives: Vec<Vec<Row<1>>>,
     /// By depth: what the undecided pursuits could add at most.
     marginals: Vec<Vec<Marginal>>,
+    /// By depth: the ways to do the pursuit decided there, or not to, the most promising first.
+    ways: Vec<Vec<(f64, Option<Pick>)>>,
     wishes: Wishes,
     looked_at: u64,
     limit: &'b mut Limit<'l>,
@@ -182,11 +185,13 @@ impl Branching<'_, '_, '_> {
             return Ok(());
         }
         self.limit.count(&mut self.looked_at)?;
-        let mut ways: Vec<(f64, Option<Pick>)> = vec![(0.0, None)];
+        let mut ways = std::mem::take(&mut self.ways[depth]);
+        ways.clear();
+        ways.push((0.0, None));
         let own = self.marginals[depth].iter().filter(|own| own.index == index);
         ways.extend(own.map(|own| (own.most, Some(own.pick))));
         ways.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        for (_, way) in ways {
+        for (_, way) in ways.iter().copied() {
             self.decide(bounds, depth, index, way);
             let mix = match way {
                 Some(pick) => mix.and(index, pick),
@@ -198,6 +203,7 @@ impl Branching<'_, '_, '_> {
             }
             self.extend(bounds, depth + 1, mix, way.is_some())?;
         }
+        self.ways[depth] = ways;
         Ok(())
     }
 

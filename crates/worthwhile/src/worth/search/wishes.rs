@@ -2,6 +2,7 @@
 
 use super::Search;
 use super::bound::Marginal;
+use crate::limits::MAX_PURSUITS;
 use crate::worth::mix::{Best, Mix, Pick, TIE, Valuation};
 
 /// What the mixes of a wish have in common.
@@ -45,8 +46,36 @@ impl Kind {
 struct Wish {
     kind: Kind,
     best: Best,
-    /// How many pursuits the one to choose so far has.
-    fewest: usize,
+}
+
+/// What an undecided pursuit could add at most: done in some way or not at all, with its award, and
+/// by its work alone.
+#[derive(Debug, Clone, Copy)]
+struct Reach {
+    free: f64,
+    whole: f64,
+    work: f64,
+}
+
+impl Reach {
+    const NOTHING: Self = Self { free: 0.0, whole: f64::NEG_INFINITY, work: f64::NEG_INFINITY };
+
+    fn add(&mut self, marginal: &Marginal) {
+        let own = if marginal.pick.is_whole { &mut self.whole } else { &mut self.work };
+        *own = own.max(marginal.most);
+        self.free = self.free.max(marginal.most);
+    }
+
+    /// The most that ways of a kind could add.
+    fn of(&self, kind: Kind) -> f64 {
+        match kind {
+            Kind::Any => self.free,
+            Kind::With(_) => self.whole,
+            Kind::Work(_) => self.work,
+            Kind::WithoutAny(_) => 0.0,
+            Kind::Without(_) => self.work.max(0.0),
+        }
+    }
 }
 
 /// Everything that a search is to find.
@@ -98,7 +127,7 @@ impl Wishes {
     pub(super) fn against(known: Valuation, index: usize) -> Self {
         let is_with = known.mix.get(index).is_some_and(|pick| pick.is_whole);
         let kind = if is_with { Kind::Without(index) } else { Kind::With(index) };
-        Self(vec![Wish { kind, best: Best::of([known]), fewest: known.mix.count() }])
+        Self(vec![Wish { kind, best: Best::of([known]) }])
     }
 
     /// The mix to choose of the first wish.
@@ -121,7 +150,6 @@ impl Wishes {
             let pick = wish.kind.index().and_then(|index| one.mix.get(index));
             if wish.kind.takes(pick) && one.worth >= wish.best.worth() - TIE {
                 wish.best.offer(one);
-                wish.fewest = wish.best.chosen().map_or(usize::MAX, |own| own.mix.count());
             }
         }
     }
@@ -135,23 +163,24 @@ impl Wishes {
         most: f64,
         marginals: &[Marginal],
     ) -> bool {
-        let added = |index: usize, takes: &dyn Fn(Option<Pick>) -> bool| {
-            let none = if takes(None) { 0.0 } else { f64::NEG_INFINITY };
-            let own = marginals.iter().filter(|own| own.index == index && takes(Some(own.pick)));
-            own.fold(none, |most, own| most.max(own.most))
-        };
-        let free: Vec<f64> = undecided.iter().map(|index| added(*index, &|_| true)).collect();
-        let most = most + free.iter().sum::<f64>();
-        let fewest = mix.count() + 1;
-        self.0.iter().any(|wish| {
-            let Some(index) = wish.kind.index() else { return wish.is_open(most, fewest) };
-            match undecided.iter().zip(&free).find(|(own, _)| **own == index) {
-                Some((_, free)) => {
-                    let forced = added(index, &|pick| wish.kind.takes(pick));
-                    wish.is_open(most - free + forced, fewest)
-                }
-                None => wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest),
+        let mut reaches = [Reach::NOTHING; MAX_PURSUITS];
+        for marginal in marginals {
+            if let Some(reach) = reaches.get_mut(marginal.index) {
+                reach.add(marginal);
             }
+        }
+        let mut is_undecided = 0_u64;
+        undecided.iter().for_each(|index| is_undecided |= 1 << index);
+        let reach = |index: usize| reaches.get(index).unwrap_or(&Reach::NOTHING);
+        let most = most + undecided.iter().map(|index| reach(*index).free).sum::<f64>();
+        let fewest = mix.count() + 1;
+        self.0.iter().any(|wish| match wish.kind.index() {
+            Some(index) if is_undecided >> index & 1 == 1 => {
+                let own = reach(index);
+                wish.is_open(most - own.free + own.of(wish.kind), fewest)
+            }
+            Some(index) => wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest),
+            None => wish.is_open(most, fewest),
         })
     }
 
@@ -178,14 +207,14 @@ impl Wishes {
 
 impl Wish {
     fn new(kind: Kind) -> Self {
-        Self { kind, best: Best::default(), fewest: usize::MAX }
+        Self { kind, best: Best::default() }
     }
 
     /// Whether mixes of at least so many pursuits that are worth `most` at most could be chosen.
     fn is_open(&self, most: f64, fewest: usize) -> bool {
         let found = self.best.worth();
         let is_better = most > found + ROUNDING;
-        let is_preferred = fewest <= self.fewest && most >= found - TIE - ROUNDING;
+        let is_preferred = fewest <= self.best.fewest() && most >= found - TIE - ROUNDING;
         is_better || is_preferred
     }
 }
