@@ -30,7 +30,7 @@ impl Plan {
     /// let free = "/person/time/free_hours_per_week";
     /// let busy = plan.with_values([(free, 1.0)])?.assess()?;
     /// assert_eq!(plan.assess()?.question.verdict, Verdict::WorthIt);
-    /// assert_eq!(busy.question.verdict, Verdict::NotFeasible);
+    /// assert_eq!(busy.question.verdict, Verdict::NotWorthIt);
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     ///
