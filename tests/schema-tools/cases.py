@@ -145,6 +145,12 @@ def remedies(case, problem):
         yield changed(case, way, {**kept, "motivations": {"altruism": 8}})
     elif code == "incomplete_item" and data["allowed"] == "id":
         yield changed(case, way, {**found, "id": f"own-{way[-1]}"})
+    elif code == "empty_pursuit":
+        yield changed(case, way, {**found, "costs": [{"money_per_year": 100.0}]})
+    elif code == "during_missing":
+        yield changed(case, way, {**found, "during": "always"})
+    elif code == "incomplete_item" and isinstance(data.get("allowed"), str):
+        yield changed(case, way, {**found, data["allowed"]: 0.5})
     elif code == "duplicate_id":
         yield changed(case, way, {**found, "id": data["suggestion"]})
     elif "suggestion" in data:
