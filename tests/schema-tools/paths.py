@@ -34,7 +34,7 @@ SECTIONS = {
 
 
 def says_verdict(said):
-    return re.search(r"^(Yes|No|Not the award|The work, yes|About even, leaning to (yes|no))\b", said, re.M)
+    return re.search(r"^(Yes|No|Not the award|The work, yes|About even(, leaning to (yes|no))?)\b", said, re.M)
 
 
 def sections(page):
