@@ -142,7 +142,7 @@ pub unsafe extern "C" fn worthwhile_plan_output_count(plan: *const worthwhile_pl
 }
 
 /// The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth` and `margin` in
-/// points, `hours_per_week`, `peak_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
+/// points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
 /// 1, and `money_per_year` in the person's currency. What each input is and may be, the operation
 /// `inputs` of `worthwhile_call` says.
 ///
