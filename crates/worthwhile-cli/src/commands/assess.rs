@@ -9,6 +9,7 @@ use crate::computing::{Computing, Meter};
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::input::Input;
+use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
 use crate::text;
 
@@ -21,6 +22,11 @@ pub(crate) struct Assess {
     preset_files: PresetFiles,
     #[command(flatten)]
     computing: Computing,
+    #[command(flatten)]
+    paper: Paper,
+    /// Explain every pursuit, and not only the one in question
+    #[arg(long)]
+    all: bool,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -43,7 +49,7 @@ impl Assess {
             Format::Json => writeln!(out, "{}", answer.to_json())?,
             Format::Text => {
                 err.write_all(text::problems(plan.warnings()).as_bytes())?;
-                out.write_all(text::printable(&answer.to_text()).as_bytes())?;
+                write!(out, "{}", self.paper.lay(answer.page()).all(self.all))?;
             }
         }
         Ok(())

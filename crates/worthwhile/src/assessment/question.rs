@@ -11,6 +11,8 @@ use crate::analysis::{Answer, CloseBecause, Verdict};
 pub struct Question {
     /// Id of the pursuit in question, the first one of the case.
     pub pursuit: String,
+    /// The question in words.
+    pub text: String,
     /// Whether it is worth it.
     pub answer: Answer,
     /// The answer with every uncertain number at its mean, which is what levers and flips change.

@@ -17,8 +17,14 @@ pub(super) fn whole(points: f64) -> String {
     fixed(points, 0)
 }
 
-/// Whole points with their sign: `+13`, `-7`, `0`.
+/// Points below which nobody reads how many they are.
+const FAR_TOO_MANY: f64 = -100.0;
+
+/// Whole points with their sign: `+13`, `-7`, `0`, `< -100`.
 pub(super) fn signed(points: f64) -> String {
+    if points < FAR_TOO_MANY {
+        return format!("< {FAR_TOO_MANY}");
+    }
     let text = whole(points);
     if points > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
@@ -35,6 +41,17 @@ pub(super) fn hours(hours: f64) -> String {
     let text = fixed(hours, 1);
     let noun = if text == "1.0" { "hour" } else { "hours" };
     format!("{text} {noun}")
+}
+
+/// Time beyond what is done already: `54 minutes`, `3.1 hours`.
+pub(super) fn extra_time(hours: f64) -> String {
+    match (60.0 * hours).round() {
+        minutes if minutes < 60.0 => {
+            let noun = if minutes <= 1.0 { "minute" } else { "minutes" };
+            format!("{} {noun}", whole(minutes.max(1.0)))
+        }
+        _ => self::hours(hours),
+    }
 }
 
 /// A share: `86%`; only a share of all is 100%, only one of none is 0%.
@@ -77,7 +94,14 @@ const LARGE_AMOUNT: f64 = 100.0;
 /// Money: `3,000 EUR`, `27.50 EUR`.
 pub(super) fn money(value: f64, currency: &str) -> String {
     let is_whole = value.abs() >= LARGE_AMOUNT || WHOLE_CURRENCIES.contains(&currency);
-    format!("{} {currency}", grouped(&fixed(value, if is_whole { 0 } else { 2 })))
+    format!("{} {}", grouped(&fixed(value, if is_whole { 0 } else { 2 })), clean(currency))
+}
+
+/// Money with two digits, for what is a guess all over: `13,000 EUR`.
+pub(super) fn rough_money(value: f64, currency: &str) -> String {
+    let digits = libm::floor(libm::log10(value.abs().max(1.0))) - 1.0;
+    let step = libm::pow(10.0, digits.max(0.0));
+    money((value / step).round() * step, currency)
 }
 
 /// Marks that turn the direction of text, which nothing but the writer of a name would see.
@@ -172,6 +196,12 @@ mod tests {
         assert_eq!([signed(12.6), signed(-0.3), signed(-7.2)], ["+13", "0", "-7"]);
         assert_eq!([points(0.9), points(-1.0), points(4.0)], ["1 point", "-1 points", "4 points"]);
         assert_eq!([hours(0.96), hours(24.0)], ["1.0 hour", "24.0 hours"]);
+        assert_eq!(
+            [extra_time(0.9), extra_time(0.004), extra_time(1.0)],
+            ["54 minutes", "1 minute", "1.0 hour"]
+        );
+        assert_eq!(signed(-1e30), "< -100");
+        assert_eq!(rough_money(-12_667.0, "EUR"), "-13,000 EUR");
         assert_eq!(
             [share(0.864), share(0.999), share(0.001), share(1.0)],
             ["86%", "99%", "1%", "100%"]

@@ -17,12 +17,12 @@ mod reasons;
 #[cfg(test)]
 mod sample;
 mod summary;
-mod tables;
 mod tell;
 mod warnings;
 
 pub(crate) use advice::advice;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
 pub(crate) use names::contributions;
+pub use page::Page;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;

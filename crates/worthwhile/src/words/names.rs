@@ -1,6 +1,6 @@
 //! What drives a person, what it must not cost and what a plan holds, by name.
 
-use super::grammar::{in_sentence, is_all, join, part};
+use super::grammar::{clean, in_sentence, is_all, join, part};
 use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary};
 use crate::case::Motive;
 
@@ -32,14 +32,14 @@ pub(super) fn of_contribution(id: &str) -> String {
         "wellbeing" => "your health",
         "savings" => "your savings",
         "drawbacks" => "what bothers you",
-        own => return own.replace('_', " "),
+        own => return clean(own).replace('_', " "),
     }
     .to_owned()
 }
 
 /// The name of a pursuit within a sentence.
 pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
-    answer.pursuit(id).map_or_else(|| id.replace('-', " "), |own| in_sentence(&own.name))
+    answer.pursuit(id).map_or_else(|| clean(id).replace('-', " "), |own| in_sentence(&own.name))
 }
 
 /// A plan in words: `Microsoft MVP at half and more rest`.

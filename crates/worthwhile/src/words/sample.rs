@@ -105,6 +105,7 @@ fn question() -> Question {
     how_much.push(step(1.5, None));
     Question {
         pursuit: "mvp".to_owned(),
+        text: String::new(),
         answer: Answer::Yes,
         base_answer: None,
         verdict: Verdict::WorthIt,

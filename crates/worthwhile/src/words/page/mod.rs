@@ -1,0 +1,238 @@
+//! The answer as a person reads it.
+
+mod options;
+mod sheet;
+mod tables;
+
+use std::fmt;
+
+use sheet::Sheet;
+
+use super::grammar::{join, plain};
+use crate::analysis::Answer;
+use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason, Warning};
+
+/// Columns of a page that nobody asked to be wider or narrower.
+const WIDTH: u16 = 80;
+/// The narrowest and the widest page.
+const NARROWEST: u16 = 60;
+const WIDEST: u16 = 120;
+
+/// Levers shown that turn the answer, and those that do not.
+const TURNING: usize = 6;
+const REASSURING: usize = 2;
+
+/// Hours a week of a job that leave room for more, and a risk of burnout that is high.
+const FULL_WEEK: f64 = 48.0;
+
+const NOTHING_TO_FIND_OUT: &str =
+    "No single thing that you could find out is likely to change what is best for you.";
+
+/// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
+///
+/// # Example
+/// ```
+/// let plan = worthwhile::Plan::read(include_str!("../../../examples/mvp.json"))?;
+/// let answer = plan.assess()?;
+/// let page = answer.page().width(100).all(true).to_string();
+/// assert!(page.lines().all(|line| line.chars().count() <= 100));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[must_use = "a page is written by `to_string` or `format!`"]
+pub struct Page<'a> {
+    answer: &'a Assessment,
+    width: u16,
+    has_color: bool,
+    is_whole: bool,
+}
+
+impl Page<'_> {
+    /// Columns of the page, 60 to 120; what is outside is moved to the nearer end. 80 unless set.
+    pub fn width(self, columns: u16) -> Self {
+        Self { width: columns.clamp(NARROWEST, WIDEST), ..self }
+    }
+
+    /// Whether the page has colors, as ANSI escape sequences for a terminal. It has none unless
+    /// set.
+    pub fn color(self, has_color: bool) -> Self {
+        Self { has_color, ..self }
+    }
+
+    /// Whether every pursuit is explained, and not only the one in question. Not unless set.
+    pub fn all(self, is_whole: bool) -> Self {
+        Self { is_whole, ..self }
+    }
+}
+
+impl fmt::Display for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render(self))
+    }
+}
+
+impl Assessment {
+    /// The answer as a person reads it: plain text, at most 80 columns, no colors.
+    /// [`page`](Self::page) has other widths, colors, and every pursuit explained.
+    ///
+    /// # Example
+    /// ```
+    /// let answer = worthwhile::Plan::read(r#"{"schema_version": 1,
+    ///     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
+    ///     "pursuits": [{"preset": "rest"}]}"#)?.assess()?;
+    /// assert!(answer.to_text().starts_with("Is more rest worth it to you?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.page().to_string()
+    }
+
+    /// The answer as a page: see [`Page`] for what can be set.
+    pub fn page(&self) -> Page<'_> {
+        Page { answer: self, width: WIDTH, has_color: false, is_whole: false }
+    }
+}
+
+fn render(page: &Page<'_>) -> String {
+    let answer = page.answer;
+    let mut sheet = Sheet::new(page.width.into(), page.has_color);
+    if let Some(asked) = answer.asked() {
+        headline(&mut sheet, answer, asked);
+        tables::how_much(&mut sheet, answer, asked);
+        tables::contributions(&mut sheet, asked);
+        tables::plans(&mut sheet, answer, asked);
+        reasons(&mut sheet, asked);
+        levers(&mut sheet, answer);
+        find_out(&mut sheet, answer);
+        warnings(&mut sheet, answer, asked);
+    }
+    options::table(&mut sheet, answer);
+    if page.is_whole {
+        options::explained(&mut sheet, answer);
+    }
+    basis(&mut sheet, answer);
+    sheet.into_text()
+}
+
+/// The question, the answer, and what belongs right under it.
+fn headline(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    sheet.paragraph(&answer.question.text);
+    sheet.blank();
+    let summary = &answer.question.summary;
+    let (first, rest) = summary.split_once(". ").unwrap_or((summary, ""));
+    let end = if rest.is_empty() { "" } else { "." };
+    sheet.strong(&format!("{first}{end}"));
+    if !rest.is_empty() {
+        sheet.paragraph(rest);
+    }
+    let grave = asked.warnings.iter().filter(|own| own.is_grave()).map(Warning::text);
+    let grave: Vec<&str> = grave.collect();
+    if !grave.is_empty() {
+        sheet.blank();
+        sheet.paragraph(&caution(answer, &grave.join(" ")));
+    }
+}
+
+/// A heavy week or a high risk of burnout, and what a counselor would say about it.
+fn caution(answer: &Assessment, grave: &str) -> String {
+    if !answer.question.answer.is_yes() {
+        return grave.to_owned();
+    }
+    let advice = if answer.person.work_hours_per_week > FULL_WEEK {
+        format!(
+            " Rest first, and ask again when your job takes {} hours or less.",
+            plain(FULL_WEEK)
+        )
+    } else {
+        " Rest first, or do less of it.".to_owned()
+    };
+    format!("By what you value it is a yes. But: {grave}{advice}")
+}
+
+/// The tables and the summary say the others already.
+fn is_shown(reason: &&Reason) -> bool {
+    !matches!(
+        reason,
+        Reason::Serves { .. }
+            | Reason::Costs { .. }
+            | Reason::AnotherLevel { .. }
+            | Reason::DoneAnyway { .. }
+    )
+}
+
+fn reasons(sheet: &mut Sheet, asked: &PursuitAssessment) {
+    sheet.blank();
+    for reason in asked.reasons.iter().filter(is_shown) {
+        sheet.paragraph(reason.text());
+    }
+}
+
+fn levers(sheet: &mut Sheet, answer: &Assessment) {
+    let of = |turns: bool| answer.levers.iter().filter(move |own| own.turns == turns);
+    let shown: Vec<&Lever> = of(true).take(TURNING).chain(of(false).take(REASSURING)).collect();
+    if shown.is_empty() {
+        return;
+    }
+    sheet.heading("What would turn the answer");
+    for lever in shown {
+        sheet.item(&format!("{} -> {}", lever.text, outcome(lever)));
+    }
+}
+
+fn outcome(lever: &Lever) -> &'static str {
+    match (lever.turns, lever.answer) {
+        (true, Answer::Yes) => "yes",
+        (true, Answer::No) => "no",
+        (false, Answer::Yes) => "still yes",
+        (false, Answer::No) => "still no",
+    }
+}
+
+fn find_out(sheet: &mut Sheet, answer: &Assessment) {
+    if let Some(information) = &answer.information {
+        sheet.blank();
+        sheet.paragraph(information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT));
+    }
+}
+
+fn warnings(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    let own = asked.warnings.iter().filter(|own| !own.is_grave());
+    let of_case = answer.warnings.iter().filter(|own| !is_about_basis(own));
+    let texts: Vec<&str> = own.chain(of_case).map(Warning::text).collect();
+    if texts.is_empty() {
+        return;
+    }
+    sheet.heading("Warnings");
+    texts.iter().for_each(|text| sheet.item(text));
+}
+
+/// What the answer rests on says these.
+fn is_about_basis(warning: &Warning) -> bool {
+    matches!(warning, Warning::FiguresDecide { .. })
+}
+
+fn basis(sheet: &mut Sheet, answer: &Assessment) {
+    let basis = &answer.basis;
+    let parts = [
+        (basis.given, "that you gave"),
+        (basis.illustrative, "that are illustrative, which means judged"),
+        (basis.published, "from publications"),
+        (basis.defaults, "that are defaults"),
+    ];
+    let counted = parts.iter().filter(|(count, _)| *count > 0);
+    let counted: Vec<String> = counted.map(|(count, what)| format!("{count} {what}")).collect();
+    let total = basis.given + basis.illustrative + basis.published + basis.defaults;
+    let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
+    let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
+    sheet.blank();
+    sheet.paragraph(&format!(
+        "This rests on {total} numbers: {}.{deciding} It is a model of your answers, not a fact. It \
+         has not been validated: no data exist on how such decisions turn out. The JSON form of \
+         this answer lists every number with its source.",
+        join(&counted)
+    ));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! The tables about the pursuit in question: how much of it, what it gives and costs, the plans.
+
+use super::super::grammar::{capital, fixed, is_all, part, share, signed};
+use super::super::layout::{left, right, wrap};
+use super::super::names;
+use super::sheet::{Sheet, Style};
+use crate::assessment::{
+    Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment,
+};
+
+/// Fewer points than these are left out of a picture.
+const SHOWN: f64 = 0.5;
+/// Cells of a number of the tables.
+const NUMBER: usize = 9;
+/// Cells of the longest bar, however wide the page.
+const LONGEST_BAR: usize = 60;
+
+/// What more or less of it would do.
+pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    let steps = &answer.question.how_much;
+    if steps.is_empty() {
+        return;
+    }
+    let has_award = asked.has_award();
+    sheet.heading("How much of it?");
+    let heads: [&[&str]; 2] =
+        [&["hours", "points", "by the", "chance"], &["a week", "better", "award", "of it"]];
+    let columns = if has_award { 4 } else { 2 };
+    for head in heads {
+        let cells = head.iter().take(columns).map(|name| right(name, NUMBER));
+        let line = format!("  {:NAME$}{}", "", cells.collect::<String>());
+        sheet.line(&sheet.paint(Style::Faint, line.trim_end()));
+    }
+    let gains = steps.iter().filter_map(|step| step.margin_over_none);
+    let longest = gains.map(|points| points.abs().min(FAR)).fold(1.0, f64::max);
+    for step in steps {
+        let line = amount(sheet, step, has_award, longest);
+        let is_answer = (step.level - answer.question.level).abs() < 1e-9;
+        let mark = if is_answer { " <" } else { "" };
+        sheet.line(&format!("{line}{mark}"));
+    }
+}
+
+/// Cells of the name of an amount, and points from which on a bar is no longer.
+const NAME: usize = 18;
+const FAR: f64 = 100.0;
+
+const DOES_NOT_FIT: &str = "does not fit";
+
+fn amount(sheet: &Sheet, step: &HowMuch, has_award: bool, longest: f64) -> String {
+    let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
+    let week = right(&fixed(step.hours_per_week, 1), NUMBER);
+    let points = |points: Option<f64>| {
+        points.map_or_else(|| right("-", NUMBER), |own| sheet.signed(own, NUMBER))
+    };
+    let mut line = format!("  {}{week}{}", left(&name, NAME), points(step.margin_over_none));
+    let mut used = 2 + NAME + 2 * NUMBER;
+    if has_award {
+        let chance = step.chance_ever.map_or_else(|| "-".to_owned(), share);
+        line += &format!("{}{}", points(step.margin), right(&chance, NUMBER));
+        used += 2 * NUMBER;
+    }
+    // Two cells before the bar, and two for the mark of the answer.
+    let room = sheet.width.saturating_sub(used + 4).min(LONGEST_BAR);
+    match step.margin_over_none {
+        Some(gain) => line + "  " + &bar(sheet, gain, longest, room),
+        None if room < DOES_NOT_FIT.len() => line,
+        None => line + "  " + DOES_NOT_FIT,
+    }
+}
+
+/// A bar of at most so many cells, dense for a gain and light for a loss; none where there is no
+/// room.
+fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
+    if points.abs() < SHOWN || room == 0 {
+        return String::new();
+    }
+    let length = (points.abs() / longest * room as f64).round().clamp(1.0, room.max(1) as f64);
+    let (mark, style) = if points > 0.0 { ("█", Style::Good) } else { ("░", Style::Bad) };
+    sheet.paint(style, &mark.repeat(length as usize))
+}
+
+/// The contributions as bars that add up to the worth.
+pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
+    let parts = asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN);
+    let mut parts: Vec<&Contribution> = parts.collect();
+    parts.sort_by(|a, b| b.points.total_cmp(&a.points));
+    let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
+    sheet.heading("What it gives you and costs you, on its own, in points");
+    let room = sheet.width.saturating_sub(2 + 23 + NUMBER + 2);
+    for part in parts {
+        let bar = bar(sheet, part.points, longest, room.min(LONGEST_BAR));
+        let points = sheet.signed(part.points, NUMBER);
+        sheet.line(&format!("  {}{points}  {bar}", left(&contribution(part), 23)));
+    }
+    let scale = "0: life without it, 100: all you want, free";
+    let together = sheet.signed(asked.worth.mean, NUMBER);
+    let scale = sheet.paint(Style::Faint, &super::super::layout::cut(scale, room));
+    sheet.line(&format!("  {}{together}  {scale}", left("together", 23)));
+    if asked.worth.sd > 0.0 && whole_range(asked) {
+        let range = format!("{} to {}", signed(asked.worth.p5), signed(asked.worth.p95));
+        let line = format!("  {}{}", left("nine times in ten", 23), right(&range, NUMBER));
+        sheet.line(&sheet.paint(Style::Faint, &line));
+    }
+}
+
+/// Whether the range says more than its middle.
+fn whole_range(asked: &PursuitAssessment) -> bool {
+    signed(asked.worth.p5) != signed(asked.worth.p95)
+}
+
+fn contribution(part: &Contribution) -> String {
+    let name = names::of_contribution(&part.id);
+    // Load that is lifted mends; the name alone would say that health is served.
+    if part.kind == ContributionKind::Protection && part.points > 0.0 {
+        format!("{name} (spared)")
+    } else {
+        name
+    }
+}
+
+/// Cells of what a plan is.
+const PLAN: usize = 19;
+
+/// The plans with it, without it or its award, and without any of it.
+pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    sheet.heading("Your best plan");
+    let room = sheet.width.saturating_sub(2 + PLAN);
+    let head = format!("  {:PLAN$}{}", "", right("hours a week   points", room));
+    sheet.line(&sheet.paint(Style::Faint, &head));
+    plan(sheet, answer, "with it", &asked.plan_with);
+    let without = if asked.has_award() { "without the award" } else { "without it" };
+    plan(sheet, answer, without, &asked.plan_without);
+    if asked.plan_without_any != asked.plan_without {
+        plan(sheet, answer, "without any of it", &asked.plan_without_any);
+    }
+}
+
+fn plan(sheet: &mut Sheet, answer: &Assessment, label: &str, plan: &PlanSummary) {
+    let room = sheet.width.saturating_sub(2 + PLAN + 2 * NUMBER);
+    let named = capital(&names::of_plan(answer, plan));
+    let week = right(&fixed(plan.hours_per_week, 1), NUMBER);
+    let points = sheet.signed(plan.worth, NUMBER);
+    let mut lines = wrap(&named, room).into_iter();
+    let first = left(&lines.next().unwrap_or_default(), room);
+    sheet.line(&format!("  {}{first}{week}{points}", left(label, PLAN)));
+    for line in lines {
+        sheet.line(&format!("  {:PLAN$}{}", "", left(&line, room)));
+    }
+}
