@@ -11,21 +11,13 @@
 use worthwhile::{
     Answer, Assessment, CloseBecause, Plan, PlanSummary, PursuitAssessment, Verdict, Warning,
 };
+use worthwhile_conformance::people::PEOPLE;
 
 macro_rules! example {
     ($name:literal) => {
         include_str!(concat!("../../crates/worthwhile/examples/", $name, ".json"))
     };
 }
-
-const EVERYBODY: [&str; 6] = [
-    example!("mvp"),
-    example!("holder"),
-    example!("half-of-it"),
-    example!("degree-or-award"),
-    example!("long-week"),
-    example!("dread"),
-];
 
 fn told(text: &str) -> Assessment {
     Plan::read(text).unwrap().assess().unwrap()
@@ -43,7 +35,7 @@ fn has(plan: &PlanSummary, id: &str) -> bool {
 /// same answer.
 #[test]
 fn their_cases_are_sound() {
-    for text in EVERYBODY {
+    for text in PEOPLE.map(|person| person.case) {
         assert_eq!(worthwhile::check(text), [], "{text}");
         let expanded = told(&worthwhile::expand(text).unwrap());
         let answer = told(text);

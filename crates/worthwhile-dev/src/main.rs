@@ -1,5 +1,6 @@
 //! The task runner: `cargo dev test` is what has to pass before a change goes in.
 
+mod answers;
 mod c;
 mod c_vectors;
 mod claims;
@@ -53,6 +54,8 @@ enum Command {
     InstallC(install_c::InstallC),
     /// Write the vectors as files, each with what the C library has to say
     CVectors(c_vectors::CVectors),
+    /// Write the page of the answers to the example people, or compare it
+    Answers(answers::Answers),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
     /// Write the page of the codes of problems, or compare it
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Header(header) => header.run(),
         Command::InstallC(install) => install.run(&mut err),
         Command::CVectors(vectors) => vectors.run(),
+        Command::Answers(answers) => answers.run(),
         Command::Claims(claims) => claims.run(),
         Command::Problems(problems) => problems.run(),
         Command::Operations(operations) => operations.run(),
