@@ -61,6 +61,15 @@ pub(super) fn share(share: f64) -> String {
     format!("{}%", whole(if is_end { percent } else { percent.clamp(1.0, 99.0) }))
 }
 
+/// A chance that scenarios show: where all of them agree there may still be others.
+pub(super) fn chance(share: f64) -> String {
+    match share {
+        sure if sure >= 0.995 => "over 99%".to_owned(),
+        none if none <= 0.005 => "under 1%".to_owned(),
+        other => self::share(other),
+    }
+}
+
 /// A number with one decimal, or none where that says as much.
 pub(super) fn plain(value: f64) -> String {
     let text = fixed(value, 1);
@@ -206,6 +215,7 @@ mod tests {
             [share(0.864), share(0.999), share(0.001), share(1.0)],
             ["86%", "99%", "1%", "100%"]
         );
+        assert_eq!([chance(1.0), chance(0.994), chance(0.0)], ["over 99%", "99%", "under 1%"]);
         assert_eq!(money(-3000.4, "EUR"), "-3,000 EUR");
         assert_eq!(money(27.5, "EUR"), "27.50 EUR");
         assert_eq!(money(27.5, "JPY"), "28 JPY");

@@ -1,7 +1,9 @@
 //! The question, and its answer in a few sentences: yes or no first, and how much of it.
 
 use super::facts::View;
-use super::grammar::{capital, extra_time, hours, in_sentence, is_all, part, points, share, whole};
+use super::grammar::{
+    capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
+};
 use super::{levers, names};
 use crate::analysis::{Answer, CloseBecause, Verdict};
 use crate::assessment::{HowMuch, Lever};
@@ -30,8 +32,9 @@ pub(super) fn question(view: &View<'_>) -> String {
 pub(super) fn summary(view: &View<'_>) -> String {
     let is_yes = view.answer.question.answer.is_yes();
     let nearest = if is_yes { as_planned(view) } else { nearest_yes(view) };
+    let better = better_amount(view).filter(|_| is_yes);
     let parts = [Some(lead(view)), done_already(view), better_off(view), sure(view), nearest];
-    let parts = parts.into_iter().chain([on_average(view)]);
+    let parts = parts.into_iter().chain([better, on_average(view)]);
     parts.flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -214,7 +217,7 @@ fn amount(points: f64) -> String {
 
 fn sure(view: &View<'_>) -> Option<String> {
     let confidence = view.answer.question.confidence?;
-    let chance = share(confidence);
+    let chance = chance(confidence);
     Some(match confidence {
         low if low < 0.5 => format!(
             "Given all you are unsure of, the chance that this is right is only {chance}: more \
@@ -246,6 +249,20 @@ fn as_planned(view: &View<'_>) -> Option<String> {
         }
         _ => format!("As planned{takes} it would leave you {} better off.", points(gain)),
     })
+}
+
+/// Where the answer is yes: an amount that the case does not allow and that would do more.
+fn better_amount(view: &View<'_>) -> Option<String> {
+    let question = &view.answer.question;
+    let gain = |own: &HowMuch| own.margin_over_none;
+    let of = |level: f64| question.how_much.iter().find(|own| (own.level - level).abs() < 1e-9);
+    let now = gain(of(question.level)?)?;
+    let all = question.how_much.iter().filter_map(|own| Some((own, gain(own)? - now)));
+    let (best, more) = all.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, more)| *more >= 1.0)?;
+    let what = if is_all(best.level) { "all of it".to_owned() } else { of_it(best.level) };
+    let week = hours(best.hours_per_week);
+    let more = points(more);
+    Some(format!("Better still would be {what}, {week} a week: by {more}."))
 }
 
 /// Where the answer is no: the amount that would be a yes, or else the nearest change.

@@ -147,7 +147,7 @@ fn caution(answer: &Assessment, grave: &str) -> String {
     } else {
         " Rest first, or do less of it.".to_owned()
     };
-    format!("By what you value it is a yes. But: {grave}{advice}")
+    format!("By what you value it is a yes. But consider this first. {grave}{advice}")
 }
 
 /// The tables and the summary say the others already.

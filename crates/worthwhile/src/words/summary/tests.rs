@@ -66,6 +66,15 @@ fn a_yes_says_how_much_and_how_sure() {
 }
 
 #[test]
+fn a_yes_names_an_amount_that_would_do_more() {
+    let better = told(|answer, _| {
+        answer.question.level = 0.75;
+        answer.pursuits[0].level = 0.75;
+    });
+    assert!(better.ends_with("Better still would be half of it, 3.1 hours a week: by 2 points."));
+}
+
+#[test]
 fn a_doubtful_answer_does_not_sound_sure() {
     let doubtful = told(|answer, _| answer.question.confidence = Some(0.62));
     assert!(doubtful.contains("unsure of: 62%, so it is close."), "{doubtful}");
