@@ -47,6 +47,32 @@ fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     }
 }
 
+/// The value now and the one of the change, as the sentence has them.
+pub(super) fn values(lever: &Lever) -> [String; 2] {
+    let form: fn(f64) -> String = match lever.kind {
+        LeverKind::Hours => return [fixed(lever.from, 1), plain(lever.shown)],
+        LeverKind::Gains => share,
+        LeverKind::MeaningfulAmount => |money| grouped(&digits(money)),
+        LeverKind::Without => |part| if part > 0.0 { "yes" } else { "no" }.to_owned(),
+        kind => clause(kind).form,
+    };
+    [form(lever.from), form(lever.shown)]
+}
+
+/// The ends of the scale on which the values stand; none where there are only two of them.
+pub(super) fn range(lever: &Lever) -> Option<[f64; 2]> {
+    Some(match lever.kind {
+        LeverKind::Without => return None,
+        LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition | LeverKind::Anyway => {
+            [0.0, 1.0]
+        }
+        LeverKind::Motivation | LeverKind::Protection | LeverKind::Bother => [0.0, 10.0],
+        LeverKind::Enjoyability => [-10.0, 10.0],
+        // Hours, money, years and multiples: from nothing to a fifth beyond the larger value.
+        _ => [0.0, 1.2 * lever.from.max(lever.shown)],
+    })
+}
+
 /// A change of one value: what stands around it, which way it goes on, and how it is written.
 struct Clause {
     before: &'static str,

@@ -4,11 +4,15 @@ use super::grammar::in_sentence;
 use super::numbers::{Ask, Words, words};
 use crate::analysis::rounded_away;
 use crate::catalogue::Catalogue;
+use crate::field::Field;
 use crate::plan::{Compiled, Input};
 
 /// An input, as sentences speak of it.
 pub(crate) struct Phrase<'p> {
-    input: &'p Input,
+    /// Its name: a pointer in which items are named by id.
+    name: &'p str,
+    field: &'static Field,
+    is_certain: bool,
     /// Of which pursuit it is, where that is not the one in question.
     pursuit: String,
     /// The item, motive, condition or category that it is of.
@@ -19,27 +23,44 @@ pub(crate) struct Phrase<'p> {
 
 impl<'p> Phrase<'p> {
     pub(crate) fn new(compiled: &'p Compiled, input: &'p Input) -> Self {
-        let parts: Vec<&str> = input.name.split('/').skip(1).collect();
+        let pursuits = &compiled.case.pursuits;
+        let asked = pursuits.first().map(|own| own.id.as_str());
+        let pursuit = |id: &str| {
+            let own = pursuits.iter().find(|own| own.id == id)?;
+            Some((own.name.as_str(), Some(id) == asked))
+        };
+        let is_certain = input.estimate.is_certain();
+        Self { is_certain, ..Self::named(&input.name, input.field, pursuit) }
+    }
+
+    /// An input by its name alone; `pursuit` says what a pursuit is called, and whether it is the
+    /// one in question.
+    pub(crate) fn named<'n>(
+        name: &'p str,
+        field: &'static Field,
+        pursuit: impl Fn(&str) -> Option<(&'n str, bool)>,
+    ) -> Self {
+        let parts: Vec<&str> = name.split('/').skip(1).collect();
         let plain =
             |part: Option<&&str>| part.map_or(String::new(), |p| p.replace(['-', '_'], " "));
-        let pursuits = &compiled.case.pursuits;
         let pursuit = match parts.as_slice() {
-            ["pursuits", id, ..] => pursuits.iter().find(|own| own.id == *id),
+            ["pursuits", id, ..] => pursuit(id),
             _ => None,
         };
         let at = if pursuit.is_some() { 3 } else { 2 };
-        let asked = pursuits.first().map(|own| own.id.as_str());
-        let other = pursuit.filter(|own| Some(own.id.as_str()) != asked);
+        let other = pursuit.filter(|(_, is_asked)| !is_asked);
         Self {
-            input,
-            pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(&own.name))),
+            name,
+            field,
+            is_certain: true,
+            pursuit: other.map_or(String::new(), |(own, _)| format!(" ({})", in_sentence(own))),
             item: plain(parts.get(at)),
             last: plain(parts.last()),
         }
     }
 
     fn words(&self) -> Words {
-        words(self.input.field.key)
+        words(self.field.key)
     }
 
     /// What it is: `the hours of speaking (Microsoft MVP)`.
@@ -50,7 +71,7 @@ impl<'p> Phrase<'p> {
     /// A sentence with something in the place of each name in braces. What is put in is not looked
     /// through for further names.
     fn fill(&self, sentence: &str, [new, old]: [&str; 2]) -> String {
-        let category = || self.input.name.split('/').nth(3).unwrap_or_default().replace('_', " ");
+        let category = || self.name.split('/').nth(3).unwrap_or_default().replace('_', " ");
         let mut text = String::new();
         let mut rest = sentence;
         while let Some((before, after)) = rest.split_once('{') {
@@ -73,7 +94,7 @@ impl<'p> Phrase<'p> {
 
     /// A condition by the catalogue's name for it, or by its own.
     fn condition(&self) -> String {
-        let own = self.input.name.rsplit('/').next().unwrap_or_default();
+        let own = self.name.rsplit('/').next().unwrap_or_default();
         match Catalogue::builtin().conditions.get(own) {
             Some(condition) => format!("the {}", in_sentence(&condition.name)),
             None => format!("the condition {}", self.last),
@@ -82,8 +103,8 @@ impl<'p> Phrase<'p> {
 
     /// What another value would mean: `speaking taking 9 hours each instead of about 15`.
     pub(crate) fn change(&self, from: f64, to: f64) -> String {
-        let about = if self.input.estimate.is_certain() { "" } else { "about " };
-        let is_share = self.input.field.domain.max <= 1.0;
+        let about = if self.is_certain { "" } else { "about " };
+        let is_share = self.field.domain.max <= 1.0;
         let (new, old) = if is_share {
             (percent(to, from), format!("{about}{}%", short(100.0 * from)))
         } else {
@@ -96,7 +117,7 @@ impl<'p> Phrase<'p> {
     pub(crate) fn ask(&self) -> Option<String> {
         let text = match self.words().ask {
             Ask::WhoKnows => {
-                let own = self.input.name.rsplit('/').next()?;
+                let own = self.name.rsplit('/').next()?;
                 let known = Catalogue::builtin().conditions.get(own);
                 let whom = known.map_or("someone who knows", |condition| &condition.ask);
                 return Some(format!("ask {whom}"));
