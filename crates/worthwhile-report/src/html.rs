@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn the_policy_names_the_styles_there_are() {
         let hash = base64(&Sha256::digest(page_style()));
-        assert!(CONTENT_SECURITY_POLICY.contains(&format!("'sha256-HnRxlAAHDXtMdzeX5Hka/a1rzkr8xoUZndHq3fJLGBc={hash}'")), "it is {hash}");
+        assert!(CONTENT_SECURITY_POLICY.contains(&format!("'sha256-{hash}'")), "it is {hash}");
     }
 
     fn base64(bytes: &[u8]) -> String {
