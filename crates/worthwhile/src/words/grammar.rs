@@ -43,6 +43,14 @@ pub(super) fn hours(hours: f64) -> String {
     format!("{text} {noun}")
 }
 
+/// What it takes of a week: `about 3.1 hours a week`, `almost no time`.
+pub(super) fn a_week(hours: f64) -> String {
+    match fixed(hours, 1).as_str() {
+        "0.0" => "almost no time".to_owned(),
+        _ => format!("about {} a week", self::hours(hours)),
+    }
+}
+
 /// Time beyond what is done already: `54 minutes`, `3.1 hours`.
 pub(super) fn extra_time(hours: f64) -> String {
     match (60.0 * hours).round() {
@@ -209,6 +217,7 @@ mod tests {
             [extra_time(0.9), extra_time(0.004), extra_time(1.0)],
             ["54 minutes", "1 minute", "1.0 hour"]
         );
+        assert_eq!([a_week(0.02), a_week(3.14)], ["almost no time", "about 3.1 hours a week"]);
         assert_eq!(signed(-1e30), "< -100");
         assert_eq!(rough_money(-12_667.0, "EUR"), "-13,000 EUR");
         assert_eq!(
