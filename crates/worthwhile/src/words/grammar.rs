@@ -44,10 +44,16 @@ pub(super) fn share(share: f64) -> String {
     format!("{}%", whole(if is_end { percent } else { percent.clamp(1.0, 99.0) }))
 }
 
-/// A number with one decimal, or none where that says as much.
-pub(super) fn plain(value: f64) -> String {
-    let text = fixed(value, 1);
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+/// A part of something: whole percents, or as many decimals as a small one needs.
+pub(super) fn percent(part: f64) -> String {
+    let percent = 100.0 * part;
+    let decimals = if percent.abs() >= 10.0 { 0 } else { 1 + usize::from(percent.abs() < 1.0) };
+    format!("{}%", trimmed(&fixed(percent, decimals)))
+}
+
+/// A number without zeros behind its decimals.
+pub(super) fn trimmed(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
 /// Digits in groups of three: `3,000`.
@@ -132,7 +138,7 @@ pub(super) fn part(level: f64) -> String {
         (1.5, "half as much again"),
     ];
     let named = NAMED.iter().find(|(known, _)| (known - level).abs() < 1e-9);
-    named.map_or_else(|| share(level), |(_, name)| (*name).to_owned())
+    named.map_or_else(|| percent(level), |(_, name)| (*name).to_owned())
 }
 
 /// Whether a level is all that is planned.
@@ -194,6 +200,7 @@ mod tests {
     #[test]
     fn parts_have_names() {
         assert_eq!([part(0.5), part(0.85), part(1.0)], ["half", "85%", "all"]);
+        assert_eq!([part(0.005), part(0.084), part(0.01)], ["0.5%", "8.4%", "1%"]);
         assert!(is_all(1.0) && !is_all(0.99));
     }
 }

@@ -1,19 +1,12 @@
 //! The answer as a person reads it.
 
-use super::grammar::{clean, in_sentence, join};
-use super::{layout, tables};
-use crate::analysis::Answer;
-use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason, Warning};
+use super::advice::NOTHING_TO_FIND_OUT;
+use super::grammar::{in_sentence, join};
+use super::{flips, layout, levers, tables};
+use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 
 /// Columns of the page.
 pub(super) const WIDTH: usize = 80;
-
-/// Levers shown that turn the answer, and those that do not.
-const TURNING: usize = 6;
-const REASSURING: usize = 2;
-
-const NOTHING_TO_FIND_OUT: &str =
-    "No single thing that you could find out is likely to change what is best for you.";
 
 impl Assessment {
     /// The answer as a person reads it: plain text, at most 80 columns, no colors.
@@ -40,7 +33,8 @@ fn render(answer: &Assessment) -> String {
         tables::contributions(&mut page, asked);
         tables::plans(&mut page, answer, asked);
         reasons(&mut page, asked);
-        levers(&mut page, answer);
+        levers::section(&mut page, answer);
+        flips::section(&mut page, answer);
         find_out(&mut page, answer);
         warnings(&mut page, answer, asked);
     }
@@ -73,27 +67,6 @@ fn reasons(page: &mut String, asked: &PursuitAssessment) {
     page.push('\n');
     for reason in asked.reasons.iter().filter(is_shown) {
         paragraph(page, reason.text());
-    }
-}
-
-fn levers(page: &mut String, answer: &Assessment) {
-    let of = |turns: bool| answer.levers.iter().filter(move |own| own.turns == turns);
-    let shown: Vec<&Lever> = of(true).take(TURNING).chain(of(false).take(REASSURING)).collect();
-    if shown.is_empty() {
-        return;
-    }
-    page.push_str("\nWhat would change this answer\n");
-    for lever in shown {
-        item(page, &format!("{} -> {}", clean(&lever.text), outcome(lever)));
-    }
-}
-
-fn outcome(lever: &Lever) -> &'static str {
-    match (lever.turns, lever.answer) {
-        (true, Answer::Yes) => "yes",
-        (true, Answer::No) => "no",
-        (false, Answer::Yes) => "still yes",
-        (false, Answer::No) => "still no",
     }
 }
 
@@ -176,19 +149,5 @@ mod tests {
         let week = page.find("By what you value").unwrap();
         assert!(week < page.find("how much of it").unwrap(), "{page}");
         assert!(!page.contains("\nWarnings\n"), "{page}");
-    }
-
-    #[test]
-    fn six_levers_and_two_reassurances_are_shown() {
-        let page = page(|answer| {
-            let lever = |turns: bool, at: usize| {
-                let kind = crate::analysis::LeverKind::FreeHours;
-                sample::lever(kind, "/person/time/free_hours_per_week", 24.0, at as f64, turns)
-            };
-            let all = (0..9).map(|at| lever(true, at)).chain((0..4).map(|at| lever(false, at)));
-            answer.levers = all.collect();
-        });
-        assert_eq!(page.matches("-> no").count(), 6, "{page}");
-        assert_eq!(page.matches("-> still yes").count(), 2, "{page}");
     }
 }
