@@ -27,7 +27,7 @@ use estimates::Estimate;
 use serde_json::Value;
 
 pub use sampling::{Chance, Figure, Sampled, SampledPursuit, SampledQuestion};
-pub use turning::{Turn, flip, is_yes, levers};
+pub use turning::{Change, Turn, flip, is_yes, levers};
 
 /// The figures of a whole case.
 #[derive(Debug, Clone, PartialEq)]

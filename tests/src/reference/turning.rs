@@ -113,7 +113,10 @@ impl Reach {
             }
             Self::Years(low, high) => {
                 let all = || (low..=high).map(f64::from);
-                [all().rev().filter(|y| *y < today).collect(), all().filter(|y| *y > today).collect()]
+                [
+                    all().rev().filter(|y| *y < today).collect(),
+                    all().filter(|y| *y > today).collect(),
+                ]
             }
             Self::Only(value) => [vec![value], vec![]],
         }
@@ -137,8 +140,7 @@ fn nearest(document: &Value, change: &Change, today: f64, reach: Reach) -> Optio
                 continue;
             }
             let to = if reach.is_continuous() { halved(same, value, &turns) } else { value };
-            let is_nearer =
-                |other: f64| reach.distance(today, to) < reach.distance(today, other);
+            let is_nearer = |other: f64| reach.distance(today, to) < reach.distance(today, other);
             if nearest.is_none_or(is_nearer) {
                 nearest = Some(to);
             }

@@ -5,8 +5,7 @@ use crate::assessment::InputInformation;
 use crate::plan::Compiled;
 
 /// What is said where there is no advice.
-pub(super) const NOTHING_TO_FIND_OUT: &str =
-    "No single thing that you could find out first is worth even a tenth of a point on average: what \
+pub(super) const NOTHING_TO_FIND_OUT: &str = "No single thing that you could find out first is worth even a tenth of a point on average: what \
      would change the answer is unlikely, by what you know today.";
 
 /// Points from which on finding something out is worth a sentence.

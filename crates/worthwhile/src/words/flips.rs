@@ -16,7 +16,7 @@ pub(super) fn section(page: &mut String, answer: &Assessment) {
     }
     page.push_str("\nEvery number that could change the answer\n");
     let listed = answer.flips.iter().take(LISTED);
-    for text in listed.map(|own| format!("{} -> {}", clean(&own.text), own.answer)) {
+    for text in listed.map(|own| layout::leads_to(&clean(&own.text), own.answer.as_str())) {
         layout::paragraph(page, WIDTH, "  - ", 4, &text);
     }
     if let Some(rest @ 1..) = answer.flips.len().checked_sub(LISTED) {

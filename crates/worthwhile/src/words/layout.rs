@@ -21,10 +21,18 @@ pub(super) fn paragraph(page: &mut String, width: usize, first: &str, rest: usiz
     page.push('\n');
 }
 
+/// A blank between words that stay on one line.
+const TOGETHER: char = '\u{a0}';
+
+/// What a change leads to: both on one line where there is room, else what it leads to on the next.
+pub(super) fn leads_to(change: &str, outcome: &str) -> String {
+    format!("{change} ->{TOGETHER}{}", outcome.replace(' ', &TOGETHER.to_string()))
+}
+
 /// Lines of which the first may be of another length. A word that is longer has a line of its own.
 fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         let width = if lines.len() > 1 { rest } else { first };
         let length = word.chars().count();
         match lines.last_mut() {
@@ -35,12 +43,18 @@ fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    lines
+    lines.into_iter().map(|line| line.replace(TOGETHER, " ")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_belong_together_stay_on_one_line() {
+        let text = leads_to("if it were so", "still yes");
+        assert_eq!(wrap(&text, 16), ["if it were so", "-> still yes"]);
+    }
 
     #[test]
     fn paragraphs_keep_to_the_width_and_lose_no_word() {

@@ -33,7 +33,7 @@ pub(super) fn section(page: &mut String, answer: &Assessment) {
     }
     page.push_str("\nWhat would change this answer\n");
     for lever in shown {
-        let line = format!("{} -> {}", clean(&lever.text), outcome(answer, lever));
+        let line = layout::leads_to(&clean(&lever.text), &outcome(answer, lever));
         layout::paragraph(page, WIDTH, "  - ", 4, &line);
     }
 }
@@ -125,8 +125,11 @@ fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
 fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let to = lever.shown;
     let or = |pair| way(lever, pair);
-    let [more, fewer, later] =
-        [or([" or more", " or less"]), or([" or more", " or fewer"]), or([" or higher", " or lower"])];
+    let [more, fewer, later] = [
+        or([" or more", " or less"]),
+        or([" or more", " or fewer"]),
+        or([" or higher", " or lower"]),
+    ];
     match lever.kind {
         LeverKind::Hours => {
             format!("{} took {} a week{more}", amount(facts.base_level), hours(to))

@@ -189,14 +189,17 @@ mod tests {
             Phrase::new(plan.compiled(), input).change(from, to)
         };
         let hours = "/pursuits/mvp/activities/speaking/hours";
-        assert_eq!(change(hours, 15.02, 9.04), "if speaking took 9 hours each time instead of about 15");
+        assert_eq!(
+            change(hours, 15.02, 9.04),
+            "if speaking took 9 hours each time instead of about 15"
+        );
         assert_eq!(
             change("/person/motivations/income", 0.0, 2e-9),
             "as soon as money matters to you at all"
         );
         assert_eq!(
-            change("/pursuits/mvp/award/renewal_chance", 1.0, 0.9),
-            "if the chance of keeping the award each year were 90% instead of about 100%"
+            change("/person/conditions/employer_regard", 0.5, 0.4),
+            "if your manager's regard for the title were 40% instead of 50%"
         );
         assert_eq!(
             change("/pursuits/mvp/anyway", 0.0, 2e-9),
@@ -211,7 +214,15 @@ mod tests {
     #[test]
     fn every_name_in_braces_is_known() {
         let known = [
-            "item", "pursuit", "condition", "category", "motive", "protection", "noun", "new", "old",
+            "item",
+            "pursuit",
+            "condition",
+            "category",
+            "motive",
+            "protection",
+            "noun",
+            "new",
+            "old",
         ];
         for key in Key::ALL {
             let Words { noun, change, .. } = words(*key);

@@ -34,7 +34,10 @@ pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
                here."
             .to_owned(),
     });
-    [left_out, awake(answer), figures_decide(answer, &facts.deciding)].into_iter().flatten().collect()
+    [left_out, awake(answer), figures_decide(answer, &facts.deciding)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn awake(answer: &Assessment) -> Option<Warning> {

@@ -98,7 +98,9 @@ fn scaled(all: &mut Tried<'_>, asked: &Value, id: &str) {
     let hours = positive(values("activities", "hours", HOURS));
     let mut gains = positive(values("benefits", "strength", 10.0));
     gains.extend(positive(values("benefits", "money_per_year", MONEY)));
-    for (kind, values, today) in [("hours", hours, hours_at_its_level(all.document)), ("gains", gains, 1.0)] {
+    for (kind, values, today) in
+        [("hours", hours, hours_at_its_level(all.document)), ("gains", gains, 1.0)]
+    {
         if !values.is_empty() && today > 0.0 {
             let inputs = values.iter().map(|(name, ..)| name.clone()).collect();
             let reach = Reach::Ratio(today / 3.0, today * 3.0);
@@ -145,19 +147,21 @@ fn week(all: &mut Tried<'_>) {
 
 fn ratings(all: &mut Tried<'_>) {
     let document = all.document;
-    let rated = |motive: &str| get(document, &format!("/person/motivations/{motive}")).unwrap_or(0.0);
+    let rated =
+        |motive: &str| get(document, &format!("/person/motivations/{motive}")).unwrap_or(0.0);
     if document["person"].get("motivation_ranking").is_none() {
         for motive in MOTIVES {
             let others = MOTIVES.iter().filter(|other| **other != motive);
-            let least = if others.map(|own| rated(own)).sum::<f64>() > 0.0 { 0.0 } else { 10.0 * INSIDE };
+            let least =
+                if others.map(|own| rated(own)).sum::<f64>() > 0.0 { 0.0 } else { 10.0 * INSIDE };
             let name = format!("/person/motivations/{motive}");
             all.one("motivation", &name, 0.0, Reach::Range(least, 10.0));
         }
     }
     let protections = &document["person"]["protections"];
     for protection in ["personal_time", "wellbeing", "savings"] {
-        let is_other = protection == "personal_time"
-            && protections.get("break_even_hours_per_week").is_some();
+        let is_other =
+            protection == "personal_time" && protections.get("break_even_hours_per_week").is_some();
         if !is_other {
             let name = format!("/person/protections/{protection}");
             all.one("protection", &name, 5.0, Reach::Range(0.0, 10.0));
@@ -168,6 +172,9 @@ fn ratings(all: &mut Tried<'_>) {
         all.one("condition", &format!("/person/conditions/{name}"), 0.0, Reach::Range(0.0, 1.0));
     }
 }
+
+/// Names of shares that end in anything.
+const SHARES: [&str; 3] = ["/assumptions/serves/", "/assumptions/autonomy/", "/person/conditions/"];
 
 /// The flip of one input of a case in which all is certain: all over what it may be. None for an
 /// input of which this knows too little.
@@ -183,18 +190,19 @@ pub fn flip(document: &Value, input: &str, today: f64) -> Option<Turn> {
         "strength" | "bother" | "personal_time" | "wellbeing" | "savings" | "time_convexity" => {
             Reach::Range(0.0, 10.0)
         }
-        "chance" | "chance_per_year" | "renewal_chance" | "anyway" | "rest_offsets_overwork" => {
-            Reach::Range(0.0, 1.0)
-        }
-        "discount_rate" | "overwork_log_odds_per_hour" => Reach::Range(0.0, 1.0),
+        "chance"
+        | "chance_per_year"
+        | "renewal_chance"
+        | "anyway"
+        | "rest_offsets_overwork"
+        | "discount_rate"
+        | "overwork_log_odds_per_hour" => Reach::Range(0.0, 1.0),
         "autonomy_effect" => Reach::Range(0.0, 1.0 - INSIDE),
         "burnout_risk" => Reach::Range(INSIDE, 1.0 - INSIDE),
         "drawback_points" => Reach::Range(0.0, 100.0),
         "overwork_from_hours" => Reach::Range(0.0, WEEK),
         "horizon_years" => Reach::Years(1, 30),
-        _ if input.starts_with("/assumptions/serves/") => Reach::Range(0.0, 1.0),
-        _ if input.starts_with("/assumptions/autonomy/") => Reach::Range(0.0, 1.0),
-        _ if input.starts_with("/person/conditions/") => Reach::Range(0.0, 1.0),
+        _ if SHARES.iter().any(|start| input.starts_with(start)) => Reach::Range(0.0, 1.0),
         _ => return None,
     };
     let change = Change::One(input.to_owned(), vec![]);

@@ -17,12 +17,11 @@ pub(super) fn values(candidate: &Candidate, to: f64) -> Vec<f64> {
     let step = step(candidate.kind, to);
     let rounded = |step: f64| {
         let first = away(today, to, step);
-        [first, away(today, first + step.copysign(to - today), step)]
+        let both = [first, away(today, first + step.copysign(to - today), step)];
+        both.into_iter().filter(move |value| (value - today).abs() > 0.5 * step)
     };
-    let differs = |value: &f64| (value - today).abs() > 0.5 * step;
-    let coarse = rounded(step).into_iter().filter(differs);
-    let fine = [0.1, 0.01].into_iter().flat_map(|share| rounded(share * step));
-    coarse.chain(fine).filter(|value| candidate.takes(*value)).collect()
+    let steps = [1.0, 0.1, 0.01].map(|share| share * step);
+    steps.into_iter().flat_map(rounded).filter(|value| candidate.takes(*value)).collect()
 }
 
 /// What a value of a kind is told in.
@@ -34,7 +33,11 @@ fn step(kind: LeverKind, value: f64) -> f64 {
         | LeverKind::Enjoyability
         | LeverKind::Bother => 0.1,
         LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition | LeverKind::Anyway => {
-            if value > 0.0 { two_digits.clamp(0.000_1, 0.01) } else { 0.01 }
+            if value > 0.0 {
+                two_digits.clamp(0.000_1, 0.01)
+            } else {
+                0.01
+            }
         }
         LeverKind::Gains => 0.01,
         LeverKind::MeaningfulAmount => two_digits,
@@ -76,7 +79,7 @@ mod tests {
         let rating = |today, to| shown(LeverKind::Motivation, Scan::within(today, 0.0, 10.0), to);
         assert_eq!(rating(8.0, 2.534)[..2], [2.5, 2.4]);
         assert_eq!(rating(8.0, 0.034)[0], 0.0);
-        assert_eq!(rating(0.0, 1e-9)[..2], [0.1, 0.2], "as good as today's is no change");
+        assert_eq!(rating(0.0, 1e-9)[..2], [0.1, 0.01], "as good as today's is no change");
         let share = |today, to| shown(LeverKind::Chance, Scan::within(today, 0.0, 1.0), to);
         assert_eq!(share(0.35, 0.2049)[..2], [0.2, 0.19]);
         assert_eq!(share(0.35, 0.0123)[0], 0.012);

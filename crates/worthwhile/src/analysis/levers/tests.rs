@@ -178,7 +178,9 @@ fn nobody_is_told_of_what_is_out_of_reach() {
     let is_of = |kind: LeverKind| move |own: &Found| own.kind == kind;
     // Five hours would still fit beside a job of 80, and all of it done anyway leaves no question.
     let all = found(&case());
-    assert!(!all.iter().any(is_of(LeverKind::JobHours)) && !all.iter().any(is_of(LeverKind::Anyway)));
+    assert!(
+        !all.iter().any(is_of(LeverKind::JobHours)) && !all.iter().any(is_of(LeverKind::Anyway))
+    );
     // More than 72 free hours are not left beside a job of 40.
     let mut no = case();
     no["person"]["time"]["free_hours_per_week"] = json!(30);

@@ -56,7 +56,12 @@ fn each_kind_is_a_clause() {
             "if your own time mattered 9 of 10 to you or more (we assumed 5)",
         ),
         (
-            told(LeverKind::Enjoyability, "/pursuits/mvp/activities/speaking/enjoyability", 5.0, -2.5),
+            told(
+                LeverKind::Enjoyability,
+                "/pursuits/mvp/activities/speaking/enjoyability",
+                5.0,
+                -2.5,
+            ),
             "if you rated your enjoyment of speaking -2.5 or lower (you said 5)",
         ),
         (
