@@ -141,7 +141,7 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         }
         LeverKind::Limit => format!("you gave all of it together up to {} a week", hours(to)),
         LeverKind::BreakEven => {
-            format!("nothing at all were worth more than {} a week to you{more}", hours(to))
+            format!("the most hours a week that anything is worth to you were {}{more}", number(to))
         }
         LeverKind::Chance => {
             format!("the chance of earning the award in a year were {}{more}", percent(to))
@@ -155,7 +155,7 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         LeverKind::Bother => bother(lever, more),
         LeverKind::Anyway if to >= 1.0 => "you did all of this work anyway".to_owned(),
         LeverKind::Anyway if to <= 0.0 => "you did none of this work anyway".to_owned(),
-        LeverKind::Anyway => format!("you did {} of this work anyway{more}", percent(to)),
+        LeverKind::Anyway => format!("you did {} of this work{more} anyway", percent(to)),
         LeverKind::Horizon if to <= 1.0 => format!("you looked one year ahead{more}"),
         LeverKind::Horizon => format!("you looked {} years ahead{more}", number(to)),
         LeverKind::Condition => condition(answer, lever).at(to, &percent(to), more),
@@ -199,10 +199,11 @@ fn bother(lever: &Lever, or: &str) -> String {
 
 /// How much of the pursuit the hours are of.
 fn amount(level: f64) -> String {
-    match part(level) {
+    match part(level).as_str() {
         _ if is_all(level) => "it".to_owned(),
-        part if level > 1.0 => part,
-        part => format!("that {part}"),
+        _ if level > 1.0 => "that much".to_owned(),
+        "three quarters" => "those three quarters".to_owned(),
+        part => format!("that {}", part.trim_start_matches("a ")),
     }
 }
 

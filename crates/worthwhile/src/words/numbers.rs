@@ -64,7 +64,7 @@ pub(crate) const fn words(key: Key) -> Words {
             label: "Hours a week beyond which nothing is worth it",
             help: "Of plain work, neither loved nor hated, even if it served all that drives you.",
             noun: "the hours beyond which nothing is worth it to you",
-            change: "nothing at all were worth more than {new} hours a week to you instead of {old}",
+            change: "the most hours a week that anything is worth to you were {new} instead of {old}",
             ask: Ask::Yourself("think of the busiest time that was still worth it"),
             listed: ["", ""],
         },

@@ -33,7 +33,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::BreakEven, "/person/protections/break_even_hours_per_week", 12.0, 9.9),
-            "if nothing at all were worth more than 9.9 hours a week to you or less (you said 12)",
+            "if the most hours a week that anything is worth to you were 9.9 or less (you said 12)",
         ),
         (
             told(LeverKind::Chance, award, 0.35, 0.2),
@@ -74,7 +74,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Anyway, "/pursuits/mvp/anyway", 0.0, 0.36),
-            "if you did 36% of this work anyway or more (you said none of it)",
+            "if you did 36% of this work or more anyway (you said none of it)",
         ),
         (
             told(LeverKind::MeaningfulAmount, "/person/money/meaningful_yearly_amount", 8e3, 5e3),
@@ -89,6 +89,14 @@ fn each_kind_is_a_clause() {
     for (told, expected) in clauses {
         assert_eq!(told, expected);
     }
+}
+
+#[test]
+fn hours_are_those_of_the_amount_that_the_answer_is_about() {
+    let amounts = [0.1, 0.3, 0.5, 0.75, 1.0, 1.25].map(amount);
+    let expected =
+        ["that tenth", "that 30%", "that half", "those three quarters", "it", "that much"];
+    assert_eq!(amounts, expected);
 }
 
 #[test]
