@@ -2,7 +2,9 @@
 //! is edited here, and nowhere else in the library.
 
 mod advice;
+mod conditions;
 mod facts;
+mod flips;
 mod grammar;
 #[cfg(feature = "schema")]
 pub(crate) mod labels;
@@ -16,6 +18,7 @@ mod preset;
 mod reasons;
 #[cfg(test)]
 mod sample;
+mod sheet;
 mod summary;
 mod tell;
 mod warnings;

@@ -1,7 +1,7 @@
 //! Laws of the page: its widths, its colors, its order.
 
 use super::*;
-use crate::analysis::{LeverKind, Summary, Verdict};
+use crate::analysis::{Summary, Verdict};
 use crate::words::layout::cells;
 use crate::words::{sample, tell};
 
@@ -76,20 +76,6 @@ fn a_grave_week_stands_right_under_the_answer() {
     assert!(week < page.find("How much of it?").unwrap(), "{page}");
     assert!(page.contains("ask again when your job takes 48 hours or less"), "{page}");
     assert!(!page.contains("\nWarnings\n"), "{page}");
-}
-
-#[test]
-fn six_levers_and_two_reassurances_are_shown() {
-    let page = page(|answer| {
-        let lever = |turns: bool, at: usize| {
-            let input = "/person/time/free_hours_per_week";
-            sample::lever(LeverKind::FreeHours, input, 24.0, at as f64, turns)
-        };
-        let all = (0..9).map(|at| lever(true, at)).chain((0..4).map(|at| lever(false, at)));
-        answer.levers = all.collect();
-    });
-    assert_eq!(page.matches("-> no").count(), 6, "{page}");
-    assert_eq!(page.matches("-> still yes").count(), 2, "{page}");
 }
 
 #[test]
