@@ -1,4 +1,4 @@
-//! The Python package's private module: it converts, calls the library and maps errors.
+//! The private module of the Python package: it converts values, calls the library and maps errors.
 
 mod document;
 mod plan;
@@ -60,7 +60,7 @@ fn check<'py>(
     values(py, "Problem", &found)
 }
 
-/// Writes a case out, with presets and defaults in it.
+/// Writes a case out, with presets and defaults filled in.
 #[pyfunction]
 #[pyo3(signature = (case, *, presets = None))]
 fn expand<'py>(

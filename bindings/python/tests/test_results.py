@@ -1,4 +1,4 @@
-"""Answers: their attributes are the document, and they behave as values do."""
+"""Answers: their attributes are the document, and they behave like values."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_pickle_of_another_release_is_a_value_error() -> None:
     assert b"Vversion" in pickled
     with pytest.raises(ValueError, match="not a document of this release: it has no version"):
         pickle.loads(pickled.replace(b"Vversion", b"Vversoin"))
-    # An answer reads its document when somebody looks at it.
+    # An answer parses its document when an attribute is first read.
     other = pickle.loads(pickle.dumps(answer, 0).replace(b'"engine"', b'"engien"'))
     with pytest.raises(ValueError, match="not a document of this release: it has no engine"):
         print(other.question)

@@ -31,21 +31,44 @@ use crate::problem::{Code, Problem};
 #[must_use = "a call does nothing until it is run"]
 pub struct Call<'c> {
     operation: Operation,
-    case: Option<Document<'c>>,
+    about: Option<About<'c>>,
     name: Option<&'c str>,
     options: Option<&'c Options>,
     watch: Option<&'c mut Watch<'c>>,
 }
 
+/// What a call is about.
+enum About<'c> {
+    Case(Document<'c>),
+    Plan(&'c Plan),
+}
+
 impl<'c> Call<'c> {
     /// A call of an operation, without anything that it takes.
     pub fn new(operation: Operation) -> Self {
-        Self { operation, case: None, name: None, options: None, watch: None }
+        Self { operation, about: None, name: None, options: None, watch: None }
     }
 
     /// The case, as text or as bytes.
     pub fn case(mut self, case: impl Into<Document<'c>>) -> Self {
-        self.case = Some(case.into());
+        self.about = Some(About::Case(case.into()));
+        self
+    }
+
+    /// A plan in place of the case, so that it is not compiled again. It was read with its presets, so
+    /// those in the options come too late for it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation, Plan};
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let plan = Plan::read(case)?;
+    /// let flips = Call::new(Operation::Flips).plan(&plan).run()?;
+    /// assert_eq!(flips, Call::new(Operation::Flips).case(case).run()?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn plan(mut self, plan: &'c Plan) -> Self {
+        self.about = Some(About::Plan(plan));
         self
     }
 
@@ -108,12 +131,12 @@ impl<'c> Call<'c> {
     pub fn run(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
-            Operation::Check => Ok(problems_document(&self.document()?.check(self.catalogue()))),
-            Operation::Expand => Ok(to_json(&self.plan()?.expanded())),
+            Operation::Check => Ok(problems_document(&self.problems()?)),
+            Operation::Expand => Ok(to_json(&self.compiled()?.expanded())),
             Operation::Presets => presets_of(self.catalogue(), self.name),
             #[cfg(feature = "schema")]
             Operation::Schema => schema_text(self.needed_name()?),
-            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.plan()?.inputs() })),
+            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.compiled()?.inputs() })),
             Operation::Sensitivity => {
                 Ok(to_json(&Sensitivities { sensitivity: self.ask(|run| run.sensitivity())? }))
             }
@@ -130,7 +153,7 @@ impl<'c> Call<'c> {
     }
 
     fn ask<T>(self, question: impl FnOnce(Run<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let (plan, usual) = (self.plan()?, Options::default());
+        let (plan, usual) = (self.compiled()?, Options::default());
         let mut unwatched = |_| ControlFlow::Continue(());
         let run = plan.run().options(self.options.unwrap_or(&usual));
         match self.watch {
@@ -139,16 +162,26 @@ impl<'c> Call<'c> {
         }
     }
 
-    fn plan(&self) -> Result<Plan, Error> {
-        Plan::read_with(self.document()?.text()?, self.catalogue())
+    fn compiled(&self) -> Result<Plan, Error> {
+        match self.about()? {
+            About::Case(case) => Plan::read_with(case.text()?, self.catalogue()),
+            About::Plan(plan) => Ok((*plan).clone()),
+        }
+    }
+
+    fn problems(&self) -> Result<Vec<Problem>, Error> {
+        Ok(match self.about()? {
+            About::Case(case) => case.check(self.catalogue()),
+            About::Plan(plan) => plan.warnings().to_vec(),
+        })
     }
 
     fn catalogue(&self) -> &'c Catalogue {
         self.options.map_or_else(|| Catalogue::builtin(), Options::catalogue)
     }
 
-    fn document(&self) -> Result<&Document<'c>, Error> {
-        self.case.as_ref().ok_or_else(|| self.lacks("case"))
+    fn about(&self) -> Result<&About<'c>, Error> {
+        self.about.as_ref().ok_or_else(|| self.lacks("case"))
     }
 
     fn needed_name(&self) -> Result<&'c str, Error> {
