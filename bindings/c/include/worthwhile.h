@@ -643,6 +643,19 @@ worthwhile_status worthwhile_assessment_text(const worthwhile_assessment *assess
                                              worthwhile_error **err);
 
 /**
+ * The answer as people read it, at a width of its own: `width` columns, 60 to 120; a number
+ * outside is moved to the nearer end. With `all`, every pursuit is explained, and not only the one
+ * in question.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_page(const worthwhile_assessment *assessment,
+                                             uint16_t width,
+                                             bool all,
+                                             char **out,
+                                             worthwhile_error **err);
+
+/**
  * Frees an answer. NULL is allowed. Call it once, and not while another thread uses the answer.
  */
 void worthwhile_assessment_free(worthwhile_assessment *assessment);

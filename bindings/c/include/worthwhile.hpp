@@ -5,6 +5,7 @@
 #define WORTHWHILE_HPP
 
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -33,6 +34,13 @@ class Assessment {
   std::string text() const {
     return detail::text([&](char **out, worthwhile_error **err) {
       return worthwhile_assessment_text(detail::live(answer_), out, err);
+    });
+  }
+
+  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained.
+  std::string page(std::uint16_t width, bool all) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_page(detail::live(answer_), width, all, out, err);
     });
   }
 

@@ -51,6 +51,28 @@ pub unsafe extern "C" fn worthwhile_assessment_text(
     unsafe { give(out, err, run) }
 }
 
+/// The answer as people read it, at a width of its own: `width` columns, 60 to 120; a number
+/// outside is moved to the nearer end. With `all`, every pursuit is explained, and not only the one
+/// in question.
+///
+/// Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_assessment_page(
+    assessment: *const worthwhile_assessment,
+    width: u16,
+    all: bool,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or an answer that is not freed yet.
+        let assessment = unsafe { handle("assessment", assessment) }?;
+        Ok(given(assessment.0.page().width(width).all(all).to_string()))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
 /// Frees an answer. NULL is allowed. Call it once, and not while another thread uses the answer.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_assessment_free(assessment: *mut worthwhile_assessment) {

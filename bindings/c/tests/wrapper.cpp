@@ -40,6 +40,7 @@ static void answers() {
   const worthwhile::Assessment moved = std::move(answer);
   CHECK(moved.json() == worthwhile::assess(CASE, OPTIONS));
   CHECK(!moved.text().empty());
+  CHECK(moved.page(80, false) == moved.text() && moved.page(120, true) != moved.text());
   CHECK(worthwhile::check(CASE) == R"({"problems":[]})");
   CHECK(worthwhile::assess(worthwhile::expand(CASE), OPTIONS).find("worth_it") != std::string::npos);
   CHECK(worthwhile::presets().find("rest") != std::string::npos);
@@ -148,6 +149,7 @@ static void moved_from() {
   const worthwhile::Assessment moved = std::move(answer);
   is_refused([&] { answer.json(); });
   is_refused([&] { answer.text(); });
+  is_refused([&] { answer.page(80, false); });
   CHECK(answer.get() == nullptr && moved.get() != nullptr);
 
   // It can be used again once it has another plan.

@@ -108,6 +108,23 @@ class Assessment(Value, init=False):
         json: str = vars(self)["_json"]
         return json
 
+    def to_text(self, *, width: int = 80, all: bool = False) -> str:
+        """Returns the answer as people read it: plain text without colors.
+
+        Args:
+            width: Columns of the page, 60 to 120. Other values are moved to the nearer end.
+            all: Whether every pursuit is explained, not only the one in question.
+
+        Returns:
+            The page. `str(answer)` is the same at the defaults.
+        """
+        if width == 80 and not all:
+            return str(self)
+        # Here, since the native module imports this one.
+        from .._worthwhile import _page
+
+        return _page(self.to_json(), min(max(width, 60), 120), all)
+
     def __str__(self) -> str:
         text: str = vars(self)["_text"]
         return text
@@ -173,6 +190,9 @@ class Question(Value, init=False):
 
     pursuit: str
     """Id of the pursuit in question, the first one of the case."""
+
+    text: str
+    """The question in words."""
 
     answer: _Answer
     """Whether it is worth it."""
