@@ -14,13 +14,17 @@ const WORTH_ASKING: f64 = 0.1;
 /// The input that is worth most to know, among those that someone can say something about. The
 /// inputs come the most first.
 pub(crate) fn advice(compiled: &Compiled, inputs: &[InputInformation]) -> Option<String> {
-    let worth_asking = inputs.iter().filter(|own| !own.below_noise && own.evppi >= WORTH_ASKING);
-    worth_asking.into_iter().find_map(|own| {
+    inputs.iter().filter(|own| is_worth_asking(own)).find_map(|own| {
         let input = compiled.inputs.iter().find(|input| input.name == own.input)?;
         let phrase = Phrase::new(compiled, input);
         let is_first = inputs.first().is_some_and(|first| first.input == own.input);
         Some(sentence(&phrase.find_out()?, own.evppi, is_first))
     })
+}
+
+/// Whether knowing an input is worth a sentence.
+pub(super) fn is_worth_asking(own: &InputInformation) -> bool {
+    !own.below_noise && own.evppi >= WORTH_ASKING
 }
 
 fn sentence(find_out: &str, points: f64, is_first: bool) -> String {

@@ -66,8 +66,16 @@ fn shown(answer: &Assessment) -> Vec<&Lever> {
             shown.push(lever);
         }
     }
-    shown.extend(answer.levers.iter().filter(|own| !own.turns).take(REASSURING));
+    let others = answer.levers.iter().filter(|own| !own.turns && !is_worth_knowing(answer, own));
+    shown.extend(others.take(REASSURING));
     shown
+}
+
+/// What is worth finding out is no comfort, even if its worst value alone does not turn the answer.
+fn is_worth_knowing(answer: &Assessment, lever: &Lever) -> bool {
+    let known = answer.information.iter().flat_map(|own| &own.inputs);
+    let mut worth_asking = known.filter(|own| super::advice::is_worth_asking(own));
+    worth_asking.any(|own| lever.inputs.contains(&own.input))
 }
 
 fn bits(lever: &Lever) -> [u64; 2] {

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::assessment::{Flip, Information};
+use crate::assessment::{Flip, Information, InputInformation};
 use crate::words::{sample, tell};
 
 fn told(kind: LeverKind, input: &str, from: f64, shown: f64) -> String {
@@ -162,6 +162,26 @@ fn six_levers_and_two_reassurances_are_shown_and_none_twice() {
     assert_eq!(alike([9.0; 4]), 1, "the same");
     assert_eq!(alike([9.0, 8.0, 7.0, 6.0]), 2, "one kind");
     assert_eq!(alike([9.123_456_78; 4]), 0, "a sliver");
+}
+
+#[test]
+fn what_is_worth_finding_out_is_no_comfort() {
+    let told = |evppi: f64| {
+        page(|answer| {
+            answer.levers = vec![free_hours(false, 20.0)];
+            let inputs = vec![InputInformation {
+                input: Arc::from("/person/time/free_hours_per_week"),
+                evppi,
+                standard_error: 0.01,
+                below_noise: false,
+            }];
+            let advice = None;
+            answer.information =
+                Some(Information { evpi: 2.0, standard_error: 0.1, inputs, advice });
+        })
+    };
+    assert!(told(0.01).contains("-> still yes"));
+    assert_eq!(told(2.0), "");
 }
 
 #[test]
