@@ -47,10 +47,10 @@ impl Row {
 }
 
 const NUMBERS: Cell = Lacks("numbers are not text; a plan gives them as they are");
-const PART_OF_ASSESS: Cell = Lacks("`assess` answers with it, among the rest");
+const PART_OF_ASSESS: Cell = Lacks("`assess` includes it");
 const NO_SCHEMA: Cell = Lacks("its answer has no schema yet");
 const FOR_PROGRAMS: Cell = Lacks("tables of numbers are for programs, which have a library");
-const READS_WORDS: Cell = Lacks("a model reads what `assess` sums up, not tables of numbers");
+const READS_WORDS: Cell = Lacks("a model reads the summary by `assess`, not tables of numbers");
 const BY_NAME: Cell = Has("worthwhile_call");
 
 /// Every operation of the library, in its order.
@@ -76,7 +76,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("worthwhile_check"),
             Has("check"),
             Has("/check"),
-            Lacks("a call that is refused tells the same problems"),
+            Lacks("a refused call reports the same problems"),
         ],
     },
     Row {
@@ -144,11 +144,11 @@ pub const OPERATIONS: &[Row] = &[
         cells: [
             Has("Run::flips"),
             Has("Operation::Flips"),
-            Lacks("`assess --flips` answers with it, among the rest"),
+            Lacks("`assess --flips` includes it"),
             BY_NAME,
             Has("Plan.flips"),
             NO_SCHEMA,
-            Lacks("`assess` answers with levers, which a person can think about"),
+            Lacks("`assess` includes levers, which people can relate to"),
         ],
     },
     Row {
@@ -169,12 +169,12 @@ pub const OPERATIONS: &[Row] = &[
             Has("Run::information_about"),
             Has("Operation::InformationAbout"),
             Lacks(
-                "names of inputs are long to type; `assess` tells what each number is worth alone",
+                "names of inputs are long to type; `assess` shows what each number is worth alone",
             ),
             BY_NAME,
             Has("Plan.information_about"),
             NO_SCHEMA,
-            Lacks("`assess` tells what each number is worth alone"),
+            Lacks("`assess` shows what each number is worth alone"),
         ],
     },
     Row {
@@ -205,9 +205,9 @@ pub const OPERATIONS: &[Row] = &[
 
 const IN_CASE: Cell = Lacks("the `analysis` of the case has it");
 const DEFAULTS: Cell = Lacks("the short case of a tool leaves it at its default");
-const HOSTS: Cell = Lacks("it is for whoever runs the server to say, and not for a caller");
+const HOSTS: Cell = Lacks("the operator of the server decides, not the caller");
 const CASE_ALONE: Cell = Lacks("a request is a case and nothing else");
-const FILES: Cell = Lacks("the shipped presets are enough for a conversation");
+const FILES: Cell = Lacks("the built-in presets are enough for a conversation");
 
 /// Every option of a call, in the order of the library, and then the watch.
 pub const OPTIONS: &[Row] = &[
@@ -235,7 +235,7 @@ pub const OPTIONS: &[Row] = &[
         cells: [
             Has("Run::watch"),
             Has("Call::watch"),
-            Lacks("a terminal shows a line of its own, and Ctrl-C ends the run"),
+            Lacks("a terminal shows progress, and Ctrl-C cancels the run"),
             Has("worthwhile_watch"),
             Lacks("Ctrl-C ends a run; nobody has asked for a callback yet"),
             Lacks("a reply comes when it is done"),

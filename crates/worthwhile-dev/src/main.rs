@@ -2,6 +2,7 @@
 
 mod c;
 mod c_vectors;
+mod case_page;
 mod claims;
 mod deny;
 mod generated;
@@ -55,6 +56,8 @@ enum Command {
     CVectors(c_vectors::CVectors),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
+    /// Write the page of a case's fields, or compare it
+    Case(case_page::CasePage),
     /// Write the page of the codes of problems, or compare it
     Problems(problems::Problems),
     /// Write the page of the operations and who has them, or compare it
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::InstallC(install) => install.run(&mut err),
         Command::CVectors(vectors) => vectors.run(),
         Command::Claims(claims) => claims.run(),
+        Command::Case(page) => page.run(),
         Command::Problems(problems) => problems.run(),
         Command::Operations(operations) => operations.run(),
     };

@@ -31,44 +31,37 @@ tests/src/surfaces.rs. Change it there. -->
 
 # Operations
 
-Everything that can be asked has one name, and means the same on every surface.
+Each operation has the same name and meaning on every surface.
 
 ";
 
 const OPTIONS_HEAD: &str = "
 ## Options
 
-A call ignores options that it does not look at. As JSON they are one object; the command and Python
-have them one by one.
+A call ignores options that it does not use. In JSON they are one object; the command and Python take
+them individually.
 
 ";
 
 const SURFACES_HEAD: &str = "
 ## Surfaces
 
-How each operation and option is called. *Text* is one call in Rust, JSON in and JSON out, from which
-the surfaces for other languages are made. An empty place has its reason below.
+How to call each operation and set each option. *Text* is one call in Rust, JSON in and JSON out, which
+the surfaces for other languages are built on. The reasons for empty cells are below.
 
 ";
 
 const ENDINGS_HEAD: &str = "
 ## Errors
 
-A kind of error has one word, after which every surface names what it ends in. The command also exits
-with 2 where it was called in a wrong way, and C has statuses for calls that are wrong in themselves.
+Each kind of error has one name, and every surface names its errors after it. The command also exits with
+2 if it was called incorrectly, and C has additional statuses for incorrect calls.
 
 ";
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    page += &table(&[
-        "operation",
-        "gives",
-        "takes",
-        "options it looks at",
-        "answers with",
-        "may end in",
-    ]);
+    page += &table(&["operation", "gives", "takes", "options it uses", "returns", "errors"]);
     Operation::ALL.iter().for_each(|operation| page += &row(&described(*operation)));
     page += OPTIONS_HEAD;
     page += &table(&["option", "meaning", "range", "default"]);
@@ -79,7 +72,7 @@ fn page() -> String {
     page.push('\n');
     page += &table(&[&["option"], &SURFACES[..]].concat());
     OPTIONS.iter().for_each(|own| page += &row(&shown(own)));
-    page += "\nWhat is not there, and why:\n\n";
+    page += "\nWhat is missing, and why:\n\n";
     OPERATIONS.iter().chain(OPTIONS).for_each(|own| page += &reasons(own));
     page += ENDINGS_HEAD;
     page += &table(&["kind", "exit code", "C", "Python"]);

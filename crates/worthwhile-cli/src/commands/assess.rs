@@ -21,13 +21,13 @@ pub(crate) struct Assess {
     preset_files: PresetFiles,
     #[command(flatten)]
     computing: Computing,
-    /// How to print the answer
+    /// Output format of the answer
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 impl Assess {
-    /// Prints the answer. In JSON it is the whole output: what the reader would warn of is left to
+    /// Prints the answer. In JSON it is the whole output: warnings of the reader are left to
     /// `worthwhile check`.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
         let options = self.computing.options(self.preset_files.options(self.format)?);
