@@ -1,4 +1,4 @@
-//! Text in, text out: any operation that answers in text, by one call.
+//! Text in, text out: one call for any operation that returns text.
 
 use std::ops::ControlFlow;
 
@@ -15,7 +15,7 @@ use crate::operation::Operation;
 use crate::plan::{Input, Plan};
 use crate::problem::{Code, Problem};
 
-/// One call of an operation: JSON in, JSON out. What the operation does not take is ignored.
+/// One call of an operation: JSON in, JSON out. Arguments that the operation does not take are ignored.
 ///
 /// # Example
 /// ```
@@ -44,12 +44,12 @@ enum About<'c> {
 }
 
 impl<'c> Call<'c> {
-    /// A call of an operation, without anything that it takes.
+    /// A call of an operation, without arguments yet.
     pub fn new(operation: Operation) -> Self {
         Self { operation, about: None, name: None, options: None, watch: None }
     }
 
-    /// The case, as text or as bytes.
+    /// Sets the case, as text or as bytes.
     pub fn case(mut self, case: impl Into<Document<'c>>) -> Self {
         self.about = Some(About::Case(case.into()));
         self
@@ -72,8 +72,7 @@ impl<'c> Call<'c> {
         self
     }
 
-    /// The name of what is asked for: a preset's id, a schema's name, or the names of inputs with
-    /// blanks between them.
+    /// Sets the name: the id of a preset, the name of a schema, or names of inputs separated by spaces.
     ///
     /// # Example
     /// ```
@@ -92,13 +91,13 @@ impl<'c> Call<'c> {
         self
     }
 
-    /// How to compute, and the presets that the case may name.
+    /// Sets how to compute, and custom presets.
     pub fn options(mut self, options: &'c Options) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// Who sees how far it is and may end it.
+    /// Sets a function that receives progress and can cancel.
     ///
     /// # Example
     /// ```
@@ -114,13 +113,12 @@ impl<'c> Call<'c> {
         self
     }
 
-    /// The answer as a document. [`Operation::answers`] says which.
+    /// Runs the operation and returns a document. [`Operation::answers`] says which.
     ///
     /// # Errors
-    /// As [`Operation::errors`] says. [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
-    /// `missing_field` where the call lacks what the operation takes.
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an operation that does not answer in
-    /// text.
+    /// Those of [`Operation::errors`]; [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
+    /// `missing_field` if an argument is missing; and
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an operation that does not return text.
     ///
     /// # Example: an operation that gives numbers
     /// ```
@@ -189,7 +187,7 @@ impl<'c> Call<'c> {
     }
 
     fn lacks(&self, what: &str) -> Error {
-        let message = format!("`{}` needs a {what}, and none was given", self.operation);
+        let message = format!("`{}` needs a {what}, but none was given", self.operation);
         Problem::new("", Code::MissingField, message).into()
     }
 
@@ -220,7 +218,7 @@ struct Informed {
     information: Option<Information>,
 }
 
-/// Computes the answer to a case in JSON; gives the assessment in JSON.
+/// Computes the answer to a case in JSON and returns the assessment in JSON.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
@@ -238,7 +236,7 @@ pub fn assess(case: &str) -> Result<String, Error> {
     Call::new(Operation::Assess).case(case).run()
 }
 
-/// Every problem of a case in JSON, in document order; none where it is accepted without a word.
+/// Every problem of a case in JSON, in document order. Empty if there are none.
 ///
 /// # Example
 /// ```
@@ -253,8 +251,8 @@ pub fn check(case: &str) -> Vec<Problem> {
     Document::from(case).check(Catalogue::builtin())
 }
 
-/// A case in JSON with presets and defaults written out; the same figures come of it, and all of them
-/// count as given.
+/// A case in JSON with presets and defaults written out. It yields the same figures, and all of its
+/// numbers count as given.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
@@ -271,10 +269,10 @@ pub fn expand(case: &str) -> Result<String, Error> {
     Call::new(Operation::Expand).case(case).run()
 }
 
-/// The presets in JSON: their names and what they are, or one of them whole with its sources.
+/// The presets in JSON: a list of ids, names and descriptions, or one complete preset with its sources.
 ///
 /// # Errors
-/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) where there is no preset of that name.
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no preset with that name.
 ///
 /// # Example
 /// ```
@@ -310,9 +308,9 @@ fn presets_of(catalogue: &Catalogue, id: Option<&str>) -> Result<String, Error> 
     }
 }
 
-/// A JSON Schema, or what is derived from one, laid out for people: `case` and `assessment` are the
-/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists
-/// the names.
+/// A JSON Schema, or something derived from one, formatted for people: `case` and `assessment` are the
+/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists the
+/// names.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for any other name.
