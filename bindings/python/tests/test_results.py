@@ -1,4 +1,4 @@
-"""Answers: their attributes are the document, and they behave as values do."""
+"""Answers: their attributes are the document, and they behave like values."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_pickle_of_another_release_is_a_value_error() -> None:
     assert b"Vversion" in pickled
     with pytest.raises(ValueError, match="not a document of this release: it has no version"):
         pickle.loads(pickled.replace(b"Vversion", b"Vversoin"))
-    # An answer reads its document when somebody looks at it.
+    # An answer parses its document when an attribute is first read.
     other = pickle.loads(pickle.dumps(answer, 0).replace(b'"engine"', b'"engien"'))
     with pytest.raises(ValueError, match="not a document of this release: it has no engine"):
         print(other.question)
@@ -223,3 +223,13 @@ def test_the_text_of_a_refusal_names_every_problem() -> None:
     assert len(lines) == 3
     assert lines[1] == "/persn: unknown field `persn` [unknown_field]; did you mean `person`?"
     assert "Traceback" not in str(error) and "panicked" not in str(error)
+
+
+def test_a_page_can_be_wider_and_explain_every_pursuit() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    assert answer.to_text() == str(answer)
+    wide = answer.to_text(width=1000)
+    assert 80 < max(map(len, wide.splitlines())) <= 120
+    narrow = answer.to_text(width=-3)
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert len(answer.to_text(all=True)) > 2 * len(str(answer))

@@ -3,6 +3,7 @@
 mod answers;
 mod c;
 mod c_vectors;
+mod case_page;
 mod claims;
 mod deny;
 mod generated;
@@ -63,6 +64,8 @@ enum Command {
     Answers(answers::Answers),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
+    /// Write the page of a case's fields, or compare it
+    Case(case_page::CasePage),
     /// Write the page of the codes of problems, or compare it
     Problems(problems::Problems),
     /// Write the page of the operations and who has them, or compare it
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
         Command::CVectors(vectors) => vectors.run(),
         Command::Answers(answers) => answers.run(),
         Command::Claims(claims) => claims.run(),
+        Command::Case(page) => page.run(),
         Command::Problems(problems) => problems.run(),
         Command::Operations(operations) => operations.run(),
     };

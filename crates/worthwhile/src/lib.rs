@@ -59,3 +59,7 @@ pub mod design {}
 #[cfg(doc)]
 #[doc = include_str!("../docs/model.md")]
 pub mod model {}
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/case.md")]
+pub mod case_fields {}

@@ -37,7 +37,7 @@ pub(crate) struct Assess {
 }
 
 impl Assess {
-    /// Prints the answer. In JSON it is the whole output: what the reader would warn of is left to
+    /// Prints the answer. In JSON it is the whole output: warnings of the reader are left to
     /// `worthwhile check`.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
         let format = self.format.or_else(|| self.output.format()).unwrap_or_default();

@@ -43,6 +43,14 @@ pub(super) fn hours(hours: f64) -> String {
     format!("{text} {noun}")
 }
 
+/// What it takes of a week: `about 3.1 hours a week`, `almost no time`.
+pub(super) fn a_week(hours: f64) -> String {
+    match fixed(hours, 1).as_str() {
+        "0.0" => "almost no time".to_owned(),
+        _ => format!("about {} a week", self::hours(hours)),
+    }
+}
+
 /// Time beyond what is done already: `54 minutes`, `3.1 hours`.
 pub(super) fn extra_time(hours: f64) -> String {
     match (60.0 * hours).round() {
@@ -70,10 +78,16 @@ pub(super) fn chance(share: f64) -> String {
     }
 }
 
-/// A number with one decimal, or none where that says as much.
-pub(super) fn plain(value: f64) -> String {
-    let text = fixed(value, 1);
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+/// A part of something: whole percents, or as many decimals as a small one needs.
+pub(super) fn percent(part: f64) -> String {
+    let percent = 100.0 * part;
+    let decimals = if percent.abs() >= 10.0 { 0 } else { 1 + usize::from(percent.abs() < 1.0) };
+    format!("{}%", trimmed(&fixed(percent, decimals)))
+}
+
+/// A number without zeros behind its decimals.
+pub(super) fn trimmed(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
 /// Digits in groups of three: `3,000`.
@@ -121,9 +135,10 @@ fn is_mark(letter: char) -> bool {
     )
 }
 
-/// A name without control and direction marks.
+/// A name without control and direction marks; a break of its line is a blank.
 pub(super) fn clean(name: &str) -> String {
-    name.chars().filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
+    let plain = name.chars().map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter });
+    plain.filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
 }
 
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
@@ -165,7 +180,7 @@ pub(super) fn part(level: f64) -> String {
         (1.5, "half as much again"),
     ];
     let named = NAMED.iter().find(|(known, _)| (known - level).abs() < 1e-9);
-    named.map_or_else(|| share(level), |(_, name)| (*name).to_owned())
+    named.map_or_else(|| percent(level), |(_, name)| (*name).to_owned())
 }
 
 /// Whether a level is all that is planned.
@@ -209,6 +224,7 @@ mod tests {
             [extra_time(0.9), extra_time(0.004), extra_time(1.0)],
             ["54 minutes", "1 minute", "1.0 hour"]
         );
+        assert_eq!([a_week(0.02), a_week(3.14)], ["almost no time", "about 3.1 hours a week"]);
         assert_eq!(signed(-1e30), "< -100");
         assert_eq!(rough_money(-12_667.0, "EUR"), "-13,000 EUR");
         assert_eq!(
@@ -234,6 +250,7 @@ mod tests {
     #[test]
     fn parts_have_names() {
         assert_eq!([part(0.5), part(0.85), part(1.0)], ["half", "85%", "all"]);
+        assert_eq!([part(0.005), part(0.084), part(0.01)], ["0.5%", "8.4%", "1%"]);
         assert!(is_all(1.0) && !is_all(0.99));
     }
 }

@@ -58,11 +58,19 @@ pub(super) fn paragraph(page: &mut String, width: usize, first: &str, rest: usiz
     page.push('\n');
 }
 
+/// A blank between words that stay on one line.
+const TOGETHER: char = '\u{a0}';
+
+/// What a change leads to: both on one line where there is room, else what it leads to on the next.
+pub(super) fn leads_to(change: &str, outcome: &str) -> String {
+    format!("{change} ->{TOGETHER}{}", outcome.replace(' ', &TOGETHER.to_string()))
+}
+
 /// Lines of which the first may be of another length. A word that is longer than a line is broken
 /// where the line ends.
 fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace().flat_map(|word| pieces(word, first.min(rest))) {
+    for word in text.split_ascii_whitespace().flat_map(|word| pieces(word, first.min(rest))) {
         let width = if lines.len() > 1 { rest } else { first };
         match lines.last_mut() {
             Some(line) if cells(line) + 1 + cells(word) <= width => {
@@ -72,7 +80,7 @@ fn lines(text: &str, first: usize, rest: usize) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    lines
+    lines.into_iter().map(|line| line.replace(TOGETHER, " ")).collect()
 }
 
 /// A word in pieces of at most so many cells, at least a letter each.
@@ -96,6 +104,12 @@ fn pieces(word: &str, width: usize) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_belong_together_stay_on_one_line() {
+        let text = leads_to("if it were so", "still yes");
+        assert_eq!(wrap(&text, 16), ["if it were so", "-> still yes"]);
+    }
 
     #[test]
     fn paragraphs_keep_to_the_width_and_lose_no_word() {

@@ -2,7 +2,9 @@
 //! is edited here, and nowhere else in the library.
 
 mod advice;
+mod conditions;
 mod facts;
+mod flips;
 mod grammar;
 #[cfg(feature = "schema")]
 pub(crate) mod labels;
@@ -17,6 +19,7 @@ mod preset;
 mod reasons;
 #[cfg(test)]
 mod sample;
+mod sheet;
 mod summary;
 mod tell;
 mod warnings;

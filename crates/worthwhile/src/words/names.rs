@@ -37,6 +37,15 @@ pub(super) fn of_contribution(id: &str) -> String {
     .to_owned()
 }
 
+/// An activity, benefit, cost or drawback by its id, within a sentence.
+pub(super) fn of_item(id: &str) -> String {
+    match id {
+        "judged-each-year" => "being judged each year".to_owned(),
+        "applying" => "applying for it".to_owned(),
+        own => own.replace(['-', '_'], " "),
+    }
+}
+
 /// The name of a pursuit within a sentence.
 pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
     answer.pursuit(id).map_or_else(|| clean(id).replace('-', " "), |own| in_sentence(&own.name))

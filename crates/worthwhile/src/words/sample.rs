@@ -60,6 +60,7 @@ pub(super) fn facts() -> Facts {
         autonomy: 0.7,
         most_hours_per_week: 12.0,
         has_limit: true,
+        base_level: 0.5,
         pursuits: vec![
             PursuitFacts {
                 anyway: 0.4,

@@ -2,7 +2,7 @@
 
 use super::facts::View;
 use super::grammar::{
-    capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
+    a_week, capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
 };
 use super::{levers, names};
 use crate::analysis::{Answer, CloseBecause, Verdict};
@@ -12,6 +12,8 @@ use crate::assessment::{HowMuch, Lever};
 const FAR_TOO_MUCH: f64 = -100.0;
 /// Fewer points than these are told as none.
 const SHOWN: f64 = 0.5;
+/// A difference that rounding makes.
+const NO_DIFFERENCE: f64 = 1e-9;
 /// Below this confidence it is doubt that makes a close call; below one half most of what could be
 /// true is against the answer.
 const DOUBTFUL: f64 = 0.75;
@@ -46,6 +48,13 @@ fn is_even(view: &View<'_>) -> bool {
 }
 
 fn lead(view: &View<'_>) -> String {
+    if is_tie(view) {
+        let with = names::of_plan(view.answer, &view.own.plan_with);
+        let without = names::of_plan(view.answer, &view.own.plan_without);
+        return format!(
+            "Either will do. You would be equally well off with {with} and with {without}."
+        );
+    }
     match view.answer.question.verdict {
         Verdict::WorthIt => yes(view),
         Verdict::WithoutTheAward => without_the_award(view),
@@ -55,24 +64,33 @@ fn lead(view: &View<'_>) -> String {
     }
 }
 
+/// Whether the plans with it and without it are worth the same whatever is true.
+fn is_tie(view: &View<'_>) -> bool {
+    let margin = &view.own.margin;
+    let is_none = |points: f64| points.abs() < NO_DIFFERENCE;
+    view.own.verdict != Verdict::NotFeasible
+        && view.own.plan_with != view.own.plan_without
+        && [margin.mean, margin.p5, margin.p95, margin.sd].into_iter().all(is_none)
+}
+
 /// Yes, and how much of it.
 fn yes(view: &View<'_>) -> String {
-    let week = hours(view.own.hours_per_week.mean);
+    let week = a_week(view.own.hours_per_week.mean);
     let level = view.own.level;
     let clear = if view.more.is_held { "Yes, go on" } else { "Yes" };
     if is_even(view) {
         let start = even(view);
         return match level {
-            level if is_all(level) => format!("{start}. It takes about {week} a week."),
-            level => format!("{start}. The best amount is {}: some {week} a week.", of_it(level)),
+            level if is_all(level) => format!("{start}. It takes {week}."),
+            level => format!("{start}. The best amount is {}: {week}.", of_it(level)),
         };
     }
     match level {
-        level if is_all(level) => format!("{clear}. It takes about {week} a week."),
+        level if is_all(level) => format!("{clear}. It takes {week}."),
         level if level < 1.0 && view.more.is_held => {
-            format!("{clear}, but with about {}: some {week} a week.", of_planned(level))
+            format!("{clear}, but with {}: {week}.", of_planned(level))
         }
-        level => format!("{clear}, at about {}: some {week} a week.", of_planned(level)),
+        level => format!("{clear}, at {}: {week}.", of_planned(level)),
     }
 }
 
@@ -216,12 +234,12 @@ fn amount(points: f64) -> String {
 }
 
 fn sure(view: &View<'_>) -> Option<String> {
-    let confidence = view.answer.question.confidence?;
+    let confidence = view.answer.question.confidence.filter(|_| !is_tie(view))?;
     let chance = chance(confidence);
     Some(match confidence {
         low if low < 0.5 => format!(
-            "Given all you are unsure of, the chance that this is right is only {chance}: more \
-             often it would turn out the other way, but by less."
+            "Given all you are unsure of, the chance that this is right is {chance}: more often \
+             it would turn out the other way, but by less."
         ),
         low if low < DOUBTFUL => format!(
             "Chance that this is right, given all you are unsure of: {chance}, so it is close."
@@ -256,7 +274,7 @@ fn better_amount(view: &View<'_>) -> Option<String> {
     let question = &view.answer.question;
     let gain = |own: &HowMuch| own.margin_over_none;
     let of = |level: f64| question.how_much.iter().find(|own| (own.level - level).abs() < 1e-9);
-    let now = gain(of(question.level)?)?;
+    let now = gain(of(question.level).filter(|own| own.hours_per_week >= 0.1)?)?;
     let all = question.how_much.iter().filter_map(|own| Some((own, gain(own)? - now)));
     let (best, more) = all.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, more)| *more >= 1.0)?;
     let what = if is_all(best.level) { "all of it".to_owned() } else { of_it(best.level) };

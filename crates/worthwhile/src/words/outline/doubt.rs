@@ -1,8 +1,7 @@
 //! How sure the answer is, and what would turn it.
 
 use super::super::grammar::{chance as in_percent, clean};
-use super::super::levers::{range, values};
-use super::super::page::{outcome, shown_levers};
+use super::super::levers::{instead, outcome, range, shown, values};
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Lever, PursuitAssessment};
 
@@ -38,25 +37,27 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
     )
 }
 
-/// What would turn the answer, and what would not.
+/// What would turn the answer, and what would not; or why there is no list of it.
 pub(super) fn levers(answer: &Assessment) -> Option<Section> {
-    let rows: Vec<Row> = shown_levers(answer).into_iter().map(lever).collect();
-    (!rows.is_empty()).then(|| {
-        Section::new(Part::Levers, "What would turn the answer")
-            .with_picture(
-                "The dot is where you are now. In the thick part the answer would be another; a ring \
-                 was tried and does not turn it.",
-            )
-            .with_table(["if", "now", "there", "the answer there"], rows)
-    })
+    let section = Section::new(Part::Levers, "What would turn the answer");
+    if let Some(instead) = instead(answer) {
+        return Some(section.with_text([instead]));
+    }
+    let rows: Vec<Row> = shown(answer).into_iter().map(|own| lever(answer, own)).collect();
+    let section = section.with_picture(
+        "The dot is where you are now. In the thick part the answer would be another; a ring was \
+         tried and does not turn it.",
+    );
+    let is_there = !rows.is_empty();
+    is_there.then(|| section.with_table(["if", "now", "there", "the answer there"], rows))
 }
 
-fn lever(lever: &Lever) -> Row {
+fn lever(answer: &Assessment, lever: &Lever) -> Row {
     let [now, there] = values(lever);
     let cells = vec![
         Cell::new(clean(&now), lever.from),
         Cell::new(clean(&there), lever.shown),
-        Cell::text(outcome(lever)),
+        Cell::text(outcome(answer, lever)),
     ];
     Row { is_marked: lever.turns, range: range(lever), ..Row::new(&lever.text, cells) }
 }

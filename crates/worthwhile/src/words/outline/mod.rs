@@ -23,7 +23,7 @@ mod sources;
 mod years;
 
 use super::grammar::{capital, clean};
-use super::page;
+use super::{flips, page};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 
 /// An answer in parts. Nothing in it has control or direction marks.
@@ -92,6 +92,8 @@ pub enum Part {
     /// What would turn the answer. Cells: the value now, the value there, the answer there. A row
     /// whose values stand on a scale has a [`Row::range`].
     Levers,
+    /// Every number that could change the answer, where it was asked for.
+    Flips,
     /// What to find out first.
     FindOut,
     /// What to look out for.
@@ -207,18 +209,20 @@ fn about(answer: &Assessment, asked: &PursuitAssessment) -> Vec<Section> {
         doubt::chance(answer, asked),
         years::years(answer, asked),
         doubt::levers(answer),
+        list(Part::Flips, flips::HEADING, &flips::items(answer)),
         sentences(Part::FindOut, "What to find out first", page::advice(answer)),
-        list(Part::Warnings, "Warnings", page::shown_warnings(answer, asked)),
+        list(Part::Warnings, "Warnings", &page::shown_warnings(answer, asked)),
     ];
     sections.into_iter().flatten().collect()
 }
 
 fn other(answer: &Assessment, own: &PursuitAssessment) -> Other {
+    let warnings: Vec<&str> = own.warnings.iter().map(Warning::text).collect();
     let sections = [
         Some(effort::contributions(own)),
         Some(effort::plans(answer, own)),
         sentences(Part::Reasons, "", own.reasons.iter().map(Reason::text)),
-        list(Part::Warnings, "", own.warnings.iter().map(Warning::text).collect()),
+        list(Part::Warnings, "", &warnings),
     ];
     Other {
         title: format!("{}: {}", capital(&clean(&own.name)), page::options::verdict(answer, own)),
@@ -279,8 +283,8 @@ fn sentences<'t>(
     (!section.text.is_empty()).then_some(section)
 }
 
-fn list(part: Part, title: &str, items: Vec<&str>) -> Option<Section> {
-    let items: Vec<String> = items.into_iter().map(clean).collect();
+fn list<S: AsRef<str>>(part: Part, title: &str, items: &[S]) -> Option<Section> {
+    let items: Vec<String> = items.iter().map(|own| clean(own.as_ref())).collect();
     (!items.is_empty()).then(|| Section { items, ..Section::new(part, title) })
 }
 

@@ -75,12 +75,12 @@ fn row(answer: &Assessment, own: &Assumption) -> Row {
 
 /// An input in words.
 fn named(answer: &Assessment, input: &str) -> String {
-    let pursuit = |id: &str| {
-        let own = answer.pursuit(id)?;
-        Some((own.name.as_str(), own.id == answer.question.pursuit))
+    let other = |id: &str| {
+        let own = answer.pursuits.iter().find(|own| own.id == id && id != answer.question.pursuit);
+        own.map(|own| own.name.as_str())
     };
     match field_of(input) {
-        Some(field) => Phrase::named(input, field, pursuit).noun(),
+        Some(field) => Phrase::named(input, field, other).noun(),
         None => in_sentence(&input.replace(['/', '_', '-'], " ")),
     }
 }

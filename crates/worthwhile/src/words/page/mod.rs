@@ -1,16 +1,15 @@
 //! The answer as a person reads it.
 
 pub(super) mod options;
-mod sheet;
 pub(super) mod tables;
 
 use std::fmt;
 
-use sheet::Sheet;
-
-use super::grammar::{join, plain};
-use crate::analysis::Answer;
-use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason, Warning};
+use super::advice::NOTHING_TO_FIND_OUT;
+use super::grammar::{join, whole};
+use super::sheet::Sheet;
+use super::{flips, levers};
+use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 
 /// Columns of a page that nobody asked to be wider or narrower.
 const WIDTH: u16 = 80;
@@ -18,15 +17,8 @@ const WIDTH: u16 = 80;
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
-/// Levers shown that turn the answer, and those that do not.
-const TURNING: usize = 6;
-const REASSURING: usize = 2;
-
 /// Hours a week of a job that leave room for more, and a risk of burnout that is high.
 const FULL_WEEK: f64 = 48.0;
-
-const NOTHING_TO_FIND_OUT: &str =
-    "No single thing that you could find out is likely to change what is best for you.";
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///
@@ -103,7 +95,8 @@ fn render(page: &Page<'_>) -> String {
         tables::contributions(&mut sheet, asked);
         tables::plans(&mut sheet, answer, asked);
         reasons(&mut sheet, asked);
-        levers(&mut sheet, answer);
+        levers::section(&mut sheet, answer);
+        flips::section(&mut sheet, answer);
         find_out(&mut sheet, answer);
         warnings(&mut sheet, answer, asked);
     }
@@ -154,7 +147,7 @@ fn caution(answer: &Assessment, grave: &str) -> String {
     let advice = if answer.person.work_hours_per_week > FULL_WEEK {
         format!(
             " Rest first, and ask again when your job takes {} hours or less.",
-            plain(FULL_WEEK)
+            whole(FULL_WEEK)
         )
     } else {
         " Rest first, or do less of it.".to_owned()
@@ -177,32 +170,6 @@ fn reasons(sheet: &mut Sheet, asked: &PursuitAssessment) {
     sheet.blank();
     for reason in asked.reasons.iter().filter(is_shown) {
         sheet.paragraph(reason.text());
-    }
-}
-
-fn levers(sheet: &mut Sheet, answer: &Assessment) {
-    let shown = shown_levers(answer);
-    if shown.is_empty() {
-        return;
-    }
-    sheet.heading("What would turn the answer");
-    for lever in shown {
-        sheet.item(&format!("{} -> {}", lever.text, outcome(lever)));
-    }
-}
-
-/// The nearest changes that turn the answer, and a few that do not.
-pub(super) fn shown_levers(answer: &Assessment) -> Vec<&Lever> {
-    let of = |turns: bool| answer.levers.iter().filter(move |own| own.turns == turns);
-    of(true).take(TURNING).chain(of(false).take(REASSURING)).collect()
-}
-
-pub(super) fn outcome(lever: &Lever) -> &'static str {
-    match (lever.turns, lever.answer) {
-        (true, Answer::Yes) => "yes",
-        (true, Answer::No) => "no",
-        (false, Answer::Yes) => "still yes",
-        (false, Answer::No) => "still no",
     }
 }
 
@@ -267,7 +234,8 @@ pub(super) fn counts(answer: &Assessment) -> Vec<(usize, &'static str)> {
 pub(super) fn rests_on(answer: &Assessment) -> String {
     let counts = counts(answer);
     let total: usize = counts.iter().map(|(count, _)| count).sum();
-    let counted: Vec<String> = counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
+    let counted: Vec<String> =
+        counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
     let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
     let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
     format!(

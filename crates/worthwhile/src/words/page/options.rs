@@ -2,7 +2,7 @@
 
 use super::super::grammar::{capital, clean, fixed, in_sentence, is_all, join, part, share};
 use super::super::layout::{left, right};
-use super::sheet::{Sheet, Style};
+use super::super::sheet::{Sheet, Style};
 use super::tables;
 use crate::analysis::{Summary, Verdict};
 use crate::assessment::{Assessment, PursuitAssessment, Warning};

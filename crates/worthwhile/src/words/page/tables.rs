@@ -3,7 +3,7 @@
 use super::super::grammar::{capital, fixed, is_all, part, share, signed};
 use super::super::layout::{left, right, wrap};
 use super::super::names;
-use super::sheet::{Sheet, Style};
+use super::super::sheet::{Sheet, Style};
 use crate::assessment::{
     Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment,
 };

@@ -1,7 +1,7 @@
 //! The sheet that an answer is written on: its width, its colors, its lines.
 
-use super::super::grammar::clean;
-use super::super::layout;
+use super::grammar::{clean, signed};
+use super::layout;
 
 /// What a piece of the page is, to a terminal that has colors.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +88,7 @@ impl Sheet {
 
     /// Points, where it matters whether they are good.
     pub(super) fn signed(&self, points: f64, cells: usize) -> String {
-        let text = super::super::grammar::signed(points);
+        let text = signed(points);
         let style = match text.as_bytes().first() {
             Some(b'+') => Some(Style::Good),
             Some(b'-' | b'<') => Some(Style::Bad),
