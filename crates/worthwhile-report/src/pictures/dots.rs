@@ -1,7 +1,7 @@
 //! How the margin is spread: twenty dots, each one outcome in twenty.
 //!
-//! People who count dots judge chances better than from a curve (Kay et al. 2016, "When (ish) is my
-//! bus?").
+//! Chances that people read off dots vary less than those that they read off a curve (Kay et al. 2016,
+//! "When (ish) is my bus?").
 
 use maud::{Markup, html};
 use worthwhile::outline::{Row, Table};

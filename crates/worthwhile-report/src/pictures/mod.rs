@@ -87,11 +87,15 @@ fn tone(points: f64) -> &'static str {
 #[cfg(test)]
 mod tests {
     use worthwhile::outline::{Part, Table};
-    use worthwhile_conformance::people::PEOPLE;
 
-    /// The table of a part, of the first of the example people.
+    const CASE: &str = r#"{"schema_version": 1,
+        "person": {"motivations": {"enjoyment": 8, "altruism": 8, "belonging": 6, "career": 3},
+            "time": {"free_hours_per_week": {"low": 8, "high": 14}, "work_hours_per_week": 42}},
+        "pursuits": [{"preset": "microsoft-mvp"}, {"preset": "rest"}]}"#;
+
+    /// The table of a part of an answer.
     pub(super) fn table_of(part: Part) -> Table {
-        let plan = worthwhile::Plan::read(PEOPLE[0].case).unwrap();
+        let plan = worthwhile::Plan::read(CASE).unwrap();
         let options = worthwhile::Options::default().with_scenarios(64);
         let answer = plan.run().options(&options).assess().unwrap();
         answer.outline().section(part).and_then(|own| own.table.clone()).unwrap()
