@@ -14,7 +14,8 @@ const HEIGHT: u32 = 22;
 struct Bar {
     name: String,
     words: String,
-    points: f64,
+    /// Points where it starts and ends.
+    ends: [f64; 2],
     span: Span,
     is_sum: bool,
 }
@@ -43,7 +44,7 @@ impl Waterfall {
         let bars = table.rows.iter().zip(ends).map(|(row, [start, end])| Bar {
             name: row.name.clone(),
             words: text(row, 0).to_owned(),
-            points: end - start,
+            ends: [start, end],
             span: scale.between(start, end),
             is_sum: row.is_marked,
         });
@@ -58,7 +59,8 @@ impl Waterfall {
                         (own.name)
                     }
                     svg class="ww-frame" height=(HEIGHT) {
-                        (bar(own.span, tone(own.points), if own.is_sum { 2 } else { 4 }, HEIGHT))
+                        @let [start, end] = own.ends;
+                        (bar(own.span, tone(end - start), if own.is_sum { 2 } else { 4 }, HEIGHT))
                         (upright(self.zero, "ww-axis", HEIGHT))
                     }
                     span class=(if own.is_sum { "ww-number ww-strong" } else { "ww-number" }) {
@@ -81,20 +83,17 @@ mod tests {
         let picture = Waterfall::of(&table_of(Part::Contributions));
         let (sum, parts) = picture.bars.split_last().unwrap();
         assert!(sum.is_sum && parts.len() > 4);
-        let signed = |own: &Bar| own.points.signum() * own.span.width.value();
-        let total: f64 = parts.iter().map(signed).sum();
-        // What rounds to nothing has no bar, less than half a point of these dozens.
-        assert!((total - signed(sum)).abs() < 1.5, "{picture:?}");
+        assert!(parts[0].ends[0].abs() < 1e-9 && sum.ends[0].abs() < 1e-9);
         for pair in parts.windows(2) {
-            let (end, start) = if pair[0].points > 0.0 {
-                (pair[0].span.end(), pair[1].span.start.value())
-            } else {
-                (pair[0].span.start.value(), pair[1].span.end())
-            };
-            let start = if pair[1].points > 0.0 { pair[1].span.start.value() } else { pair[1].span.end().max(start) };
-            assert!((end - start).abs() < 1e-9, "{pair:?}");
+            assert!((pair[0].ends[1] - pair[1].ends[0]).abs() < 1e-9, "{pair:?}");
         }
-        let from_zero = if sum.points > 0.0 { sum.span.start.value() } else { sum.span.end() };
+        // Parts that come to less than half a point have no bar.
+        let last = parts.last().unwrap().ends[1];
+        assert!((last - sum.ends[1]).abs() < 0.5, "{picture:?}");
+        let lowest = picture.bars.iter().map(|own| own.span.start.value()).fold(100.0, f64::min);
+        let highest = picture.bars.iter().map(|own| own.span.end()).fold(0.0, f64::max);
+        assert!(lowest.abs() < 1e-9 && (highest - 100.0).abs() < 1e-9);
+        let from_zero = if sum.ends[1] > 0.0 { sum.span.start.value() } else { sum.span.end() };
         assert!((from_zero - picture.zero.value()).abs() < 1e-9);
     }
 }
