@@ -20,7 +20,7 @@ use worthwhile_conformance::reference::{Answer, PursuitAnswer};
 
 /// What the article names beside the award, and rest.
 const OTHERS: [&str; 5] =
-    ["certification", "job-performance", "business-value", "specialised-skill", "rest"];
+    ["certification", "job-performance", "business-value", "specialized-skill", "rest"];
 
 /// The answer with every uncertain number at its mean.
 fn assessed(document: &Value) -> Value {

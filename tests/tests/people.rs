@@ -148,8 +148,8 @@ fn dread_makes_it_a_no() {
     assert!(own.felt_hours_per_week.mean > own.hours_per_week.mean + 0.5);
     assert!(answer.question.how_much.iter().all(|own| own.margin.is_none_or(|own| own < 0.0)));
     assert!(has(&answer.best_mix, "certification"));
-    // Without stage and organising it would give less and cost far less.
-    let speaks = ["speaking", "organising"];
+    // Without stage and organizing it would give less and cost far less.
+    let speaks = ["speaking", "organizing"];
     let names = speaks.map(|id| format!("/pursuits/mvp/activities/{id}/enjoyability"));
     let plan = Plan::read(example!("dread")).unwrap();
     let liked = plan.with_values(names.iter().map(|name| (name.as_str(), 6.0))).unwrap();

@@ -17,7 +17,7 @@ const FILES: [&str; 6] = [
     include_str!("../../../crates/worthwhile/data/presets/certification.json"),
     include_str!("../../../crates/worthwhile/data/presets/job-performance.json"),
     include_str!("../../../crates/worthwhile/data/presets/business-value.json"),
-    include_str!("../../../crates/worthwhile/data/presets/specialised-skill.json"),
+    include_str!("../../../crates/worthwhile/data/presets/specialized-skill.json"),
     include_str!("../../../crates/worthwhile/data/presets/rest.json"),
 ];
 

@@ -161,7 +161,7 @@ fn span(numbers: Numbers) -> impl Strategy<Value = (Option<Value>, Option<Value>
 }
 
 fn activity(numbers: Numbers, has_award: bool) -> impl Strategy<Value = Value> {
-    let kind = select(vec!["rest", "writing", "speaking", "organising", "open_source", "q2"]);
+    let kind = select(vec!["rest", "writing", "speaking", "organizing", "open_source", "q2"]);
     // Whole hours of every week are there for mixes that fill a limit to the brim.
     let whole = (1..=8_u32).prop_map(|hours| (json!(f64::from(hours)), (Some(json!(52.0)), None)));
     let occurrences = prop_oneof![

@@ -8,7 +8,7 @@ use worthwhile::{
 pub(crate) const MVP: &str = "microsoft-mvp";
 /// The four ways to get on that the article sets against the title.
 pub(crate) const LEVERS: [&str; 4] =
-    ["job-performance", "business-value", "certification", "specialised-skill"];
+    ["job-performance", "business-value", "certification", "specialized-skill"];
 
 /// The answer to a case, which has to be a valid one, with every uncertain number at its mean: the
 /// claims are about one thing being otherwise, and scenarios would be others then.

@@ -62,7 +62,7 @@ fn short() -> Value {
                 {"kind": "reporting_twice", "bother": 3, "during": "holding"},
              ]},
             {"id": "meetup", "name": "Run a meetup",
-             "activities": [{"kind": "organising", "hours": {"low": 4, "high": 9}, "per_year": 10,
+             "activities": [{"kind": "organizing", "hours": {"low": 4, "high": 9}, "per_year": 10,
                 "enjoyability": 7}],
              "benefits": [{"category": "networking", "strength": {"low": 4, "high": 8},
                 "chance": 0.8, "money_per_year": {"low": -50, "high": 200}}],

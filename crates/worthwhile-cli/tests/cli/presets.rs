@@ -85,5 +85,5 @@ fn an_unknown_preset_gets_the_names_and_a_near_one() {
     }
     let far = run(&["presets", "sailing-round-the-world"]);
     assert_eq!(far.code, Some(1));
-    assert!(!far.err.contains("did you mean") && far.err.contains("specialised-skill"));
+    assert!(!far.err.contains("did you mean") && far.err.contains("specialized-skill"));
 }

@@ -14,7 +14,7 @@ const PRESETS: [&str; 6] = [
     include_str!("../../data/presets/certification.json"),
     include_str!("../../data/presets/job-performance.json"),
     include_str!("../../data/presets/business-value.json"),
-    include_str!("../../data/presets/specialised-skill.json"),
+    include_str!("../../data/presets/specialized-skill.json"),
     include_str!("../../data/presets/rest.json"),
 ];
 
@@ -129,7 +129,7 @@ mod tests {
             ("certification", 1),
             ("job-performance", 1),
             ("business-value", 1),
-            ("specialised-skill", 1),
+            ("specialized-skill", 1),
             ("rest", 2),
         ];
         assert_eq!(certain.collect::<Vec<_>>(), known);
