@@ -181,7 +181,7 @@ fn nobody_has_to_give_both_of_two_exclusive_fields() {
             ),
             (person.clone(), ["motivations", "motivation_ranking"]),
         ] {
-            let has_to = |key: &&str| {
+            let has_to = |key: &&&str| {
                 let names = owner["required"].as_array();
                 names.is_some_and(|names| names.contains(&json!(key)))
                     && !inside(&owner, key).iter().any(|branch| branch["type"] == "null")
