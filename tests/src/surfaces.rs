@@ -262,6 +262,63 @@ const fn option(name: &'static str, rust: &'static str, command: Cell, openapi: 
     Row { name, cells: [Has(rust), named, command, named, named, openapi, DEFAULTS] }
 }
 
+const BY_CRATE: Cell = Lacks("the crate `worthwhile-report` makes it of an assessment");
+const ANSWERS_DOCUMENTS: Cell = Lacks("a call answers with the document");
+const OWN_LAYOUT: Cell = Lacks("a page that asks lays the document out itself");
+const READS_DOCUMENT: Cell = Lacks("a model reads the document");
+
+/// What an answer can be written as, and how each surface writes it.
+pub const FORMS: &[Row] = &[
+    Row {
+        name: "json",
+        cells: [
+            Has("Assessment::to_json"),
+            Has("Operation::Assess"),
+            Has("--format json"),
+            Has("worthwhile_assessment_json"),
+            Has("Assessment.to_json"),
+            Has("/assess"),
+            Has("assess_commitment"),
+        ],
+    },
+    Row {
+        name: "text",
+        cells: [
+            Has("Assessment::to_text"),
+            ANSWERS_DOCUMENTS,
+            Has("--format text"),
+            Has("worthwhile_assessment_text"),
+            Has("Assessment.to_text"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+    Row {
+        name: "html",
+        cells: [
+            Has("Report::html"),
+            BY_CRATE,
+            Has("--format html"),
+            Has("worthwhile_assessment_html"),
+            Has("Assessment.to_html"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+    Row {
+        name: "markdown",
+        cells: [
+            Has("Report::markdown"),
+            BY_CRATE,
+            Has("--format md"),
+            Has("worthwhile_assessment_markdown"),
+            Has("Assessment.to_markdown"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+];
+
 /// How a kind of error shows on the surfaces that have numbers or classes for it.
 #[derive(Debug)]
 pub struct Ending {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use worthwhile::schema::{Host, openapi_document, tool};
 use worthwhile::{Argument, Call, ErrorKind, Operation, OptionKey, Options};
-use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Row, Surface};
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, FORMS, OPERATIONS, OPTIONS, Row, Surface};
 
 const RUST: &[&str] = &[
     include_str!("../../crates/worthwhile/src/analysis/options.rs"),
@@ -217,6 +217,33 @@ fn options_are_where_the_table_says() {
 /// Whether the header of C has a type of function with this name.
 fn is_type(name: &str) -> bool {
     HEADER.contains(&format!("(*{name})("))
+}
+
+/// The tests of the command look at its formats.
+#[test]
+fn an_answer_is_written_in_the_forms_that_the_table_says() {
+    const SOURCES: [&str; 3] = [
+        include_str!("../../crates/worthwhile/src/wire/mod.rs"),
+        include_str!("../../crates/worthwhile/src/words/page/mod.rs"),
+        include_str!("../../crates/worthwhile-report/src/lib.rs"),
+    ];
+    const VALUES: &str = include_str!("../../bindings/python/python/worthwhile/_values/answer.py");
+    let has = |surface: Surface, how: &str| match surface {
+        Surface::Rust => {
+            let name = how.rsplit("::").next().unwrap();
+            SOURCES.iter().any(|source| source.contains(&format!("pub fn {name}(&self")))
+        }
+        Surface::C => HEADER.contains(&format!(" {how}(")),
+        Surface::Python => VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", ""))),
+        _ => true,
+    };
+    for row in FORMS {
+        for surface in [Surface::Rust, Surface::C, Surface::Python] {
+            let Cell::Has(how) = row.on(surface) else { panic!("{}", row.name) };
+            assert!(has(surface, how), "{surface:?} has no `{how}`");
+        }
+        assert!(row.cells.iter().all(|cell| *cell != Cell::Lacks("")), "{}", row.name);
+    }
 }
 
 #[test]

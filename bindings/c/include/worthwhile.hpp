@@ -44,6 +44,20 @@ class Assessment {
     });
   }
 
+  /// One HTML file with pictures, to keep and to show; with `all`, every pursuit is explained.
+  std::string html(bool all = false) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_html(detail::live(answer_), all, out, err);
+    });
+  }
+
+  /// The same in Markdown, for issues and wikis.
+  std::string markdown(bool all = false) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_markdown(detail::live(answer_), all, out, err);
+    });
+  }
+
   /// The handle for C; NULL if it was moved from.
   const worthwhile_assessment *get() const noexcept { return answer_.get(); }
 

@@ -2,6 +2,8 @@
 
 use std::ffi::c_char;
 
+use worthwhile_report::Report;
+
 use super::convert::{given, handle};
 use super::guard::{free, give};
 use super::status::worthwhile_status;
@@ -68,6 +70,46 @@ pub unsafe extern "C" fn worthwhile_assessment_page(
         // SAFETY: the caller gives NULL or an answer that is not freed yet.
         let assessment = unsafe { handle("assessment", assessment) }?;
         Ok(given(assessment.0.page().width(width).all(all).to_string()))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// The answer as one HTML file with pictures, to keep and to show. It needs no script, no network
+/// and no other file. With `all`, every pursuit is explained, and not only the one in question.
+///
+/// Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_assessment_html(
+    assessment: *const worthwhile_assessment,
+    all: bool,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or an answer that is not freed yet.
+        let assessment = unsafe { handle("assessment", assessment) }?;
+        Ok(given(Report::new(&assessment.0).all(all).html()))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// The answer in Markdown, for issues and wikis. With `all`, every pursuit is explained, and every
+/// number is listed with its source.
+///
+/// Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_assessment_markdown(
+    assessment: *const worthwhile_assessment,
+    all: bool,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or an answer that is not freed yet.
+        let assessment = unsafe { handle("assessment", assessment) }?;
+        Ok(given(Report::new(&assessment.0).all(all).markdown()))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }

@@ -197,6 +197,10 @@ static void no_handle(void) {
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_assessment_page(NULL, 80, false, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
+  status = worthwhile_assessment_html(NULL, false, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
+  status = worthwhile_assessment_markdown(NULL, false, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_error_json(NULL, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`error` is NULL");
   CHECK(worthwhile_error_status(NULL) == WORTHWHILE_STATUS_OK);

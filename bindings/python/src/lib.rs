@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use worthwhile::{Assessment, Call, Operation};
+use worthwhile_report::Report;
 
 use crate::document::{Case, Presets};
 use crate::plan::Plan;
@@ -23,7 +24,7 @@ mod _worthwhile {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::{assess, check, expand, page, presets, schema};
+    use super::{assess, check, expand, page, presets, report, schema};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -90,9 +91,24 @@ fn presets<'py>(
 /// Lays an answer, given as its JSON, out as a page: for `Assessment.to_text`.
 #[pyfunction(name = "_page")]
 fn page(answer: &str, width: u16, all: bool) -> PyResult<String> {
-    let refused = |error: serde_json::Error| PyValueError::new_err(error.to_string());
-    let answer: Assessment = serde_json::from_str(answer).map_err(refused)?;
-    Ok(answer.page().width(width).all(all).to_string())
+    Ok(read_back(answer)?.page().width(width).all(all).to_string())
+}
+
+/// Makes a report of an answer, given as its JSON: for `Assessment.to_html` and its like.
+#[pyfunction(name = "_report")]
+fn report(answer: &str, form: &str, all: bool) -> PyResult<String> {
+    let answer = read_back(answer)?;
+    let report = Report::new(&answer).all(all);
+    match form {
+        "html" => Ok(report.html()),
+        "fragment" => Ok(report.fragment()),
+        "markdown" => Ok(report.markdown()),
+        _ => Err(PyValueError::new_err(format!("there is no report in {form}"))),
+    }
+}
+
+fn read_back(answer: &str) -> PyResult<Assessment> {
+    serde_json::from_str(answer).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// Gives the JSON Schema of a document.

@@ -233,3 +233,21 @@ def test_a_page_can_be_wider_and_explain_every_pursuit() -> None:
     narrow = answer.to_text(width=-3)
     assert max(map(len, narrow.splitlines())) <= 60
     assert len(answer.to_text(all=True)) > 2 * len(str(answer))
+
+
+def test_a_report_is_one_file_and_a_cell_is_a_part_of_a_page() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    html, part = answer.to_html(), answer._repr_html_()
+    assert html.startswith("<!DOCTYPE html>") and html.rstrip().endswith("</html>")
+    assert part.startswith('<div class="worthwhile"') and part.rstrip().endswith("</div>")
+    assert "<script" not in html + part and "<html" not in part
+    assert len(answer.to_html(all=True)) > len(html)
+    assert str(answer).splitlines()[0] in html
+
+
+def test_a_report_in_markdown_begins_with_the_question() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    text = answer.to_markdown()
+    assert text.startswith(f"# {str(answer).splitlines()[0]}\n")
+    assert len(answer.to_markdown(all=True)) > 2 * len(text)
+    assert pickle.loads(pickle.dumps(answer)).to_markdown() == text

@@ -28,9 +28,9 @@ enum Color {
 }
 
 impl Paper {
-    /// The page at this width and in these colors.
-    pub(crate) fn lay<'a>(&self, page: Page<'a>) -> Page<'a> {
-        let is_terminal = io::stdout().is_terminal();
+    /// The page at this width and in these colors. A file is no terminal.
+    pub(crate) fn lay<'a>(&self, page: Page<'a>, is_file: bool) -> Page<'a> {
+        let is_terminal = !is_file && io::stdout().is_terminal();
         let own = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
         let width = self.width.or_else(|| own().filter(|_| is_terminal));
         let page = width.map_or(page, |width| page.width(width));

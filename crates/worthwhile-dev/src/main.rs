@@ -14,6 +14,7 @@ mod operations;
 mod package;
 mod problems;
 mod python;
+mod reports;
 mod schema;
 mod schema_tools;
 mod steps;
@@ -34,8 +35,8 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, packages, Python, C,
-    /// schema tools
+    /// Everything: format, lints, tests, documentation, the README's commands, packages, Python, C,
+    /// schema tools, reports
     Test,
     /// The tests of the C library alone
     TestC,
@@ -49,6 +50,10 @@ enum Command {
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
     SchemaTools,
+    /// Look at the reports of the example people in a browser; installs it first
+    Reports,
+    /// Write the report of the first example person, or compare it
+    Report(reports::ExampleReport),
     /// Write the header of the C library, or compare it
     Header(header::Header),
     /// Build the C library and install it for programs outside the tree
@@ -77,6 +82,8 @@ fn main() -> ExitCode {
         Command::Deny(deny) => deny.run(&mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
+        Command::Reports => needs().and_then(|()| reports::run(&mut err)),
+        Command::Report(report) => report.run(),
         Command::Header(header) => header.run(),
         Command::InstallC(install) => install.run(&mut err),
         Command::CVectors(vectors) => vectors.run(),
@@ -107,7 +114,8 @@ fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(lists::TEST, log)?;
     package::run(log)?;
     steps::run(c::STEPS, log)?;
-    schema_tools::run(log)
+    schema_tools::run(log)?;
+    reports::run(log)
 }
 
 fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use worthwhile::field::Field;
 use worthwhile::{Argument, ErrorKind, Operation, OptionKey};
-use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Row, SURFACES};
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, FORMS, OPERATIONS, OPTIONS, Row, SURFACES};
 
 use crate::generated::Mode;
 
@@ -53,6 +53,13 @@ numbers, `watch` receives progress and can stop a computation.
 
 ";
 
+const FORMS_HEAD: &str = "
+## Forms of an answer
+
+What an answer can be written as, once it is there; an empty place has its reason below.
+
+";
+
 const ENDINGS_HEAD: &str = "
 ## Errors
 
@@ -76,6 +83,11 @@ fn page() -> String {
     OPTIONS.iter().for_each(|own| page += &row(&shown(own)));
     page += "\nWhat is missing, and why:\n\n";
     OPERATIONS.iter().chain(OPTIONS).for_each(|own| page += &reasons(own));
+    page += FORMS_HEAD;
+    page += &table(&[&["form"], &SURFACES[..]].concat());
+    FORMS.iter().for_each(|own| page += &row(&shown(own)));
+    page.push('\n');
+    FORMS.iter().for_each(|own| page += &reasons(own));
     page += ENDINGS_HEAD;
     page += &table(&["kind", "exit code", "C", "Python"]);
     for ending in ENDINGS {

@@ -50,7 +50,7 @@ pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};
-pub use words::Page;
+pub use words::{Page, outline};
 
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]

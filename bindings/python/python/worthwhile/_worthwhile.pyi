@@ -184,6 +184,7 @@ def schema(name: str = "case") -> dict[str, Any]:
 
 @final
 def _page(answer: str, width: int, all: bool) -> str: ...
+def _report(answer: str, form: str, all: bool) -> str: ...
 
 class Plan:
     """A checked and completed case, ready to be asked many times.

@@ -10,17 +10,25 @@ const LISTED: usize = 12;
 /// Every number that could change the answer, the smallest change first. Nothing where the averages
 /// give the other answer already: they would turn that one.
 pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
-    if answer.flips.is_empty() || answer.question.base_answer.is_some() {
-        return;
+    let items = items(answer);
+    if !items.is_empty() {
+        sheet.heading(HEADING);
+        items.iter().for_each(|item| sheet.item(item));
     }
-    sheet.heading("Every number that could change the answer");
+}
+
+pub(super) const HEADING: &str = "Every number that could change the answer";
+
+/// The flips that are listed, and how many more there are.
+pub(super) fn items(answer: &Assessment) -> Vec<String> {
+    if answer.question.base_answer.is_some() {
+        return Vec::new();
+    }
     let listed = answer.flips.iter().take(LISTED);
-    for own in listed {
-        sheet.item(&layout::leads_to(&own.text, own.answer.as_str()));
-    }
-    if let Some(rest @ 1..) = answer.flips.len().checked_sub(LISTED) {
-        sheet.item(&format!("and {rest} more, which the JSON form of this answer lists"));
-    }
+    let listed = listed.map(|own| layout::leads_to(&own.text, own.answer.as_str()));
+    let rest = answer.flips.len().saturating_sub(LISTED);
+    let more = format!("and {rest} more, which the JSON form of this answer lists");
+    listed.chain((rest > 0).then_some(more)).collect()
 }
 
 #[cfg(test)]

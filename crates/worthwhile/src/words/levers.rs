@@ -20,12 +20,9 @@ const LONGEST_VALUE: usize = 7;
 
 /// The section of the page about what would change the answer.
 pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
-    if answer.question.base_answer.is_some() {
-        if !answer.levers.is_empty() || !answer.flips.is_empty() {
-            sheet.blank();
-            sheet.paragraph(&disagreement(answer));
-        }
-        return;
+    if let Some(instead) = instead(answer) {
+        sheet.blank();
+        sheet.paragraph(&instead);
     }
     let shown = shown(answer);
     if shown.is_empty() {
@@ -37,7 +34,13 @@ pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
     }
 }
 
-/// What stands in the place of a list where the averages give the other answer already.
+/// What stands in the place of a list where there would be one of another answer.
+pub(super) fn instead(answer: &Assessment) -> Option<String> {
+    let has_any = !answer.levers.is_empty() || !answer.flips.is_empty();
+    (has_any && answer.question.base_answer.is_some()).then(|| disagreement(answer))
+}
+
+/// Why there is no list where the averages give the other answer already.
 fn disagreement(answer: &Assessment) -> String {
     let [averages, doubt] = match answer.question.answer {
         Answer::Yes => ["no", "yes"],
@@ -56,8 +59,11 @@ fn disagreement(answer: &Assessment) -> String {
 }
 
 /// Those that the page shows: the nearest first, no two that say the same, then what does not turn
-/// the answer.
-fn shown(answer: &Assessment) -> Vec<&Lever> {
+/// the answer. None where the averages give the other answer already.
+pub(super) fn shown(answer: &Assessment) -> Vec<&Lever> {
+    if answer.question.base_answer.is_some() {
+        return Vec::new();
+    }
     let mut shown: Vec<&Lever> = Vec::new();
     for lever in answer.levers.iter().filter(|own| own.turns && is_short(own)) {
         let alike: Vec<&&Lever> = shown.iter().filter(|own| own.kind == lever.kind).collect();
@@ -86,7 +92,7 @@ fn is_short(lever: &Lever) -> bool {
     lever.shown.to_string().len() <= LONGEST_VALUE
 }
 
-fn outcome(answer: &Assessment, lever: &Lever) -> String {
+pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
     let still = if lever.turns { "" } else { "still " };
     let is_other = |level: &f64| {
         if lever.turns { !is_all(*level) } else { (level - answer.question.level).abs() > 1e-9 }
@@ -171,16 +177,44 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     }
 }
 
-/// Which way it goes on; nothing at the end of what a value may be.
-fn way(lever: &Lever, [above, below]: [&'static str; 2]) -> &'static str {
-    let [least, most] = match lever.kind {
+/// Today's value and the one of the change, as the sentence has them.
+pub(super) fn values(lever: &Lever) -> [String; 2] {
+    let there = match lever.kind {
+        LeverKind::Gains
+        | LeverKind::Chance
+        | LeverKind::Renewal
+        | LeverKind::Condition
+        | LeverKind::Anyway => percent(lever.shown),
+        LeverKind::MeaningfulAmount => grouped(&number(lever.shown)),
+        _ => number(lever.shown),
+    };
+    [told::rounded(lever), there]
+}
+
+/// The ends of what a value may be; none where it has no such ends.
+fn ends(kind: LeverKind) -> Option<[f64; 2]> {
+    Some(match kind {
         LeverKind::Motivation | LeverKind::Protection | LeverKind::Bother => [0.0, 10.0],
         LeverKind::Enjoyability => [-10.0, 10.0],
         LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition | LeverKind::Anyway => {
             [0.0, 1.0]
         }
-        _ => [f64::NEG_INFINITY, f64::INFINITY],
-    };
+        _ => return None,
+    })
+}
+
+/// The ends of the scale on which the values stand; none where there are only two of them.
+pub(super) fn range(lever: &Lever) -> Option<[f64; 2]> {
+    match lever.kind {
+        LeverKind::Without => None,
+        // Hours, money, years and multiples: from nothing to a fifth beyond the larger value.
+        kind => ends(kind).or(Some([0.0, 1.2 * lever.from.max(lever.shown)])),
+    }
+}
+
+/// Which way it goes on; nothing at the end of what a value may be.
+fn way(lever: &Lever, [above, below]: [&'static str; 2]) -> &'static str {
+    let [least, most] = ends(lever.kind).unwrap_or([f64::NEG_INFINITY, f64::INFINITY]);
     match lever.shown {
         to if !lever.turns || to <= least || to >= most => "",
         to if to > lever.from => above,

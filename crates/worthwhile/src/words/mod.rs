@@ -12,6 +12,7 @@ mod layout;
 mod levers;
 mod names;
 pub(crate) mod numbers;
+pub mod outline;
 mod page;
 mod phrase;
 mod preset;

@@ -6,12 +6,15 @@ use super::names;
 use super::numbers::{Ask, Words, words};
 use crate::analysis::rounded_away;
 use crate::estimate::Scale;
-use crate::field::Key;
+use crate::field::{Field, Key};
 use crate::plan::{Compiled, Input};
 
 /// An input, as sentences speak of it.
 pub(crate) struct Phrase<'p> {
-    input: &'p Input,
+    /// Its name: a pointer in which items are named by id.
+    name: &'p str,
+    field: &'static Field,
+    is_certain: bool,
     /// Of which pursuit it is, where that is not the one in question.
     pursuit: String,
     /// The item that it is of.
@@ -22,25 +25,42 @@ pub(crate) struct Phrase<'p> {
 
 impl<'p> Phrase<'p> {
     pub(crate) fn new(compiled: &'p Compiled, input: &'p Input) -> Self {
-        let parts: Vec<&str> = input.name.split('/').skip(1).collect();
         let pursuits = &compiled.case.pursuits;
-        let asked = pursuits.first();
+        let other = |id: &str| {
+            let own = pursuits.iter().skip(1).find(|own| own.id == id);
+            own.map(|own| own.name.as_str())
+        };
+        let has_award = pursuits.first().is_some_and(|own| own.award.is_some());
+        let is_certain = input.estimate.is_certain();
+        Self { is_certain, has_award, ..Self::named(&input.name, input.field, other) }
+    }
+
+    /// An input by its name alone; `other` says what a pursuit is called that is not the one in
+    /// question.
+    pub(crate) fn named<'n>(
+        name: &'p str,
+        field: &'static Field,
+        other: impl Fn(&str) -> Option<&'n str>,
+    ) -> Self {
+        let parts: Vec<&str> = name.split('/').skip(1).collect();
         let (pursuit, item) = match parts.as_slice() {
             ["pursuits", id, _, item, ..] => (Some(*id), *item),
             ["pursuits", id, ..] => (Some(*id), ""),
             _ => (None, ""),
         };
-        let other = pursuits.iter().skip(1).find(|own| Some(own.id.as_str()) == pursuit);
+        let other = pursuit.and_then(other);
         Self {
-            input,
-            pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(&own.name))),
+            name,
+            field,
+            is_certain: true,
+            pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(own))),
             item: names::of_item(item),
-            has_award: asked.is_some_and(|own| own.award.is_some()),
+            has_award: false,
         }
     }
 
     fn words(&self) -> Words {
-        words(self.input.field.key)
+        words(self.field.key)
     }
 
     /// What it is: `the hours that speaking takes (Microsoft MVP)`.
@@ -72,11 +92,11 @@ impl<'p> Phrase<'p> {
     }
 
     fn part(&self, at: usize) -> &str {
-        self.input.name.split('/').nth(at).unwrap_or_default()
+        self.name.split('/').nth(at).unwrap_or_default()
     }
 
     fn last(&self) -> &str {
-        self.input.name.rsplit('/').next().unwrap_or_default()
+        self.name.rsplit('/').next().unwrap_or_default()
     }
 
     fn condition(&self) -> Condition<'_> {
@@ -85,7 +105,7 @@ impl<'p> Phrase<'p> {
 
     /// What another value would mean: `if speaking took 9 hours each time instead of about 15`.
     pub(crate) fn change(&self, from: f64, to: f64) -> String {
-        let key = self.input.field.key;
+        let key = self.field.key;
         if key == Key::Condition && (to <= 0.0 || to >= 1.0) {
             return format!("if {}", self.condition().at(to, "", ""));
         }
@@ -93,7 +113,7 @@ impl<'p> Phrase<'p> {
             return format!("as soon as {} matters to you at all", self.fill("{motive}", ["", ""]));
         }
         let today = self.told(from, short(from));
-        let about = if self.input.estimate.is_certain() { "" } else { "about " };
+        let about = if self.is_certain { "" } else { "about " };
         let words = self.words().change;
         let sentence = if self.is_next_to(from, to) {
             let side = if to > from { "more" } else { "less" };
@@ -108,7 +128,7 @@ impl<'p> Phrase<'p> {
 
     /// Whether another value is so near that no digits worth reading tell them apart.
     fn is_next_to(&self, from: f64, to: f64) -> bool {
-        let domain = &self.input.field.domain;
+        let domain = &self.field.domain;
         let size = match domain.scale {
             Scale::Logit => domain.max - domain.min,
             _ if from.abs() > 0.0 => from.abs(),
@@ -119,8 +139,8 @@ impl<'p> Phrase<'p> {
 
     /// A value as it is written: shares in percent, large numbers in groups of three digits.
     fn told(&self, value: f64, digits: String) -> String {
-        let is_share = self.input.field.domain.max <= 1.0
-            && !matches!(self.input.field.key, Key::ReturnsToEffort | Key::OverworkLogOdds);
+        let is_share = self.field.domain.max <= 1.0
+            && !matches!(self.field.key, Key::ReturnsToEffort | Key::OverworkLogOdds);
         if is_share { share(value, &digits) } else { grouped(&digits) }
     }
 

@@ -125,6 +125,51 @@ class Assessment(Value, init=False):
 
         return _page(self.to_json(), min(max(width, 60), 120), all)
 
+    def to_html(self, *, all: bool = False) -> str:
+        """Returns the answer as one HTML file with pictures, to keep and to show.
+
+        It needs no script, no network and no other file, follows the light or dark theme of the
+        reader, and prints. A notebook shows the same as a cell's result.
+
+        Args:
+            all: Whether every pursuit is explained, not only the one in question.
+
+        Returns:
+            The whole file.
+
+        Example:
+            >>> import worthwhile
+            >>> answer = worthwhile.assess({
+            ...     "schema_version": 1,
+            ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+            ...     "pursuits": [{"preset": "rest"}],
+            ... })
+            >>> answer.to_html().startswith("<!DOCTYPE html>")
+            True
+        """
+        return self._report("html", all)
+
+    def to_markdown(self, *, all: bool = False) -> str:
+        """Returns the answer in Markdown with tables, for issues and wikis.
+
+        Args:
+            all: Whether every pursuit is explained, and every number listed with its source.
+
+        Returns:
+            The page.
+        """
+        return self._report("markdown", all)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return self._report("fragment", False)
+
+    def _report(self, form: str, all: bool) -> str:
+        # Here, since the native module imports this one.
+        from .._worthwhile import _report
+
+        return _report(self.to_json(), form, all)
+
     def __str__(self) -> str:
         text: str = vars(self)["_text"]
         return text

@@ -34,10 +34,12 @@ pub(super) fn today(answer: &Assessment, facts: &Facts, lever: &Lever) -> String
 }
 
 /// Today's value in no more digits than the one to get to.
-fn rounded(lever: &Lever) -> String {
+pub(super) fn rounded(lever: &Lever) -> String {
     let from = lever.from;
     match lever.kind {
-        LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition => percent(from),
+        LeverKind::Gains | LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition => {
+            percent(from)
+        }
         LeverKind::Anyway if from <= 0.0 => "none of it".to_owned(),
         LeverKind::Anyway if from >= 1.0 => "all of it".to_owned(),
         LeverKind::Anyway => percent(from),

@@ -1,7 +1,7 @@
 //! The answer as a person reads it.
 
-mod options;
-mod tables;
+pub(super) mod options;
+pub(super) mod tables;
 
 use std::fmt;
 
@@ -112,19 +112,31 @@ fn render(page: &Page<'_>) -> String {
 fn headline(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
     sheet.paragraph(&answer.question.text);
     sheet.blank();
-    let summary = &answer.question.summary;
-    let (first, rest) = summary.split_once(". ").unwrap_or((summary, ""));
-    let end = if rest.is_empty() { "" } else { "." };
-    sheet.strong(&format!("{first}{end}"));
+    let (first, rest) = in_short(answer);
+    sheet.strong(&first);
     if !rest.is_empty() {
-        sheet.paragraph(rest);
+        sheet.paragraph(&rest);
     }
+    if let Some(caution) = caution_of(answer, asked) {
+        sheet.blank();
+        sheet.paragraph(&caution);
+    }
+}
+
+/// The answer in its first sentence, and what supports it.
+pub(super) fn in_short(answer: &Assessment) -> (String, String) {
+    let summary = &answer.question.summary;
+    match summary.split_once(". ") {
+        Some((first, rest)) => (format!("{first}."), rest.to_owned()),
+        None => (summary.clone(), String::new()),
+    }
+}
+
+/// What to consider before anything else.
+pub(super) fn caution_of(answer: &Assessment, asked: &PursuitAssessment) -> Option<String> {
     let grave = asked.warnings.iter().filter(|own| own.is_grave()).map(Warning::text);
     let grave: Vec<&str> = grave.collect();
-    if !grave.is_empty() {
-        sheet.blank();
-        sheet.paragraph(&caution(answer, &grave.join(" ")));
-    }
+    (!grave.is_empty()).then(|| caution(answer, &grave.join(" ")))
 }
 
 /// A heavy week or a high risk of burnout, and what a counselor would say about it.
@@ -144,7 +156,7 @@ fn caution(answer: &Assessment, grave: &str) -> String {
 }
 
 /// The tables and the summary say the others already.
-fn is_shown(reason: &&Reason) -> bool {
+pub(super) fn is_shown(reason: &&Reason) -> bool {
     !matches!(
         reason,
         Reason::Serves { .. }
@@ -162,21 +174,35 @@ fn reasons(sheet: &mut Sheet, asked: &PursuitAssessment) {
 }
 
 fn find_out(sheet: &mut Sheet, answer: &Assessment) {
-    if let Some(information) = &answer.information {
+    if let Some(advice) = advice(answer) {
         sheet.blank();
-        sheet.paragraph(information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT));
+        sheet.paragraph(advice);
     }
 }
 
+/// What to find out first, or that nothing is worth it.
+pub(super) fn advice(answer: &Assessment) -> Option<&str> {
+    let information = answer.information.as_ref()?;
+    Some(information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT))
+}
+
 fn warnings(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
-    let own = asked.warnings.iter().filter(|own| !own.is_grave());
-    let of_case = answer.warnings.iter().filter(|own| !is_about_basis(own));
-    let texts: Vec<&str> = own.chain(of_case).map(Warning::text).collect();
+    let texts = shown_warnings(answer, asked);
     if texts.is_empty() {
         return;
     }
     sheet.heading("Warnings");
     texts.iter().for_each(|text| sheet.item(text));
+}
+
+/// The warnings that nothing else says.
+pub(super) fn shown_warnings<'a>(
+    answer: &'a Assessment,
+    asked: &'a PursuitAssessment,
+) -> Vec<&'a str> {
+    let own = asked.warnings.iter().filter(|own| !own.is_grave());
+    let of_case = answer.warnings.iter().filter(|own| !is_about_basis(own));
+    own.chain(of_case).map(Warning::text).collect()
 }
 
 /// What the answer rests on says these.
@@ -185,6 +211,15 @@ fn is_about_basis(warning: &Warning) -> bool {
 }
 
 fn basis(sheet: &mut Sheet, answer: &Assessment) {
+    sheet.blank();
+    let rests = rests_on(answer);
+    sheet.paragraph(&format!(
+        "{rests} The JSON form of this answer lists every number with its source."
+    ));
+}
+
+/// The kinds of numbers that an answer rests on, counted; those that it has.
+pub(super) fn counts(answer: &Assessment) -> Vec<(usize, &'static str)> {
     let basis = &answer.basis;
     let parts = [
         (basis.given, "that you gave"),
@@ -192,18 +227,22 @@ fn basis(sheet: &mut Sheet, answer: &Assessment) {
         (basis.published, "from publications"),
         (basis.defaults, "that are defaults"),
     ];
-    let counted = parts.iter().filter(|(count, _)| *count > 0);
-    let counted: Vec<String> = counted.map(|(count, what)| format!("{count} {what}")).collect();
-    let total = basis.given + basis.illustrative + basis.published + basis.defaults;
+    parts.into_iter().filter(|(count, _)| *count > 0).collect()
+}
+
+/// What the answer rests on, and how far it can be trusted.
+pub(super) fn rests_on(answer: &Assessment) -> String {
+    let counts = counts(answer);
+    let total: usize = counts.iter().map(|(count, _)| count).sum();
+    let counted: Vec<String> =
+        counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
     let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
     let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
-    sheet.blank();
-    sheet.paragraph(&format!(
+    format!(
         "This rests on {total} numbers: {}.{deciding} It is a model of your answers, not a fact. It \
-         has not been validated: no data exist on how such decisions turn out. The JSON form of \
-         this answer lists every number with its source.",
+         has not been validated: no data exist on how such decisions turn out.",
         join(&counted)
-    ));
+    )
 }
 
 #[cfg(test)]

@@ -93,7 +93,8 @@ pub(super) fn explained(sheet: &mut Sheet, answer: &Assessment) {
     }
 }
 
-fn verdict(answer: &Assessment, own: &PursuitAssessment) -> String {
+/// What is said of a pursuit that is not the one in question.
+pub(in crate::words) fn verdict(answer: &Assessment, own: &PursuitAssessment) -> String {
     let at = if is_all(own.level) { String::new() } else { format!(", at {}", part(own.level)) };
     match own.verdict {
         Verdict::WorthIt => format!("worth it{at}"),

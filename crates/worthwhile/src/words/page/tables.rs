@@ -9,7 +9,7 @@ use crate::assessment::{
 };
 
 /// Fewer points than these are left out of a picture.
-const SHOWN: f64 = 0.5;
+pub(in crate::words) const SHOWN: f64 = 0.5;
 /// Cells of a number of the tables.
 const NUMBER: usize = 9;
 /// Cells of the longest bar, however wide the page.
@@ -45,7 +45,7 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
 const NAME: usize = 18;
 const FAR: f64 = 100.0;
 
-const DOES_NOT_FIT: &str = "does not fit";
+pub(in crate::words) const DOES_NOT_FIT: &str = "does not fit";
 
 fn amount(sheet: &Sheet, step: &HowMuch, has_award: bool, longest: f64) -> String {
     let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
@@ -105,11 +105,12 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
 }
 
 /// Whether the range says more than its middle.
-fn whole_range(asked: &PursuitAssessment) -> bool {
+pub(in crate::words) fn whole_range(asked: &PursuitAssessment) -> bool {
     signed(asked.worth.p5) != signed(asked.worth.p95)
 }
 
-fn contribution(part: &Contribution) -> String {
+/// What a contribution is to, and whether it is one that was spared.
+pub(in crate::words) fn contribution(part: &Contribution) -> String {
     let name = names::of_contribution(&part.id);
     // Load that is lifted mends; the name alone would say that health is served.
     if part.kind == ContributionKind::Protection && part.points > 0.0 {
