@@ -236,7 +236,9 @@ fn an_answer_is_written_in_the_forms_that_the_table_says() {
             SOURCES.iter().any(|source| source.contains(&format!("pub fn {name}(&self")))
         }
         Surface::C => HEADER.contains(&format!(" {how}(")),
-        Surface::Python => VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", ""))),
+        Surface::Python => {
+            VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", "")))
+        }
         _ => true,
     };
     for row in FORMS {

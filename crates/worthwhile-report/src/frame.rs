@@ -60,7 +60,11 @@ impl Scale {
         let [low, high] = ends.map(|end| if end.is_finite() { end } else { 0.0 });
         // Values may be so large that the difference of two is not.
         let [low, high] = [low.min(high), low.max(high)].map(|end| end.clamp(-1e300, 1e300));
-        if high - low > f64::MIN_POSITIVE { Self { low, high } } else { Self { low, high: low + 1.0 } }
+        if high - low > f64::MIN_POSITIVE {
+            Self { low, high }
+        } else {
+            Self { low, high: low + 1.0 }
+        }
     }
 
     /// Around all of these points and zero, but for what is beyond all counting.
@@ -116,9 +120,10 @@ mod tests {
     #[test]
     fn zero_stands_where_it_belongs() {
         let scale = Scale::of_points([-25.0, 75.0]);
-        assert_eq!([scale.at(-25.0), scale.at(0.0), scale.at(75.0)].map(Percent::value), [
-            0.0, 25.0, 100.0
-        ]);
+        assert_eq!(
+            [scale.at(-25.0), scale.at(0.0), scale.at(75.0)].map(Percent::value),
+            [0.0, 25.0, 100.0]
+        );
         assert_eq!(scale.between(0.0, -25.0), scale.between(-25.0, 0.0));
         assert_eq!(Scale::of_points([3.0]).at(0.0).value(), 0.0);
         assert_eq!(Scale::of_points([-3e30]).at(-150.0).value(), 0.0);

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn no_two_labels_overlap_and_those_that_matter_stay() {
-        let mut labels: Vec<Label> = (0..50).map(|at| label(2.0 * f64::from(at), "+8", false)).collect();
+        let mut labels: Vec<Label> =
+            (0..50).map(|at| label(2.0 * f64::from(at), "+8", false)).collect();
         labels.push(label(51.0, "as planned", true));
         let shown = placed(labels);
         assert!(shown.iter().any(|own| own.label.text == "as planned"));

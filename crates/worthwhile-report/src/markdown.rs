@@ -35,7 +35,8 @@ fn section(page: &mut String, own: &Section, marks: &str) {
     }
     own.text.iter().for_each(|text| paragraph(page, text));
     if !own.items.is_empty() {
-        let items: Vec<String> = own.items.iter().map(|item| format!("- {}", inline(item))).collect();
+        let items: Vec<String> =
+            own.items.iter().map(|item| format!("- {}", inline(item))).collect();
         block(page, &items.join("\n"));
     }
     if let Some(table) = &own.table {
@@ -105,7 +106,10 @@ fn paragraph(page: &mut String, text: &str) {
 fn inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, letter) in text.char_indices() {
-        let is_mark = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$');
+        let is_mark = matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$'
+        );
         // These are marks only where a line begins.
         let begins_block = at == 0 && matches!(letter, '#' | '=');
         if is_mark || begins_block {

@@ -21,9 +21,8 @@ fn assessed(case: &str) -> Option<Assessment> {
 /// The answers to all vectors that have one, and to the people, by name.
 fn answers() -> Vec<(String, Assessment)> {
     let vectors = vectors::load(&vectors::folder()).unwrap();
-    let of_vectors = vectors.into_iter().filter_map(|(name, vector)| {
-        Some((name, assessed(&vector.to_text())?))
-    });
+    let of_vectors =
+        vectors.into_iter().filter_map(|(name, vector)| Some((name, assessed(&vector.to_text())?)));
     let of_people = PEOPLE.iter().map(|own| (own.name.to_owned(), assessed(own.case).unwrap()));
     let all: Vec<_> = of_vectors.chain(of_people).collect();
     assert!(all.len() > 50, "only {} answers", all.len());
@@ -98,7 +97,8 @@ fn hold(name: &str, html: &str) {
     }
     for attribute in ["y", "y1", "y2", "cy", "height", "r"] {
         for value in attributes(html, attribute).filter(|value| !value.ends_with('%')) {
-            let value: f64 = value.parse().unwrap_or_else(|_| panic!("{name}: {attribute} {value}"));
+            let value: f64 =
+                value.parse().unwrap_or_else(|_| panic!("{name}: {attribute} {value}"));
             assert!((0.0..=400.0).contains(&value), "{name}: {attribute} {value}");
         }
     }
@@ -153,7 +153,8 @@ fn the_same_answer_gives_the_same_bytes_also_when_it_was_read_back() {
 /// A name cannot become a tag, an attribute, a mark of Markdown, or turn the direction of text.
 #[test]
 fn names_are_only_names() {
-    const NAME: &str = "<img src=x onerror=alert(1)> \"' & \u{202e}a|b\u{1b}[31m **c** [d](http://e) `f`";
+    const NAME: &str =
+        "<img src=x onerror=alert(1)> \"' & \u{202e}a|b\u{1b}[31m **c** [d](http://e) `f`";
     let case = PEOPLE[0].case.replace(
         "\"pursuits\": [",
         &format!(

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use worthwhile::outline::{Row, Table};
 
-use super::{line_of, lettering, text, value};
+use super::{lettering, line_of, text, value};
 use crate::frame::{Percent, Scale, short};
 use crate::labels::{Label, Placed, placed};
 
@@ -57,7 +57,9 @@ impl Curve {
             Some(Stop { x: x(row), y: y(points), points, is_marked: row.is_marked })
         });
         let of = |column: usize| {
-            placed(table.rows.iter().map(|row| label(row, text(row, column), is_first(row))).collect())
+            placed(
+                table.rows.iter().map(|row| label(row, text(row, column), is_first(row))).collect(),
+            )
         };
         let notes = |is_marked: bool| {
             let noted = table.rows.iter().filter(|row| row.is_marked == is_marked);

@@ -41,7 +41,8 @@ impl Dots {
     pub(super) fn of(table: &Table) -> Option<Self> {
         let quantile = |row: &Row| Some(value(row, 0)?.clamp(-END, END));
         let quantiles: Vec<f64> = table.rows.iter().filter_map(quantile).collect();
-        let middles: Vec<f64> = quantiles.windows(2).map(|pair| 0.5 * pair.iter().sum::<f64>()).collect();
+        let middles: Vec<f64> =
+            quantiles.windows(2).map(|pair| 0.5 * pair.iter().sum::<f64>()).collect();
         let low = middles.first()?.min(0.0);
         let high = middles.last()?.max(0.0);
         // Of a margin that is zero throughout there is nothing to see.
@@ -52,11 +53,8 @@ impl Dots {
         for middle in middles {
             let is_good = middle > 0.0;
             let away = (middle.abs() / width) as usize;
-            let column = if is_good {
-                left + away.min(right - 1)
-            } else {
-                left - 1 - away.min(left - 1)
-            };
+            let column =
+                if is_good { left + away.min(right - 1) } else { left - 1 - away.min(left - 1) };
             let above = filled.get_mut(column)?;
             dots.push(Dot { column, above: *above, is_good });
             *above += 1;

@@ -91,7 +91,11 @@ mod tests {
             } else {
                 (pair[0].span.start.value(), pair[1].span.end())
             };
-            let start = if pair[1].points > 0.0 { pair[1].span.start.value() } else { pair[1].span.end().max(start) };
+            let start = if pair[1].points > 0.0 {
+                pair[1].span.start.value()
+            } else {
+                pair[1].span.end().max(start)
+            };
             assert!((end - start).abs() < 1e-9, "{pair:?}");
         }
         let from_zero = if sum.points > 0.0 { sum.span.start.value() } else { sum.span.end() };

@@ -113,11 +113,11 @@ fn long_week(view: &View<'_>) -> Option<Warning> {
         return None;
     }
     let (line, why) = if total < HARMFUL_WEEK {
-        (LONG_WEEK, "more than EU law allows a job on average")
+        (LONG_WEEK, "above the 48 hours that EU law allows a job on average")
     } else {
         (HARMFUL_WEEK, "from 55 hours on, the WHO and the ILO find more strokes and heart disease")
     };
-    let text = format!("With your job, your week would be {}: {why}.", hours(total));
+    let text = format!("With it and your job, your week would be {}: {why}.", hours(total));
     Some(Warning::LongWeek { hours_per_week: total, line, text })
 }
 
@@ -184,10 +184,15 @@ fn unlikely(view: &View<'_>) -> Option<Warning> {
     (chance_ever < UNLIKELY).then(|| Warning::AwardUnlikely {
         chance_ever,
         text: format!(
-            "You would probably never get the award: the overall chance is {}.",
+            "At this amount you would probably not get the award within {}: the chance is {}.",
+            years_ahead(view.answer.person.horizon_years),
             share(chance_ever)
         ),
     })
+}
+
+fn years_ahead(years: u32) -> String {
+    if years == 1 { "a year".to_owned() } else { format!("{years} years") }
 }
 
 fn extrinsic(view: &View<'_>) -> Option<Warning> {
@@ -239,7 +244,7 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
+                "With it and your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
                  ILO find more strokes and heart disease.",
                 "In its busiest year it takes 4.0 hours a week, and you have 3.0 hours free: the \
                  rest would come out of sleep, care or your job.",
@@ -297,7 +302,7 @@ mod tests {
         });
         assert_eq!(
             all[0].text(),
-            "You would probably never get the award: the overall chance is 31%."
+            "At this amount you would probably not get the award within 3 years: the chance is 31%."
         );
         assert!(matches!(all[1], Warning::ExtrinsicDrive { .. }));
     }

@@ -22,9 +22,8 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
     } else {
         "it leaves you better off"
     };
-    let shows = format!(
-        "Each dot is one outcome in twenty, by points. To the right of the line {better}."
-    );
+    let shows =
+        format!("Each dot is one outcome in twenty, by points. To the right of the line {better}.");
     let sure = format!(
         "Chance that the answer is right, given all you are unsure of: {}.",
         in_percent(confidence)

@@ -11,9 +11,9 @@ use crate::catalogue::Seen;
 use crate::field::{self, Field};
 
 pub(super) fn basis(answer: &Assessment) -> Section {
-    let rows = counts(answer).into_iter().map(|(count, what)| {
-        Row::new(what, vec![Cell::new(count.to_string(), count as f64)])
-    });
+    let rows = counts(answer)
+        .into_iter()
+        .map(|(count, what)| Row::new(what, vec![Cell::new(count.to_string(), count as f64)]));
     Section::new(Part::Basis, "What this rests on")
         .with_picture("Where the numbers come from.")
         .with_text([rests_on(answer)])

@@ -36,9 +36,7 @@ pub(super) fn years(answer: &Assessment, asked: &PursuitAssessment) -> Option<Se
 fn measures<'a>(answer: &Assessment, asked: &'a PursuitAssessment) -> Vec<Measure<'a>> {
     let mut all = vec![
         measure("hours a week", |year| Cell::hours(year.hours_per_week)),
-        measure("chance to hold the award", |year| {
-            Cell::or(year.holding_share, Cell::share, "-")
-        }),
+        measure("chance to hold the award", |year| Cell::or(year.holding_share, Cell::share, "-")),
         measure("risk of burnout", |year| Cell::share(year.burnout_risk)),
     ];
     if let Some(currency) = &answer.person.currency {
