@@ -39,7 +39,7 @@ const expected = {
     {
       id: 'run-a-meetup',
       name: 'Run a meetup',
-      activities: [{ kind: 'organising', hours: { min: 3, mode: 6, max: 12 }, per_year: 10 }],
+      activities: [{ kind: 'organizing', hours: { min: 3, mode: 6, max: 12 }, per_year: 10 }],
       benefits: [{ category: 'networking', strength: 6 }],
       costs: [{ id: 'room-and-snacks', money_per_year: 300 }],
     },
@@ -210,7 +210,7 @@ async function fillsIn(page) {
   await page.getByText('What you could do instead').waitFor();
   await type(field(page, 'pursuits/1/name'), 'Run a meetup');
   await addOne(page, 'pursuits/1/activities');
-  await type(field(page, 'pursuits/1/activities/0/kind'), 'Organising');
+  await type(field(page, 'pursuits/1/activities/0/kind'), 'Organizing');
   await choose(page, 'pursuits/1/activities/0/hours', 'Lowest, usual, highest');
   await type(field(page, 'pursuits/1/activities/0/hours/min'), '3');
   await type(field(page, 'pursuits/1/activities/0/hours/mode'), '6');

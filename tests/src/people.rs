@@ -19,11 +19,14 @@ pub struct Person {
 }
 
 /// Everybody.
-pub const PEOPLE: [Person; 6] = [
+pub const PEOPLE: [Person; 9] = [
     person!("mvp"),
     person!("holder"),
     person!("half-of-it"),
     person!("degree-or-award"),
     person!("long-week"),
     person!("dread"),
+    person!("stop"),
+    person!("keep-the-work"),
+    person!("book-or-business"),
 ];

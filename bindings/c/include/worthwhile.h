@@ -656,6 +656,28 @@ worthwhile_status worthwhile_assessment_page(const worthwhile_assessment *assess
                                              worthwhile_error **err);
 
 /**
+ * The answer as one HTML file with pictures, to keep and to show. It needs no script, no network
+ * and no other file. With `all`, every pursuit is explained, and not only the one in question.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_html(const worthwhile_assessment *assessment,
+                                             bool all,
+                                             char **out,
+                                             worthwhile_error **err);
+
+/**
+ * The answer in Markdown, for issues and wikis. With `all`, every pursuit is explained, and every
+ * number is listed with its source.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_markdown(const worthwhile_assessment *assessment,
+                                                 bool all,
+                                                 char **out,
+                                                 worthwhile_error **err);
+
+/**
  * Frees an answer. NULL is allowed. Call it once, and not while another thread uses the answer.
  */
 void worthwhile_assessment_free(worthwhile_assessment *assessment);

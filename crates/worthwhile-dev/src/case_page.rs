@@ -195,7 +195,7 @@ fn thousands(text: &str) -> String {
         let grouped: String = digits
             .char_indices()
             .flat_map(|(at, digit)| {
-                let is_start = at > 0 && (digits.len() - at).is_multiple_of(3);
+                let is_start = at > 0 && (digits.len() - at) % 3 == 0;
                 is_start.then_some(',').into_iter().chain([digit])
             })
             .collect();

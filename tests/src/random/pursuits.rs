@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 /// Mixes multiply with every pursuit, and the reference looks at all of them.
 const MOST: usize = 4;
 
-const IDS: [&str; 7] = ["mvp", "az-305", "meetup", "5th-try", "x", "deep-work", "more-rest"];
+const IDS: [&str; 7] = ["mvp", "az-305", "own-club", "5th-try", "x", "deep-work", "more-rest"];
 
 /// One to four pursuits, some of which may be copies of others under another id.
 pub(super) fn pursuits(
@@ -161,7 +161,7 @@ fn span(numbers: Numbers) -> impl Strategy<Value = (Option<Value>, Option<Value>
 }
 
 fn activity(numbers: Numbers, has_award: bool) -> impl Strategy<Value = Value> {
-    let kind = select(vec!["rest", "writing", "speaking", "organising", "open_source", "q2"]);
+    let kind = select(vec!["rest", "writing", "speaking", "organizing", "open_source", "q2"]);
     // Whole hours of every week are there for mixes that fill a limit to the brim.
     let whole = (1..=8_u32).prop_map(|hours| (json!(f64::from(hours)), (Some(json!(52.0)), None)));
     let occurrences = prop_oneof![

@@ -13,7 +13,7 @@ use crate::settings::{LEVERS, MVP, Setting, assess, at_means, strength};
 
 pub(crate) fn c03_enjoying_it_and_helping_count() {
     counts_as_a_motive(&[Motive::Enjoyment, Motive::Altruism]);
-    raises(&Setting::mvp(enthusiast()), 2.0, 9.0, strength("fulfilment"));
+    raises(&Setting::mvp(enthusiast()), 2.0, 9.0, strength("fulfillment"));
     raises(&Setting::mvp(enthusiast()), 2.0, 9.0, strength("helping"));
 }
 

@@ -8,7 +8,7 @@ use worthwhile::{
 pub(crate) const MVP: &str = "microsoft-mvp";
 /// The four ways to get on that the article sets against the title.
 pub(crate) const LEVERS: [&str; 4] =
-    ["job-performance", "business-value", "certification", "specialised-skill"];
+    ["job-performance", "business-value", "certification", "specialized-skill"];
 
 /// The answer to a case, which has to be a valid one, with every uncertain number at its mean: the
 /// claims are about one thing being otherwise, and scenarios would be others then.
@@ -114,7 +114,11 @@ impl Setting {
 
     /// The same without some items of the preset.
     pub(crate) fn without<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
-        self.pursuit.omit.extend(ids.into_iter().map(str::to_owned));
+        for id in ids.into_iter().map(str::to_owned) {
+            if !self.pursuit.omit.contains(&id) {
+                self.pursuit.omit.push(id);
+            }
+        }
         self
     }
 
@@ -146,7 +150,7 @@ impl Setting {
     /// The same where holders have no hours of their own, and keep the title as they earned it.
     pub(crate) fn sparing_holders(mut self) -> Self {
         self.activity("feedback").hours = Some(0.into());
-        self
+        self.without(["summit-trip", "summit-cost"])
     }
 
     /// A number of each activity, at its mean.

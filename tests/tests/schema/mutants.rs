@@ -207,7 +207,7 @@ fn short() -> Value {
                 "levels": [0.5, 1],
                 "drawbacks": [{"kind": "rules", "bother": 3, "during": "holding"}]},
             {"id": "meetup", "name": "Run a meetup",
-                "activities": [{"kind": "organising", "hours": {"low": 4, "high": 9},
+                "activities": [{"kind": "organizing", "hours": {"low": 4, "high": 9},
                     "per_year": 10, "enjoyability": 7}],
                 "benefits": [{"category": "networking", "strength": 6,
                     "chance": {"low": 0.5, "high": 0.9}, "money_per_year": 100}],

@@ -91,10 +91,10 @@ pub(crate) fn full() -> Value {
     ] {
         case["pursuits"][0][key] = value;
     }
-    let organising = &mut case["pursuits"][2]["activities"][0];
-    organising["usual_per_year"] = 12.into();
-    organising["delay_years"] = 0.5.into();
-    organising["lasts_years"] = 3.into();
+    let organizing = &mut case["pursuits"][2]["activities"][0];
+    organizing["usual_per_year"] = 12.into();
+    organizing["delay_years"] = 0.5.into();
+    organizing["lasts_years"] = 3.into();
     case["pursuits"][2]["benefits"][0]["lasts_years"] = 30.into();
     case["either_or"] = json!([["az-305", "meetup"], ["mvp", "rest"]]);
     case["assumptions"]["returns_to_effort"] = json!({"low": 0.5, "high": 0.9});

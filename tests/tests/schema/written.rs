@@ -62,7 +62,7 @@ fn short() -> Value {
                 {"kind": "reporting_twice", "bother": 3, "during": "holding"},
              ]},
             {"id": "meetup", "name": "Run a meetup",
-             "activities": [{"kind": "organising", "hours": {"low": 4, "high": 9}, "per_year": 10,
+             "activities": [{"kind": "organizing", "hours": {"low": 4, "high": 9}, "per_year": 10,
                 "enjoyability": 7}],
              "benefits": [{"category": "networking", "strength": {"low": 4, "high": 8},
                 "chance": 0.8, "money_per_year": {"low": -50, "high": 200}}],
@@ -181,7 +181,7 @@ fn nobody_has_to_give_both_of_two_exclusive_fields() {
             ),
             (person.clone(), ["motivations", "motivation_ranking"]),
         ] {
-            let has_to = |key: &&str| {
+            let has_to = |key: &&&str| {
                 let names = owner["required"].as_array();
                 names.is_some_and(|names| names.contains(&json!(key)))
                     && !inside(&owner, key).iter().any(|branch| branch["type"] == "null")

@@ -19,6 +19,7 @@ impl Writing<'_> {
             leaves_money_out: self.leaves_money_out(),
             base_level: self.base_level(),
             uncertain: self.uncertain(),
+            one_for_one: self.one_for_one(),
             answer_at_twice: self.answer_at_twice(),
             deciding: self.changes.deciding.iter().filter_map(|own| self.deciding(own)).collect(),
             pursuits: (0..scenarios.chosen.places.len()).map(|at| self.pursuit_facts(at)).collect(),
@@ -43,6 +44,11 @@ impl Writing<'_> {
     fn uncertain(&self) -> Vec<Arc<str>> {
         let all = self.study.compiled.inputs.iter();
         all.filter(|own| !own.estimate.is_certain()).map(|own| Arc::clone(&own.name)).collect()
+    }
+
+    fn one_for_one(&self) -> Option<String> {
+        let money = self.study.compiled.case.person.money.as_ref()?;
+        money.one_for_one().map(str::to_owned)
     }
 
     fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {

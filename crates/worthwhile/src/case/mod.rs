@@ -37,7 +37,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 ///
 /// let person = Person::new(14.0).with_motivation(Motive::Altruism, 8).with_motivation(Motive::Belonging, 6);
 /// let meetup = Pursuit::new("meetup")
-///     .with_activity(Activity::new("organising", 6.0, 10.0).with_enjoyability(7))
+///     .with_activity(Activity::new("organizing", 6.0, 10.0).with_enjoyability(7))
 ///     .with_benefit(Benefit::new("helping", 6).with_chance(0.8));
 /// let case = Case::new(person).with_pursuit(meetup);
 /// let answer = Plan::new(&case)?.assess()?;

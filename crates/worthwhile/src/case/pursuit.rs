@@ -114,7 +114,7 @@ pub enum AfterGivingUp {
     /// The same work goes on without the award.
     #[default]
     Work,
-    /// Nothing but what the person would do anyway.
+    /// Nothing beyond what would be done anyway.
     Stop,
 }
 

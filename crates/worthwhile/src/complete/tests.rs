@@ -62,7 +62,7 @@ fn whole() -> Value {
                           {"category": "events", "strength": 5, "requires": "award"}],
              "costs": [{"id": "travel", "money_per_year": 0, "delay_years": 1}],
              "drawbacks": [{"kind": "reporting", "bother": 2, "chance": 0.5, "during": "award"}]},
-            {"id": "mvp", "preset": "microsoft-mvp", "omit": ["organising", "pay", "travel"],
+            {"id": "mvp", "preset": "microsoft-mvp", "omit": ["organizing", "pay", "travel"],
              "award": {"held": true}, "drawbacks": [{"id": "reporting", "bother": 3}]},
             {"preset": "rest"}]),
         json!({
@@ -115,14 +115,14 @@ fn break_even_hours_take_the_place_of_the_rating() {
 #[test]
 fn what_is_omitted_but_usual_stays_at_nothing() {
     let mvp = &completed(&whole()).pursuits[1];
-    let organising = mvp.activities.iter().find(|it| it.id == "organising").unwrap();
-    assert_eq!(organising.per_year.as_ref().unwrap().estimate, Estimate::Certain(0.0));
-    assert_eq!(organising.usual_per_year.as_ref().unwrap().estimate, Estimate::Certain(9.0));
+    let organizing = mvp.activities.iter().find(|it| it.id == "organizing").unwrap();
+    assert_eq!(organizing.per_year.as_ref().unwrap().estimate, Estimate::Certain(0.0));
+    assert_eq!(organizing.usual_per_year.as_ref().unwrap().estimate, Estimate::Certain(9.0));
     assert!(mvp.activities.iter().all(|it| it.id != "travel"), "no usual times: gone");
-    let own = json!([{"preset": "microsoft-mvp", "omit": ["organising"],
-        "benefits": [{"id": "organising", "category": "skills", "strength": 3}]}]);
+    let own = json!([{"preset": "microsoft-mvp", "omit": ["organizing"],
+        "benefits": [{"id": "organizing", "category": "skills", "strength": 3}]}]);
     let mvp = &completed(&case(own, json!({}))).pursuits[0];
-    assert!(mvp.activities.iter().all(|it| it.id != "organising"), "its place is taken");
+    assert!(mvp.activities.iter().all(|it| it.id != "organizing"), "its place is taken");
 }
 
 #[test]

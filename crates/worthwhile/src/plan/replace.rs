@@ -201,9 +201,9 @@ mod tests {
     #[test]
     fn half_of_the_work_does_not_keep_all_of_its_gains() {
         let plan = plan();
-        let name = "/pursuits/meetup/activities/organising/per_year";
+        let name = "/pursuits/meetup/activities/organizing/per_year";
         let half = plan.with_values([(name, 5.0)]).unwrap();
-        let usual = half.input("/pursuits/meetup/activities/organising/usual_per_year");
+        let usual = half.input("/pursuits/meetup/activities/organizing/usual_per_year");
         assert!(usual.is_some_and(|usual| (usual.mean() - 10.0).abs() <= 0.0));
     }
 

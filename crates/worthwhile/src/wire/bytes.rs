@@ -130,7 +130,7 @@ mod tests {
         let document = Document::from(&*bytes);
         let found = document.check(Catalogue::builtin());
         assert_eq!((found.len(), found[0].code), (1, Code::TooLarge));
-        assert!(found[0].message.starts_with("the document has 4194305 bytes, "));
+        assert!(found[0].message.starts_with("the document has 4194305 bytes; "));
         assert!(document.encoding_problem().is_none());
         bytes.pop();
         let found = Document::from(bytes).check(Catalogue::builtin());

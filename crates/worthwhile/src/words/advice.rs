@@ -5,8 +5,8 @@ use crate::assessment::InputInformation;
 use crate::plan::Compiled;
 
 /// What is said where there is no advice.
-pub(super) const NOTHING_TO_FIND_OUT: &str = "No single thing that you could find out first is worth even a tenth of a point on average: what \
-     would change the answer is unlikely, by what you know today.";
+pub(super) const NOTHING_TO_FIND_OUT: &str = "There is nothing that you need to find out first: no single thing that you could learn is likely \
+     to change what is best for you.";
 
 /// Points from which on finding something out is worth a sentence.
 const WORTH_ASKING: f64 = 0.1;
@@ -28,12 +28,20 @@ pub(super) fn is_worth_asking(own: &InputInformation) -> bool {
 }
 
 fn sentence(find_out: &str, points: f64, is_first: bool) -> String {
-    let end = if is_first { ", more than anything else you could find out" } else { "" };
     let size = match points.round() {
         less if less < 1.0 => "less than a point".to_owned(),
         _ => super::grammar::points(points),
     };
-    format!("Before you decide, {find_out}. Knowing it is worth {size}{end}.")
+    let end = match (is_first, points < 1.0) {
+        (true, true) => {
+            format!("Nothing else is more worth finding out, though it is worth {size}.")
+        }
+        (true, false) => {
+            format!("Knowing it is worth {size}, more than anything else you could find out.")
+        }
+        (false, _) => format!("Knowing it is worth {size}."),
+    };
+    format!("Before you decide, {find_out}. {end}")
 }
 
 #[cfg(test)]
@@ -48,5 +56,6 @@ mod tests {
              worth 2 points, more than anything else you could find out."
         );
         assert!(sentence("ask", 0.3, false).ends_with("worth less than a point."));
+        assert!(sentence("ask", 0.3, true).ends_with("though it is worth less than a point."));
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Facts {
     pub(crate) base_level: f64,
     /// Names of the inputs that are uncertain.
     pub(crate) uncertain: Vec<Arc<str>>,
+    /// The currency that the presets' dollars count as one for one, though it is another.
+    pub(crate) one_for_one: Option<String>,
     /// The base case's answer at twice the horizon. Only of a question that outlasts it.
     pub(crate) answer_at_twice: Option<Answer>,
     /// What turns a yes into a no within what it could well be, the nearest first.

@@ -176,8 +176,8 @@ pub(super) fn part(level: f64) -> String {
         (0.5, "half"),
         (0.75, "three quarters"),
         (1.0, "all"),
-        (1.25, "a quarter more"),
-        (1.5, "half as much again"),
+        (1.25, "25% more"),
+        (1.5, "50% more"),
     ];
     let named = NAMED.iter().find(|(known, _)| (known - level).abs() < 1e-9);
     named.map_or_else(|| percent(level), |(_, name)| (*name).to_owned())
@@ -188,26 +188,11 @@ pub(super) fn is_all(level: f64) -> bool {
     (level - 1.0).abs() < 1e-9
 }
 
-/// A size in steps on each of half a dozen ratings.
+/// A size in steps that six of a person's ratings would move by.
 pub(super) fn steps(steps: f64) -> String {
-    const SPELLED: [&str; 10] = [
-        "",
-        "one step",
-        "two steps",
-        "three steps",
-        "four steps",
-        "five steps",
-        "six steps",
-        "seven steps",
-        "eight steps",
-        "nine steps",
-    ];
-    let whole = steps.round();
-    let ratings = "on half a dozen of your ratings";
-    match SPELLED.get(whole as usize) {
-        Some(&"") => format!("less than a step {ratings}"),
-        Some(spelled) => format!("about {spelled} {ratings}"),
-        None => format!("about {whole} steps {ratings}"),
+    match steps.round() {
+        less if less < 1.0 => "less than if six of your ratings moved by one".to_owned(),
+        whole => format!("about as much as if six of your ratings moved by {whole}"),
     }
 }
 

@@ -18,17 +18,24 @@ const REASSURING: usize = 2;
 /// A value with more letters deserves fewer: it turns the answer only in a sliver.
 const LONGEST_VALUE: usize = 7;
 
+/// What is said where no change of one thing turns the answer.
+pub(super) const NOTHING_TURNS: &str = "No change of a single thing within reach would turn it.";
+
 /// The section of the page about what would change the answer.
 pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
     if let Some(instead) = instead(answer) {
         sheet.blank();
         sheet.paragraph(&instead);
-    }
-    let shown = shown(answer);
-    if shown.is_empty() {
         return;
     }
-    sheet.heading("What would turn the answer");
+    let shown = shown(answer);
+    if shown.is_empty() && !answer.engine.levers {
+        return;
+    }
+    sheet.heading("What would change the answer");
+    if !shown.iter().any(|own| own.turns) {
+        sheet.paragraph(NOTHING_TURNS);
+    }
     for lever in shown {
         sheet.item(&layout::leads_to(&lever.text, &outcome(answer, lever)));
     }
@@ -65,7 +72,7 @@ pub(super) fn shown(answer: &Assessment) -> Vec<&Lever> {
         return Vec::new();
     }
     let mut shown: Vec<&Lever> = Vec::new();
-    for lever in answer.levers.iter().filter(|own| own.turns && is_short(own)) {
+    for lever in answer.levers.iter().filter(|own| own.turns && is_short(own) && is_usual(own)) {
         let alike: Vec<&&Lever> = shown.iter().filter(|own| own.kind == lever.kind).collect();
         let is_said = alike.iter().any(|own| bits(own) == bits(lever));
         if shown.len() < TURNING && alike.len() < OF_ONE_KIND && !is_said {
@@ -90,6 +97,13 @@ fn bits(lever: &Lever) -> [u64; 2] {
 
 fn is_short(lever: &Lever) -> bool {
     lever.shown.to_string().len() <= LONGEST_VALUE
+}
+
+/// Nobody beside a job finds more free hours than these.
+const MOST_FREE_HOURS: f64 = 45.0;
+
+fn is_usual(lever: &Lever) -> bool {
+    lever.kind != LeverKind::FreeHours || lever.shown <= MOST_FREE_HOURS.max(lever.from)
 }
 
 pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
@@ -150,14 +164,19 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         LeverKind::FreeHours => format!("you had {} free hours a week{fewer}", number(to)),
         LeverKind::JobHours => format!("your job took {} a week{more}", hours(to)),
         LeverKind::Limit if to < lever.from => {
-            format!("you gave all of it together at most {} a week", hours(to))
+            format!("all your activities together could take at most {} a week", hours(to))
         }
-        LeverKind::Limit => format!("you gave all of it together up to {} a week", hours(to)),
+        LeverKind::Limit => {
+            format!("all your activities together could take up to {} a week", hours(to))
+        }
         LeverKind::BreakEven => {
-            format!("the most hours a week that anything is worth to you were {}{more}", number(to))
+            format!("the most you would ever work for anything were {} a week{more}", hours(to))
         }
         LeverKind::Chance => {
-            format!("the chance of earning the award in a year were {}{more}", percent(to))
+            format!(
+                "the chance of earning the award in a year, at full effort, were {}{more}",
+                percent(to)
+            )
         }
         LeverKind::Renewal => {
             format!("the chance of keeping the award each year were {}{more}", percent(to))
@@ -173,7 +192,7 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         LeverKind::Horizon => format!("you looked {} years ahead{more}", number(to)),
         LeverKind::Condition => condition(answer, lever).at(to, &percent(to), more),
         _ if to <= 0.0 => format!("{} did not matter to you at all", of_input(lever)),
-        _ => format!("{} mattered {} of 10 to you{more}", of_input(lever), number(to)),
+        _ => format!("{} mattered {} out of 10 to you{more}", of_input(lever), number(to)),
     }
 }
 
@@ -231,7 +250,7 @@ fn bother(lever: &Lever, or: &str) -> String {
     if to <= 0.0 {
         return format!("{what} did not bother you at all");
     }
-    let rating = format!("{} of 10{or}", number(to));
+    let rating = format!("{} out of 10{or}", number(to));
     match BOTHERS.iter().find(|(most, _)| to < *most) {
         Some((_, word)) => format!("{what} bothered you {word}, {rating}"),
         None => format!("{what} were unbearable to you, {rating}"),
@@ -243,8 +262,7 @@ fn amount(level: f64) -> String {
     match part(level).as_str() {
         _ if is_all(level) => "it".to_owned(),
         _ if level > 1.0 => "that much".to_owned(),
-        "three quarters" => "those three quarters".to_owned(),
-        part => format!("that {}", part.trim_start_matches("a ")),
+        part => format!("{part} of it"),
     }
 }
 

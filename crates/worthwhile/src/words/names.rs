@@ -55,7 +55,7 @@ pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
 pub(super) fn of_plan(answer: &Assessment, plan: &PlanSummary) -> String {
     let named = plan.pursuits.iter().map(|own| {
         let name = of_pursuit(answer, &own.id);
-        let without = if own.award == Some(false) { " without the award" } else { "" };
+        let without = if own.award == Some(false) { " (work only)" } else { "" };
         let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
         format!("{name}{without}{at}")
     });
@@ -78,7 +78,7 @@ mod tests {
             pursuits: vec![sample::planned("mvp", 1.0, Some(false))],
             ..answer.best_mix.clone()
         };
-        assert_eq!(of_plan(&answer, &work), "Microsoft MVP without the award");
+        assert_eq!(of_plan(&answer, &work), "Microsoft MVP (work only)");
         let none = PlanSummary { pursuits: Vec::new(), ..work };
         assert_eq!(of_plan(&answer, &none), "your life as it is");
     }

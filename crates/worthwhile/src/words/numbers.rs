@@ -39,7 +39,7 @@ pub(crate) enum Ask {
 
 /// A change of a number that has no sentence of its own.
 const OTHERWISE: &str = "{noun} were {new} instead of {old}";
-const MATTERS: &str = "{protection} mattered {new} of 10 to you instead of {old}";
+const MATTERS: &str = "{protection} mattered {new} out of 10 to you instead of {old}";
 
 /// The words for a number.
 pub(crate) const fn words(key: Key) -> Words {
@@ -48,7 +48,7 @@ pub(crate) const fn words(key: Key) -> Words {
             label: "",
             help: "",
             noun: "how much {motive} drives you",
-            change: "{motive} mattered {new} of 10 to you instead of {old}",
+            change: "{motive} mattered {new} out of 10 to you instead of {old}",
             ask: Ask::Yourself("think of what you would miss most without it"),
             listed: ["", ""],
         },
@@ -344,7 +344,7 @@ pub(crate) const fn words(key: Key) -> Words {
             label: "How strong it is",
             help: "10: as strong as this type of benefit gets.",
             noun: "what it really does for {item}{pursuit}",
-            change: "what it does for {item}{pursuit} were {new} of 10 instead of {old}",
+            change: "what it does for {item}{pursuit} were {new} out of 10 instead of {old}",
             ask: Ask::WhoHasDoneIt,
             listed: ["strength ", ""],
         },
@@ -408,7 +408,7 @@ pub(crate) const fn words(key: Key) -> Words {
             label: "How much it bothers you",
             help: "Apart from its hours. Choose a word, or give a number from 0 to 10.",
             noun: "how much {item} bothers you{pursuit}",
-            change: "{item}{pursuit} bothered you {new} of 10 instead of {old}",
+            change: "{item}{pursuit} bothered you {new} out of 10 instead of {old}",
             ask: Ask::Yourself("think of the last time it came up"),
             listed: ["bother ", ""],
         },

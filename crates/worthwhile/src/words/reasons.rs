@@ -101,7 +101,7 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let text = format!(
-        "It would displace {}. Your plan takes {} a week with it and {} without it.",
+        "It would crowd out {}. Your plan takes {} a week with it and {} without it.",
         join(&named),
         hours(hours_with),
         hours(hours_without)
@@ -114,9 +114,9 @@ fn week(view: &View<'_>) -> Reason {
     let most = view.facts.most_hours_per_week;
     let free = view.answer.person.free_hours_per_week;
     let fits = match (view.facts.has_limit, busiest > most) {
-        (true, true) => format!("and you will give at most {}", hours(most)),
+        (true, true) => format!("more than your limit of {}", hours(most)),
         (false, true) => format!("and there are only {}", hours(most)),
-        (true, false) => format!("within the {} that you will give at most", hours(most)),
+        (true, false) => format!("within your limit of {}", hours(most)),
         (false, false) if busiest > free => {
             format!("more than the {} that you have free", hours(free))
         }
@@ -126,8 +126,8 @@ fn week(view: &View<'_>) -> Reason {
     let text = match view.own.award.map(|award| award.hours_per_week_when_held) {
         // Busiest is the mean over holding it or not, which a year is not.
         Some(held) if hours(held) != week => format!(
-            "In its busiest year it takes {week} a week on average, {fits}. A year in which you \
-             hold the award takes up to {}.",
+            "Expect {week} a week in its busiest year, {fits}, and up to {} a week while you hold \
+             the award.",
             hours(held)
         ),
         _ => format!("In its busiest year it takes {week} a week, {fits}."),
@@ -154,11 +154,11 @@ fn award(view: &View<'_>) -> Option<Reason> {
     let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
     let holding_share = view.own.award?.holding_share;
     let adds = if title_premium.abs() < SHOWN {
-        "the award itself adds next to nothing".to_owned()
+        "the award adds next to nothing".to_owned()
     } else if title_premium > 0.0 {
-        format!("the award itself adds {}", points(title_premium))
+        format!("the award adds {}", points(title_premium))
     } else {
-        format!("the award itself takes {} away", points(-title_premium))
+        format!("the award takes {} away", points(-title_premium))
     };
     let years = view.answer.person.horizon_years;
     let span = if years == 1 { "year".to_owned() } else { format!("{years} years") };
@@ -168,12 +168,14 @@ fn award(view: &View<'_>) -> Option<Reason> {
         "even if the award never comes"
     };
     let start = if view.more.anyway > 0.0 {
-        "Beyond what you do in any case, the work"
+        "On top of what you would do anyway"
     } else {
-        "By itself, the work"
+        "Taken by itself, without your other plans"
     };
+    let never = if work_worth < SHOWN { "without the award" } else { never };
     let text = format!(
-        "{start} is worth {}, {never}; {adds}. You would hold it for about {} of the next {span}.",
+        "{start}, the work is worth {}, {never}; {adds}. You would hold it for about {} of the next \
+         {span}.",
         points(work_worth),
         share(holding_share)
     );
@@ -185,7 +187,12 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
         return None;
     }
     let better = -view.own.margin_over_none.mean;
-    let text = if better.abs() < SHOWN {
+    let text = if view.own.verdict == Verdict::WithoutTheAward && better >= SHOWN {
+        let size = amount(better);
+        format!(
+            "Even stopping altogether would leave you {size} better off than keeping the award."
+        )
+    } else if better.abs() < SHOWN {
         "Stopping now would leave you about as well off as going on.".to_owned()
     } else {
         let way = if better > 0.0 { "better" } else { "worse" };
@@ -193,7 +200,7 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
     };
     Some(Reason::IfYouStop {
         points: better,
-        text: text + " What this year's title gives you stays until it runs out.",
+        text: text + " You keep this year's benefits until the title expires.",
     })
 }
 
@@ -250,14 +257,13 @@ mod tests {
             [
                 "What it gives you most is helping others: 16 points.",
                 "What counts most against it is your own time: 7 points.",
-                "Going for it leaves you 5 points better off, about one step on half a dozen of \
-                 your ratings.",
-                "In its busiest year it takes 4.0 hours a week, within the 12.0 hours that you \
-                 will give at most.",
+                "Going for it leaves you 5 points better off, about as much as if six of your \
+                 ratings moved by 1.",
+                "In its busiest year it takes 4.0 hours a week, within your limit of 12.0 hours.",
                 "You do 40% of this work in any case, so only the 54 minutes a week beyond it are \
                  counted here.",
-                "Beyond what you do in any case, the work is worth 19 points, even if the award \
-                 never comes; the award itself adds 5 points. You would hold it for about 41% of \
+                "On top of what you would do anyway, the work is worth 19 points, even if the \
+                 award never comes; the award adds 5 points. You would hold it for about 41% of \
                  the next 3 years.",
                 "In money terms, pricing your hours at what you said, it costs you about 1,200 EUR \
                  over 3 years. It would break even if a free hour were worth 27.50 EUR.",

@@ -4,14 +4,16 @@ use super::facts::View;
 use super::grammar::{
     a_week, capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
 };
-use super::{levers, names};
+use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
-use crate::assessment::{HowMuch, Lever};
+use crate::assessment::{HowMuch, Lever, Warning};
 
 /// Points below which nobody would call it a loss of so many.
 const FAR_TOO_MUCH: f64 = -100.0;
 /// Fewer points than these are told as none.
 const SHOWN: f64 = 0.5;
+/// Hours a week of a job that leave room for more.
+pub(super) const FULL_WEEK: f64 = 48.0;
 /// A difference that rounding makes.
 const NO_DIFFERENCE: f64 = 1e-9;
 /// Below this confidence it is doubt that makes a close call; below one half most of what could be
@@ -21,9 +23,12 @@ const DOUBTFUL: f64 = 0.75;
 /// The question in words.
 pub(super) fn question(view: &View<'_>) -> String {
     let name = in_sentence(&view.own.name);
+    // One goes for a title, and does what is named by its work.
+    let is_title = name.starts_with(char::is_uppercase);
     let what = match (view.own.has_award(), view.more.is_held) {
         (true, true) => format!("going on with {name}"),
-        (true, false) => format!("going for {name}"),
+        (true, false) if is_title => format!("going for {name}"),
+        (true, false) => name,
         (false, _) if view.more.anyway > 0.0 => format!("doing more of {name}"),
         (false, _) => name,
     };
@@ -77,7 +82,11 @@ fn is_tie(view: &View<'_>) -> bool {
 fn yes(view: &View<'_>) -> String {
     let week = a_week(view.own.hours_per_week.mean);
     let level = view.own.level;
-    let clear = if view.more.is_held { "Yes, go on" } else { "Yes" };
+    let clear = match (is_too_long(view), view.more.is_held) {
+        (true, _) => "By what you value, yes, but your week is too long for it now",
+        (false, true) => "Yes, go on",
+        (false, false) => "Yes",
+    };
     if is_even(view) {
         let start = even(view);
         return match level {
@@ -92,6 +101,12 @@ fn yes(view: &View<'_>) -> String {
         }
         level => format!("{clear}, at {}: {week}.", of_planned(level)),
     }
+}
+
+/// Whether a week of 55 hours and more, or a high risk of burnout, comes with a job that is long.
+fn is_too_long(view: &View<'_>) -> bool {
+    let is_grave = warnings::of_pursuit(view).iter().any(Warning::is_grave);
+    is_grave && view.answer.person.work_hours_per_week > FULL_WEEK
 }
 
 /// A part of what is planned, in a sentence: `half of what you planned`, `a quarter more than you
@@ -112,16 +127,19 @@ fn of_it(level: f64) -> String {
     }
 }
 
-/// What is done in any case, and what it asks beyond.
+/// What is done in any case, and what it asks beyond. Not where the answer is another plan.
 fn done_already(view: &View<'_>) -> Option<String> {
     let done = view.more.anyway;
-    if done <= 0.0 {
+    if done <= 0.0 || view.answer.question.verdict == Verdict::WithoutTheAward {
         return None;
     }
     let done = if is_all(done) { "all".to_owned() } else { share(done) };
     let beyond = match view.own.extra_hours_per_week {
-        none if none < SHOWN / 60.0 => "it asks for no more time".to_owned(),
-        beyond => format!("it asks for {} more a week", extra_time(beyond)),
+        none if none < SHOWN / 60.0 => "it takes no more time".to_owned(),
+        beyond if view.own.has_award() => {
+            format!("with what the award asks, it takes {} more a week", extra_time(beyond))
+        }
+        beyond => format!("it takes {} more a week", extra_time(beyond)),
     };
     Some(format!("You do {done} of this work already; {beyond}."))
 }
@@ -152,8 +170,9 @@ fn better_off(view: &View<'_>) -> Option<String> {
         Some(work) if award < SHOWN => {
             format!("{line}; {work_alone} alone would give you {}.", points(work))
         }
-        Some(work) => {
-            format!("{line}: {} by the work, and {} more by the award.", whole(work), whole(award))
+        Some(_) => {
+            let work = whole(gain.round() - award.round());
+            format!("{line}: {work} from the work, and {} more from the award.", whole(award))
         }
     })
 }
@@ -176,10 +195,12 @@ fn better_elsewhere(view: &View<'_>) -> String {
     let instead = names::of_plan(view.answer, &view.own.plan_without);
     let name = capital(&in_sentence(&view.own.name));
     let loss = amount(-view.own.margin.mean);
-    format!(
-        "{start}. {name} would be worth something by itself, but {instead} would leave you {loss} \
-         better off."
-    )
+    let itself = if view.own.worth.mean < SHOWN {
+        "would come out about even by itself"
+    } else {
+        "would be worth something by itself"
+    };
+    format!("{start}. {name} {itself}, but {instead} would leave you {loss} better off.")
 }
 
 fn not_worth_it(view: &View<'_>) -> String {
@@ -190,12 +211,23 @@ fn not_worth_it(view: &View<'_>) -> String {
         return format!("{start}. {name} takes far too much from you.");
     }
     if view.more.is_held && loss >= SHOWN {
-        return format!("{start}. Stopping would leave you {} better off.", points(loss));
+        let at = if is_all(view.own.level) {
+            String::new()
+        } else {
+            format!(" than going on even at {}", part(view.own.level))
+        };
+        return format!("{start}. Stopping would leave you {} better off{at}.", points(loss));
     }
     let takes = if view.more.anyway > 0.0 {
         "More of it than you do already gives you no more than it takes from you.".to_owned()
     } else {
-        format!("{name} gives you no more than it takes from you.")
+        let what = match view.own.level {
+            level if level < 1.0 => {
+                format!("Even at {}, {}", part(level), in_sentence(&view.own.name))
+            }
+            _ => name,
+        };
+        format!("{what} gives you no more than it takes from you.")
     };
     let plan = &view.own.plan_without;
     let instead = if plan.pursuits.is_empty() {
@@ -244,9 +276,10 @@ fn sure(view: &View<'_>) -> Option<String> {
         low if low < DOUBTFUL => format!(
             "Chance that this is right, given all you are unsure of: {chance}, so it is close."
         ),
-        _ if is_even(view) => {
-            format!("Small as the difference is, the chance that it leans this way is {chance}.")
-        }
+        _ if is_even(view) => format!(
+            "The difference is small, but the chance that it goes this way is {chance}, given all \
+             you are unsure of."
+        ),
         _ => format!("Chance that this is right, given all you are unsure of: {chance}."),
     })
 }
@@ -278,9 +311,8 @@ fn better_amount(view: &View<'_>) -> Option<String> {
     let all = question.how_much.iter().filter_map(|own| Some((own, gain(own)? - now)));
     let (best, more) = all.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, more)| *more >= 1.0)?;
     let what = if is_all(best.level) { "all of it".to_owned() } else { of_it(best.level) };
-    let week = hours(best.hours_per_week);
-    let more = points(more);
-    Some(format!("Better still would be {what}, {week} a week: by {more}."))
+    let (what, week, more) = (capital(&what), hours(best.hours_per_week), points(more));
+    Some(format!("{what} ({week} a week) would be better still, by {more}."))
 }
 
 /// Where the answer is no: the amount that would be a yes, or else the nearest change.

@@ -34,10 +34,18 @@ pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
                here."
             .to_owned(),
     });
-    [left_out, awake(answer), figures_decide(answer, &facts.deciding)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let money = left_out.or_else(|| one_for_one(facts));
+    let cautions = [money, awake(answer), figures_decide(answer, &facts.deciding)];
+    cautions.into_iter().flatten().collect()
+}
+
+fn one_for_one(facts: &Facts) -> Option<Warning> {
+    let currency = facts.one_for_one.clone()?;
+    let text = format!(
+        "Preset amounts in USD are used as {currency} at a rate of 1. Give usd_rate: what one US \
+         dollar is worth in {currency}."
+    );
+    Some(Warning::DollarsOneForOne { currency, text })
 }
 
 fn awake(answer: &Assessment) -> Option<Warning> {
@@ -105,11 +113,11 @@ fn long_week(view: &View<'_>) -> Option<Warning> {
         return None;
     }
     let (line, why) = if total < HARMFUL_WEEK {
-        (LONG_WEEK, "more than EU law allows a job on average")
+        (LONG_WEEK, "above the 48 hours that EU law allows a job on average")
     } else {
         (HARMFUL_WEEK, "from 55 hours on, the WHO and the ILO find more strokes and heart disease")
     };
-    let text = format!("With your job, your week would be {}: {why}.", hours(total));
+    let text = format!("With it and your job, your week would be {}: {why}.", hours(total));
     Some(Warning::LongWeek { hours_per_week: total, line, text })
 }
 
@@ -176,10 +184,15 @@ fn unlikely(view: &View<'_>) -> Option<Warning> {
     (chance_ever < UNLIKELY).then(|| Warning::AwardUnlikely {
         chance_ever,
         text: format!(
-            "You would probably never get the award: the overall chance is {}.",
+            "At this amount you would probably not get the award within {}: the chance is {}.",
+            years_ahead(view.answer.person.horizon_years),
             share(chance_ever)
         ),
     })
+}
+
+fn years_ahead(years: u32) -> String {
+    if years == 1 { "a year".to_owned() } else { format!("{years} years") }
 }
 
 fn extrinsic(view: &View<'_>) -> Option<Warning> {
@@ -231,7 +244,7 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
+                "With it and your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
                  ILO find more strokes and heart disease.",
                 "In its busiest year it takes 4.0 hours a week, and you have 3.0 hours free: the \
                  rest would come out of sleep, care or your job.",
@@ -289,7 +302,7 @@ mod tests {
         });
         assert_eq!(
             all[0].text(),
-            "You would probably never get the award: the overall chance is 31%."
+            "At this amount you would probably not get the award within 3 years: the chance is 31%."
         );
         assert!(matches!(all[1], Warning::ExtrinsicDrive { .. }));
     }
@@ -324,5 +337,9 @@ mod tests {
         answer.person.work_hours_per_week = 90.0;
         let all = of_case(&answer, &facts);
         assert!(matches!(&all[..], [Warning::MoneyLeftOut { .. }, Warning::HoursAwake { .. }]));
+        facts.leaves_money_out = false;
+        facts.one_for_one = Some("EUR".to_owned());
+        let all = of_case(&answer, &facts);
+        assert!(matches!(&all[0], Warning::DollarsOneForOne { currency, .. } if currency == "EUR"));
     }
 }

@@ -81,7 +81,7 @@ const KEPT: [(&str, Kept); 50] = [
 
 /// What a model reads about a field instead of the description in the whole case, which speaks of
 /// fields that the short case does not have.
-const DESCRIBED: [(&str, &str); 13] = [
+const DESCRIBED: [(&str, &str); 15] = [
     (
         "/person/protections/break_even_hours_per_week",
         "Hours a week of plain work, neither loved nor hated, at which even a pursuit that served everything that drives the person would no longer be worth it. 1 to 168.",
@@ -106,6 +106,14 @@ const DESCRIBED: [(&str, &str); 13] = [
     (
         "/pursuits/*/activities/*/per_year",
         "How many times a year this person would do it. 0 to 10000.",
+    ),
+    (
+        "/pursuits/*/benefits/*/money_per_year",
+        "Money the benefit brings in a year, in US dollars, if it comes. Below zero: it costs money.",
+    ),
+    (
+        "/pursuits/*/costs/*/money_per_year",
+        "Money it costs a year, in US dollars. 0 to 1000000000.",
     ),
     ("/pursuits/*/benefits/*/category", "The type of benefit: the closest one."),
     (

@@ -66,7 +66,7 @@ fn an_assumption_is_named_in_words() {
     let answer = told(|_| ());
     let outline = answer.outline();
     let table = outline.section(Part::Sources).unwrap().table.clone().unwrap();
-    assert_eq!(table.rows[0].name, "Your personal time");
+    assert_eq!(table.rows[0].name, "How much your own time matters to you");
     assert_eq!(table.rows[0].cells[1].text, "a neutral middle, illustrative");
 }
 

@@ -152,7 +152,7 @@ fn caution(answer: &Assessment, grave: &str) -> String {
     } else {
         " Rest first, or do less of it.".to_owned()
     };
-    format!("By what you value it is a yes. But consider this first. {grave}{advice}")
+    format!("{grave}{advice}")
 }
 
 /// The tables and the summary say the others already.
@@ -223,7 +223,7 @@ pub(super) fn counts(answer: &Assessment) -> Vec<(usize, &'static str)> {
     let basis = &answer.basis;
     let parts = [
         (basis.given, "that you gave"),
-        (basis.illustrative, "that are illustrative, which means judged"),
+        (basis.illustrative, "that are illustrative (our judgment)"),
         (basis.published, "from publications"),
         (basis.defaults, "that are defaults"),
     ];

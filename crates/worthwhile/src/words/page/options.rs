@@ -1,6 +1,6 @@
 //! All pursuits of an answer: in a table, and each explained.
 
-use super::super::grammar::{capital, clean, fixed, in_sentence, is_all, join, part, share};
+use super::super::grammar::{capital, clean, fixed, in_sentence, is_all, join, part};
 use super::super::layout::{left, right};
 use super::super::sheet::{Sheet, Style};
 use super::tables;
@@ -8,8 +8,8 @@ use crate::analysis::{Summary, Verdict};
 use crate::assessment::{Assessment, PursuitAssessment, Warning};
 
 /// Cells of a name, of a number, and of the widest picture.
-const NAME: usize = 26;
-const NUMBER: usize = 8;
+const NAME: usize = 24;
+const NUMBER: usize = 10;
 const PICTURE: usize = 50;
 
 /// Every pursuit side by side: its hours and its worth alone, and the best plan that contains it.
@@ -22,9 +22,8 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
     let scale = Scale::of(&sorted);
     let room = sheet.width.saturating_sub(2 + NAME + 3 * NUMBER + 4).min(PICTURE);
     sheet.heading("Your options side by side, in points");
-    let heads = ["hours", "alone", "plan"].map(|name| right(name, NUMBER)).concat();
-    let picture = if scale.is_uncertain { "alone, nine times in ten" } else { "alone" };
-    let head = format!("  {}{heads}  {}", left("", NAME), left(picture, room));
+    let heads = ["hours", "by itself", "best plan"].map(|name| right(name, NUMBER)).concat();
+    let head = format!("  {}{heads}  {}", left("", NAME), left("by itself", room));
     sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
     for own in sorted {
         let week = right(&fixed(own.hours_per_week.mean, 1), NUMBER);
@@ -37,10 +36,13 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
         let (name, picture) = (left(&short_name(own), NAME), scale.draw(&own.worth, room));
         sheet.line(&format!("  {name}{week}{alone}{plan}  {picture}"));
     }
+    let range = if scale.is_uncertain { ", ─ nine times in ten" } else { "" };
+    sheet.blank();
+    sheet.paragraph(&format!("Best plan: the best one that includes it. ● mean{range}, ┆ zero."));
 }
 
 fn short_name(own: &PursuitAssessment) -> String {
-    let level = if is_all(own.level) { String::new() } else { format!(" ({})", share(own.level)) };
+    let level = if is_all(own.level) { String::new() } else { format!(" ({})", part(own.level)) };
     let room = NAME.saturating_sub(level.len() + 1);
     super::super::layout::cut(&clean(&own.name), room) + &level
 }

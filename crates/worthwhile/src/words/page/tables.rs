@@ -1,6 +1,6 @@
 //! The tables about the pursuit in question: how much of it, what it gives and costs, the plans.
 
-use super::super::grammar::{capital, fixed, is_all, part, share, signed};
+use super::super::grammar::{capital, clean, fixed, is_all, part, share, signed};
 use super::super::layout::{left, right, wrap};
 use super::super::names;
 use super::super::sheet::{Sheet, Style};
@@ -21,23 +21,26 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
     if steps.is_empty() {
         return;
     }
-    let has_award = asked.has_award();
-    sheet.heading("How much of it?");
-    let heads: [&[&str]; 2] =
-        [&["hours", "points", "by the", "chance"], &["a week", "better", "award", "of it"]];
-    let columns = if has_award { 4 } else { 2 };
-    for head in heads {
-        let cells = head.iter().take(columns).map(|name| right(name, NUMBER));
-        let line = format!("  {:NAME$}{}", "", cells.collect::<String>());
-        sheet.line(&sheet.paint(Style::Faint, line.trim_end()));
+    let columns = Columns::of(steps, asked);
+    sheet.heading("How much of it? (> is what this answer is about)");
+    let heads: [[&str; 4]; 2] =
+        [["hours", "points", "from the", "chance of"], ["a week", "better", "award", "the award"]];
+    for [week, points, award, chance] in heads {
+        let mut line = format!("  {:NAME$}{}{}", "", right(week, NUMBER), right(points, NUMBER));
+        if columns.has_award {
+            line += &right(award, NUMBER);
+        }
+        if columns.has_chance {
+            line += &right(chance, NUMBER + 1);
+        }
+        sheet.line(&sheet.paint(Style::Faint, &line));
     }
     let gains = steps.iter().filter_map(|step| step.margin_over_none);
     let longest = gains.map(|points| points.abs().min(FAR)).fold(1.0, f64::max);
     for step in steps {
-        let line = amount(sheet, step, has_award, longest);
         let is_answer = (step.level - answer.question.level).abs() < 1e-9;
-        let mark = if is_answer { " <" } else { "" };
-        sheet.line(&format!("{line}{mark}"));
+        let mark = if is_answer { ">" } else { " " };
+        sheet.line(&format!("{mark} {}", amount(sheet, step, columns, longest)));
     }
 }
 
@@ -47,21 +50,47 @@ const FAR: f64 = 100.0;
 
 pub(in crate::words) const DOES_NOT_FIT: &str = "does not fit";
 
-fn amount(sheet: &Sheet, step: &HowMuch, has_award: bool, longest: f64) -> String {
+/// The columns that say something: none of the award where all points come from it, none of its
+/// chance for who holds it.
+#[derive(Clone, Copy)]
+struct Columns {
+    has_award: bool,
+    has_chance: bool,
+}
+
+impl Columns {
+    fn of(steps: &[HowMuch], asked: &PursuitAssessment) -> Self {
+        let differs = |step: &HowMuch| match (step.margin, step.margin_over_none) {
+            (Some(award), Some(all)) => signed(award) != signed(all),
+            _ => false,
+        };
+        let is_open = |step: &HowMuch| step.chance_ever.is_some_and(|chance| chance < 1.0);
+        Self {
+            has_award: asked.has_award() && steps.iter().any(differs),
+            has_chance: asked.has_award() && steps.iter().any(is_open),
+        }
+    }
+}
+
+fn amount(sheet: &Sheet, step: &HowMuch, columns: Columns, longest: f64) -> String {
     let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
     let week = right(&fixed(step.hours_per_week, 1), NUMBER);
     let points = |points: Option<f64>| {
         points.map_or_else(|| right("-", NUMBER), |own| sheet.signed(own, NUMBER))
     };
-    let mut line = format!("  {}{week}{}", left(&name, NAME), points(step.margin_over_none));
+    let mut line = format!("{}{week}{}", left(&name, NAME), points(step.margin_over_none));
     let mut used = 2 + NAME + 2 * NUMBER;
-    if has_award {
-        let chance = step.chance_ever.map_or_else(|| "-".to_owned(), share);
-        line += &format!("{}{}", points(step.margin), right(&chance, NUMBER));
-        used += 2 * NUMBER;
+    if columns.has_award {
+        line += &points(step.margin);
+        used += NUMBER;
     }
-    // Two cells before the bar, and two for the mark of the answer.
-    let room = sheet.width.saturating_sub(used + 4).min(LONGEST_BAR);
+    if columns.has_chance {
+        let chance = step.chance_ever.map_or_else(|| "-".to_owned(), share);
+        line += &right(&chance, NUMBER + 1);
+        used += NUMBER + 1;
+    }
+    // Two cells before the bar.
+    let room = sheet.width.saturating_sub(used + 2).min(LONGEST_BAR);
     match step.margin_over_none {
         Some(gain) => line + "  " + &bar(sheet, gain, longest, room),
         None if room < DOES_NOT_FIT.len() => line,
@@ -86,14 +115,16 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     let mut parts: Vec<&Contribution> = parts.collect();
     parts.sort_by(|a, b| b.points.total_cmp(&a.points));
     let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
-    sheet.heading("What it gives you and costs you, on its own, in points");
+    let at = if is_all(asked.level) { String::new() } else { format!(" at {}", part(asked.level)) };
+    let name = capital(&clean(&asked.name));
+    sheet.heading(&format!("{name}{at}: what it gives and costs you by itself, in points"));
     let room = sheet.width.saturating_sub(2 + 23 + NUMBER + 2);
     for part in parts {
         let bar = bar(sheet, part.points, longest, room.min(LONGEST_BAR));
         let points = sheet.signed(part.points, NUMBER);
         sheet.line(&format!("  {}{points}  {bar}", left(&contribution(part), 23)));
     }
-    let scale = "0: life without it, 100: all you want, free";
+    let scale = "0 = life without it, 100 = all you want";
     let together = sheet.signed(asked.worth.mean, NUMBER);
     let scale = sheet.paint(Style::Faint, &super::super::layout::cut(scale, room));
     sheet.line(&format!("  {}{together}  {scale}", left("together", 23)));
@@ -129,19 +160,23 @@ pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAsses
     let room = sheet.width.saturating_sub(2 + PLAN);
     let head = format!("  {:PLAN$}{}", "", right("hours a week   points", room));
     sheet.line(&sheet.paint(Style::Faint, &head));
-    plan(sheet, answer, "with it", &asked.plan_with);
+    // Each plan in points by its difference from the first, so that the page adds up.
+    let with = asked.plan_with.worth.round();
+    let less = |margin: f64| with - margin.round();
+    plan(sheet, answer, "with it", &asked.plan_with, with);
     let without = if asked.has_award() { "without the award" } else { "without it" };
-    plan(sheet, answer, without, &asked.plan_without);
+    plan(sheet, answer, without, &asked.plan_without, less(asked.margin.mean));
     if asked.plan_without_any != asked.plan_without {
-        plan(sheet, answer, "without any of it", &asked.plan_without_any);
+        let points = less(asked.margin_over_none.mean);
+        plan(sheet, answer, "without any of it", &asked.plan_without_any, points);
     }
 }
 
-fn plan(sheet: &mut Sheet, answer: &Assessment, label: &str, plan: &PlanSummary) {
+fn plan(sheet: &mut Sheet, answer: &Assessment, label: &str, plan: &PlanSummary, points: f64) {
     let room = sheet.width.saturating_sub(2 + PLAN + 2 * NUMBER);
     let named = capital(&names::of_plan(answer, plan));
     let week = right(&fixed(plan.hours_per_week, 1), NUMBER);
-    let points = sheet.signed(plan.worth, NUMBER);
+    let points = sheet.signed(points, NUMBER);
     let mut lines = wrap(&named, room).into_iter();
     let first = left(&lines.next().unwrap_or_default(), room);
     sheet.line(&format!("  {}{first}{week}{points}", left(label, PLAN)));

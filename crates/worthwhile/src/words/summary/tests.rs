@@ -48,7 +48,7 @@ fn a_yes_says_how_much_and_how_sure() {
     assert_eq!(
         told(|_, _| ()),
         "Yes, at half of what you planned: about 3.1 hours a week. It leaves you 13 points \
-         better off than without it: 8 by the work, and 5 more by the award. Chance that this is \
+         better off than without it: 8 from the work, and 5 more from the award. Chance that this is \
          right, given all you are unsure of: 86%. As planned (6.2 hours a week) it would leave you \
          1 point better off."
     );
@@ -60,9 +60,9 @@ fn a_yes_says_how_much_and_how_sure() {
         ),
         "{even}"
     );
-    assert!(even.contains("the chance that it leans this way is 86%"), "{even}");
+    assert!(even.contains("the chance that it goes this way is 86%"), "{even}");
     let more = told(|answer, _| answer.pursuits[0].level = 1.5);
-    assert!(more.starts_with("Yes, at half as much again as you planned: about"), "{more}");
+    assert!(more.starts_with("Yes, at 50% more than you planned: about"), "{more}");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_yes_names_an_amount_that_would_do_more() {
         answer.question.level = 0.75;
         answer.pursuits[0].level = 0.75;
     });
-    assert!(better.ends_with("Better still would be half of it, 3.1 hours a week: by 2 points."));
+    assert!(better.ends_with("Half of it (3.1 hours a week) would be better still, by 2 points."));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn who_does_it_already_reads_what_it_asks_beyond() {
         facts.pursuits[0].anyway = 1.0;
         answer.pursuits[0].work_margin = Some(0.0);
     });
-    assert!(doer.contains("You do all of this work already; it asks for 54 minutes more a week."));
+    assert!(doer.contains("You do all of this work already; with what the award asks, it takes 54 minutes more a week."));
     assert!(doer.contains("because of the award: more of the work alone would not pay off."));
 }
 
@@ -115,7 +115,10 @@ fn a_holder_reads_about_going_on_and_stopping() {
         facts.pursuits[0].is_held = true;
         answer.pursuits[0].margin_over_none = Summary::certain(-18.0);
     });
-    assert_eq!(stop, "No. Stopping would leave you 18 points better off.");
+    assert_eq!(
+        stop,
+        "No. Stopping would leave you 18 points better off than going on even at half."
+    );
     let work = told(|answer, facts| {
         no(answer, Verdict::WithoutTheAward);
         facts.pursuits[0].is_held = true;
@@ -155,8 +158,8 @@ fn a_no_says_why_and_what_beats_it() {
     });
     assert_eq!(
         worth,
-        "No. Microsoft MVP gives you no more than it takes from you. More rest would leave you 20 \
-         points better off."
+        "No. Even at half, Microsoft MVP gives you no more than it takes from you. More rest would \
+         leave you 20 points better off."
     );
 }
 
@@ -175,5 +178,5 @@ fn a_no_names_the_nearest_yes() {
         lever.answer = Answer::Yes;
         answer.levers = vec![lever];
     });
-    assert!(lever.contains("It would be a yes if that half took 5.5 hours"), "{lever}");
+    assert!(lever.contains("It would be a yes if half of it took 5.5 hours"), "{lever}");
 }
