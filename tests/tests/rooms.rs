@@ -26,7 +26,7 @@ const CRATES: [&str; 6] = [
 /// The rooms of the core, the ground first, as DESIGN.md lists them.
 fn order() -> Vec<String> {
     let design = fs::read_to_string(Path::new(ROOT).join("crates/worthwhile/DESIGN.md")).unwrap();
-    let (_, section) = design.split_once("### In what order do the rooms stand?").unwrap();
+    let (_, section) = design.split_once("### How do the modules depend on each other?").unwrap();
     let list = section.split("\n\n").find(|paragraph| paragraph.trim().starts_with('`')).unwrap();
     list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -21,7 +21,7 @@ pub struct Lever {
     /// The nearest value found that changes the answer, unrounded, in the unit of the kind; for a
     /// reassurance, the value tried.
     pub to: f64,
-    /// The same value, rounded so that it still changes the answer.
+    /// The same value, rounded so that it still changes the answer, in the unit of the kind.
     pub shown: f64,
     /// Whether it changes the answer. If not, it is a reassurance.
     pub turns: bool,
