@@ -5,6 +5,9 @@ use std::fmt;
 /// Beyond so many points a picture would show nothing else.
 const END: f64 = 150.0;
 
+/// Half of what a dot takes of the narrowest frame: 7 of 260 pixels. A part of half the scale.
+const ROOM: f64 = 0.06;
+
 /// A place or a length in a frame, 0 to 100 percent of it.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub(crate) struct Percent(f64);
@@ -80,6 +83,12 @@ impl Scale {
         Self::of([low, high])
     }
 
+    /// The same with room at both ends, so that a dot at an end is whole.
+    pub(crate) fn with_room(self) -> Self {
+        let room = ROOM * (0.5 * self.high - 0.5 * self.low);
+        Self { low: self.low - room, high: self.high + room }
+    }
+
     /// The place of a value; one that is outside is moved to the nearer end.
     pub(crate) fn at(&self, value: f64) -> Percent {
         let value = value.clamp(self.low, self.high);
@@ -105,7 +114,8 @@ mod tests {
         for one in edges.into_iter().chain(odd) {
             for other in edges.into_iter().chain(odd) {
                 let all = [Scale::of([one, other]), Scale::around([one, other])];
-                for scale in all.into_iter().chain([Scale::of_points([one, other])]) {
+                let all = all.into_iter().chain([Scale::of_points([one, other])]);
+                for scale in all.flat_map(|scale| [scale, scale.with_room()]) {
                     for value in edges.into_iter().chain(odd) {
                         let place = scale.at(value).value();
                         assert!((0.0..=100.0).contains(&place), "{scale:?} {value}: {place}");

@@ -12,7 +12,7 @@ const HEIGHT: f64 = 210.0;
 const ABOVE: f64 = 40.0;
 const BELOW: f64 = 60.0;
 /// Percent that stay free at both sides.
-const SIDE: f64 = 5.0;
+const SIDE: f64 = 7.0;
 
 /// One amount that fits.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,7 +11,7 @@ const HEIGHT: u32 = 20;
 
 pub(super) fn draw(table: &Table) -> Markup {
     let points = table.rows.iter().flat_map(|row| [1, 3, 4].map(|at| value(row, at)));
-    let scale = Scale::of_points(points.flatten());
+    let scale = Scale::of_points(points.flatten()).with_room();
     html! {
         div class="ww-list" {
             @for row in &table.rows {

@@ -19,7 +19,7 @@ fn turned(scale: Scale, range: [f64; 2], now: f64, there: f64) -> Span {
 pub(crate) fn track(row: &Row) -> Option<Markup> {
     let range = row.range?;
     let (now, there) = (value(row, 0)?, value(row, 1)?);
-    let scale = Scale::of(range);
+    let scale = Scale::of(range).with_room();
     Some(html! {
         svg class="ww-frame" height=(HEIGHT) aria-hidden="true" {
             line class="ww-rule" x1="0" x2="100%" y1="9" y2="9" {}

@@ -55,16 +55,14 @@ impl Waterfall {
         html! {
             div class="ww-bars" {
                 @for own in &self.bars {
-                    span class=(if own.is_sum { "ww-name ww-strong" } else { "ww-name" }) {
-                        (own.name)
-                    }
-                    svg class="ww-frame" height=(HEIGHT) {
-                        @let [start, end] = own.ends;
-                        (bar(own.span, tone(end - start), if own.is_sum { 2 } else { 4 }, HEIGHT))
-                        (upright(self.zero, "ww-axis", HEIGHT))
-                    }
-                    span class=(if own.is_sum { "ww-number ww-strong" } else { "ww-number" }) {
-                        (own.words)
+                    @let [start, end] = own.ends;
+                    div class=[own.is_sum.then_some("ww-strong")] {
+                        span class="ww-name" { (own.name) }
+                        svg class="ww-frame" height=(HEIGHT) {
+                            (bar(own.span, tone(end - start), if own.is_sum { 2 } else { 4 }, HEIGHT))
+                            (upright(self.zero, "ww-axis", HEIGHT))
+                        }
+                        span class="ww-number" { (own.words) }
                     }
                 }
             }

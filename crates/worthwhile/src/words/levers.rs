@@ -18,6 +18,8 @@ const REASSURING: usize = 2;
 /// A value with more letters deserves fewer: it turns the answer only in a sliver.
 const LONGEST_VALUE: usize = 7;
 
+pub(super) const HEADING: &str = "What would change the answer";
+
 /// What is said where no change of one thing turns the answer.
 pub(super) const NOTHING_TURNS: &str = "No change of a single thing within reach would turn it.";
 
@@ -32,7 +34,7 @@ pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
     if shown.is_empty() && !answer.engine.levers {
         return;
     }
-    sheet.heading("What would change the answer");
+    sheet.heading(HEADING);
     if !shown.iter().any(|own| own.turns) {
         sheet.paragraph(NOTHING_TURNS);
     }

@@ -1,7 +1,7 @@
 //! How sure the answer is, and what would turn it.
 
 use super::super::grammar::{chance as in_percent, clean};
-use super::super::levers::{instead, outcome, range, shown, values};
+use super::super::levers::{HEADING, NOTHING_TURNS, instead, outcome, range, shown, values};
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Lever, PursuitAssessment};
 
@@ -38,17 +38,24 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
 
 /// What would turn the answer, and what would not; or why there is no list of it.
 pub(super) fn levers(answer: &Assessment) -> Option<Section> {
-    let section = Section::new(Part::Levers, "What would turn the answer");
+    let section = Section::new(Part::Levers, HEADING);
     if let Some(instead) = instead(answer) {
         return Some(section.with_text([instead]));
     }
     let rows: Vec<Row> = shown(answer).into_iter().map(|own| lever(answer, own)).collect();
-    let section = section.with_picture(
-        "The dot is where you are now. In the thick part the answer would be another; a ring was \
-         tried and does not turn it.",
-    );
-    let is_there = !rows.is_empty();
-    is_there.then(|| section.with_table(["if", "now", "there", "the answer there"], rows))
+    let nothing = (!rows.iter().any(|row| row.is_marked)).then_some(NOTHING_TURNS);
+    let section = section.with_text(nothing);
+    if rows.is_empty() {
+        return answer.engine.levers.then_some(section);
+    }
+    let shows = match nothing {
+        None => {
+            "The dot is where you are now. In the thick part the answer would be another; a ring \
+             was tried and does not change it."
+        }
+        Some(_) => "The dot is where you are now; the ring was tried and does not change it.",
+    };
+    Some(section.with_picture(shows).with_table(["if", "now", "there", "the answer there"], rows))
 }
 
 fn lever(answer: &Assessment, lever: &Lever) -> Row {

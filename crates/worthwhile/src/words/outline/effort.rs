@@ -2,7 +2,9 @@
 
 use super::super::grammar::{capital, clean, fixed, is_all, part, signed};
 use super::super::names;
-use super::super::page::tables::{DOES_NOT_FIT, SHOWN, contribution, whole_range};
+use super::super::page::tables::{
+    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, sorted_plans, whole_range,
+};
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
 
@@ -12,18 +14,20 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     if question.how_much.is_empty() {
         return None;
     }
-    let has_award = asked.has_award();
-    let heads = ["how much", "hours a week", "points better off", "by the award", "chance of it"];
-    let columns = heads.iter().take(if has_award { 5 } else { 3 }).copied();
+    let shown = Columns::of(&question.how_much, asked);
+    let award = shown.has_award.then_some("points from the award");
+    let chance = shown.has_chance.then_some("chance of the award");
+    let columns = ["how much", "hours a week", "points better off"];
+    let columns = columns.into_iter().chain(award).chain(chance);
     let rows = question.how_much.iter().map(|step| {
         let is_answer = (step.level - question.level).abs() < 1e-9;
         let note = match (is_answer, is_all(step.level)) {
-            (true, true) => Some("best, as planned"),
-            (true, false) => Some("best"),
+            (true, true) => Some("this answer, as planned"),
+            (true, false) => Some("this answer"),
             (false, true) => Some("as planned"),
             (false, false) => None,
         };
-        Row { note: note.map(str::to_owned), is_marked: is_answer, ..amount(step, has_award) }
+        Row { note: note.map(str::to_owned), is_marked: is_answer, ..amount(step, shown) }
     });
     let rows = rows.collect();
     Some(
@@ -36,14 +40,16 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     )
 }
 
-fn amount(step: &HowMuch, has_award: bool) -> Row {
+fn amount(step: &HowMuch, shown: Columns) -> Row {
     let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
     let mut cells = vec![
         Cell::hours(step.hours_per_week),
         Cell::or(step.margin_over_none, Cell::signed, DOES_NOT_FIT),
     ];
-    if has_award {
+    if shown.has_award {
         cells.push(Cell::or(step.margin, Cell::signed, "-"));
+    }
+    if shown.has_chance {
         cells.push(Cell::or(step.chance_ever, Cell::share, "-"));
     }
     Row { at: Some(step.level), ..Row::new(name, cells) }
@@ -67,10 +73,10 @@ pub(super) fn contributions(own: &PursuitAssessment) -> Section {
         let (low, high) = (signed(own.worth.p5), signed(own.worth.p95));
         format!("Nine times in ten it is {low} to {high} together.")
     });
-    Section::new(Part::Contributions, "What it gives you and costs you, on its own, in points")
+    Section::new(Part::Contributions, &contributions_heading(own))
         .with_picture(
             "Each bar starts where the one before ended; the last is what they come to. 0 is life \
-             without it, 100 is all you want, free.",
+             without it, 100 is all you want.",
         )
         .with_text(spread)
         .with_table(["what", "points"], rows)
@@ -78,12 +84,9 @@ pub(super) fn contributions(own: &PursuitAssessment) -> Section {
 
 /// The plans with it, without it or its award, and without any of it.
 pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
-    let without = if own.has_award() { "without the award" } else { "without it" };
-    let mut rows =
-        vec![plan(answer, "with it", &own.plan_with), plan(answer, without, &own.plan_without)];
-    if own.plan_without_any != own.plan_without {
-        rows.push(plan(answer, "without any of it", &own.plan_without_any));
-    }
+    let plans = sorted_plans(own).into_iter();
+    let mut rows: Vec<Row> =
+        plans.map(|(label, own, points)| plan(answer, label, own, points)).collect();
     if let Some(first) = rows.first_mut() {
         first.is_marked = true;
     }
@@ -95,13 +98,13 @@ pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
         .with_table(["", "plan", "hours a week", "free hours left", "points"], rows)
 }
 
-fn plan(answer: &Assessment, label: &str, plan: &PlanSummary) -> Row {
+fn plan(answer: &Assessment, label: &str, plan: &PlanSummary, points: f64) -> Row {
     let left = answer.person.free_hours_per_week - plan.hours_per_week;
     let cells = vec![
         Cell::text(capital(&clean(&names::of_plan(answer, plan)))),
         Cell::hours(plan.hours_per_week),
         Cell::hours(left),
-        Cell::signed(plan.worth),
+        Cell::signed(points),
     ];
     Row::new(label, cells)
 }

@@ -75,7 +75,8 @@ pub struct Other {
 #[non_exhaustive]
 pub enum Part {
     /// What more or less of it would do. Rows rise with [`Row::at`], a part of what is planned;
-    /// cells: hours a week, points better off and, with an award, points by it and its chance.
+    /// cells: hours a week, points better off and, where they say something, points from the award
+    /// and its chance.
     HowMuch,
     /// What it gives and costs. One cell, points; the last row is what they come to.
     Contributions,

@@ -1,6 +1,7 @@
 //! All pursuits side by side.
 
-use super::super::grammar::{clean, is_all, share};
+use super::super::grammar::clean;
+use super::super::page::options::amount;
 use super::{Cell, Part, Row, Section};
 use crate::analysis::Verdict;
 use crate::assessment::{Assessment, PursuitAssessment};
@@ -13,16 +14,17 @@ pub(super) fn side_by_side(answer: &Assessment) -> Option<Section> {
     let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
     sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
     let is_uncertain = sorted.iter().any(|own| own.worth.sd > 0.0);
-    let heads = ["option", "hours a week", "alone", "plan", "rarely below", "rarely above"];
+    let heads =
+        ["option", "hours a week", "by itself", "in its best plan", "rarely below", "rarely above"];
     let columns = heads.into_iter().take(if is_uncertain { 6 } else { 4 });
     let rows = sorted.iter().map(|own| {
         let is_asked = own.id == answer.question.pursuit;
         Row { is_marked: is_asked, ..row(own, is_uncertain) }
     });
     let shows = if is_uncertain {
-        "The dot is what an option is worth alone; nine times in ten it is on the line."
+        "The dot is what an option is worth by itself; nine times in ten it is on the line. Its best plan is the best one that includes it."
     } else {
-        "The dot is what an option is worth alone."
+        "The dot is what an option is worth by itself. Its best plan is the best one that includes it."
     };
     Some(
         Section::new(Part::Options, "Your options side by side, in points")
@@ -32,7 +34,6 @@ pub(super) fn side_by_side(answer: &Assessment) -> Option<Section> {
 }
 
 fn row(own: &PursuitAssessment, is_uncertain: bool) -> Row {
-    let level = if is_all(own.level) { String::new() } else { format!(" ({})", share(own.level)) };
     let plan = (own.verdict != Verdict::NotFeasible).then_some(own.plan_with.worth);
     let mut cells = vec![
         Cell::hours(own.hours_per_week.mean),
@@ -42,5 +43,5 @@ fn row(own: &PursuitAssessment, is_uncertain: bool) -> Row {
     if is_uncertain {
         cells.extend([own.worth.p5, own.worth.p95].map(Cell::signed));
     }
-    Row::new(clean(&own.name) + &level, cells)
+    Row::new(clean(&own.name) + &amount(own), cells)
 }

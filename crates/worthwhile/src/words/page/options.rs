@@ -42,9 +42,14 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
 }
 
 fn short_name(own: &PursuitAssessment) -> String {
-    let level = if is_all(own.level) { String::new() } else { format!(" ({})", part(own.level)) };
+    let level = amount(own);
     let room = NAME.saturating_sub(level.len() + 1);
     super::super::layout::cut(&clean(&own.name), room) + &level
+}
+
+/// How much of it, behind its name; nothing for all of it.
+pub(in crate::words) fn amount(own: &PursuitAssessment) -> String {
+    if is_all(own.level) { String::new() } else { format!(" ({})", part(own.level)) }
 }
 
 /// The points from end to end of the pictures, which all share.

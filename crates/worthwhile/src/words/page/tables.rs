@@ -53,13 +53,13 @@ pub(in crate::words) const DOES_NOT_FIT: &str = "does not fit";
 /// The columns that say something: none of the award where all points come from it, none of its
 /// chance for who holds it.
 #[derive(Clone, Copy)]
-struct Columns {
-    has_award: bool,
-    has_chance: bool,
+pub(in crate::words) struct Columns {
+    pub(in crate::words) has_award: bool,
+    pub(in crate::words) has_chance: bool,
 }
 
 impl Columns {
-    fn of(steps: &[HowMuch], asked: &PursuitAssessment) -> Self {
+    pub(in crate::words) fn of(steps: &[HowMuch], asked: &PursuitAssessment) -> Self {
         let differs = |step: &HowMuch| match (step.margin, step.margin_over_none) {
             (Some(award), Some(all)) => signed(award) != signed(all),
             _ => false,
@@ -115,9 +115,7 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     let mut parts: Vec<&Contribution> = parts.collect();
     parts.sort_by(|a, b| b.points.total_cmp(&a.points));
     let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
-    let at = if is_all(asked.level) { String::new() } else { format!(" at {}", part(asked.level)) };
-    let name = capital(&clean(&asked.name));
-    sheet.heading(&format!("{name}{at}: what it gives and costs you by itself, in points"));
+    sheet.heading(&contributions_heading(asked));
     let room = sheet.width.saturating_sub(2 + 23 + NUMBER + 2);
     for part in parts {
         let bar = bar(sheet, part.points, longest, room.min(LONGEST_BAR));
@@ -133,6 +131,13 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
         let line = format!("  {}{}", left("nine times in ten", 23), right(&range, NUMBER));
         sheet.line(&sheet.paint(Style::Faint, &line));
     }
+}
+
+/// What the contributions are of.
+pub(in crate::words) fn contributions_heading(own: &PursuitAssessment) -> String {
+    let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
+    let name = capital(&clean(&own.name));
+    format!("{name}{at}: what it gives and costs you by itself, in points")
 }
 
 /// Whether the range says more than its middle.
@@ -160,16 +165,28 @@ pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAsses
     let room = sheet.width.saturating_sub(2 + PLAN);
     let head = format!("  {:PLAN$}{}", "", right("hours a week   points", room));
     sheet.line(&sheet.paint(Style::Faint, &head));
-    // Each plan in points by its difference from the first, so that the page adds up.
+    for (label, own, points) in sorted_plans(asked) {
+        plan(sheet, answer, label, own, points);
+    }
+}
+
+/// The plans to tell apart, and each in points by its difference from the first, so that the page
+/// adds up.
+pub(in crate::words) fn sorted_plans(
+    asked: &PursuitAssessment,
+) -> Vec<(&'static str, &PlanSummary, f64)> {
     let with = asked.plan_with.worth.round();
     let less = |margin: f64| with - margin.round();
-    plan(sheet, answer, "with it", &asked.plan_with, with);
     let without = if asked.has_award() { "without the award" } else { "without it" };
-    plan(sheet, answer, without, &asked.plan_without, less(asked.margin.mean));
+    let mut plans = vec![
+        ("with it", &asked.plan_with, with),
+        (without, &asked.plan_without, less(asked.margin.mean)),
+    ];
     if asked.plan_without_any != asked.plan_without {
         let points = less(asked.margin_over_none.mean);
-        plan(sheet, answer, "without any of it", &asked.plan_without_any, points);
+        plans.push(("without any of it", &asked.plan_without_any, points));
     }
+    plans
 }
 
 fn plan(sheet: &mut Sheet, answer: &Assessment, label: &str, plan: &PlanSummary, points: f64) {
