@@ -15,7 +15,7 @@ use crate::format::AnswerFormat;
 pub(crate) struct Output {
     /// Write to this file, in place of one that is there; it is written whole or not at all
     #[arg(short = 'o', long = "output", value_name = "FILE")]
-    file: Option<PathBuf>,
+    output: Option<PathBuf>,
 }
 
 impl Output {
@@ -30,7 +30,7 @@ impl Output {
     }
 
     fn path(&self) -> Option<&Path> {
-        self.file.as_deref().filter(|path| *path != Path::new("-"))
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
     /// Writes the answer where it goes.
