@@ -102,7 +102,7 @@ fn each_form_of_an_estimate_says_when_to_use_it() {
     for (owner, key, property) in properties(&schema) {
         if let Some(branches) = property["anyOf"].as_array() {
             let description = branches[0]["description"].as_str().unwrap_or_default();
-            assert!(description.contains("Use it where "), "{owner}.{key}: {description}");
+            assert!(description.contains("Use it when "), "{owner}.{key}: {description}");
             numbers += 1;
         }
     }
@@ -156,7 +156,10 @@ fn what_is_chosen_and_folded_away_is_known() {
         for (schema, shown) in [(&property, shown), (&property["items"], &shown["items"])] {
             let Some(words) = shown["ui:choices"].as_array() else { continue };
             let values: Vec<_> = words.iter().map(|word| word["value"].clone()).collect();
-            assert_eq!(schema["examples"], Value::from(values), "{owner}.{key}");
+            // Any word can bother: a schema that listed some would close the list for models.
+            if (owner.as_str(), key.as_str()) != ("Drawback", "kind") {
+                assert_eq!(schema["examples"], Value::from(values), "{owner}.{key}");
+            }
             assert!(
                 words.iter().all(|word| has_label(&serde_json::json!({"ui:title": word["name"]})))
             );
@@ -164,7 +167,7 @@ fn what_is_chosen_and_folded_away_is_known() {
         }
     }
     assert!(rare >= 20, "{rare}");
-    assert_eq!(choices, ["category", "depends_on", "preset"]);
+    assert_eq!(choices, ["category", "depends_on", "kind", "preset"]);
 }
 
 #[test]

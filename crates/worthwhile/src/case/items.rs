@@ -165,7 +165,7 @@ pub struct Drawback {
     pub id: Option<String>,
     /// What bothers: a snake_case word.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::DrawbackKind>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Snake>"))]
     pub kind: Option<String>,
     /// How much it bothers, 0 (not at all) to 10 (unbearable).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Autonomy, Category, Choice, Condition, Conditions, Currency, DrawbackKind, Motivations,
-    PresetName, Serves, Share, Slug, Snake, Text, Version,
+    Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations, PresetName, Serves,
+    Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
@@ -65,7 +65,6 @@ inline!(
     Category,
     name_like(&SNAKE, Catalogue::builtin().categories.keys().map(String::as_str).collect())
 );
-inline!(DrawbackKind, name_like(&SNAKE, Catalogue::builtin().drawback_kinds()));
 inline!(Currency, json_schema!({"type": "string", "pattern": CURRENCY.pattern}));
 inline!(Text, json_schema!({"type": "string", "maxLength": MAX_TEXT}));
 inline!(Condition, {
