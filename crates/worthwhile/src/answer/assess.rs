@@ -40,7 +40,10 @@ impl Writing<'_> {
         let pursuits: Vec<PursuitAssessment> = (0..self.scenarios.chosen.places.len())
             .map(|index| pursuits::pursuit(self, index, ranks.next().unwrap_or_default()))
             .collect();
-        let (basis, assumptions) = basis::basis(&compiled.inputs, &compiled.followers);
+        let money = compiled.case.person.money.as_ref();
+        let is_rate_assumed = money.is_some_and(|money| money.is_rate_assumed);
+        let (basis, assumptions) =
+            basis::basis(&compiled.inputs, &compiled.followers, is_rate_assumed);
         let flips = self.changes.flips.as_ref();
         Assessment {
             schema_version: SCHEMA_VERSION,

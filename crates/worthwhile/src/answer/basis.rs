@@ -5,12 +5,17 @@ use std::sync::Arc;
 
 use crate::assessment::{Assumption, Basis, Provenance};
 use crate::catalogue::{Origin, Seen};
-use crate::field::{Fallback, Field};
+use crate::estimate::Estimate;
+use crate::field::{self, Fallback, Field};
 use crate::plan::{Follower, Input};
 
-/// Counts all inputs and lists those that the case does not give, then the numbers that are another
-/// one.
-pub(super) fn basis(inputs: &[Input], followers: &[Follower]) -> (Basis, Vec<Assumption>) {
+/// Counts all inputs and lists those that the case does not give, then the exchange rate where
+/// nobody gives one, then the numbers that are another one.
+pub(super) fn basis(
+    inputs: &[Input],
+    followers: &[Follower],
+    is_rate_assumed: bool,
+) -> (Basis, Vec<Assumption>) {
     let mut basis = Basis::default();
     let mut assumptions = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -39,8 +44,24 @@ pub(super) fn basis(inputs: &[Input], followers: &[Follower]) -> (Basis, Vec<Ass
             }
         }
     }
+    if is_rate_assumed {
+        basis.defaults += 1;
+        assumptions.push(rate());
+    }
     assumptions.extend(followers.iter().map(following));
     (basis, assumptions)
+}
+
+/// The rate is no input, since no answer can be asked for at another one; it is assumed all the same.
+fn rate() -> Assumption {
+    Assumption {
+        input: field::USD_RATE.path.into(),
+        value: field::USD_RATE.default_value().map(Estimate::Certain),
+        follows: None,
+        source: Provenance::Default {
+            text: Cow::Borrowed("no rate is given, so a dollar counts as one of the currency"),
+        },
+    }
 }
 
 /// A number that is another one.

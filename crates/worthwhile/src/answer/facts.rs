@@ -17,6 +17,7 @@ impl Writing<'_> {
             most_hours_per_week: scenarios.mean(tally.most_hours),
             has_limit: compiled.program.person.limit_hours.is_some(),
             leaves_money_out: self.leaves_money_out(),
+            one_for_one: self.one_for_one(),
             answer_at_twice: self.answer_at_twice(),
             deciding: self.changes.deciding.iter().filter_map(|own| self.deciding(own)).collect(),
             pursuits: (0..scenarios.chosen.places.len()).map(|at| self.pursuit_facts(at)).collect(),
@@ -30,6 +31,11 @@ impl Writing<'_> {
         let inputs = compiled.inputs.iter().zip(&compiled.means);
         let mut money = inputs.filter(|(input, _)| is_money(input.field.key));
         compiled.case.person.money.is_none() && money.any(|(_, mean)| mean.abs() > 0.0)
+    }
+
+    fn one_for_one(&self) -> Option<String> {
+        let money = self.study.compiled.case.person.money.as_ref()?;
+        money.one_for_one().map(str::to_owned)
     }
 
     fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {

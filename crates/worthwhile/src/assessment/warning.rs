@@ -24,6 +24,13 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
+    /// The presets' dollars count as another currency one for one.
+    DollarsOneForOne {
+        /// That currency.
+        currency: String,
+        /// The sentence.
+        text: String,
+    },
     /// Job and free hours leave little for sleep, chores and care.
     HoursAwake {
         /// Hours a week in the job.
@@ -121,6 +128,7 @@ impl Warning {
         match self {
             Self::FiguresDecide { text, .. }
             | Self::MoneyLeftOut { text }
+            | Self::DollarsOneForOne { text, .. }
             | Self::HoursAwake { text, .. }
             | Self::LongWeek { text, .. }
             | Self::OverFreeHours { text, .. }

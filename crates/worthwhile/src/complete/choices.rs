@@ -43,16 +43,20 @@ impl Expansion<'_> {
     pub(super) fn check_currency(&self) {
         let Some(money) = &self.case.person.money else { return };
         let currency = money.currency.as_deref().unwrap_or("USD");
-        let uses_preset = self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some());
         let is_given = money.usd_rate.is_some() || self.sink.has_below("/person/money/usd_rate");
-        if currency != "USD" && !is_given && uses_preset {
-            let message = format!("the presets' dollars are taken as {currency} one for one");
+        if currency != "USD" && !is_given && self.uses_preset() {
+            let message = format!("preset amounts in USD are used as {currency} at a rate of 1");
             self.sink.note(
                 Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
                     format!("add `usd_rate`: what one US dollar is worth in {currency}"),
                 ),
             );
         }
+    }
+
+    /// Whether dollars of a preset come into it.
+    pub(super) fn uses_preset(&self) -> bool {
+        self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some())
     }
 
     /// Money that the case itself speaks of counts for nothing where nobody says what it means.

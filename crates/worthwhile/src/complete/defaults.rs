@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Expansion;
 use super::figures::{CompleteAssumptions, CompleteMoney, CompletePerson, Drives, Figure};
-use crate::case::{Assumptions, Motive, Person};
+use crate::case::{Assumptions, Money, Motive, Person};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{self, AssumptionNumbers, Fallback, Field, PersonNumbers};
@@ -33,7 +33,11 @@ pub(super) fn given_conditions(person: &Person) -> IndexMap<String, Figure> {
     given.map(|(name, estimate)| (name.clone(), said(Some(estimate), &field::CONDITION))).collect()
 }
 
-pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> CompletePerson {
+pub(super) fn person(
+    person: &Person,
+    conditions: IndexMap<String, Figure>,
+    uses_preset: bool,
+) -> CompletePerson {
     let drives = match &person.motivation_ranking {
         Some(ranking) => Drives::Ranked(ranking.clone()),
         None => Drives::Rated(Box::new(
@@ -55,16 +59,24 @@ pub(super) fn person(person: &Person, conditions: IndexMap<String, Figure>) -> C
         break_even_hours_per_week: optional(break_even, &field::BREAK_EVEN),
         limit_hours_per_week: optional(time.limit_hours_per_week.as_ref(), &field::LIMIT_HOURS),
         burnout_risk: optional(person.burnout_risk.as_ref(), &field::BURNOUT_RISK),
-        money: person.money.as_ref().map(|money| CompleteMoney {
-            currency: money.currency.clone().unwrap_or_else(|| "USD".to_owned()),
-            usd_rate: money.usd_rate.unwrap_or(1.0),
-            meaningful_yearly_amount: said(
-                Some(&money.meaningful_yearly_amount),
-                &field::MEANINGFUL_YEARLY_AMOUNT,
-            ),
-            hour_value: optional(money.hour_value.as_ref(), &field::HOUR_VALUE),
-        }),
+        money: person.money.as_ref().map(|given| money(given, uses_preset)),
         conditions,
+    }
+}
+
+fn money(money: &Money, uses_preset: bool) -> CompleteMoney {
+    let currency = money.currency.clone().unwrap_or_else(|| "USD".to_owned());
+    let is_rate_assumed = money.usd_rate.is_none() && currency != "USD" && uses_preset;
+    let needs_none = money.usd_rate.is_none() && currency != "USD" && !uses_preset;
+    CompleteMoney {
+        currency,
+        usd_rate: (!needs_none).then(|| money.usd_rate.unwrap_or(1.0)),
+        is_rate_assumed,
+        meaningful_yearly_amount: said(
+            Some(&money.meaningful_yearly_amount),
+            &field::MEANINGFUL_YEARLY_AMOUNT,
+        ),
+        hour_value: money.hour_value.as_ref().map(|it| said(Some(it), &field::HOUR_VALUE)),
     }
 }
 

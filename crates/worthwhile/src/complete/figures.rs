@@ -56,10 +56,25 @@ pub(crate) struct CompletePerson {
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteMoney {
     pub(crate) currency: String,
-    pub(crate) usd_rate: f64,
+    /// Absent where no dollars come into it and the case does not give it.
+    pub(crate) usd_rate: Option<f64>,
+    /// Whether a preset's dollars count one for one only because the case gives no rate.
+    pub(crate) is_rate_assumed: bool,
     pub(crate) meaningful_yearly_amount: Figure,
     pub(crate) hour_value: Option<Figure>,
 }
+
+impl CompleteMoney {
+    /// The currency, where a dollar counts as one of it and it is no dollar. An expanded case has
+    /// the rate written out, so 1 is taken as nobody's rate there, too.
+    pub(crate) fn one_for_one(&self) -> Option<&str> {
+        let is_one = self.usd_rate.is_some_and(|rate| (rate - 1.0).abs() <= 0.0);
+        (is_one && !DOLLARS.contains(&&*self.currency)).then_some(&*self.currency)
+    }
+}
+
+/// Currencies that are a dollar: those of Bermuda, the Bahamas and Panama are tied to it at 1.
+const DOLLARS: [&str; 4] = ["USD", "BMD", "BSD", "PAB"];
 
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteAssumptions {

@@ -42,12 +42,13 @@ pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> C
     expansion.check_money();
     let either_or = expansion.either_or(&pursuits);
     let assumptions = expansion.assumptions();
+    let uses_preset = expansion.uses_preset();
     let Expansion { conditions, .. } = expansion;
     Complete {
         name: case.name.clone(),
         note: case.note.clone(),
         analysis: case.analysis.clone(),
-        person: person(&case.person, conditions),
+        person: person(&case.person, conditions, uses_preset),
         assumptions,
         pursuits,
         either_or,

@@ -70,7 +70,7 @@ impl CompleteMoney {
     fn to_money(&self) -> Money {
         Money {
             currency: Some(self.currency.clone()),
-            usd_rate: Some(self.usd_rate),
+            usd_rate: self.usd_rate,
             meaningful_yearly_amount: self.meaningful_yearly_amount.estimate.clone(),
             hour_value: where_given(self.hour_value.as_ref()),
         }

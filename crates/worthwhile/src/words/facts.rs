@@ -17,6 +17,8 @@ pub(crate) struct Facts {
     pub(crate) has_limit: bool,
     /// Whether money figures other than 0 count for nothing, since the case says nothing of money.
     pub(crate) leaves_money_out: bool,
+    /// The currency that the presets' dollars count as one for one, though it is another.
+    pub(crate) one_for_one: Option<String>,
     /// The base case's answer at twice the horizon. Only of a question that outlasts it.
     pub(crate) answer_at_twice: Option<Answer>,
     /// What turns a yes into a no within what it could well be, the nearest first.

@@ -33,7 +33,17 @@ pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
                here."
             .to_owned(),
     });
-    [left_out, awake(answer), figures_decide(&facts.deciding)].into_iter().flatten().collect()
+    let money = left_out.or_else(|| one_for_one(facts));
+    [money, awake(answer), figures_decide(&facts.deciding)].into_iter().flatten().collect()
+}
+
+fn one_for_one(facts: &Facts) -> Option<Warning> {
+    let currency = facts.one_for_one.clone()?;
+    let text = format!(
+        "Preset amounts in USD are used as {currency} at a rate of 1. Give usd_rate: what one US \
+         dollar is worth in {currency}."
+    );
+    Some(Warning::DollarsOneForOne { currency, text })
 }
 
 fn awake(answer: &Assessment) -> Option<Warning> {
@@ -288,5 +298,9 @@ mod tests {
         answer.person.work_hours_per_week = 90.0;
         let all = of_case(&answer, &facts);
         assert!(matches!(&all[..], [Warning::MoneyLeftOut { .. }, Warning::HoursAwake { .. }]));
+        facts.leaves_money_out = false;
+        facts.one_for_one = Some("EUR".to_owned());
+        let all = of_case(&answer, &facts);
+        assert!(matches!(&all[0], Warning::DollarsOneForOne { currency, .. } if currency == "EUR"));
     }
 }
