@@ -21,4 +21,5 @@ trap 'rm -f "$stripped"' EXIT
 strip -o "$stripped" "$library"
 bytes=$(wc -c <"$stripped")
 echo "$bytes bytes stripped"
-[ "$bytes" -lt 3000000 ]
+# Of these about 130,000 are the seventeen presets with the sources of their figures.
+[ "$bytes" -lt 3150000 ]

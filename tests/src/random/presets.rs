@@ -12,12 +12,23 @@ use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 
 /// The shipped files, read as data.
-const FILES: [&str; 6] = [
+const FILES: [&str; 17] = [
     include_str!("../../../crates/worthwhile/data/presets/microsoft-mvp.json"),
+    include_str!("../../../crates/worthwhile/data/presets/google-developer-expert.json"),
+    include_str!("../../../crates/worthwhile/data/presets/aws-community-builder.json"),
+    include_str!("../../../crates/worthwhile/data/presets/salesforce-mvp.json"),
     include_str!("../../../crates/worthwhile/data/presets/certification.json"),
+    include_str!("../../../crates/worthwhile/data/presets/part-time-degree.json"),
+    include_str!("../../../crates/worthwhile/data/presets/language.json"),
+    include_str!("../../../crates/worthwhile/data/presets/specialized-skill.json"),
     include_str!("../../../crates/worthwhile/data/presets/job-performance.json"),
     include_str!("../../../crates/worthwhile/data/presets/business-value.json"),
-    include_str!("../../../crates/worthwhile/data/presets/specialized-skill.json"),
+    include_str!("../../../crates/worthwhile/data/presets/side-business.json"),
+    include_str!("../../../crates/worthwhile/data/presets/book.json"),
+    include_str!("../../../crates/worthwhile/data/presets/open-source.json"),
+    include_str!("../../../crates/worthwhile/data/presets/meetup.json"),
+    include_str!("../../../crates/worthwhile/data/presets/conference-speaking.json"),
+    include_str!("../../../crates/worthwhile/data/presets/nonprofit-board.json"),
     include_str!("../../../crates/worthwhile/data/presets/rest.json"),
 ];
 

@@ -37,11 +37,14 @@ fn job_hours(setting: &mut Setting, level: f64) {
     setting.person.time.work_hours_per_week = Some(level.into());
 }
 
+/// What only holders do.
+const OF_HOLDERS: [&str; 2] = ["feedback", "summit-trip"];
+
 /// Hours that only holders have are effort beyond the usual: they give more. So what they cost is
 /// looked at where the work itself gives nothing.
 fn costs_more(id: &'static str) -> impl Fn(&mut Setting, f64) {
     move |setting, level| {
-        if id == "feedback" {
+        if OF_HOLDERS.contains(&id) {
             setting.pursuit.omit = benefits_of(Requires::Effort).map(str::to_owned).collect();
         }
         hours(id)(setting, level);
@@ -83,7 +86,7 @@ pub(crate) fn c23_the_hours_are_counts_times_hours_of_each_kind_of_work() {
         let in_a_year = |is_held: f64| -> f64 {
             let yearly = setting.activity_means("hours").into_iter().map(|(id, hours)| {
                 let times = times.iter().find(|(own, _)| *own == id).unwrap().1;
-                hours * times * if id == "feedback" { is_held } else { 1.0 }
+                hours * times * if OF_HOLDERS.contains(&&*id) { is_held } else { 1.0 }
             });
             yearly.sum()
         };

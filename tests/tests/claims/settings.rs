@@ -114,7 +114,11 @@ impl Setting {
 
     /// The same without some items of the preset.
     pub(crate) fn without<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
-        self.pursuit.omit.extend(ids.into_iter().map(str::to_owned));
+        for id in ids.into_iter().map(str::to_owned) {
+            if !self.pursuit.omit.contains(&id) {
+                self.pursuit.omit.push(id);
+            }
+        }
         self
     }
 
@@ -146,7 +150,7 @@ impl Setting {
     /// The same where holders have no hours of their own, and keep the title as they earned it.
     pub(crate) fn sparing_holders(mut self) -> Self {
         self.activity("feedback").hours = Some(0.into());
-        self
+        self.without(["summit-trip", "summit-cost"])
     }
 
     /// A number of each activity, at its mean.

@@ -9,12 +9,23 @@ use crate::problem::{Problem, Problems};
 use crate::read::{Cursor, Path};
 
 const CATALOGUE: &str = include_str!("../../data/catalogue.json");
-const PRESETS: [&str; 6] = [
+const PRESETS: [&str; 17] = [
     include_str!("../../data/presets/microsoft-mvp.json"),
+    include_str!("../../data/presets/google-developer-expert.json"),
+    include_str!("../../data/presets/aws-community-builder.json"),
+    include_str!("../../data/presets/salesforce-mvp.json"),
     include_str!("../../data/presets/certification.json"),
+    include_str!("../../data/presets/part-time-degree.json"),
+    include_str!("../../data/presets/language.json"),
+    include_str!("../../data/presets/specialized-skill.json"),
     include_str!("../../data/presets/job-performance.json"),
     include_str!("../../data/presets/business-value.json"),
-    include_str!("../../data/presets/specialized-skill.json"),
+    include_str!("../../data/presets/side-business.json"),
+    include_str!("../../data/presets/book.json"),
+    include_str!("../../data/presets/open-source.json"),
+    include_str!("../../data/presets/meetup.json"),
+    include_str!("../../data/presets/conference-speaking.json"),
+    include_str!("../../data/presets/nonprofit-board.json"),
     include_str!("../../data/presets/rest.json"),
 ];
 
@@ -108,31 +119,34 @@ mod tests {
         let built = Catalogue::builtin();
         assert_eq!(
             (built.categories.len(), built.conditions.len(), built.presets.len()),
-            (20, 4, 6)
+            (20, 4, 17)
         );
     }
 
-    /// A judgement written as a plain number would claim to be sure.
+    /// A judgment written as a plain number would claim to be sure. These are so by definition: how
+    /// often a year it is usually done, when something starts and ends, what waits for the person's
+    /// word, the dislike of paperwork, and how much one likes to rest, which changes nothing.
     #[test]
     fn a_figure_without_doubt_is_one_by_definition() {
-        let presets = Catalogue::builtin().presets.values();
-        let certain = presets.flat_map(|preset| {
-            let figures = figure_pointers(&preset.pursuit).len();
-            let text = serde_json::to_string(&preset.pursuit).unwrap();
-            let doubtful = text.matches(r#""low""#).count() + text.matches(r#""min""#).count();
-            (figures > doubtful).then(|| (&*preset.id, figures - doubtful))
-        });
-        // How often a year it is usually done; the dislike of paperwork and an enjoyability without
-        // use; seven drawbacks that wait for the person's word.
-        let known = [
-            ("microsoft-mvp", 13),
-            ("certification", 1),
-            ("job-performance", 1),
-            ("business-value", 1),
-            ("specialized-skill", 1),
-            ("rest", 2),
-        ];
-        assert_eq!(certain.collect::<Vec<_>>(), known);
+        for preset in Catalogue::builtin().presets.values() {
+            let pursuit = serde_json::to_value(&preset.pursuit).unwrap();
+            let lists = pursuit.as_object().unwrap().values().filter_map(|list| list.as_array());
+            let items = lists.flatten().filter_map(|item| item.as_object());
+            let parts = items.chain(pursuit["award"].as_object());
+            for (part, (field, value)) in
+                parts.flat_map(|part| part.iter().map(move |it| (part, it)))
+            {
+                let is_known = match field.as_str() {
+                    "enjoyability" => *value == 0.0 || part["kind"] == "rest",
+                    "bother" => *value == 0,
+                    "usual_per_year" | "delay_years" | "lasts_years" | "give_up_after_years" => {
+                        true
+                    }
+                    _ => !value.is_number(),
+                };
+                assert!(is_known, "{}: {part:?}", preset.id);
+            }
+        }
     }
 
     #[test]
