@@ -30,7 +30,12 @@ const expected = {
     protections: {},
   },
   pursuits: [
-    { preset: 'microsoft-mvp', award: { held: true } },
+    {
+      preset: 'microsoft-mvp',
+      anyway: 0.5,
+      award: { held: true },
+      drawbacks: [{ kind: 'rude_users', bother: 3 }, { kind: 'the_commute', bother: 7.5, during: 'always' }],
+    },
     {
       id: 'run-a-meetup',
       name: 'Run a meetup',
@@ -114,7 +119,7 @@ async function done(page) {
 async function refusesWhatIsMissing(page) {
   await refused(
     page, 'Give it a name, or choose what to start from.',
-    'At least one of these has to matter to you.', 'This is needed.',
+    'At least one of these has to matter to you.', 'This is required.',
   );
 }
 
@@ -139,9 +144,9 @@ async function refusesWhatIsTooMuch(page) {
 
 // Of the five forms that it could have been, only the one that was begun is spoken of.
 async function asksForTheOtherEnd(page) {
-  await page.getByText('For where you can name a range that would rarely surprise you.').waitFor();
+  await page.getByText('Choose this when you can name a range that would rarely surprise you.').waitFor();
   await page.getByLabel('Rarely above').fill('');
-  await refused(page, 'This is needed.');
+  await refused(page, 'This is required.');
   await type(page.getByLabel('Rarely above'), '7');
   await refused(page, 'This has to be more than the other end.');
 }
@@ -189,6 +194,17 @@ async function fillsIn(page) {
   await page.getByLabel('Start from').selectOption({ label: 'Microsoft MVP' });
   await fillIn(page, 'pursuits/0/award');
   await page.getByLabel('I hold it today').check();
+  await asksWhatIsDoneAnywayFirst(page);
+  await type(field(page, 'pursuits/0/anyway'), '0.5');
+  await addOne(page, 'pursuits/0/drawbacks');
+  await part(page, 'pursuits/0/drawbacks/0/kind', 'select').selectOption({ label: 'Rude users' });
+  await part(page, 'pursuits/0/drawbacks/0/bother', 'select').selectOption({ label: 'Somewhat' });
+  await addOne(page, 'pursuits/0/drawbacks');
+  await part(page, 'pursuits/0/drawbacks/1/kind', 'select').selectOption({ label: 'Something else' });
+  await type(field(page, 'pursuits/0/drawbacks/1/kind/_own'), 'The commute');
+  await part(page, 'pursuits/0/drawbacks/1/bother', 'select').selectOption({ label: 'Another number' });
+  await type(field(page, 'pursuits/0/drawbacks/1/bother/_own'), '7.5');
+  await part(page, 'pursuits/0/drawbacks/1/during', 'select').selectOption({ label: 'In every year, as part of the work itself' });
 
   await addOne(page, 'pursuits');
   await page.getByText('What you could do instead').waitFor();
@@ -208,6 +224,15 @@ async function fillsIn(page) {
   await type(field(page, 'pursuits/1/costs/0/money_per_year'), '300');
   // An optional part that was opened says nothing yet: no default goes into the file.
   await fillIn(page, 'person/protections');
+}
+
+// What would be done anyway changes what every later question is about.
+async function asksWhatIsDoneAnywayFirst(page) {
+  const asked = part(page, 'pursuits/0', 'fieldset').locator('label[for], legend');
+  const texts = (await asked.allInnerTexts()).map((text) => text.trim());
+  const at = (words) => texts.findIndex((text) => text.startsWith(words));
+  const anyway = at('How much of this would you do anyway?');
+  assert(anyway > at('Name') && anyway < at('The award it can earn'), texts.join(' | '));
 }
 
 async function take(page) {

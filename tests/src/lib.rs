@@ -10,6 +10,7 @@
 
 pub mod claims;
 pub mod compare;
+pub mod people;
 pub mod random;
 pub mod reference;
 pub mod runs;

@@ -19,6 +19,7 @@ mod person;
 mod random;
 mod reading;
 mod sampling;
+mod turning;
 mod worth;
 mod year;
 
@@ -26,6 +27,7 @@ use estimates::Estimate;
 use serde_json::Value;
 
 pub use sampling::{Chance, Figure, Sampled, SampledPursuit, SampledQuestion};
+pub use turning::{Change, Turn, flip, is_yes, levers};
 
 /// The figures of a whole case.
 #[derive(Debug, Clone, PartialEq)]

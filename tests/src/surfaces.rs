@@ -46,12 +46,11 @@ impl Row {
     }
 }
 
-const NUMBERS: Cell = Lacks("numbers are not text; a plan gives them as they are");
-const PART_OF_ASSESS: Cell = Lacks("`assess` answers with it, among the rest");
+const NUMBERS: Cell = Lacks("numbers are not text; a plan returns them as they are");
+const PART_OF_ASSESS: Cell = Lacks("the answer of `assess` contains it");
 const NO_SCHEMA: Cell = Lacks("its answer has no schema yet");
 const FOR_PROGRAMS: Cell = Lacks("tables of numbers are for programs, which have a library");
 const READS_WORDS: Cell = Lacks("a model reads what `assess` sums up, not tables of numbers");
-const BY_NAME: Cell = Has("worthwhile_call");
 
 /// Every operation of the library, in its order.
 pub const OPERATIONS: &[Row] = &[
@@ -76,7 +75,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("worthwhile_check"),
             Has("check"),
             Has("/check"),
-            Lacks("a call that is refused tells the same problems"),
+            Lacks("a refused call reports the same problems"),
         ],
     },
     Row {
@@ -111,8 +110,8 @@ pub const OPERATIONS: &[Row] = &[
             Has("schema"),
             Has("worthwhile_schema"),
             Has("schema"),
-            Lacks("the OpenAPI document has the schemas itself"),
-            Lacks("the definition of the tool has its schema itself"),
+            Lacks("the OpenAPI document contains the schemas"),
+            Lacks("the definition of the tool contains its schema"),
         ],
     },
     Row {
@@ -121,7 +120,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Plan::inputs"),
             Has("Operation::Inputs"),
             Lacks("`expand` writes out every number of a case"),
-            BY_NAME,
+            Has("worthwhile_plan_inputs"),
             Has("Plan.inputs"),
             NO_SCHEMA,
             Lacks("a model knows the case that it wrote"),
@@ -133,7 +132,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Run::sensitivity"),
             Has("Operation::Sensitivity"),
             PART_OF_ASSESS,
-            BY_NAME,
+            Has("worthwhile_plan_sensitivity"),
             Has("Plan.sensitivity"),
             NO_SCHEMA,
             PART_OF_ASSESS,
@@ -144,11 +143,11 @@ pub const OPERATIONS: &[Row] = &[
         cells: [
             Has("Run::flips"),
             Has("Operation::Flips"),
-            Lacks("`assess --flips` answers with it, among the rest"),
-            BY_NAME,
+            Lacks("the answer of `assess --flips` contains it"),
+            Has("worthwhile_plan_flips"),
             Has("Plan.flips"),
             NO_SCHEMA,
-            Lacks("`assess` answers with levers, which a person can think about"),
+            Lacks("the answer of `assess` contains levers, which people can act on"),
         ],
     },
     Row {
@@ -157,7 +156,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Run::information"),
             Has("Operation::Information"),
             PART_OF_ASSESS,
-            BY_NAME,
+            Has("worthwhile_plan_information"),
             Has("Plan.information"),
             NO_SCHEMA,
             PART_OF_ASSESS,
@@ -169,12 +168,12 @@ pub const OPERATIONS: &[Row] = &[
             Has("Run::information_about"),
             Has("Operation::InformationAbout"),
             Lacks(
-                "names of inputs are long to type; `assess` tells what each number is worth alone",
+                "names of inputs are long to type; the answer of `assess` says what each is worth alone",
             ),
-            BY_NAME,
+            Has("worthwhile_plan_information_about"),
             Has("Plan.information_about"),
             NO_SCHEMA,
-            Lacks("`assess` tells what each number is worth alone"),
+            Lacks("the answer of `assess` says what each number is worth alone"),
         ],
     },
     Row {
@@ -183,7 +182,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Run::samples"),
             NUMBERS,
             FOR_PROGRAMS,
-            Lacks("columns need a handle of their own, and nobody has asked for one yet"),
+            Has("worthwhile_plan_samples"),
             Has("Plan.samples"),
             NUMBERS,
             READS_WORDS,
@@ -205,11 +204,12 @@ pub const OPERATIONS: &[Row] = &[
 
 const IN_CASE: Cell = Lacks("the `analysis` of the case has it");
 const DEFAULTS: Cell = Lacks("the short case of a tool leaves it at its default");
-const HOSTS: Cell = Lacks("it is for whoever runs the server to say, and not for a caller");
+const HOSTS: Cell = Lacks("that is for the operator of the server to decide, not for a caller");
 const CASE_ALONE: Cell = Lacks("a request is a case and nothing else");
+const ANOTHER_CASE: Cell = Lacks("change the numbers in the case instead");
 const FILES: Cell = Lacks("the shipped presets are enough for a conversation");
 
-/// Every option of a call, in the order of the library, and then the watch.
+/// Every option of a call, in the order of the library, and then what else a call can have.
 pub const OPTIONS: &[Row] = &[
     option("scenarios", "Options::with_scenarios", Has("--scenarios"), IN_CASE),
     option("replicates", "Options::with_replicates", IN_CASE, IN_CASE),
@@ -231,15 +231,27 @@ pub const OPTIONS: &[Row] = &[
         ],
     },
     Row {
+        name: "values",
+        cells: [
+            Has("Plan::with_values"),
+            ANOTHER_CASE,
+            ANOTHER_CASE,
+            Has("worthwhile_plan_with_values"),
+            Has("overrides"),
+            ANOTHER_CASE,
+            ANOTHER_CASE,
+        ],
+    },
+    Row {
         name: "watch",
         cells: [
             Has("Run::watch"),
             Has("Call::watch"),
-            Lacks("a terminal shows a line of its own, and Ctrl-C ends the run"),
+            Lacks("a terminal shows a line of progress, and Ctrl-C stops the run"),
             Has("worthwhile_watch"),
-            Lacks("Ctrl-C ends a run; nobody has asked for a callback yet"),
-            Lacks("a reply comes when it is done"),
-            Lacks("a reply comes when it is done"),
+            Lacks("Ctrl-C stops a run; no one has asked for a callback yet"),
+            Lacks("a reply comes once the computation is done"),
+            Lacks("a reply comes once the computation is done"),
         ],
     },
 ];
@@ -249,6 +261,63 @@ const fn option(name: &'static str, rust: &'static str, command: Cell, openapi: 
     let named = Has(name);
     Row { name, cells: [Has(rust), named, command, named, named, openapi, DEFAULTS] }
 }
+
+const BY_CRATE: Cell = Lacks("the crate `worthwhile-report` makes it of an assessment");
+const ANSWERS_DOCUMENTS: Cell = Lacks("a call answers with the document");
+const OWN_LAYOUT: Cell = Lacks("a page that asks lays the document out itself");
+const READS_DOCUMENT: Cell = Lacks("a model reads the document");
+
+/// What an answer can be written as, and how each surface writes it.
+pub const FORMS: &[Row] = &[
+    Row {
+        name: "json",
+        cells: [
+            Has("Assessment::to_json"),
+            Has("Operation::Assess"),
+            Has("--format json"),
+            Has("worthwhile_assessment_json"),
+            Has("Assessment.to_json"),
+            Has("/assess"),
+            Has("assess_commitment"),
+        ],
+    },
+    Row {
+        name: "text",
+        cells: [
+            Has("Assessment::to_text"),
+            ANSWERS_DOCUMENTS,
+            Has("--format text"),
+            Has("worthwhile_assessment_text"),
+            Has("Assessment.to_text"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+    Row {
+        name: "html",
+        cells: [
+            Has("Report::html"),
+            BY_CRATE,
+            Has("--format html"),
+            Has("worthwhile_assessment_html"),
+            Has("Assessment.to_html"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+    Row {
+        name: "markdown",
+        cells: [
+            Has("Report::markdown"),
+            BY_CRATE,
+            Has("--format md"),
+            Has("worthwhile_assessment_markdown"),
+            Has("Assessment.to_markdown"),
+            OWN_LAYOUT,
+            READS_DOCUMENT,
+        ],
+    },
+];
 
 /// How a kind of error shows on the surfaces that have numbers or classes for it.
 #[derive(Debug)]

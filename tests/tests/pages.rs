@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use worthwhile::field::{self, Fallback, Form};
-use worthwhile::{Field, Motive, Scale, limits};
+use worthwhile::{Estimate, Field, Motive, Scale, limits};
 
 const PAGE: &str = include_str!("../../crates/worthwhile/docs/model.md");
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/worthwhile/src");
@@ -103,12 +103,40 @@ fn limits_are_the_constants() {
         ("MAX_UNCERTAIN", limits::MAX_UNCERTAIN as u64),
         ("MAX_SCENARIOS", u64::from(limits::MAX_SCENARIOS)),
         ("MAX_MIXES", limits::MAX_MIXES),
+        ("MAX_TEXT", limits::MAX_TEXT as u64),
+        ("MAX_NAME", limits::MAX_NAME as u64),
+        ("MAX_PROBLEMS", limits::MAX_PROBLEMS as u64),
     ];
     let page = rows().filter(|row| row.len() == 3 && row[1].starts_with("`MAX_"));
     let page: Vec<(String, u64)> =
         page.map(|row| (plain(row[1]), plain(row[2]).parse().unwrap())).collect();
     let constants = constants.map(|(name, value)| (name.to_owned(), value));
     assert_eq!(page, constants);
+}
+
+/// The table of what each category serves is the catalogue's, a blank for a motive that it does not
+/// serve.
+#[test]
+fn what_categories_serve_is_the_catalogue() {
+    let mut lines = PAGE.lines().skip_while(|line| !line.starts_with("| category |"));
+    let cells = |line: &str| -> Vec<String> {
+        let cells = line.trim_matches('|').split('|');
+        cells.map(|cell| cell.replace('`', "").trim().to_owned()).collect()
+    };
+    let motives = cells(lines.next().unwrap());
+    assert!(motives[1..].iter().eq(Motive::SERVED.map(Motive::as_str).iter()));
+    let rows: Vec<_> = lines.skip(1).take_while(|line| line.starts_with('|')).map(cells).collect();
+    let categories = &worthwhile::Catalogue::builtin().categories;
+    assert!(rows.iter().map(|row| &row[0]).eq(categories.keys()));
+    for (row, category) in rows.iter().zip(categories.values()) {
+        for (cell, motive) in row[1..].iter().zip(Motive::SERVED) {
+            let share = match category.serves.get(&motive) {
+                Some(Estimate::Certain(share)) => share.to_string(),
+                _ => String::new(),
+            };
+            assert_eq!(*cell, share, "{}, {motive:?}", row[0]);
+        }
+    }
 }
 
 /// The file of a path such as `[years, Span, share]`, and what it names there.

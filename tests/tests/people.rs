@@ -11,24 +11,13 @@
 use worthwhile::{
     Answer, Assessment, CloseBecause, Plan, PlanSummary, PursuitAssessment, Verdict, Warning,
 };
+use worthwhile_conformance::people::PEOPLE;
 
 macro_rules! example {
     ($name:literal) => {
         include_str!(concat!("../../crates/worthwhile/examples/", $name, ".json"))
     };
 }
-
-const EVERYBODY: [&str; 9] = [
-    example!("mvp"),
-    example!("holder"),
-    example!("half-of-it"),
-    example!("degree-or-award"),
-    example!("long-week"),
-    example!("dread"),
-    example!("stop"),
-    example!("keep-the-work"),
-    example!("book-or-business"),
-];
 
 fn told(text: &str) -> Assessment {
     Plan::read(text).unwrap().assess().unwrap()
@@ -46,7 +35,7 @@ fn has(plan: &PlanSummary, id: &str) -> bool {
 /// same answer.
 #[test]
 fn their_cases_are_sound() {
-    for text in EVERYBODY {
+    for text in PEOPLE.map(|person| person.case) {
         assert_eq!(worthwhile::check(text), [], "{text}");
         let expanded = told(&worthwhile::expand(text).unwrap());
         let answer = told(text);
@@ -59,7 +48,7 @@ fn their_cases_are_sound() {
 /// may hang on it.
 #[test]
 fn no_verdict_hangs_on_rest() {
-    for text in EVERYBODY {
+    for text in PEOPLE.map(|person| person.case) {
         let mut case: serde_json::Value = serde_json::from_str(text).unwrap();
         let pursuits = case["pursuits"].as_array_mut().unwrap();
         pursuits.retain(|own| own["preset"] != "rest");

@@ -175,7 +175,7 @@ fn the_frame_of_a_file_is_checked() {
 fn an_id_is_given_once() {
     let found = problems(|file| file["id"] = json!("rest"));
     assert_eq!(only(&found), ("/id", "duplicate_id"));
-    assert_eq!(found[0].help.as_deref(), Some("give it an id of its own, for example `rest-2`"));
+    assert_eq!(found[0].help.as_deref(), Some("give it a different id, for example `rest-2`"));
     let twice = catalogue().with_preset(EXAMPLE).unwrap_err();
     assert_eq!(only(twice.problems()), ("/id", "duplicate_id"));
 }
@@ -269,7 +269,7 @@ fn only_what_is_built_in_may_be_used() {
         |name: &str| problems(|file| file["pursuit"]["benefits"][0]["category"] = json!(name));
     let found = category("fame");
     assert_eq!(only(&found), ("/pursuit/benefits/0/category", "unknown_category"));
-    assert_eq!(found[0].message, "the category `fame` is not built in, and a preset has no others");
+    assert_eq!(found[0].message, "the category `fame` is not built in; a preset cannot use others");
     assert!(found[0].help.as_ref().unwrap().starts_with("one of early_access, "));
     assert_eq!(category("helpin")[0].help.as_deref(), Some("did you mean `helping`?"));
     let found = problems(|file| {

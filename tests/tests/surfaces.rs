@@ -1,4 +1,4 @@
-//! Every surface has the operations and options that the table of surfaces says, and no others.
+//! Every surface has the operations and options that the table of surfaces lists, and no others.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -10,13 +10,14 @@ use std::collections::BTreeSet;
 
 use worthwhile::schema::{Host, openapi_document, tool};
 use worthwhile::{Argument, Call, ErrorKind, Operation, OptionKey, Options};
-use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Row, Surface};
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, FORMS, OPERATIONS, OPTIONS, Row, Surface};
 
 const RUST: &[&str] = &[
     include_str!("../../crates/worthwhile/src/analysis/options.rs"),
     include_str!("../../crates/worthwhile/src/answer/run.rs"),
     include_str!("../../crates/worthwhile/src/catalogue/mod.rs"),
     include_str!("../../crates/worthwhile/src/plan/mod.rs"),
+    include_str!("../../crates/worthwhile/src/plan/replace.rs"),
     include_str!("../../crates/worthwhile/src/schema/mod.rs"),
     include_str!("../../crates/worthwhile/src/wire/bytes.rs"),
     include_str!("../../crates/worthwhile/src/wire/call.rs"),
@@ -52,7 +53,7 @@ fn the_table_has_every_operation_and_every_option_in_the_order_of_the_library() 
     assert_eq!(rows, known);
     let rows: Vec<&str> = OPTIONS.iter().map(|row| row.name).collect();
     let known: Vec<&str> = OptionKey::ALL.iter().map(|own| own.as_str()).collect();
-    assert_eq!(rows, [known, vec!["watch"]].concat());
+    assert_eq!(rows, [known, vec!["values", "watch"]].concat());
     let rows: Vec<&str> = ENDINGS.iter().map(|row| row.kind).collect();
     let known: Vec<&str> = ErrorKind::ALL.iter().map(|own| own.as_str()).collect();
     assert_eq!(rows, known);
@@ -60,11 +61,14 @@ fn the_table_has_every_operation_and_every_option_in_the_order_of_the_library() 
 
 #[test]
 fn rust_has_a_function_for_every_operation() {
-    let find = |_: &Row, how: &str| {
-        let name = how.rsplit("::").next().unwrap();
-        RUST.iter().any(|source| source.contains(&format!("pub fn {name}(")))
-    };
-    hold(Surface::Rust, find, |_| false);
+    hold(Surface::Rust, |_, how| is_rust(how), |_| false);
+}
+
+/// Whether the library has a public function with the last part of this name.
+fn is_rust(path: &str) -> bool {
+    let name = path.rsplit("::").next().unwrap();
+    let heads = [format!("pub fn {name}("), format!("pub fn {name}<")];
+    RUST.iter().any(|source| heads.iter().any(|head| source.contains(head)))
 }
 
 /// What a call answers with begins as the part of an assessment of that name, or is such a document.
@@ -121,9 +125,6 @@ fn the_header_of_c_has_its_functions() {
         has(&format!("worthwhile_{}", row.name)) || has(&format!("worthwhile_plan_{}", row.name))
     };
     hold(Surface::C, |_, how| has(how), any);
-    let calls = OPERATIONS.iter().filter(|row| row.on(Surface::C) == Cell::Has("worthwhile_call"));
-    assert!(calls.map(operation).all(Operation::is_text), "only texts can be called by name");
-    assert!(HEADER.contains("(*worthwhile_watch)("));
 }
 
 #[test]
@@ -200,18 +201,52 @@ fn every_host_of_a_model_has_the_one_tool() {
 fn options_are_where_the_table_says() {
     for row in OPTIONS {
         if let Cell::Has(how) = row.on(Surface::Rust) {
-            let name = how.rsplit("::").next().unwrap();
-            assert!(RUST.iter().any(|source| source.contains(&format!("pub fn {name}("))), "{how}");
+            assert!(is_rust(how), "{how}");
         }
         if let Cell::Has(key) = row.on(Surface::C) {
-            assert!(
-                HEADER.contains(&format!(" * - `{key}`: ")) || key == "worthwhile_watch",
-                "{key}"
-            );
+            let is_option = HEADER.contains(&format!(" * - `{key}`: "));
+            assert!(is_option || HEADER.contains(&format!(" {key}(")) || is_type(key), "{key}");
+        }
+        if let Cell::Has(key) = row.on(Surface::Python) {
+            assert!(STUB.contains(&format!("{key}: ")), "{key}");
         }
         for (surface, cell) in row.cells.iter().enumerate() {
             assert!(!matches!(cell, Cell::Lacks("")), "{}: say why not on {surface}", row.name);
         }
+    }
+}
+
+/// Whether the header of C has a type of function with this name.
+fn is_type(name: &str) -> bool {
+    HEADER.contains(&format!("(*{name})("))
+}
+
+/// The tests of the command look at its formats.
+#[test]
+fn an_answer_is_written_in_the_forms_that_the_table_says() {
+    const SOURCES: [&str; 3] = [
+        include_str!("../../crates/worthwhile/src/wire/mod.rs"),
+        include_str!("../../crates/worthwhile/src/words/page/mod.rs"),
+        include_str!("../../crates/worthwhile-report/src/lib.rs"),
+    ];
+    const VALUES: &str = include_str!("../../bindings/python/python/worthwhile/_values/answer.py");
+    let has = |surface: Surface, how: &str| match surface {
+        Surface::Rust => {
+            let name = how.rsplit("::").next().unwrap();
+            SOURCES.iter().any(|source| source.contains(&format!("pub fn {name}(&self")))
+        }
+        Surface::C => HEADER.contains(&format!(" {how}(")),
+        Surface::Python => {
+            VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", "")))
+        }
+        _ => true,
+    };
+    for row in FORMS {
+        for surface in [Surface::Rust, Surface::C, Surface::Python] {
+            let Cell::Has(how) = row.on(surface) else { panic!("{}", row.name) };
+            assert!(has(surface, how), "{surface:?} has no `{how}`");
+        }
+        assert!(row.cells.iter().all(|cell| *cell != Cell::Lacks("")), "{}", row.name);
     }
 }
 

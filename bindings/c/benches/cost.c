@@ -1,4 +1,4 @@
-/* Seconds of a text call and of the fast path from C, for the bench of the workspace:
+/* Seconds taken by a call with text and by the fast path from C, for the bench of the workspace:
  * cost CASE OPTIONS. */
 
 #define _POSIX_C_SOURCE 200809L

@@ -1,4 +1,4 @@
-/* Is it worth it? The answer to a case in a file, as a person reads it. */
+/* Is it worth it? The answer to a case in a file, as a page of text. */
 
 #include <stdio.h>
 #include <stdlib.h>

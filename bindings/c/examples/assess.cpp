@@ -1,4 +1,4 @@
-// Is it worth it? The answer to a case in a file, by the wrapper for C++.
+// Is it worth it? The answer to a case in a file, with the wrapper for C++.
 
 #include <fstream>
 #include <iostream>

@@ -1,4 +1,4 @@
-/* How many free hours a week make it worth it? One plan, and a row of numbers for each hour. */
+/* How many free hours a week would make it worth it? One plan, and a row of numbers for each. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@ enum { ROWS = 20 };
 
 typedef const char *(*name_of)(const worthwhile_plan *plan, size_t index);
 
-/* The number of the input or output of that name, or `count`. */
+/* The number of the input or output with that name, or `count`. */
 static size_t find(const worthwhile_plan *plan, size_t count, name_of name, const char *wanted) {
   size_t at = 0;
   while (at < count && strcmp(name(plan, at), wanted) != 0) at++;

@@ -18,11 +18,11 @@
 
 
 /**
- * How a call went. The numbers never change their meaning, and gaps are left for new ones, so treat
- * a number that you do not know as a failure.
+ * The result of a call. A number never changes its meaning, and gaps are left for new ones, so treat a
+ * number that you do not know as a failure.
  *
- * 0 is success. 10 to 19: the call was wrong, whatever the document says. 20 to 29: the library
- * understood the call and says no. 90 to 99: something is wrong with the library.
+ * 0 is success. 10 to 19: the call itself was wrong, whatever the document says. 20 to 29: the library
+ * understood the call and refused it. 90 to 99: something is wrong with the library.
  *
  * Retired numbers: none.
  */
@@ -32,15 +32,15 @@ enum worthwhile_status
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
   /**
-   * It worked, and the outputs are set.
+   * The call succeeded, and the outputs are set.
    */
   WORTHWHILE_STATUS_OK = 0,
   /**
-   * A pointer was NULL that may not be.
+   * A required pointer was NULL.
    */
   WORTHWHILE_STATUS_NULL_POINTER = 10,
   /**
-   * A text is not UTF-8.
+   * A string is not UTF-8.
    */
   WORTHWHILE_STATUS_INVALID_UTF8 = 11,
   /**
@@ -48,11 +48,11 @@ enum worthwhile_status
    */
   WORTHWHILE_STATUS_TOO_LONG = 12,
   /**
-   * Rows have another number of values than the plan has inputs or outputs.
+   * The rows have a different number of values than the plan has inputs or outputs.
    */
   WORTHWHILE_STATUS_WRONG_LENGTH = 13,
   /**
-   * An array of doubles does not begin where a double may.
+   * An array is not aligned as its elements must be.
    */
   WORTHWHILE_STATUS_MISALIGNED = 14,
   /**
@@ -60,15 +60,15 @@ enum worthwhile_status
    */
   WORTHWHILE_STATUS_INVALID = 20,
   /**
-   * There is nothing of the name that was asked for: a preset, a schema or an operation.
+   * Nothing has the name that was asked for: a preset, a schema or an operation.
    */
   WORTHWHILE_STATUS_NOT_FOUND = 21,
   /**
-   * The watch ended the computation.
+   * The watch stopped the computation.
    */
   WORTHWHILE_STATUS_STOPPED = 22,
   /**
-   * A bug of the library. Nothing of the caller's was changed, and other calls go on working.
+   * A bug in the library. Nothing of the caller's was changed, and other calls still work.
    */
   WORTHWHILE_STATUS_PANIC = 90,
   /**
@@ -85,7 +85,7 @@ typedef int32_t worthwhile_status;
 #endif // __cplusplus
 
 /**
- * What is being computed. New numbers may come.
+ * The stage of a computation. New numbers may be added.
  */
 enum worthwhile_stage
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -97,11 +97,11 @@ enum worthwhile_stage
    */
   WORTHWHILE_STAGE_SCENARIOS = 0,
   /**
-   * The scenarios of the total indices.
+   * The scenarios for the total indices.
    */
   WORTHWHILE_STAGE_TOTALS = 1,
   /**
-   * What would change the answer: numbers one by one.
+   * Looking at each number for a value that would change the answer.
    */
   WORTHWHILE_STAGE_FLIPS = 2,
   /**
@@ -109,11 +109,11 @@ enum worthwhile_stage
    */
   WORTHWHILE_STAGE_SEARCH = 3,
   /**
-   * What a person could change, and what decides.
+   * Looking for what a person could change, and for what decides the answer.
    */
   WORTHWHILE_STAGE_LEVERS = 4,
   /**
-   * Something that this release of the C library has no number for.
+   * A stage that this release of the C library has no number for.
    */
   WORTHWHILE_STAGE_UNKNOWN = 99,
 };
@@ -126,31 +126,37 @@ typedef int32_t worthwhile_stage;
 #endif // __cplusplus
 
 /**
- * The answer to a plan. Freed with `worthwhile_assessment_free`. It never changes, so threads may
- * share it, and it does not need the plan any more.
+ * The answer to a plan. Free it with `worthwhile_assessment_free`. It never changes, so threads may
+ * share it, and it outlives the plan.
  */
 typedef struct worthwhile_assessment worthwhile_assessment;
 
 /**
- * Why a call did not work. Made by a call that was given a place for it, and freed with
- * `worthwhile_error_free`. It never changes, so threads may share it.
+ * Why a call failed. A call makes one if its `err` is not NULL. Free it with `worthwhile_error_free`.
+ * It never changes, so threads may share it.
  */
 typedef struct worthwhile_error worthwhile_error;
 
 /**
- * A case, checked and compiled. Freed with `worthwhile_plan_free`. It never changes, so threads may
- * share it and ask it at the same time.
+ * A case, checked and compiled. Free it with `worthwhile_plan_free`. It never changes, so threads may
+ * share it and use it at the same time.
  */
 typedef struct worthwhile_plan worthwhile_plan;
 
 /**
- * Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
- * other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
+ * The figures of every pursuit in every scenario, by columns. Free it with `worthwhile_samples_free`.
+ * It never changes, so threads may share it, and it outlives the plan.
+ */
+typedef struct worthwhile_samples worthwhile_samples;
+
+/**
+ * Receives the progress of a computation: `done` of `total` steps of the stage. Return 0 to go on. Any
+ * other number stops the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
  *
- * It is called on the thread that made the call, after each step, and now and then in a search for
- * the best mixes. One stage follows the other, each with a `total` of its own; `done` starts anew
- * with each. `data` is what was given to the call beside it. It may call the library, but must not
- * jump or throw out of itself.
+ * It is called on the thread that made the call, after each step, and now and then during a search for
+ * the best mixes. The stages run one after the other, each with its own `total`, and `done` starts
+ * again with each. `data` is the pointer that was passed to the call along with the watch. The
+ * function may call the library, but must not leave by `longjmp` or an exception.
  */
 typedef int (*worthwhile_watch)(worthwhile_stage stage,
                                 uint64_t done,
@@ -164,30 +170,32 @@ extern "C" {
 /**
  * Answers a case: the assessment in JSON.
  *
- * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
+ * `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end.
  *
- * `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
- * has any of these, which count before what the case's `analysis` says; else that counts, and else:
+ * `options_text` is a JSON object, `options_len` bytes of UTF-8; a length of 0 means no options. Each
+ * option is optional. One that is missing is taken from the `analysis` of the case, or else has the
+ * default given last here:
  * - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384. They are rounded up to a
- *   power of two for each replicate, or down where that is more than 1048576 in all.
+ *   power of two for each replicate, or down if that is more than 1048576 in all.
  * - `replicates`: into how many independent replicates they are divided, 2 to 64; 8.
  * - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
- * - `totals`: whether to compute total indices as well, which takes longer; false.
- * - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
- * - `levers`: whether to look for what a person could change, what decides, and how much of it would
- *   be best; true. Without it the answer is quicker and has no `levers` and no `how_much`.
- * - `flips`: whether to look at every number for what would change the answer; false.
- * - `presets`: presets of your own that the case may name, a list of objects, each in the format of
- *   a preset file.
+ * - `totals`: whether to compute total indices too, which takes longer; false.
+ * - `threads`: how many threads to compute on, 1 to 256; 1. It does not affect the answer.
+ * - `levers`: whether to look for what a person could change, what decides the answer, and how much of
+ *   the pursuit would be best; true. Without it the call is quicker and the answer has no `levers` and
+ *   no `how_much`.
+ * - `flips`: whether to look at every number for a value that would change the answer; false.
+ * - `presets`: custom presets that the case may name, a list of objects, each in the format of a preset
+ *   file.
  *
- * `watch` sees how far it is and may end it; `watch_data` is given to it.
+ * `watch` receives progress and may stop the computation; `watch_data` is passed to it.
  *
- * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
- * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
- * first; what they held is not freed.
+ * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+ * `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+ * Both are set to NULL first, and what they pointed to is not freed.
  *
- * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
- * and `err` may be NULL. Any thread may call this.
+ * `case_text` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err`
+ * may be NULL. Any thread may call this.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
  */
@@ -201,25 +209,26 @@ worthwhile_status worthwhile_assess(const char *case_text,
                                     worthwhile_error **err);
 
 /**
- * Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
- * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
- * and gives stands in `docs/operations.md` of the library. `presets` may have a name, `schema` and
- * `information_about` must.
+ * Calls any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+ * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
+ * `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
+ * again. To ask for several things, make a plan: it has a function for each of the last five.
  *
- * `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
+ * `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
  * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
- * blanks between them. Whatever the operation does not take may be left out with a length of 0;
- * what is given has to be in order all the same. `watch` sees how far it is and may end it; `watch_data` is given to it.
+ * blanks between them: optional for `presets`, required for `schema` and `information_about`. A length of
+ * 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
+ * receives progress and may stop the computation; `watch_data` is passed to it.
  *
- * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
- * `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
- * first; what they held is not freed.
+ * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+ * `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+ * Both are set to NULL first, and what they pointed to is not freed.
  *
- * `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
- * thread may call this.
+ * `operation` and `out` are required. A string of length 0, `watch` and `err` may be NULL. Any thread may
+ * call this.
  *
- * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. A name of
- * no operation is NOT_FOUND, a case or a name that the operation needs and does not get is INVALID.
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. It is NOT_FOUND
+ * if there is no such operation, and INVALID if the operation needs a case or a name and gets none.
  */
 worthwhile_status worthwhile_call(const char *operation,
                                   size_t operation_len,
@@ -235,11 +244,11 @@ worthwhile_status worthwhile_call(const char *operation,
                                   worthwhile_error **err);
 
 /**
- * Looks a case over: the document `{"problems": [...]}` in JSON, with every error and warning. The
- * status is OK whatever is found; the list is empty where there is nothing to say. For a case that
- * names presets of your own there is `worthwhile_call`, as for the next two.
+ * Checks a case: the JSON document `{"problems": [...]}` with every error and warning. The status is OK
+ * whatever is found, and the list is empty if nothing is. Use `worthwhile_call` for a case that names
+ * custom presets; the same goes for the next two functions.
  *
- * Texts, ownership, NULL and threads are as for `worthwhile_assess`.
+ * Strings, ownership, NULL and threads are as for `worthwhile_assess`.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, PANIC.
  */
@@ -249,9 +258,9 @@ worthwhile_status worthwhile_check(const char *case_text,
                                    worthwhile_error **err);
 
 /**
- * Writes a case out, with presets and defaults in it, in JSON. It has the same answer.
+ * Writes a case out in JSON, with presets and defaults filled in. It has the same answer.
  *
- * Texts, ownership, NULL and threads are as for `worthwhile_assess`.
+ * Strings, ownership, NULL and threads are as for `worthwhile_assess`.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
  */
@@ -261,10 +270,10 @@ worthwhile_status worthwhile_expand(const char *case_text,
                                     worthwhile_error **err);
 
 /**
- * Lists the presets in JSON, or gives the one with that id whole, each figure with its source.
+ * Lists the presets in JSON, or gives the whole preset with that id, each figure with its source.
  *
- * `id` is `id_len` bytes of UTF-8. A length of 0 asks for the list; then it may be NULL. Ownership,
- * NULL for the others, and threads are as for `worthwhile_assess`.
+ * `id` is `id_len` bytes of UTF-8. A length of 0 asks for the list, and `id` may then be NULL. Ownership,
+ * NULL for the other parameters, and threads are as for `worthwhile_assess`.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, NOT_FOUND, PANIC.
  */
@@ -274,11 +283,11 @@ worthwhile_status worthwhile_presets(const char *id,
                                      worthwhile_error **err);
 
 /**
- * Gives a JSON Schema: `case` and `assessment` are those of the documents, `case.codegen` is one of
- * the profiles. A name that does not exist is answered with all that do.
+ * Gives a JSON Schema. `case` and `assessment` are those of the documents, and `case.codegen` is one of
+ * the profiles. If there is no such name, the error lists those there are.
  *
- * `name` is `name_len` bytes of UTF-8 and may not be NULL. Ownership, NULL for the others, and
- * threads are as for `worthwhile_assess`.
+ * `name` is `name_len` bytes of UTF-8 and required. Ownership, NULL for the other parameters, and threads
+ * are as for `worthwhile_assess`.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, NOT_FOUND, PANIC.
  */
@@ -288,24 +297,24 @@ worthwhile_status worthwhile_schema(const char *name,
                                     worthwhile_error **err);
 
 /**
- * Frees a text that a call gave by `out`. NULL is fine. Once, and neither a text that belongs to a
- * handle nor one whose bytes were changed.
+ * Frees a string that a call returned through `out`. NULL is allowed. Call it once for each string. A
+ * string that belongs to a handle must not be freed, nor one whose bytes were changed.
  */
 void worthwhile_string_free(char *text);
 
 /**
  * Checks and compiles a case.
  *
- * `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it, and the plan
- * does not need it afterwards. Of the options, which `worthwhile_assess` lists, only `presets` are
- * looked at; leave them out with a length of 0.
+ * `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end. The plan
+ * does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` are used
+ * here; a length of 0 means no options.
  *
- * `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
- * freed with `worthwhile_error_free`. Both are set to NULL
- * first; what they held is not freed.
+ * On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. `*err` is owned by the caller too;
+ * free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
+ * freed.
  *
- * `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
- * may be NULL. Any thread may call this.
+ * `case_text` and `out` are required. `options_text` may be NULL if its length is 0. `err` may be NULL.
+ * Any thread may call this.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
  */
@@ -317,18 +326,18 @@ worthwhile_status worthwhile_plan_new(const char *case_text,
                                       worthwhile_error **err);
 
 /**
- * Answers the case of a plan.
+ * Answers the case of a plan. The answer has everything in it, the levers too: the changes a person
+ * could make that would change the answer.
  *
- * The options are those that `worthwhile_assess` lists, but for `presets`, which count where a plan
- * is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
+ * The options are those listed at `worthwhile_assess`, except `presets`, which are used when a plan is
+ * made; a length of 0 means no options. `watch` receives progress and may stop the computation.
  *
- * `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
- * to be freed with `worthwhile_error_free`. Both are set to NULL
- * first; what they held is not freed.
+ * On return `*out` is owned by the caller; free it with `worthwhile_assessment_free`. `*err` is owned by the caller too;
+ * free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
+ * freed.
  *
- * `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
- * `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
- * time.
+ * `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be
+ * NULL; `watch_data` is passed to `watch`. Threads may call this on the same plan at the same time.
  *
  * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
  */
@@ -341,16 +350,16 @@ worthwhile_status worthwhile_plan_assess(const worthwhile_plan *plan,
                                          worthwhile_error **err);
 
 /**
- * How many inputs the plan has: every number of the case. 0 for NULL.
+ * The number of inputs of the plan: every number of the case is one. 0 for NULL.
  */
 size_t worthwhile_plan_input_count(const worthwhile_plan *plan);
 
 /**
- * The name of an input: a pointer in which items are named by id, for example
- * `/pursuits/mvp/activities/speaking/hours`.
+ * The name of an input: a JSON pointer in which items are named by id, for example
+ * `/pursuits/mvp/activities/speaking/hours`. `worthwhile_plan_inputs` gives the unit and range of each.
  *
- * Inputs are numbered from 0. The text belongs to the plan and lives as long. NULL where `plan` is
- * NULL or has no input of that number.
+ * Inputs are numbered from 0. The string belongs to the plan and lives as long as it does. NULL if
+ * `plan` is NULL or has no input with that number.
  */
 const char *worthwhile_plan_input_name(const worthwhile_plan *plan,
                                        size_t index);
@@ -358,49 +367,246 @@ const char *worthwhile_plan_input_name(const worthwhile_plan *plan,
 /**
  * The value of every input in the base case, in the order of the inputs: a row to start from.
  *
- * There are `worthwhile_plan_input_count` of them. They belong to the plan, live as long, and are
- * not to be changed. NULL for NULL.
+ * There are `worthwhile_plan_input_count` values. They belong to the plan and live as long as it does;
+ * do not change them. NULL for NULL.
  */
 const double *worthwhile_plan_base(const worthwhile_plan *plan);
 
 /**
- * How many figures `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
+ * The number of figures that `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
  */
 size_t worthwhile_plan_output_count(const worthwhile_plan *plan);
 
 /**
- * The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth` and `margin` in
- * points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
- * 1, and `money_per_year` in the person's currency. What each input is and may be, the operation
- * `inputs` of `worthwhile_call` says.
+ * The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth`, `margin` and
+ * `margin_over_none` in points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`,
+ * `burnout_risk` from 0 to 1, and `money_per_year` in the person's currency.
  *
- * Numbers, ownership and NULL are as for `worthwhile_plan_input_name`.
+ * Numbering, ownership and NULL are as for `worthwhile_plan_input_name`.
  */
 const char *worthwhile_plan_output_name(const worthwhile_plan *plan,
                                         size_t index);
 
 /**
- * Frees a plan, and with it its names and its base case. NULL is fine. Once, and not while another
- * thread uses it.
+ * Frees a plan, along with its names and its base case. NULL is allowed. Call it once, and not while
+ * another thread uses the plan.
  */
 void worthwhile_plan_free(worthwhile_plan *plan);
+
+/**
+ * Makes a new plan in which some inputs are replaced by numbers: a what-if. It answers as the case
+ * would with these numbers in it, and all other inputs are drawn as before.
+ *
+ * `names` and `values` each have `count` elements, in the same order. A name is a NUL-terminated string
+ * as `worthwhile_plan_input_name` gives it, and its value is in the unit of that input. A number that
+ * the case leaves out, such as `/person/time/limit_hours_per_week`, can be given too. If a name comes
+ * twice, the last value counts. The library keeps neither array.
+ *
+ * On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. It does not need `plan`,
+ * which stays as it is. `*err` is owned by the caller too; free it with `worthwhile_error_free`. Both
+ * are set to NULL first, and what they pointed to is not freed. Problems have the name of the input as
+ * their path: `unknown_item` if no input has that name, `out_of_range` if it does not take the value.
+ *
+ * `plan` and `out` are required. `names` and `values` may be NULL only if `count` is 0, and no name may
+ * be NULL. `err` may be NULL. Threads may call this on the same plan at the same time.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, MISALIGNED, INVALID, PANIC.
+ */
+worthwhile_status worthwhile_plan_with_values(const worthwhile_plan *plan,
+                                              const char *const *names,
+                                              const double *values,
+                                              size_t count,
+                                              worthwhile_plan **out,
+                                              worthwhile_error **err);
+
+/**
+ * Lists every input of a plan: the JSON document `{"inputs": [...]}`, in the order of their numbers.
+ * Each has its `name`, its `mean`, its `estimate` as in a case, and its `unit`, `meaning`, `minimum` and
+ * `maximum`.
+ *
+ * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+ * `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+ * Both are set to NULL first, and what they pointed to is not freed.
+ *
+ * `plan` and `out` are required. `err` may be NULL. Threads may call this on the same plan at the same
+ * time.
+ *
+ * Statuses: OK, NULL_POINTER, PANIC.
+ */
+worthwhile_status worthwhile_plan_inputs(const worthwhile_plan *plan,
+                                         char **out,
+                                         worthwhile_error **err);
+
+/**
+ * Computes how much each uncertain input does to the margin of the pursuit in question: the JSON
+ * document `{"sensitivity": [...]}`, the input that matters most first. The list is as in an
+ * assessment, and empty if nothing is uncertain.
+ *
+ * Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed`, `totals` and
+ * `threads` are used; a length of 0 means no options. `watch` receives progress and may stop the
+ * computation.
+ *
+ * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+ * `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+ * Both are set to NULL first, and what they pointed to is not freed.
+ *
+ * `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be
+ * NULL; `watch_data` is passed to `watch`. Threads may call this on the same plan at the same time.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+ */
+worthwhile_status worthwhile_plan_sensitivity(const worthwhile_plan *plan,
+                                              const char *options_text,
+                                              size_t options_len,
+                                              worthwhile_watch watch,
+                                              void *watch_data,
+                                              char **out,
+                                              worthwhile_error **err);
+
+/**
+ * Looks at every input for the nearest value that would change the answer from yes to no or back, all
+ * else at its mean: the JSON document `{"flips": [...]}`, the smallest change first. The list is as in
+ * an assessment. An input for which nothing was found is left out.
+ *
+ * Of the options listed at `worthwhile_assess`, only `threads` is used.
+ *
+ * Options, watch, ownership, NULL, threads and statuses are otherwise as for
+ * `worthwhile_plan_sensitivity`.
+ */
+worthwhile_status worthwhile_plan_flips(const worthwhile_plan *plan,
+                                        const char *options_text,
+                                        size_t options_len,
+                                        worthwhile_watch watch,
+                                        void *watch_data,
+                                        char **out,
+                                        worthwhile_error **err);
+
+/**
+ * Computes what it would be worth, in points, to find out each uncertain input before deciding: the
+ * JSON document `{"information": {...}}`, as in an assessment. It is null if nothing is uncertain or
+ * the pursuit in question takes more hours than there are.
+ *
+ * Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed` and `threads` are used.
+ *
+ * Options, watch, ownership, NULL, threads and statuses are otherwise as for
+ * `worthwhile_plan_sensitivity`.
+ */
+worthwhile_status worthwhile_plan_information(const worthwhile_plan *plan,
+                                              const char *options_text,
+                                              size_t options_len,
+                                              worthwhile_watch watch,
+                                              void *watch_data,
+                                              char **out,
+                                              worthwhile_error **err);
+
+/**
+ * Computes what it would be worth, in points, to know several uncertain inputs together: a JSON object
+ * with `input`, `evppi`, `standard_error` and `below_noise`. A group of more than three is cut so finely
+ * that its value comes close to that of knowing everything.
+ *
+ * `names` has the names of the inputs with blanks between them, `names_len` bytes of UTF-8. It is
+ * INVALID with `unknown_item` if no uncertain input has such a name, with `missing_field` if there are
+ * no names, and with `too_many_items` if there are too many.
+ *
+ * Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed` and `threads` are used.
+ *
+ * Options, watch, ownership, NULL, threads and statuses are otherwise as for
+ * `worthwhile_plan_sensitivity`.
+ */
+worthwhile_status worthwhile_plan_information_about(const worthwhile_plan *plan,
+                                                    const char *names,
+                                                    size_t names_len,
+                                                    const char *options_text,
+                                                    size_t options_len,
+                                                    worthwhile_watch watch,
+                                                    void *watch_data,
+                                                    char **out,
+                                                    worthwhile_error **err);
+
+/**
+ * Computes the scenarios of a plan and gives the figures of each, for histograms and statistics of your
+ * own. The columns are those of `worthwhile_plan_output_name`, in the same order.
+ *
+ * Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed` and `threads` are
+ * used; a length of 0 means no options. `watch` receives progress and may stop the computation.
+ *
+ * On return `*out` is owned by the caller; free it with `worthwhile_samples_free`. It takes 64 bytes a
+ * pursuit and scenario, and the computation up to 160. `*err` is owned by the caller too; free it with
+ * `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not freed.
+ *
+ * `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be
+ * NULL; `watch_data` is passed to `watch`. Threads may call this on the same plan at the same time.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+ */
+worthwhile_status worthwhile_plan_samples(const worthwhile_plan *plan,
+                                          const char *options_text,
+                                          size_t options_len,
+                                          worthwhile_watch watch,
+                                          void *watch_data,
+                                          worthwhile_samples **out,
+                                          worthwhile_error **err);
+
+/**
+ * The number of scenarios: the length of every column. It is 1 if nothing is uncertain, and otherwise
+ * the number asked for, rounded up to a power of two for each replicate. 0 for NULL.
+ */
+size_t worthwhile_samples_scenario_count(const worthwhile_samples *samples);
+
+/**
+ * The number of independent replicates that the scenarios come in, one after the other and all of the
+ * same size. How much they differ gives the standard error of a statistic. 0 for NULL.
+ */
+size_t worthwhile_samples_replicate_count(const worthwhile_samples *samples);
+
+/**
+ * The number of columns: that of the outputs of the plan. 0 for NULL.
+ */
+size_t worthwhile_samples_column_count(const worthwhile_samples *samples);
+
+/**
+ * The name of a column, for example `/pursuits/mvp/worth`. `worthwhile_plan_output_name` lists the
+ * figures and their units.
+ *
+ * Columns are numbered from 0. The string belongs to the samples and lives as long as they do. NULL if
+ * `samples` is NULL or has no column with that number.
+ */
+const char *worthwhile_samples_column_name(const worthwhile_samples *samples,
+                                           size_t index);
+
+/**
+ * The values of a column, one for each scenario. Scenario 7 is the same in all columns.
+ *
+ * There are `worthwhile_samples_scenario_count` values. They belong to the samples and live as long as
+ * they do; do not change them. Numbering and NULL are as for `worthwhile_samples_column_name`.
+ */
+const double *worthwhile_samples_column(const worthwhile_samples *samples,
+                                        size_t index);
+
+/**
+ * Frees samples, along with their names and values. NULL is allowed. Call it once, and not while another
+ * thread uses the samples.
+ */
+void worthwhile_samples_free(worthwhile_samples *samples);
 
 /**
  * Computes the figures of a plan for many rows of inputs at once.
  *
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
- * input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
- * figures in the order of the outputs. The two may not overlap.
+ * input of the plan in order. `out` has space for `rows` rows of `n_out` doubles and receives the
+ * figures in the order of the outputs. The two may not overlap. A row in which no motive is above 0 has
+ * figures that are NaN.
  *
- * Nothing is written where `plan` is NULL or a length is wrong. Otherwise every double of `out`
- * becomes NaN first; where the call fails midway, or `watch` ends it, rows that were computed keep
- * their figures. `watch` sees rows as steps; it may be NULL, and `watch_data` is given to it.
+ * `n_inputs` and `n_out` have to be those of the plan. If they are not, or if an array is NULL,
+ * misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
+ * to NaN first. If the call then fails, or `watch` stops it, rows that were computed keep their
+ * figures. To `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
  *
- * Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
- * and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
+ * Both arrays stay with the caller. `*err` is set to NULL first; it is owned by the caller, who frees it
+ * with `worthwhile_error_free`. Its problems have paths such as `/3/17`: row 3, input 17, both from 0.
  *
- * `plan` may not be NULL. `inputs` and `out` may be NULL only where `rows` is 0. `err` may be NULL. Threads may
- * call this on one plan at the same time, with arrays of their own.
+ * `plan` is required. `inputs` and `out` may be NULL only if `rows` is 0. `err` may be NULL. Threads may
+ * call this on the same plan at the same time, each with its own arrays.
  *
  * Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.
  */
@@ -415,11 +621,11 @@ worthwhile_status worthwhile_plan_evaluate(const worthwhile_plan *plan,
                                            worthwhile_error **err);
 
 /**
- * The answer as a document in JSON: what `worthwhile_assess` gives.
+ * The answer as a JSON document: what `worthwhile_assess` gives.
  *
- * `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
- * Neither `assessment` nor `out` may be NULL; `err` may, and gets an error that is the caller's.
- * Any thread may call this.
+ * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+ * `worthwhile_string_free`. `assessment` and `out` are required. `err` may be NULL; otherwise it
+ * receives an error that is owned by the caller. Any thread may call this.
  *
  * Statuses: OK, NULL_POINTER, PANIC.
  */
@@ -428,7 +634,7 @@ worthwhile_status worthwhile_assessment_json(const worthwhile_assessment *assess
                                              worthwhile_error **err);
 
 /**
- * The answer as a person reads it.
+ * The answer as people read it: one page of text.
  *
  * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
  */
@@ -437,30 +643,66 @@ worthwhile_status worthwhile_assessment_text(const worthwhile_assessment *assess
                                              worthwhile_error **err);
 
 /**
- * Frees an answer. NULL is fine. Once, and not while another thread uses it.
+ * The answer as people read it, at a width of its own: `width` columns, 60 to 120; a number
+ * outside is moved to the nearer end. With `all`, every pursuit is explained, and not only the one
+ * in question.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_page(const worthwhile_assessment *assessment,
+                                             uint16_t width,
+                                             bool all,
+                                             char **out,
+                                             worthwhile_error **err);
+
+/**
+ * The answer as one HTML file with pictures, to keep and to show. It needs no script, no network
+ * and no other file. With `all`, every pursuit is explained, and not only the one in question.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_html(const worthwhile_assessment *assessment,
+                                             bool all,
+                                             char **out,
+                                             worthwhile_error **err);
+
+/**
+ * The answer in Markdown, for issues and wikis. With `all`, every pursuit is explained, and every
+ * number is listed with its source.
+ *
+ * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
+ */
+worthwhile_status worthwhile_assessment_markdown(const worthwhile_assessment *assessment,
+                                                 bool all,
+                                                 char **out,
+                                                 worthwhile_error **err);
+
+/**
+ * Frees an answer. NULL is allowed. Call it once, and not while another thread uses the answer.
  */
 void worthwhile_assessment_free(worthwhile_assessment *assessment);
 
 /**
- * The status of the call that the error is of.
+ * The status that the failed call returned.
  *
- * NULL gives `WORTHWHILE_STATUS_OK`, as no error was made where the call worked.
+ * NULL gives `WORTHWHILE_STATUS_OK`: a call that succeeds makes no error.
  */
 worthwhile_status worthwhile_error_status(const worthwhile_error *error);
 
 /**
- * What went wrong, for a person: a line for each problem, or one sentence.
+ * What went wrong, for people: one line per problem, or one sentence.
  *
- * The text belongs to the error and lives as long. NULL gives an empty text.
+ * The string belongs to the error and lives as long as it does. NULL gives an empty string.
  */
 const char *worthwhile_error_message(const worthwhile_error *error);
 
 /**
- * The document `{"problems": [...]}` in JSON, as the command line writes it. The list is empty where
- * it was not a document that was refused.
+ * The problems as the JSON document `{"problems": [...]}`, as the command line writes it. The list is
+ * empty if the call failed for another reason than a refused document.
  *
- * `*out` is the caller's, to be freed with `worthwhile_string_free`. Neither `error` nor `out` may
- * be NULL; `err` may, and gets an error that is the caller's too. Any thread may call this.
+ * On return `*out` is owned by the caller; free it with `worthwhile_string_free`. `error` and `out` are
+ * required. `err` may be NULL; otherwise it receives an error that is owned by the caller. Any thread
+ * may call this.
  *
  * Statuses: OK, NULL_POINTER, PANIC.
  */
@@ -469,25 +711,26 @@ worthwhile_status worthwhile_error_json(const worthwhile_error *error,
                                         worthwhile_error **err);
 
 /**
- * How many problems the error lists. 0 for NULL, and where it was not a document that was refused.
+ * The number of problems that the error lists. 0 for NULL, and if the call failed for another reason
+ * than a refused document.
  */
 size_t worthwhile_error_problem_count(const worthwhile_error *error);
 
 /**
- * Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options
- * where the problem is one of theirs. The document itself has
- * the empty pointer.
+ * Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options if the problem is
+ * in the options. The document as a whole has the empty pointer. For a replaced input it is the
+ * input's name.
  *
- * Problems are numbered from 0, in the order of the document. The text belongs to the error and
- * lives as long. NULL where `error` is NULL or has no problem of that number.
+ * Problems are numbered from 0, in document order. The string belongs to the error and lives as long
+ * as it does. NULL if `error` is NULL or has no problem with that number.
  */
 const char *worthwhile_error_problem_path(const worthwhile_error *error,
                                           size_t index);
 
 /**
- * What kind of problem it is, in a word such as `out_of_range`. Codes are never renamed.
+ * The kind of problem, as a word such as `out_of_range`. Codes are never renamed.
  *
- * Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+ * Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
  */
 const char *worthwhile_error_problem_code(const worthwhile_error *error,
                                           size_t index);
@@ -495,44 +738,44 @@ const char *worthwhile_error_problem_code(const worthwhile_error *error,
 /**
  * What was found and what is allowed, in one sentence.
  *
- * Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+ * Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
  */
 const char *worthwhile_error_problem_message(const worthwhile_error *error,
                                              size_t index);
 
 /**
- * `error` where the document is refused because of it, else `warning`.
+ * `error` if the document is refused because of it, otherwise `warning`.
  *
- * Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+ * Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
  */
 const char *worthwhile_error_problem_severity(const worthwhile_error *error,
                                               size_t index);
 
 /**
- * What to do about it. NULL also where there is nothing to say.
+ * What to do about it. Also NULL if there is no advice to give.
  *
- * Numbers and ownership are as for `worthwhile_error_problem_path`.
+ * Numbering and ownership are as for `worthwhile_error_problem_path`.
  */
 const char *worthwhile_error_problem_help(const worthwhile_error *error,
                                           size_t index);
 
 /**
- * Frees an error, and with it every text that belongs to it. NULL is fine. Once, and not while
- * another thread uses it.
+ * Frees an error, along with every string that belongs to it. NULL is allowed. Call it once, and not
+ * while another thread uses the error.
  */
 void worthwhile_error_free(worthwhile_error *error);
 
 /**
- * The version of the library that is running, such as `0.1.0`. The macros `WORTHWHILE_VERSION_*`
- * are of the header that was compiled with.
+ * The version of the library at run time, such as `0.1.0`. The macros `WORTHWHILE_VERSION_*` give that
+ * of the header that the program was compiled with.
  *
- * The text is there for good and not to be freed. Any thread may call this.
+ * The string is static; do not free it. Any thread may call this.
  */
 const char *worthwhile_version(void);
 
 /**
- * The same as a number to compare with `WORTHWHILE_VERSION_NUMBER`: a later release has a higher
- * one. Any thread may call this.
+ * The same as a number, to compare with `WORTHWHILE_VERSION_NUMBER`. A later release has a higher
+ * number. Any thread may call this.
  */
 uint32_t worthwhile_version_number(void);
 

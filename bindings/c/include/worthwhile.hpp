@@ -1,184 +1,117 @@
-// The C library for C++17: handles that free themselves, and exceptions for statuses. It is written
-// by hand over worthwhile.h, where the meaning of each call and the rules of threads stand.
+// The C library for C++17: handles that free themselves, and exceptions in place of statuses. It is
+// written by hand on top of worthwhile.h, which documents each call and the rules for threads.
 
 #ifndef WORTHWHILE_HPP
 #define WORTHWHILE_HPP
 
 #include <cstddef>
 #include <cstdint>
-#include <exception>
-#include <functional>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "worthwhile.h"
+#include "worthwhile_base.hpp"
 
 namespace worthwhile {
 
-/// One finding about a document.
-struct Problem {
-  std::string path;
-  std::string code;
-  std::string message;
-  std::string severity;
-  /// Empty where there is nothing to say.
-  std::string help;
-};
-
-namespace detail {
-
-struct Free {
-  void operator()(char *text) const noexcept { worthwhile_string_free(text); }
-  void operator()(worthwhile_plan *plan) const noexcept { worthwhile_plan_free(plan); }
-  void operator()(worthwhile_assessment *answer) const noexcept {
-    worthwhile_assessment_free(answer);
-  }
-  void operator()(worthwhile_error *error) const noexcept { worthwhile_error_free(error); }
-};
-
-template <typename T>
-using Owned = std::unique_ptr<T, Free>;
-
-}  // namespace detail
-
-/// A call that did not work. what() is for a person.
-class Error : public std::runtime_error {
- public:
-  Error(worthwhile_status status, const worthwhile_error *error)
-      : std::runtime_error(worthwhile_error_message(error)), status_(status) {
-    const std::size_t count = worthwhile_error_problem_count(error);
-    problems_.reserve(count);
-    for (std::size_t at = 0; at < count; ++at) {
-      const char *help = worthwhile_error_problem_help(error, at);
-      problems_.push_back({worthwhile_error_problem_path(error, at),
-                           worthwhile_error_problem_code(error, at),
-                           worthwhile_error_problem_message(error, at),
-                           worthwhile_error_problem_severity(error, at),
-                           help == nullptr ? "" : help});
-    }
-  }
-
-  worthwhile_status status() const noexcept { return status_; }
-
-  /// Every problem of a refused document, in its order.
-  const std::vector<Problem> &problems() const noexcept { return problems_; }
-
- private:
-  worthwhile_status status_;
-  std::vector<Problem> problems_;
-};
-
-/// How far a computation is: so many of all steps of what is being computed.
-struct Progress {
-  worthwhile_stage stage;
-  std::uint64_t done;
-  std::uint64_t total;
-};
-
-/// Sees how far a computation is. As in C, it returns true to end it: then the call throws an Error
-/// with WORTHWHILE_STATUS_STOPPED. What it throws itself ends the computation too, and comes out of
-/// the call.
-using Watch = std::function<bool(const Progress &)>;
-
-namespace detail {
-
-/// A watch as C calls it. No exception may cross the library, so it is kept until the call is over.
-class Watched {
- public:
-  explicit Watched(const Watch &watch) : watch_(watch) {}
-
-  worthwhile_watch function() const noexcept { return watch_ ? &Watched::look : nullptr; }
-
-  /// Throws what the watch threw.
-  void rethrow() const {
-    if (thrown_) {
-      std::rethrow_exception(thrown_);
-    }
-  }
-
- private:
-  static int look(worthwhile_stage stage, std::uint64_t done, std::uint64_t total,
-                  void *data) noexcept {
-    auto *self = static_cast<Watched *>(data);
-    try {
-      return self->watch_({stage, done, total}) ? 1 : 0;
-    } catch (...) {
-      self->thrown_ = std::current_exception();
-      return 1;
-    }
-  }
-
-  const Watch &watch_;
-  std::exception_ptr thrown_;
-};
-
-/// Makes a call that takes a place for an error last, and throws where it does not work.
-template <typename Call>
-void checked(Call call) {
-  worthwhile_error *raw = nullptr;
-  const worthwhile_status status = call(&raw);
-  const Owned<worthwhile_error> error(raw);
-  if (status != WORTHWHILE_STATUS_OK) {
-    throw Error(status, error.get());
-  }
-}
-
-/// The same for a call that gives something the caller owns.
-template <typename T, typename Call>
-Owned<T> given(Call call) {
-  T *raw = nullptr;
-  checked([&](worthwhile_error **err) { return call(&raw, err); });
-  return Owned<T>(raw);
-}
-
-template <typename Call>
-std::string text(Call call) {
-  return given<char>(call).get();
-}
-
-/// Makes a call with a watch. What the watch threw comes before the error that it ended in.
-template <typename Call>
-auto watched(const Watch &watch, Call call) {
-  Watched seen(watch);
-  try {
-    return call(seen.function(), static_cast<void *>(&seen));
-  } catch (const Error &) {
-    seen.rethrow();
-    throw;
-  }
-}
-
-}  // namespace detail
-
-/// The answer to a plan. It never changes, so threads may share it.
+/// The answer to a plan. It never changes, so threads may share it. One that was moved from throws
+/// std::logic_error.
 class Assessment {
  public:
   explicit Assessment(worthwhile_assessment *owned) noexcept : answer_(owned) {}
 
-  /// The document in JSON.
+  /// The answer as a JSON document.
   std::string json() const {
     return detail::text([&](char **out, worthwhile_error **err) {
-      return worthwhile_assessment_json(answer_.get(), out, err);
+      return worthwhile_assessment_json(detail::live(answer_), out, err);
     });
   }
 
-  /// The answer as a person reads it.
+  /// The answer as people read it: one page of text.
   std::string text() const {
     return detail::text([&](char **out, worthwhile_error **err) {
-      return worthwhile_assessment_text(answer_.get(), out, err);
+      return worthwhile_assessment_text(detail::live(answer_), out, err);
     });
   }
 
+  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained.
+  std::string page(std::uint16_t width, bool all) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_page(detail::live(answer_), width, all, out, err);
+    });
+  }
+
+  /// One HTML file with pictures, to keep and to show; with `all`, every pursuit is explained.
+  std::string html(bool all = false) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_html(detail::live(answer_), all, out, err);
+    });
+  }
+
+  /// The same in Markdown, for issues and wikis.
+  std::string markdown(bool all = false) const {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_assessment_markdown(detail::live(answer_), all, out, err);
+    });
+  }
+
+  /// The handle for C; NULL if it was moved from.
   const worthwhile_assessment *get() const noexcept { return answer_.get(); }
 
  private:
   detail::Owned<worthwhile_assessment> answer_;
 };
 
-/// A case, checked and compiled. It never changes, so threads may share it.
+/// The figures of every pursuit in every scenario, by columns. They never change, so threads may share
+/// them. Those that were moved from throw std::logic_error.
+class Samples {
+ public:
+  explicit Samples(worthwhile_samples *owned) noexcept : samples_(owned) {}
+
+  /// The number of scenarios: the length of every column.
+  std::size_t scenarios() const {
+    return worthwhile_samples_scenario_count(detail::live(samples_));
+  }
+
+  /// The number of independent replicates among them, all of the same size.
+  std::size_t replicates() const {
+    return worthwhile_samples_replicate_count(detail::live(samples_));
+  }
+
+  /// The names of the columns, which are those of Plan::outputs().
+  std::vector<std::string> names() const {
+    const worthwhile_samples *samples = detail::live(samples_);
+    return detail::names(worthwhile_samples_column_count(samples), [&](std::size_t at) {
+      return worthwhile_samples_column_name(samples, at);
+    });
+  }
+
+  /// The values of the column with that name, one for each scenario. Throws std::out_of_range if there
+  /// is none. To read them without a copy, use worthwhile_samples_column with get().
+  std::vector<double> column(std::string_view name) const {
+    const worthwhile_samples *samples = detail::live(samples_);
+    const std::size_t count = worthwhile_samples_column_count(samples);
+    for (std::size_t at = 0; at < count; ++at) {
+      if (worthwhile_samples_column_name(samples, at) == name) {
+        const double *first = worthwhile_samples_column(samples, at);
+        return std::vector<double>(first, first + worthwhile_samples_scenario_count(samples));
+      }
+    }
+    throw std::out_of_range("there is no column `" + std::string(name) + "`");
+  }
+
+  /// The handle for C; NULL if it was moved from.
+  const worthwhile_samples *get() const noexcept { return samples_.get(); }
+
+ private:
+  detail::Owned<worthwhile_samples> samples_;
+};
+
+/// A case, checked and compiled. It never changes, so threads may share it. One that was moved from
+/// throws std::logic_error.
 class Plan {
  public:
   explicit Plan(std::string_view case_text, std::string_view options = {})
@@ -187,71 +120,136 @@ class Plan {
                                      options.size(), out, err);
         })) {}
 
+  explicit Plan(worthwhile_plan *owned) noexcept : plan_(owned) {}
+
+  /// A new plan in which the inputs with these names have these values.
+  Plan with_values(const std::vector<std::pair<std::string, double>> &values) const {
+    std::vector<const char *> names;
+    std::vector<double> numbers;
+    for (const auto &[name, value] : values) {
+      if (name.find('\0') != std::string::npos) {
+        throw std::invalid_argument("the name of an input has a NUL in it");
+      }
+      names.push_back(name.c_str());
+      numbers.push_back(value);
+    }
+    const worthwhile_plan *plan = detail::live(plan_);
+    return Plan(detail::given<worthwhile_plan>([&](worthwhile_plan **out, worthwhile_error **err) {
+                  return worthwhile_plan_with_values(plan, names.data(), numbers.data(),
+                                                     names.size(), out, err);
+                }).release());
+  }
+
+  /// The answer, levers included.
   Assessment assess(std::string_view options = {}, const Watch &watch = {}) const {
-    return detail::watched(watch, [&](worthwhile_watch look, void *data) {
-      return Assessment(
-          detail::given<worthwhile_assessment>(
-              [&](worthwhile_assessment **out, worthwhile_error **err) {
-                return worthwhile_plan_assess(plan_.get(), options.data(), options.size(), look,
-                                              data, out, err);
-              })
-              .release());
-    });
+    return Assessment(
+        ask<worthwhile_assessment>(worthwhile_plan_assess, options, watch).release());
+  }
+
+  /// What each uncertain input does to the margin of the pursuit in question, in JSON.
+  std::string sensitivity(std::string_view options = {}, const Watch &watch = {}) const {
+    return ask<char>(worthwhile_plan_sensitivity, options, watch).get();
+  }
+
+  /// The nearest change of each input that would change the answer, in JSON.
+  std::string flips(std::string_view options = {}, const Watch &watch = {}) const {
+    return ask<char>(worthwhile_plan_flips, options, watch).get();
+  }
+
+  /// What it would be worth to find out each uncertain input, in JSON.
+  std::string information(std::string_view options = {}, const Watch &watch = {}) const {
+    return ask<char>(worthwhile_plan_information, options, watch).get();
+  }
+
+  /// What it would be worth to know several uncertain inputs together, in JSON.
+  std::string information_about(const std::vector<std::string> &names,
+                                std::string_view options = {}, const Watch &watch = {}) const {
+    std::string joined;
+    for (const std::string &name : names) {
+      joined += joined.empty() ? name : " " + name;
+    }
+    const auto call = [&](const worthwhile_plan *plan, auto... rest) {
+      return worthwhile_plan_information_about(plan, joined.data(), joined.size(), rest...);
+    };
+    return ask<char>(call, options, watch).get();
+  }
+
+  /// The figures of every pursuit in every scenario.
+  Samples samples(std::string_view options = {}, const Watch &watch = {}) const {
+    return Samples(ask<worthwhile_samples>(worthwhile_plan_samples, options, watch).release());
   }
 
   /// The names of the inputs.
   std::vector<std::string> inputs() const {
-    return names(worthwhile_plan_input_count(plan_.get()), worthwhile_plan_input_name);
+    const worthwhile_plan *plan = detail::live(plan_);
+    return detail::names(worthwhile_plan_input_count(plan), [&](std::size_t at) {
+      return worthwhile_plan_input_name(plan, at);
+    });
+  }
+
+  /// The inputs with what is known of them, their units and ranges, in JSON.
+  std::string inputs_json() const {
+    const worthwhile_plan *plan = detail::live(plan_);
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_plan_inputs(plan, out, err);
+    });
   }
 
   /// The names of the figures that evaluate() gives for a row.
   std::vector<std::string> outputs() const {
-    return names(worthwhile_plan_output_count(plan_.get()), worthwhile_plan_output_name);
+    const worthwhile_plan *plan = detail::live(plan_);
+    return detail::names(worthwhile_plan_output_count(plan), [&](std::size_t at) {
+      return worthwhile_plan_output_name(plan, at);
+    });
   }
 
   /// The value of every input in the base case: a row to start from.
   std::vector<double> base() const {
-    const double *base = worthwhile_plan_base(plan_.get());
-    return std::vector<double>(base, base + worthwhile_plan_input_count(plan_.get()));
+    const worthwhile_plan *plan = detail::live(plan_);
+    const double *base = worthwhile_plan_base(plan);
+    return std::vector<double>(base, base + worthwhile_plan_input_count(plan));
   }
 
-  /// Rows of inputs to rows of figures, in one vector each.
+  /// The figures for rows of inputs: row after row in one vector, in and out. Throws
+  /// std::invalid_argument if the last row is not whole.
   std::vector<double> evaluate(const std::vector<double> &inputs, const Watch &watch = {}) const {
-    const std::size_t n_inputs = worthwhile_plan_input_count(plan_.get());
-    const std::size_t n_out = worthwhile_plan_output_count(plan_.get());
-    // A plan that was moved from has no inputs; the library then says what is missing.
-    const std::size_t rows = n_inputs == 0 ? 0 : inputs.size() / n_inputs;
-    if (plan_ && inputs.size() != rows * n_inputs) {
+    const worthwhile_plan *plan = detail::live(plan_);
+    const std::size_t n_inputs = worthwhile_plan_input_count(plan);
+    const std::size_t n_out = worthwhile_plan_output_count(plan);
+    const std::size_t rows = inputs.size() / n_inputs;
+    if (inputs.size() != rows * n_inputs) {
       throw std::invalid_argument("the inputs are not whole rows");
     }
     std::vector<double> out(rows * n_out);
     detail::watched(watch, [&](worthwhile_watch look, void *data) {
       detail::checked([&](worthwhile_error **err) {
-        return worthwhile_plan_evaluate(plan_.get(), inputs.data(), rows, n_inputs, out.data(),
-                                        n_out, look, data, err);
+        return worthwhile_plan_evaluate(plan, inputs.data(), rows, n_inputs, out.data(), n_out,
+                                        look, data, err);
       });
     });
     return out;
   }
 
+  /// The handle for C; NULL if it was moved from.
   const worthwhile_plan *get() const noexcept { return plan_.get(); }
 
  private:
-  template <typename Name>
-  std::vector<std::string> names(std::size_t count, Name name) const {
-    std::vector<std::string> all;
-    all.reserve(count);
-    for (std::size_t at = 0; at < count; ++at) {
-      all.emplace_back(name(plan_.get(), at));
-    }
-    return all;
+  /// Makes a call that takes options and a watch.
+  template <typename T, typename Call>
+  detail::Owned<T> ask(Call call, std::string_view options, const Watch &watch) const {
+    const worthwhile_plan *plan = detail::live(plan_);
+    return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+      return detail::given<T>([&](T **out, worthwhile_error **err) {
+        return call(plan, options.data(), options.size(), look, data, out, err);
+      });
+    });
   }
 
   detail::Owned<worthwhile_plan> plan_;
 };
 
-/// What any operation that answers in text has to say, by its name. What it does not take may be left
-/// empty: the name is a preset's id, a schema's name, or names of inputs with blanks between them.
+/// Calls any operation that answers in text, by its name. Leave empty what it does not take. `name` is
+/// the id of a preset, the name of a schema, or the names of inputs with blanks between them.
 inline std::string call(std::string_view operation, std::string_view case_text = {},
                         std::string_view name = {}, std::string_view options = {},
                         const Watch &watch = {}) {
@@ -275,21 +273,21 @@ inline std::string assess(std::string_view case_text, std::string_view options =
   });
 }
 
-/// The document with every problem of a case, in JSON.
+/// Every problem of a case, as a JSON document.
 inline std::string check(std::string_view case_text) {
   return detail::text([&](char **out, worthwhile_error **err) {
     return worthwhile_check(case_text.data(), case_text.size(), out, err);
   });
 }
 
-/// A case with presets and defaults written out, in JSON.
+/// A case with presets and defaults filled in, in JSON.
 inline std::string expand(std::string_view case_text) {
   return detail::text([&](char **out, worthwhile_error **err) {
     return worthwhile_expand(case_text.data(), case_text.size(), out, err);
   });
 }
 
-/// The list of presets, or one of them whole, in JSON.
+/// The list of presets, or one whole preset, in JSON.
 inline std::string presets(std::string_view id = {}) {
   return detail::text([&](char **out, worthwhile_error **err) {
     return worthwhile_presets(id.data(), id.size(), out, err);

@@ -1,6 +1,6 @@
-//! Pointers from C as Rust's own types, and back.
+//! Pointers from C as Rust's types, and back.
 
-use std::ffi::{CString, c_char};
+use std::ffi::{CStr, CString, c_char};
 use std::mem::MaybeUninit;
 use std::slice;
 
@@ -15,7 +15,7 @@ impl Failure {
     }
 }
 
-/// A handle that has to be there.
+/// A handle that is required.
 ///
 /// # Safety
 /// `at` is NULL or a handle of that kind which nobody frees meanwhile.
@@ -24,10 +24,10 @@ pub(crate) unsafe fn handle<'a, T>(name: &str, at: *const T) -> Result<&'a T, Fa
     unsafe { at.as_ref() }.ok_or_else(|| Failure::null(name))
 }
 
-/// A document that has to be there. One of too many bytes is left to the library to refuse.
+/// A document that is required. The library refuses one of too many bytes.
 ///
 /// # Safety
-/// `at` is NULL or leads to `len` bytes that nobody changes meanwhile.
+/// `at` is NULL or points to `len` bytes that nobody changes meanwhile.
 pub(crate) unsafe fn document<'a>(
     name: &str,
     at: *const c_char,
@@ -39,6 +39,34 @@ pub(crate) unsafe fn document<'a>(
     check::<u8>(name, at.cast(), Some(len))?;
     // SAFETY: the caller of this function promises it, and the pointer and the length are in bounds.
     let bytes = unsafe { slice::from_raw_parts(at.cast::<u8>(), len) };
+    decoded(name, bytes)
+}
+
+/// Strings ending with NUL, `len` of them where that is a number at all.
+///
+/// # Safety
+/// `at` is NULL or points to that many pointers, each of them NULL or that of such a string, and nobody
+/// changes any of it meanwhile.
+pub(crate) unsafe fn strings<'a>(
+    name: &str,
+    at: *const *const c_char,
+    len: usize,
+) -> Result<Vec<Document<'a>>, Failure> {
+    // SAFETY: the caller of this function promises it.
+    let pointers = unsafe { items(name, at, Some(len)) }?;
+    let string = |(index, at): (usize, &*const c_char)| {
+        let name = format!("{name}[{index}]");
+        if at.is_null() {
+            return Err(Failure::null(&name));
+        }
+        // SAFETY: the caller of this function promises it, and the pointer is not NULL.
+        decoded(&name, unsafe { CStr::from_ptr(*at) }.to_bytes())
+    };
+    pointers.iter().enumerate().map(string).collect()
+}
+
+/// Bytes as a document, which have to be UTF-8.
+fn decoded<'a>(name: &str, bytes: &'a [u8]) -> Result<Document<'a>, Failure> {
     let document = Document::from(bytes);
     match document.encoding_problem() {
         Some(problem) => {
@@ -50,7 +78,7 @@ pub(crate) unsafe fn document<'a>(
     }
 }
 
-/// A document that may be left out, by a length of 0.
+/// A document that is left out if its length is 0.
 ///
 /// # Safety
 /// As for [`document`].
@@ -66,7 +94,7 @@ pub(crate) unsafe fn optional_document<'a>(
     unsafe { document(name, at, len) }.map(Some)
 }
 
-/// The options of a call, which may be left out.
+/// The options of a call, which are optional.
 ///
 /// # Safety
 /// As for [`document`].
@@ -78,15 +106,15 @@ pub(crate) unsafe fn options(at: *const c_char, len: usize) -> Result<Options, F
     }
 }
 
-/// The caller's numbers, `len` of them where that is a number at all.
+/// The caller's array, of `len` items where that is a number at all.
 ///
 /// # Safety
-/// `at` is NULL or leads to that many doubles that nobody changes meanwhile.
-pub(crate) unsafe fn numbers<'a>(
+/// `at` is NULL or points to that many items that nobody changes meanwhile.
+pub(crate) unsafe fn items<'a, T>(
     name: &str,
-    at: *const f64,
+    at: *const T,
     len: Option<usize>,
-) -> Result<&'a [f64], Failure> {
+) -> Result<&'a [T], Failure> {
     match check(name, at, len)? {
         0 => Ok(&[]),
         // SAFETY: the caller of this function promises it, and pointer and length were checked.
@@ -94,10 +122,10 @@ pub(crate) unsafe fn numbers<'a>(
     }
 }
 
-/// The caller's room for numbers, cleared: until it is filled, every one of them is NaN.
+/// The caller's buffer for numbers, cleared: every one of them is NaN until it is computed.
 ///
 /// # Safety
-/// `at` is NULL or leads to room for that many doubles that nobody looks at meanwhile.
+/// `at` is NULL or points to space for that many doubles that nobody reads meanwhile.
 pub(crate) unsafe fn room<'a>(
     name: &str,
     at: *mut f64,
@@ -114,7 +142,7 @@ pub(crate) unsafe fn room<'a>(
     Ok(unsafe { slice::from_raw_parts_mut(at, len) })
 }
 
-/// The length, where so many items can be at that place.
+/// The length, if that many items can be at that address.
 fn check<T>(name: &str, at: *const T, len: Option<usize>) -> Result<usize, Failure> {
     let bytes = len.and_then(|len| len.checked_mul(size_of::<T>()));
     let fits = bytes.is_some_and(|bytes| isize::try_from(bytes).is_ok());
@@ -126,13 +154,13 @@ fn check<T>(name: &str, at: *const T, len: Option<usize>) -> Result<usize, Failu
         return Err(Failure::null(name));
     }
     if !at.is_aligned() {
-        let message = format!("`{name}` does not begin at a multiple of {} bytes", align_of::<T>());
+        let message = format!("`{name}` is not aligned to {} bytes", align_of::<T>());
         return Err(Failure::call(worthwhile_status::Misaligned, message));
     }
     Ok(len)
 }
 
-/// Text for C, ending with NUL. JSON has no NUL inside; other text shows one as U+FFFD.
+/// A string for C, ending with NUL. JSON has no NUL inside; other text shows one as U+FFFD.
 pub(crate) fn c_text(text: impl Into<String>) -> CString {
     CString::new(text.into()).unwrap_or_else(|error| {
         let text = String::from_utf8(error.into_vec()).unwrap_or_default();
@@ -140,7 +168,7 @@ pub(crate) fn c_text(text: impl Into<String>) -> CString {
     })
 }
 
-/// Text that C owns from now on and gives back to `worthwhile_string_free`.
+/// A string that C owns from now on and passes back to `worthwhile_string_free`.
 pub(crate) fn given(text: String) -> *mut c_char {
     c_text(text).into_raw()
 }

@@ -1,4 +1,4 @@
-//! Why a call did not work, for callers who ask.
+//! Why a call failed, for callers who ask.
 
 use std::ffi::{CStr, c_char};
 use std::ptr;
@@ -8,9 +8,9 @@ use super::guard::{free, give, look};
 use super::status::worthwhile_status;
 use super::told::{Told, worthwhile_error};
 
-/// The status of the call that the error is of.
+/// The status that the failed call returned.
 ///
-/// NULL gives `WORTHWHILE_STATUS_OK`, as no error was made where the call worked.
+/// NULL gives `WORTHWHILE_STATUS_OK`: a call that succeeds makes no error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_status(
     error: *const worthwhile_error,
@@ -21,9 +21,9 @@ pub unsafe extern "C" fn worthwhile_error_status(
     })
 }
 
-/// What went wrong, for a person: a line for each problem, or one sentence.
+/// What went wrong, for people: one line per problem, or one sentence.
 ///
-/// The text belongs to the error and lives as long. NULL gives an empty text.
+/// The string belongs to the error and lives as long as it does. NULL gives an empty string.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_message(error: *const worthwhile_error) -> *const c_char {
     look(c"".as_ptr(), || {
@@ -32,11 +32,12 @@ pub unsafe extern "C" fn worthwhile_error_message(error: *const worthwhile_error
     })
 }
 
-/// The document `{"problems": [...]}` in JSON, as the command line writes it. The list is empty where
-/// it was not a document that was refused.
+/// The problems as the JSON document `{"problems": [...]}`, as the command line writes it. The list is
+/// empty if the call failed for another reason than a refused document.
 ///
-/// `*out` is the caller's, to be freed with `worthwhile_string_free`. Neither `error` nor `out` may
-/// be NULL; `err` may, and gets an error that is the caller's too. Any thread may call this.
+/// On return `*out` is owned by the caller; free it with `worthwhile_string_free`. `error` and `out` are
+/// required. `err` may be NULL; otherwise it receives an error that is owned by the caller. Any thread
+/// may call this.
 ///
 /// Statuses: OK, NULL_POINTER, PANIC.
 #[unsafe(no_mangle)]
@@ -54,7 +55,8 @@ pub unsafe extern "C" fn worthwhile_error_json(
     unsafe { give(out, err, run) }
 }
 
-/// How many problems the error lists. 0 for NULL, and where it was not a document that was refused.
+/// The number of problems that the error lists. 0 for NULL, and if the call failed for another reason
+/// than a refused document.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_count(error: *const worthwhile_error) -> usize {
     look(0, || {
@@ -63,7 +65,7 @@ pub unsafe extern "C" fn worthwhile_error_problem_count(error: *const worthwhile
     })
 }
 
-/// One text of one problem; NULL where there is none.
+/// One string of one problem; NULL where there is none.
 ///
 /// # Safety
 /// `error` is NULL or an error that is not freed yet.
@@ -79,12 +81,12 @@ unsafe fn told(
     })
 }
 
-/// Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options
-/// where the problem is one of theirs. The document itself has
-/// the empty pointer.
+/// Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options if the problem is
+/// in the options. The document as a whole has the empty pointer. For a replaced input it is the
+/// input's name.
 ///
-/// Problems are numbered from 0, in the order of the document. The text belongs to the error and
-/// lives as long. NULL where `error` is NULL or has no problem of that number.
+/// Problems are numbered from 0, in document order. The string belongs to the error and lives as long
+/// as it does. NULL if `error` is NULL or has no problem with that number.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_path(
     error: *const worthwhile_error,
@@ -94,9 +96,9 @@ pub unsafe extern "C" fn worthwhile_error_problem_path(
     unsafe { told(error, index, |problem| Some(&problem.path)) }
 }
 
-/// What kind of problem it is, in a word such as `out_of_range`. Codes are never renamed.
+/// The kind of problem, as a word such as `out_of_range`. Codes are never renamed.
 ///
-/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+/// Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_code(
     error: *const worthwhile_error,
@@ -108,7 +110,7 @@ pub unsafe extern "C" fn worthwhile_error_problem_code(
 
 /// What was found and what is allowed, in one sentence.
 ///
-/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+/// Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_message(
     error: *const worthwhile_error,
@@ -118,9 +120,9 @@ pub unsafe extern "C" fn worthwhile_error_problem_message(
     unsafe { told(error, index, |problem| Some(&problem.message)) }
 }
 
-/// `error` where the document is refused because of it, else `warning`.
+/// `error` if the document is refused because of it, otherwise `warning`.
 ///
-/// Numbers, ownership and NULL are as for `worthwhile_error_problem_path`.
+/// Numbering, ownership and NULL are as for `worthwhile_error_problem_path`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_severity(
     error: *const worthwhile_error,
@@ -130,9 +132,9 @@ pub unsafe extern "C" fn worthwhile_error_problem_severity(
     unsafe { told(error, index, |problem| Some(problem.severity)) }
 }
 
-/// What to do about it. NULL also where there is nothing to say.
+/// What to do about it. Also NULL if there is no advice to give.
 ///
-/// Numbers and ownership are as for `worthwhile_error_problem_path`.
+/// Numbering and ownership are as for `worthwhile_error_problem_path`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_problem_help(
     error: *const worthwhile_error,
@@ -142,8 +144,8 @@ pub unsafe extern "C" fn worthwhile_error_problem_help(
     unsafe { told(error, index, |problem| problem.help.as_deref()) }
 }
 
-/// Frees an error, and with it every text that belongs to it. NULL is fine. Once, and not while
-/// another thread uses it.
+/// Frees an error, along with every string that belongs to it. NULL is allowed. Call it once, and not
+/// while another thread uses the error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_error_free(error: *mut worthwhile_error) {
     // SAFETY: the caller gives NULL or an error that is not freed yet.

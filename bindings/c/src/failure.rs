@@ -1,4 +1,4 @@
-//! Why a call did not work, before it becomes a status and an error for C.
+//! Why a call failed, before that becomes a status and an error for C.
 
 use std::any::Any;
 
@@ -6,7 +6,7 @@ use worthwhile::{Error, Problem};
 
 use super::status::worthwhile_status;
 
-/// Why a call did not work.
+/// Why a call failed.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) status: worthwhile_status,
@@ -23,7 +23,7 @@ impl Failure {
     pub(crate) fn panic(payload: &(dyn Any + Send)) -> Self {
         let said = payload.downcast_ref::<&str>().copied();
         let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let said = said.unwrap_or("it did not say why");
+        let said = said.unwrap_or("no message");
         Self::call(worthwhile_status::Panic, format!("the library panicked: {said}"))
     }
 }

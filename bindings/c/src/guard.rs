@@ -1,5 +1,5 @@
-//! The way in for every call from C. No panic gets past it, outputs are cleared first, and a failure
-//! becomes a status and, where the caller wants one, an error.
+//! The entry to every call from C. No panic gets past it, outputs are cleared first, and a failure
+//! becomes a status and, if the caller wants one, an error.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
@@ -34,7 +34,7 @@ pub(crate) unsafe fn guard(
     status
 }
 
-/// For calls that can fail and give one thing, which the caller then owns.
+/// For calls that can fail and return one thing, which the caller then owns.
 ///
 /// # Safety
 /// `out` and `err` are each NULL or may be written to.
@@ -57,7 +57,7 @@ pub(crate) unsafe fn give<T>(
     unsafe { guard(err, run) }
 }
 
-/// For calls that only look at something or give it back: `otherwise` where there is nothing.
+/// For calls that only read something: `otherwise` if there is nothing to read.
 pub(crate) fn look<T>(otherwise: T, run: impl FnOnce() -> Option<T>) -> T {
     catch_unwind(AssertUnwindSafe(run)).ok().flatten().unwrap_or(otherwise)
 }

@@ -1,4 +1,4 @@
-//! A case compiled once, to be asked many times.
+//! A case that is compiled once and can be asked many times.
 
 use std::ffi::{CString, c_char, c_void};
 use std::ptr;
@@ -12,26 +12,35 @@ use super::status::worthwhile_status;
 use super::told::worthwhile_error;
 use super::watch::{watched, worthwhile_watch};
 
-/// A case, checked and compiled. Freed with `worthwhile_plan_free`. It never changes, so threads may
-/// share it and ask it at the same time.
+/// A case, checked and compiled. Free it with `worthwhile_plan_free`. It never changes, so threads may
+/// share it and use it at the same time.
 pub struct worthwhile_plan {
     pub(crate) plan: Plan,
     pub(crate) inputs: Vec<CString>,
     pub(crate) outputs: Vec<CString>,
 }
 
+impl worthwhile_plan {
+    /// A plan that C owns from now on.
+    pub(crate) fn given(plan: Plan) -> *mut Self {
+        let inputs = plan.inputs().iter().map(|input| c_text(&*input.name)).collect();
+        let outputs = plan.outputs().into_iter().map(c_text).collect();
+        Box::into_raw(Box::new(Self { plan, inputs, outputs }))
+    }
+}
+
 /// Checks and compiles a case.
 ///
-/// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it, and the plan
-/// does not need it afterwards. Of the options, which `worthwhile_assess` lists, only `presets` are
-/// looked at; leave them out with a length of 0.
+/// `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end. The plan
+/// does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` are used
+/// here; a length of 0 means no options.
 ///
-/// `*out` is the caller's, to be freed with `worthwhile_plan_free`. `*err` is the caller's too, to be
-/// freed with `worthwhile_error_free`. Both are set to NULL
-/// first; what they held is not freed.
+/// On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. `*err` is owned by the caller too;
+/// free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
+/// freed.
 ///
-/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `err`
-/// may be NULL. Any thread may call this.
+/// `case_text` and `out` are required. `options_text` may be NULL if its length is 0. `err` may be NULL.
+/// Any thread may call this.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
 #[unsafe(no_mangle)]
@@ -44,31 +53,29 @@ pub unsafe extern "C" fn worthwhile_plan_new(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let case = unsafe { document("case_text", case_text, case_len) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let options = unsafe { options(options_text, options_len) }?;
         let plan = Plan::read_with(case.text()?, options.catalogue())?;
-        let inputs = plan.inputs().iter().map(|input| c_text(&*input.name)).collect();
-        let outputs = plan.outputs().into_iter().map(c_text).collect();
-        Ok(Box::into_raw(Box::new(worthwhile_plan { plan, inputs, outputs })))
+        Ok(worthwhile_plan::given(plan))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }
 }
 
-/// Answers the case of a plan.
+/// Answers the case of a plan. The answer has everything in it, the levers too: the changes a person
+/// could make that would change the answer.
 ///
-/// The options are those that `worthwhile_assess` lists, but for `presets`, which count where a plan
-/// is made; leave them out with a length of 0. `watch` sees how far it is and may end it.
+/// The options are those listed at `worthwhile_assess`, except `presets`, which are used when a plan is
+/// made; a length of 0 means no options. `watch` receives progress and may stop the computation.
 ///
-/// `*out` is the caller's, to be freed with `worthwhile_assessment_free`. `*err` is the caller's too,
-/// to be freed with `worthwhile_error_free`. Both are set to NULL
-/// first; what they held is not freed.
+/// On return `*out` is owned by the caller; free it with `worthwhile_assessment_free`. `*err` is owned by the caller too;
+/// free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
+/// freed.
 ///
-/// `plan` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch` and
-/// `err` may be NULL; `watch_data` is given to `watch`. Threads may call this on one plan at the same
-/// time.
+/// `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be
+/// NULL; `watch_data` is passed to `watch`. Threads may call this on the same plan at the same time.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
 #[unsafe(no_mangle)]
@@ -84,7 +91,7 @@ pub unsafe extern "C" fn worthwhile_plan_assess(
     let run = || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
         let plan = unsafe { handle("plan", plan) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let options = unsafe { options(options_text, options_len) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
@@ -95,7 +102,7 @@ pub unsafe extern "C" fn worthwhile_plan_assess(
     unsafe { give(out, err, run) }
 }
 
-/// How many inputs the plan has: every number of the case. 0 for NULL.
+/// The number of inputs of the plan: every number of the case is one. 0 for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_input_count(plan: *const worthwhile_plan) -> usize {
     look(0, || {
@@ -104,11 +111,11 @@ pub unsafe extern "C" fn worthwhile_plan_input_count(plan: *const worthwhile_pla
     })
 }
 
-/// The name of an input: a pointer in which items are named by id, for example
-/// `/pursuits/mvp/activities/speaking/hours`.
+/// The name of an input: a JSON pointer in which items are named by id, for example
+/// `/pursuits/mvp/activities/speaking/hours`. `worthwhile_plan_inputs` gives the unit and range of each.
 ///
-/// Inputs are numbered from 0. The text belongs to the plan and lives as long. NULL where `plan` is
-/// NULL or has no input of that number.
+/// Inputs are numbered from 0. The string belongs to the plan and lives as long as it does. NULL if
+/// `plan` is NULL or has no input with that number.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_input_name(
     plan: *const worthwhile_plan,
@@ -122,8 +129,8 @@ pub unsafe extern "C" fn worthwhile_plan_input_name(
 
 /// The value of every input in the base case, in the order of the inputs: a row to start from.
 ///
-/// There are `worthwhile_plan_input_count` of them. They belong to the plan, live as long, and are
-/// not to be changed. NULL for NULL.
+/// There are `worthwhile_plan_input_count` values. They belong to the plan and live as long as it does;
+/// do not change them. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_base(plan: *const worthwhile_plan) -> *const f64 {
     look(ptr::null(), || {
@@ -132,7 +139,7 @@ pub unsafe extern "C" fn worthwhile_plan_base(plan: *const worthwhile_plan) -> *
     })
 }
 
-/// How many figures `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
+/// The number of figures that `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_output_count(plan: *const worthwhile_plan) -> usize {
     look(0, || {
@@ -141,12 +148,11 @@ pub unsafe extern "C" fn worthwhile_plan_output_count(plan: *const worthwhile_pl
     })
 }
 
-/// The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth` and `margin` in
-/// points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`, `burnout_risk` from 0 to
-/// 1, and `money_per_year` in the person's currency. What each input is and may be, the operation
-/// `inputs` of `worthwhile_call` says.
+/// The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth`, `margin` and
+/// `margin_over_none` in points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`,
+/// `burnout_risk` from 0 to 1, and `money_per_year` in the person's currency.
 ///
-/// Numbers, ownership and NULL are as for `worthwhile_plan_input_name`.
+/// Numbering, ownership and NULL are as for `worthwhile_plan_input_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_output_name(
     plan: *const worthwhile_plan,
@@ -158,8 +164,8 @@ pub unsafe extern "C" fn worthwhile_plan_output_name(
     })
 }
 
-/// Frees a plan, and with it its names and its base case. NULL is fine. Once, and not while another
-/// thread uses it.
+/// Frees a plan, along with its names and its base case. NULL is allowed. Call it once, and not while
+/// another thread uses the plan.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_free(plan: *mut worthwhile_plan) {
     // SAFETY: the caller gives NULL or a plan that is not freed yet.

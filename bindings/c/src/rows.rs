@@ -2,7 +2,7 @@
 
 use std::ffi::c_void;
 
-use super::convert::{handle, numbers, room};
+use super::convert::{handle, items, room};
 use super::failure::Failure;
 use super::guard::guard;
 use super::plan::worthwhile_plan;
@@ -13,18 +13,20 @@ use super::watch::{watched, worthwhile_watch};
 /// Computes the figures of a plan for many rows of inputs at once.
 ///
 /// `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
-/// input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
-/// figures in the order of the outputs. The two may not overlap.
+/// input of the plan in order. `out` has space for `rows` rows of `n_out` doubles and receives the
+/// figures in the order of the outputs. The two may not overlap. A row in which no motive is above 0 has
+/// figures that are NaN.
 ///
-/// Nothing is written where `plan` is NULL or a length is wrong. Otherwise every double of `out`
-/// becomes NaN first; where the call fails midway, or `watch` ends it, rows that were computed keep
-/// their figures. `watch` sees rows as steps; it may be NULL, and `watch_data` is given to it.
+/// `n_inputs` and `n_out` have to be those of the plan. If they are not, or if an array is NULL,
+/// misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
+/// to NaN first. If the call then fails, or `watch` stops it, rows that were computed keep their
+/// figures. To `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
 ///
-/// Both arrays stay the caller's. `*err` is the caller's, to be freed with `worthwhile_error_free`,
-/// and is cleared first. The paths of its problems are such as `/3/17`: row 3, input 17, both from 0.
+/// Both arrays stay with the caller. `*err` is set to NULL first; it is owned by the caller, who frees it
+/// with `worthwhile_error_free`. Its problems have paths such as `/3/17`: row 3, input 17, both from 0.
 ///
-/// `plan` may not be NULL. `inputs` and `out` may be NULL only where `rows` is 0. `err` may be NULL. Threads may
-/// call this on one plan at the same time, with arrays of their own.
+/// `plan` is required. `inputs` and `out` may be NULL only if `rows` is 0. `err` may be NULL. Threads may
+/// call this on the same plan at the same time, each with its own arrays.
 ///
 /// Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.
 #[unsafe(no_mangle)]
@@ -42,13 +44,14 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
     let run = || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
         let plan = unsafe { handle("plan", plan) }?;
-        // Lengths that were swapped would have the room end elsewhere than the caller's does.
+        // Everything is checked before the first double is written: with lengths that were swapped,
+        // the buffer would end elsewhere than the caller's does.
         is_long("n_inputs", n_inputs, plan.inputs.len())?;
         is_long("n_out", n_out, plan.outputs.len())?;
-        // SAFETY: the caller gives NULL or room for that many doubles, and looks at none meanwhile.
-        let out = unsafe { room("out", out, rows.checked_mul(n_out)) }?;
         // SAFETY: the caller gives NULL or that many doubles, away from `out`.
-        let inputs = unsafe { numbers("inputs", inputs, rows.checked_mul(n_inputs)) }?;
+        let inputs = unsafe { items("inputs", inputs, rows.checked_mul(n_inputs)) }?;
+        // SAFETY: the caller gives NULL or space for that many doubles, and reads none meanwhile.
+        let out = unsafe { room("out", out, rows.checked_mul(n_out)) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
         Ok(plan.plan.run().watch(&mut watch).evaluate(inputs, out)?)
@@ -61,6 +64,6 @@ fn is_long(name: &str, found: usize, expected: usize) -> Result<(), Failure> {
     if found == expected {
         return Ok(());
     }
-    let message = format!("`{name}` is {found}, and the plan has {expected}");
+    let message = format!("`{name}` is {found}, but the plan has {expected}");
     Err(Failure::call(worthwhile_status::WrongLength, message))
 }

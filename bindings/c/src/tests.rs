@@ -1,4 +1,4 @@
-//! What no program in C can bring about, or see.
+//! What no program in C can cause, or see.
 
 use std::ffi::CStr;
 use std::ptr;
@@ -9,10 +9,11 @@ use super::error::{worthwhile_error_free, worthwhile_error_message, worthwhile_e
 use super::failure::Failure;
 use super::guard::{give, guard, look};
 use super::plan::worthwhile_plan;
+use super::samples::worthwhile_samples;
 use super::status::worthwhile_status;
 use super::told::worthwhile_error;
 
-/// Makes a call, and gives its status with the message of its error.
+/// Makes a call and returns its status with the message of its error.
 fn told(run: impl FnOnce() -> Result<(), Failure>) -> (worthwhile_status, String) {
     let mut error = ptr::null_mut();
     // SAFETY: the place for an error is on this stack.
@@ -21,7 +22,7 @@ fn told(run: impl FnOnce() -> Result<(), Failure>) -> (worthwhile_status, String
     assert_eq!(unsafe { worthwhile_error_status(error) }, status);
     // SAFETY: see above.
     let message = unsafe { worthwhile_error_message(error) };
-    // SAFETY: it is a text that the error owns.
+    // SAFETY: it is a string that the error owns.
     let message = unsafe { CStr::from_ptr(message) }.to_str().unwrap().to_owned();
     // SAFETY: see above.
     unsafe { worthwhile_error_free(error) };
@@ -34,7 +35,7 @@ fn a_panic_is_a_status_and_the_next_call_works() {
     assert_eq!(told(|| panic!("a word")), panicked("the library panicked: a word"));
     assert_eq!(told(|| panic!("number {}", 7)), panicked("the library panicked: number 7"));
     let odd = told(|| std::panic::panic_any(7));
-    assert_eq!(odd, panicked("the library panicked: it did not say why"));
+    assert_eq!(odd, panicked("the library panicked: no message"));
     assert_eq!(told(|| Ok(())), (worthwhile_status::Ok, String::new()));
     assert_eq!(look(3, || panic!("nobody hears it")), 3);
 }
@@ -52,7 +53,7 @@ fn a_panic_without_a_place_for_an_error_is_a_status_too() {
 fn a_text_in_another_encoding_is_refused_with_what_to_do() {
     let text = b"\xff\xfe{\0";
     let (at, len) = (text.as_ptr().cast(), text.len());
-    // SAFETY: the text is there for as long as the program.
+    // SAFETY: the string is static.
     let found = told(|| unsafe { document("case_text", at, len) }.map(drop));
     let message = "`case_text` is UTF-16 text; save it as UTF-8".to_owned();
     assert_eq!(found, (worthwhile_status::InvalidUtf8, message));
@@ -64,9 +65,10 @@ fn handles_may_be_shared_between_threads() {
     shared::<worthwhile_plan>();
     shared::<worthwhile_assessment>();
     shared::<worthwhile_error>();
+    shared::<worthwhile_samples>();
 }
 
-/// Each body begins with its closure and ends in one of the three ways in.
+/// Each body ends in one of the entries, or in a function that ends in one.
 #[test]
 fn every_export_is_behind_the_guard() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
@@ -82,8 +84,9 @@ fn every_export_is_behind_the_guard() {
                 "    unsafe { guard(err, run) }",
             ]
             .map(|way| body.lines().filter(|line| line.starts_with(way)).count());
-            let helpers = ["    unsafe { told(error, index, ", "    unsafe { free("]
-                .map(|way| body.lines().filter(|line| line.starts_with(way)).count());
+            let helpers =
+                ["    unsafe { told(error, index, ", "    unsafe { free(", "    unsafe { ask("]
+                    .map(|way| body.lines().filter(|line| line.starts_with(way)).count());
             let guarded = ways.iter().chain(&helpers).sum::<usize>();
             assert_eq!(guarded, 1, "{head}");
             exports += 1;

@@ -12,30 +12,32 @@ use super::watch::{watched, worthwhile_watch};
 
 /// Answers a case: the assessment in JSON.
 ///
-/// `case_text` is a case in JSON, `case_len` bytes of UTF-8; no NUL has to follow it.
+/// `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end.
 ///
-/// `options_text` is a JSON object, `options_len` bytes of UTF-8; leave it out with a length of 0. It
-/// has any of these, which count before what the case's `analysis` says; else that counts, and else:
+/// `options_text` is a JSON object, `options_len` bytes of UTF-8; a length of 0 means no options. Each
+/// option is optional. One that is missing is taken from the `analysis` of the case, or else has the
+/// default given last here:
 /// - `scenarios`: how many scenarios to compute, 1 to 1048576; 16384. They are rounded up to a
-///   power of two for each replicate, or down where that is more than 1048576 in all.
+///   power of two for each replicate, or down if that is more than 1048576 in all.
 /// - `replicates`: into how many independent replicates they are divided, 2 to 64; 8.
 /// - `seed`: the seed of the scenarios, 0 to 2^53 - 1; 1.
-/// - `totals`: whether to compute total indices as well, which takes longer; false.
-/// - `threads`: on how many threads to compute, 1 to 256; 1. It never changes an answer.
-/// - `levers`: whether to look for what a person could change, what decides, and how much of it would
-///   be best; true. Without it the answer is quicker and has no `levers` and no `how_much`.
-/// - `flips`: whether to look at every number for what would change the answer; false.
-/// - `presets`: presets of your own that the case may name, a list of objects, each in the format of
-///   a preset file.
+/// - `totals`: whether to compute total indices too, which takes longer; false.
+/// - `threads`: how many threads to compute on, 1 to 256; 1. It does not affect the answer.
+/// - `levers`: whether to look for what a person could change, what decides the answer, and how much of
+///   the pursuit would be best; true. Without it the call is quicker and the answer has no `levers` and
+///   no `how_much`.
+/// - `flips`: whether to look at every number for a value that would change the answer; false.
+/// - `presets`: custom presets that the case may name, a list of objects, each in the format of a preset
+///   file.
 ///
-/// `watch` sees how far it is and may end it; `watch_data` is given to it.
+/// `watch` receives progress and may stop the computation; `watch_data` is passed to it.
 ///
-/// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
-/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
-/// first; what they held is not freed.
+/// On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+/// `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+/// Both are set to NULL first, and what they pointed to is not freed.
 ///
-/// `case_text` and `out` may not be NULL. `options_text` may be NULL where its length is 0. `watch`
-/// and `err` may be NULL. Any thread may call this.
+/// `case_text` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err`
+/// may be NULL. Any thread may call this.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
 #[unsafe(no_mangle)]
@@ -50,9 +52,9 @@ pub unsafe extern "C" fn worthwhile_assess(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let case = unsafe { document("case_text", case_text, case_len) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let options = unsafe { options(options_text, options_len) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
@@ -63,25 +65,26 @@ pub unsafe extern "C" fn worthwhile_assess(
     unsafe { give(out, err, run) }
 }
 
-/// Asks any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
-/// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. What each takes
-/// and gives stands in `docs/operations.md` of the library. `presets` may have a name, `schema` and
-/// `information_about` must.
+/// Calls any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+/// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
+/// `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
+/// again. To ask for several things, make a plan: it has a function for each of the last five.
 ///
-/// `operation` is its name, `operation_len` bytes. `case_text` and `options_text` are as for
+/// `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
 /// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
-/// blanks between them. Whatever the operation does not take may be left out with a length of 0;
-/// what is given has to be in order all the same. `watch` sees how far it is and may end it; `watch_data` is given to it.
+/// blanks between them: optional for `presets`, required for `schema` and `information_about`. A length of
+/// 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
+/// receives progress and may stop the computation; `watch_data` is passed to it.
 ///
-/// `*out` is NUL-terminated UTF-8 and the caller's, to be freed with `worthwhile_string_free`.
-/// `*err` is the caller's too, to be freed with `worthwhile_error_free`. Both are set to NULL
-/// first; what they held is not freed.
+/// On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
+/// `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
+/// Both are set to NULL first, and what they pointed to is not freed.
 ///
-/// `operation` and `out` may not be NULL. A text of length 0, `watch` and `err` may be NULL. Any
-/// thread may call this.
+/// `operation` and `out` are required. A string of length 0, `watch` and `err` may be NULL. Any thread may
+/// call this.
 ///
-/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. A name of
-/// no operation is NOT_FOUND, a case or a name that the operation needs and does not get is INVALID.
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, NOT_FOUND, STOPPED, PANIC. It is NOT_FOUND
+/// if there is no such operation, and INVALID if the operation needs a case or a name and gets none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_call(
     operation: *const c_char,
@@ -98,13 +101,13 @@ pub unsafe extern "C" fn worthwhile_call(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let operation = unsafe { document("operation", operation, operation_len) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let case = unsafe { optional_document("case_text", case_text, case_len) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let name = unsafe { optional_document("name", name, name_len) }?;
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let options = unsafe { options(options_text, options_len) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
@@ -121,11 +124,11 @@ pub unsafe extern "C" fn worthwhile_call(
     unsafe { give(out, err, run) }
 }
 
-/// Looks a case over: the document `{"problems": [...]}` in JSON, with every error and warning. The
-/// status is OK whatever is found; the list is empty where there is nothing to say. For a case that
-/// names presets of your own there is `worthwhile_call`, as for the next two.
+/// Checks a case: the JSON document `{"problems": [...]}` with every error and warning. The status is OK
+/// whatever is found, and the list is empty if nothing is. Use `worthwhile_call` for a case that names
+/// custom presets; the same goes for the next two functions.
 ///
-/// Texts, ownership, NULL and threads are as for `worthwhile_assess`.
+/// Strings, ownership, NULL and threads are as for `worthwhile_assess`.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, PANIC.
 #[unsafe(no_mangle)]
@@ -136,7 +139,7 @@ pub unsafe extern "C" fn worthwhile_check(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let case = unsafe { document("case_text", case_text, case_len) }?;
         Ok(given(Call::new(Operation::Check).case(case).run()?))
     };
@@ -144,9 +147,9 @@ pub unsafe extern "C" fn worthwhile_check(
     unsafe { give(out, err, run) }
 }
 
-/// Writes a case out, with presets and defaults in it, in JSON. It has the same answer.
+/// Writes a case out in JSON, with presets and defaults filled in. It has the same answer.
 ///
-/// Texts, ownership, NULL and threads are as for `worthwhile_assess`.
+/// Strings, ownership, NULL and threads are as for `worthwhile_assess`.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
 #[unsafe(no_mangle)]
@@ -157,7 +160,7 @@ pub unsafe extern "C" fn worthwhile_expand(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let case = unsafe { document("case_text", case_text, case_len) }?;
         Ok(given(Call::new(Operation::Expand).case(case).run()?))
     };
@@ -165,10 +168,10 @@ pub unsafe extern "C" fn worthwhile_expand(
     unsafe { give(out, err, run) }
 }
 
-/// Lists the presets in JSON, or gives the one with that id whole, each figure with its source.
+/// Lists the presets in JSON, or gives the whole preset with that id, each figure with its source.
 ///
-/// `id` is `id_len` bytes of UTF-8. A length of 0 asks for the list; then it may be NULL. Ownership,
-/// NULL for the others, and threads are as for `worthwhile_assess`.
+/// `id` is `id_len` bytes of UTF-8. A length of 0 asks for the list, and `id` may then be NULL. Ownership,
+/// NULL for the other parameters, and threads are as for `worthwhile_assess`.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, NOT_FOUND, PANIC.
 #[unsafe(no_mangle)]
@@ -179,7 +182,7 @@ pub unsafe extern "C" fn worthwhile_presets(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let id = unsafe { optional_document("id", id, id_len) }?;
         let id = id.as_ref().map(|id| id.text()).transpose()?;
         Ok(given(worthwhile::presets(id)?))
@@ -188,11 +191,11 @@ pub unsafe extern "C" fn worthwhile_presets(
     unsafe { give(out, err, run) }
 }
 
-/// Gives a JSON Schema: `case` and `assessment` are those of the documents, `case.codegen` is one of
-/// the profiles. A name that does not exist is answered with all that do.
+/// Gives a JSON Schema. `case` and `assessment` are those of the documents, and `case.codegen` is one of
+/// the profiles. If there is no such name, the error lists those there are.
 ///
-/// `name` is `name_len` bytes of UTF-8 and may not be NULL. Ownership, NULL for the others, and
-/// threads are as for `worthwhile_assess`.
+/// `name` is `name_len` bytes of UTF-8 and required. Ownership, NULL for the other parameters, and threads
+/// are as for `worthwhile_assess`.
 ///
 /// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, NOT_FOUND, PANIC.
 #[unsafe(no_mangle)]
@@ -203,7 +206,7 @@ pub unsafe extern "C" fn worthwhile_schema(
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
-        // SAFETY: the caller gives NULL or a text of that length.
+        // SAFETY: the caller gives NULL or a string of that length.
         let name = unsafe { document("name", name, name_len) }?;
         Ok(given(worthwhile::schema_text(name.text()?)?))
     };
@@ -211,15 +214,15 @@ pub unsafe extern "C" fn worthwhile_schema(
     unsafe { give(out, err, run) }
 }
 
-/// Frees a text that a call gave by `out`. NULL is fine. Once, and neither a text that belongs to a
-/// handle nor one whose bytes were changed.
+/// Frees a string that a call returned through `out`. NULL is allowed. Call it once for each string. A
+/// string that belongs to a handle must not be freed, nor one whose bytes were changed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_string_free(text: *mut c_char) {
     look((), || {
         if text.is_null() {
             return None;
         }
-        // SAFETY: the caller gives a text that came out of `given` and is not freed yet.
+        // SAFETY: the caller gives a string that came out of `given` and is not freed yet.
         drop(unsafe { CString::from_raw(text) });
         None
     });

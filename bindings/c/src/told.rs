@@ -1,4 +1,4 @@
-//! What an error tells, as C reads it.
+//! What an error says, as C reads it.
 
 use std::ffi::{CStr, CString};
 
@@ -8,8 +8,8 @@ use super::convert::c_text;
 use super::failure::Failure;
 use super::status::worthwhile_status;
 
-/// Why a call did not work. Made by a call that was given a place for it, and freed with
-/// `worthwhile_error_free`. It never changes, so threads may share it.
+/// Why a call failed. A call makes one if its `err` is not NULL. Free it with `worthwhile_error_free`.
+/// It never changes, so threads may share it.
 pub struct worthwhile_error {
     pub(crate) status: worthwhile_status,
     pub(crate) message: CString,

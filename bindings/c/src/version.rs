@@ -10,17 +10,17 @@ const VERSION: &CStr =
         Err(_) => c"",
     };
 
-/// The version of the library that is running, such as `0.1.0`. The macros `WORTHWHILE_VERSION_*`
-/// are of the header that was compiled with.
+/// The version of the library at run time, such as `0.1.0`. The macros `WORTHWHILE_VERSION_*` give that
+/// of the header that the program was compiled with.
 ///
-/// The text is there for good and not to be freed. Any thread may call this.
+/// The string is static; do not free it. Any thread may call this.
 #[unsafe(no_mangle)]
 pub extern "C" fn worthwhile_version() -> *const c_char {
     look(VERSION.as_ptr(), || None)
 }
 
-/// The same as a number to compare with `WORTHWHILE_VERSION_NUMBER`: a later release has a higher
-/// one. Any thread may call this.
+/// The same as a number, to compare with `WORTHWHILE_VERSION_NUMBER`. A later release has a higher
+/// number. Any thread may call this.
 #[unsafe(no_mangle)]
 pub extern "C" fn worthwhile_version_number() -> u32 {
     let mut parts = env!("CARGO_PKG_VERSION").split('.');

@@ -1,35 +1,35 @@
-//! Whoever watches a computation from C.
+//! Watching a computation from C.
 
 use std::ffi::{c_int, c_void};
 use std::ops::ControlFlow;
 
 use worthwhile::{Progress, Stage};
 
-/// What is being computed. New numbers may come.
+/// The stage of a computation. New numbers may be added.
 #[repr(i32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum worthwhile_stage {
     /// The scenarios, or the rows.
     Scenarios = 0,
-    /// The scenarios of the total indices.
+    /// The scenarios for the total indices.
     Totals = 1,
-    /// What would change the answer: numbers one by one.
+    /// Looking at each number for a value that would change the answer.
     Flips = 2,
     /// The search for the best mixes. Its total is the most that it may look at.
     Search = 3,
-    /// What a person could change, and what decides.
+    /// Looking for what a person could change, and for what decides the answer.
     Levers = 4,
-    /// Something that this release of the C library has no number for.
+    /// A stage that this release of the C library has no number for.
     Unknown = 99,
 }
 
-/// Sees how far a computation is: `done` of `total` steps of the stage. It returns 0 to go on; any
-/// other number ends the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
+/// Receives the progress of a computation: `done` of `total` steps of the stage. Return 0 to go on. Any
+/// other number stops the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
 ///
-/// It is called on the thread that made the call, after each step, and now and then in a search for
-/// the best mixes. One stage follows the other, each with a `total` of its own; `done` starts anew
-/// with each. `data` is what was given to the call beside it. It may call the library, but must not
-/// jump or throw out of itself.
+/// It is called on the thread that made the call, after each step, and now and then during a search for
+/// the best mixes. The stages run one after the other, each with its own `total`, and `done` starts
+/// again with each. `data` is the pointer that was passed to the call along with the watch. The
+/// function may call the library, but must not leave by `longjmp` or an exception.
 pub type worthwhile_watch = Option<
     unsafe extern "C" fn(
         stage: worthwhile_stage,
@@ -39,7 +39,7 @@ pub type worthwhile_watch = Option<
     ) -> c_int,
 >;
 
-/// The library's watch over one of C, which may be NULL.
+/// The library's watch for a function from C, which may be NULL.
 ///
 /// # Safety
 /// `watch` is NULL or a function that may be called with `data` from this thread.

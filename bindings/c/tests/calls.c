@@ -1,5 +1,5 @@
-/* What the header promises of watches, of operations by their name, and of presets of one's own. It is
- * compiled as C and as C++. */
+/* What the header promises about watches, operations by name, and custom presets. It is compiled as C
+ * and as C++. */
 
 #include <math.h>
 #include <stdint.h>
@@ -82,7 +82,7 @@ static void a_watch_of_rows_keeps_what_was_computed(void) {
   free(out);
 }
 
-/* The text of an operation, by its name; to be freed. */
+/* What an operation gives, by its name; to be freed. */
 static char *call(const char *operation, const char *case_text, const char *name,
                   const char *options_text) {
   char *out = NULL;
@@ -146,7 +146,7 @@ static void calls_that_lack_something(void) {
   expect(status, WORTHWHILE_STATUS_INVALID_UTF8, error, "`name` is not UTF-8 text: byte 0 cannot be read");
 }
 
-static void presets_of_ones_own(void) {
+static void custom_presets(void) {
   const char options[] =
       "{\"scenarios\": 64, \"presets\": [{\"schema_version\": 1, \"id\": \"choir\", \"name\": \"Choir\","
       " \"about\": \"One evening a week.\", \"as_of\": \"2026-11\", \"pursuit\": {"
@@ -185,7 +185,7 @@ int main(void) {
   a_watch_of_rows_keeps_what_was_computed();
   every_operation_by_its_name();
   calls_that_lack_something();
-  presets_of_ones_own();
+  custom_presets();
   puts("kept");
   return 0;
 }

@@ -1,4 +1,4 @@
-/* What the test programs share: one macro that tells where it failed, and whole files. */
+/* What the test programs share: macros that report where a check failed, and a reader of files. */
 
 #ifndef CHECK_H
 #define CHECK_H
@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Unlike assert, it is there in every build. */
+/* Unlike assert, it is in every build. */
 #define CHECK(condition)                                                         \
   do {                                                                           \
     if (!(condition)) {                                                          \
-      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);    \
+      fprintf(stderr, "%s:%d: not true: %s\n", __FILE__, __LINE__, #condition);    \
       exit(1);                                                                   \
     }                                                                            \
   } while (0)
@@ -26,7 +26,7 @@
     }                                                                                             \
   } while (0)
 
-/* A whole file with a NUL after it; its length without in *len. To be freed. */
+/* A whole file with a NUL after it, and its length without the NUL in *len. To be freed. */
 static inline char *read_file(const char *path, size_t *len) {
   FILE *file = fopen(path, "rb");
   if (file == NULL) {

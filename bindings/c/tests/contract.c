@@ -1,4 +1,4 @@
-/* What the header promises beside the answers: statuses, ownership, NULL, versions, rows. It is
+/* What the header promises apart from the answers: statuses, ownership, NULL, versions, rows. It is
  * compiled as C and as C++. */
 
 #include <math.h>
@@ -47,7 +47,7 @@ static worthwhile_status assess(const char *text, size_t len, char **out, worthw
   return worthwhile_assess(text, len, OPTIONS, OPTIONS_LEN, NULL, NULL, out, err);
 }
 
-/* A plan as if it gave a text, so that it goes through the same checks. */
+/* A plan as if it gave a string, so that it goes through the same checks. */
 static worthwhile_status plan(const char *text, size_t len, char **out, worthwhile_error **err) {
   worthwhile_plan *made = RUBBISH(worthwhile_plan);
   worthwhile_status status = worthwhile_plan_new(text, len, NULL, 0, out == NULL ? NULL : &made, err);
@@ -96,7 +96,7 @@ static void texts(void) {
   wrong_texts(worthwhile_schema, "name", 0);
 }
 
-/* Only so many bytes are read: there need not be a NUL, and what follows is not looked at. */
+/* Only that many bytes are read: no NUL is needed, and what follows does not matter. */
 static void texts_end_where_their_length_says(void) {
   char *whole = NULL, *part = NULL;
   char *copy = (char *)malloc(CASE_LEN);
@@ -152,7 +152,7 @@ static void problems(void) {
   worthwhile_string_free(out);
 }
 
-/* JSON can say NUL, and a text of C cannot: it shows as U+FFFD, and the JSON has it. */
+/* JSON can have a NUL in it, and a string of C cannot: it shows as U+FFFD, and the JSON keeps it. */
 static void a_nul_inside(void) {
   const char text[] = "{\"a\\u0000b\": 1}";
   char *json = NULL;
@@ -194,6 +194,12 @@ static void no_handle(void) {
   CHECK(out == NULL);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_assessment_text(NULL, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
+  status = worthwhile_assessment_page(NULL, 80, false, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
+  status = worthwhile_assessment_html(NULL, false, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
+  status = worthwhile_assessment_markdown(NULL, false, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_error_json(NULL, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`error` is NULL");
@@ -272,24 +278,34 @@ static void wrong_rows(void) {
   expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`plan` is NULL", NULL, base, 1, n_inputs, out, n_out);
   CHECK(is_seven(out[0]));
   expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`inputs` is NULL", made, NULL, 1, n_inputs, out, n_out);
-  CHECK(isnan(out[0]));
+  CHECK(is_seven(out[0]));
   expect_no_rows(WORTHWHILE_STATUS_NULL_POINTER, "`out` is NULL", made, base, 1, n_inputs, NULL, n_out);
-  snprintf(message, sizeof message, "`n_inputs` is %zu, and the plan has %zu", n_inputs - 1, n_inputs);
+  snprintf(message, sizeof message, "`n_inputs` is %zu, but the plan has %zu", n_inputs - 1, n_inputs);
   expect_no_rows(WORTHWHILE_STATUS_WRONG_LENGTH, message, made, base, 1, n_inputs - 1, out, n_out);
   CHECK(is_seven(out[0]));
-  snprintf(message, sizeof message, "`n_out` is %zu, and the plan has %zu", n_out - 1, n_out);
+  snprintf(message, sizeof message, "`n_out` is %zu, but the plan has %zu", n_out - 1, n_out);
   expect_no_rows(WORTHWHILE_STATUS_WRONG_LENGTH, message, made, base, 1, n_inputs, out, n_out - 1);
   CHECK(is_seven(out[0]));
-  /* Swapped, as it happens: more is said to be there than is, so nothing may be written. */
-  snprintf(message, sizeof message, "`n_inputs` is %zu, and the plan has %zu", n_out, n_inputs);
+  /* Swapped, as happens: the lengths claim more space than there is, so nothing may be written. */
+  snprintf(message, sizeof message, "`n_inputs` is %zu, but the plan has %zu", n_out, n_inputs);
   CHECK(n_out < n_inputs);
   expect_no_rows(WORTHWHILE_STATUS_WRONG_LENGTH, message, made, base, 1, n_out, out, n_inputs);
   CHECK(is_seven(out[0]));
-  expect_no_rows(WORTHWHILE_STATUS_TOO_LONG, "`out` is longer than memory can be", made, base, SIZE_MAX,
+  expect_no_rows(WORTHWHILE_STATUS_TOO_LONG, "`inputs` is longer than memory can be", made, base, SIZE_MAX,
                  n_inputs, out, n_out);
+  CHECK(is_seven(out[0]));
+  /* The figures of so many rows would have space somewhere, and their inputs would not. */
+  expect_no_rows(WORTHWHILE_STATUS_TOO_LONG, "`inputs` is longer than memory can be", made, base,
+                 (size_t)PTRDIFF_MAX / sizeof *base / n_inputs + 1, n_inputs, out, n_out);
+  CHECK(is_seven(out[0]));
+  /* Their product is 0 in as many bits as a size has. */
+  expect_no_rows(WORTHWHILE_STATUS_TOO_LONG, "`inputs` is longer than memory can be", made, base,
+                 SIZE_MAX / 2 + 1, n_inputs, out, n_out);
+  CHECK(is_seven(out[0]));
   const double *odd = (const double *)((uintptr_t)base + 1);
-  expect_no_rows(WORTHWHILE_STATUS_MISALIGNED, "`inputs` does not begin at a multiple of 8 bytes", made,
-                 odd, 1, n_inputs, out, n_out);
+  expect_no_rows(WORTHWHILE_STATUS_MISALIGNED, "`inputs` is not aligned to 8 bytes", made, odd, 1, n_inputs,
+                 out, n_out);
+  CHECK(is_seven(out[0]));
   worthwhile_plan_free(made);
 }
 

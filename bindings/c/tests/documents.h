@@ -1,4 +1,4 @@
-/* What the tests of single calls share: a case, a refused one, and what is looked at of an error. */
+/* What the tests of single calls share: a case, a refused one, and the checks of an error. */
 
 #ifndef DOCUMENTS_H
 #define DOCUMENTS_H
@@ -21,7 +21,7 @@ static const size_t OPTIONS_LEN = sizeof OPTIONS - 1;
 static const size_t CASE_LEN = sizeof CASE - 1;
 static const size_t REFUSED_LEN = sizeof REFUSED - 1;
 
-/* Where a call finds something that it has to clear. */
+/* What an output holds before a call, which has to clear it. */
 #define RUBBISH(type) ((type *)(uintptr_t)0x10)
 
 static inline worthwhile_plan *new_plan(void) {
@@ -31,7 +31,7 @@ static inline worthwhile_plan *new_plan(void) {
   return plan;
 }
 
-/* Each status and whether the error agrees; the error is freed. */
+/* Checks a status and that the error agrees with it, and frees the error. */
 static inline void expect(worthwhile_status found, worthwhile_status expected, worthwhile_error *error,
                    const char *message) {
   if (found != expected) fprintf(stderr, "status %d, expected %d\n", (int)found, (int)expected);

@@ -1,12 +1,12 @@
 #!/bin/sh
-# What a distribution looks at: library.sh LIBRARY SOVERSION
+# What a distribution checks: library.sh LIBRARY SOVERSION
 set -eu
 library=$1
 soversion=$2
 
 others=$(nm --dynamic --defined-only "$library" | awk '$3 !~ /^worthwhile_/ { print $3 }')
 if [ -n "$others" ]; then
-  echo "exported beside worthwhile_*: $others"
+  echo "exported in addition to worthwhile_*: $others"
   exit 1
 fi
 

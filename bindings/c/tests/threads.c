@@ -1,4 +1,4 @@
-/* Threads that share a plan, an answer and an error, and ask all of them at once: threads CASE
+/* Threads that share a plan, an answer, samples and an error, and use all of them at once: threads CASE
  * OPTIONS. Their results have to be those of one thread. */
 
 #define _POSIX_C_SOURCE 200809L
@@ -18,8 +18,10 @@ typedef struct shared {
   size_t len;
   worthwhile_plan *plan;
   worthwhile_assessment *answer;
+  worthwhile_samples *samples;
   worthwhile_error *error;
   char *json;
+  char *flips;
   double figures[MAX_OUT];
 } shared;
 
@@ -31,10 +33,30 @@ static void evaluate(const shared *all, double *out) {
                                  NULL, NULL, NULL) == WORTHWHILE_STATUS_OK);
 }
 
+static void parts(const shared *all) {
+  worthwhile_plan *same = NULL;
+  worthwhile_samples *samples = NULL;
+  char *flips = NULL;
+  CHECK(worthwhile_plan_with_values(all->plan, NULL, NULL, 0, &same, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_flips(same, all->options, all->options_len, NULL, NULL, &flips, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK_TEXT(flips, all->flips);
+  CHECK(worthwhile_plan_samples(all->plan, all->options, all->options_len, NULL, NULL, &samples, NULL) == WORTHWHILE_STATUS_OK);
+  const size_t count = worthwhile_samples_scenario_count(all->samples);
+  CHECK(worthwhile_samples_scenario_count(samples) == count);
+  for (size_t at = 0; at < worthwhile_samples_column_count(samples); at++) {
+    const double *column = worthwhile_samples_column(samples, at);
+    CHECK(memcmp(column, worthwhile_samples_column(all->samples, at), count * sizeof *column) == 0);
+  }
+  worthwhile_string_free(flips);
+  worthwhile_samples_free(samples);
+  worthwhile_plan_free(same);
+}
+
 static void one_round(const shared *all) {
   worthwhile_assessment *answer = NULL;
   char *json = NULL, *direct = NULL, *problems = NULL;
   double figures[MAX_OUT];
+  parts(all);
   evaluate(all, figures);
   CHECK(memcmp(figures, all->figures, worthwhile_plan_output_count(all->plan) * sizeof *figures) == 0);
   CHECK(worthwhile_plan_assess(all->plan, all->options, all->options_len, NULL, NULL, &answer, NULL) == WORTHWHILE_STATUS_OK);
@@ -70,6 +92,8 @@ int main(int argc, char **argv) {
   CHECK(worthwhile_plan_new(all.text, all.len, NULL, 0, &all.plan, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_plan_assess(all.plan, all.options, all.options_len, NULL, NULL, &all.answer, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_assessment_json(all.answer, &all.json, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_flips(all.plan, all.options, all.options_len, NULL, NULL, &all.flips, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_samples(all.plan, all.options, all.options_len, NULL, NULL, &all.samples, NULL) == WORTHWHILE_STATUS_OK);
   evaluate(&all, all.figures);
   CHECK(worthwhile_check("[", 1, &out, NULL) == WORTHWHILE_STATUS_OK);
   worthwhile_string_free(out);
@@ -77,6 +101,8 @@ int main(int argc, char **argv) {
   for (int at = 0; at < THREADS; at++) CHECK(pthread_create(&threads[at], NULL, ask, &all) == 0);
   for (int at = 0; at < THREADS; at++) CHECK(pthread_join(threads[at], NULL) == 0);
   worthwhile_string_free(all.json);
+  worthwhile_string_free(all.flips);
+  worthwhile_samples_free(all.samples);
   worthwhile_assessment_free(all.answer);
   worthwhile_plan_free(all.plan);
   worthwhile_error_free(all.error);

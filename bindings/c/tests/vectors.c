@@ -1,9 +1,9 @@
-/* The shared vectors from C: what each call gives is the library's own text, byte for byte.
+/* The shared vectors from C: what each call returns is the library's own text, byte for byte.
  *
  * `cargo dev c-vectors DIR` writes DIR/index with a line per call, `<call> <status> <name>`, and for
  * line n the files n.in, n.options (for `rows`, the doubles that go in), n.out and, where the status
- * is not 0, n.told. Slow tools run `vectors DIR WORD STEP`: without the calls that have the word in
- * their name, and only each line that STEP divides. */
+ * is not 0, n.told. For slow tools, `vectors DIR WORD STEP` leaves out calls that have the word in their
+ * name, and runs only the lines that STEP divides. */
 
 #define _POSIX_C_SOURCE 200809L
 
@@ -84,7 +84,7 @@ static worthwhile_status put(const char *call, text in, text options, char **out
   exit(1);
 }
 
-/* Everything an error says one by one, in the form of the files n.told. */
+/* Everything that an error says piece by piece, in the format of the files n.told. */
 static text told(const worthwhile_error *error) {
   text all = {NULL, 0};
   FILE *file = open_memstream(&all.at, &all.len);

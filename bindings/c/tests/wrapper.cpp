@@ -1,4 +1,4 @@
-// The wrapper for C++: what it throws, and that its handles can be moved.
+// The wrapper for C++: what it gives, what it throws, and that its handles can be moved.
 
 #include <algorithm>
 #include <utility>
@@ -40,6 +40,9 @@ static void answers() {
   const worthwhile::Assessment moved = std::move(answer);
   CHECK(moved.json() == worthwhile::assess(CASE, OPTIONS));
   CHECK(!moved.text().empty());
+  CHECK(moved.page(80, false) == moved.text() && moved.page(120, true) != moved.text());
+  CHECK(moved.html().rfind("<!DOCTYPE html>", 0) == 0 && moved.html(true).size() > moved.html().size());
+  CHECK(moved.markdown().rfind("# Is ", 0) == 0 && moved.markdown(true).size() > moved.markdown().size());
   CHECK(worthwhile::check(CASE) == R"({"problems":[]})");
   CHECK(worthwhile::assess(worthwhile::expand(CASE), OPTIONS).find("worth_it") != std::string::npos);
   CHECK(worthwhile::presets().find("rest") != std::string::npos);
@@ -66,23 +69,96 @@ static void rows() {
   }
 }
 
-// The handle went with the move, so the library says what is missing.
+template <typename Thrown, typename Ask>
+static void throws(Ask ask) {
+  try {
+    ask();
+  } catch (const Thrown &) {
+    return;
+  }
+  CHECK(!"it threw");
+}
+
+static void parts() {
+  const worthwhile::Plan plan(CASE);
+  const std::string study = "/pursuits/certification/activities/study/hours";
+  const std::string free_hours = "/person/time/free_hours_per_week";
+  CHECK(plan.inputs_json() == worthwhile::call("inputs", CASE));
+  CHECK(plan.sensitivity(OPTIONS) == worthwhile::call("sensitivity", CASE, {}, OPTIONS));
+  CHECK(plan.flips(OPTIONS) == worthwhile::call("flips", CASE, {}, OPTIONS));
+  CHECK(plan.information(OPTIONS) == worthwhile::call("information", CASE, {}, OPTIONS));
+  CHECK(plan.information_about({study}, OPTIONS) ==
+        worthwhile::call("information_about", CASE, study, OPTIONS));
+  const std::string both = study + " " + study;
+  CHECK(plan.information_about({study, study}, OPTIONS) ==
+        worthwhile::call("information_about", CASE, both, OPTIONS));
+  throws<worthwhile::Error>([&] { plan.information_about({}, OPTIONS); });
+  throws<worthwhile::Error>([&] { plan.information_about({free_hours}, OPTIONS); });
+  throws<worthwhile::Error>(
+      [&] { plan.flips(OPTIONS, [](const worthwhile::Progress &) { return true; }); });
+}
+
+static void samples() {
+  const worthwhile::Plan plan(CASE);
+  worthwhile::Samples first = plan.samples(OPTIONS);
+  const worthwhile::Samples samples = std::move(first);
+  CHECK(samples.scenarios() == 64 && samples.replicates() == 8);
+  CHECK(samples.names() == plan.outputs());
+  const std::vector<double> worth = samples.column("/pursuits/certification/worth");
+  CHECK(worth.size() == 64);
+  CHECK(std::equal(worth.begin(), worth.end(), worthwhile_samples_column(samples.get(), 0)));
+  throws<std::out_of_range>([&] { samples.column("/pursuits/certification/wort"); });
+  throws<std::logic_error>([&] { first.scenarios(); });
+  throws<std::logic_error>([&] { first.replicates(); });
+  throws<std::logic_error>([&] { first.names(); });
+  throws<std::logic_error>([&] { first.column("/pursuits/certification/worth"); });
+  CHECK(first.get() == nullptr);
+}
+
+static void other_values() {
+  const worthwhile::Plan plan(CASE);
+  const std::string free_hours = "/person/time/free_hours_per_week";
+  const worthwhile::Plan busy = plan.with_values({{free_hours, 1}});
+  const std::vector<double> figures = busy.evaluate(busy.base());
+  CHECK(figures[0] < plan.evaluate(plan.base())[0]);
+  CHECK(plan.with_values({}).inputs_json() == plan.inputs_json());
+  throws<worthwhile::Error>([&] { plan.with_values({{"/person/burnout_risc", 0.2}}); });
+  throws<std::invalid_argument>([&] { plan.with_values({{free_hours + '\0' + "s", 1}}); });
+}
+
+// The handle went with the move, so every method throws.
 static void moved_from() {
   worthwhile::Plan first(CASE);
   const worthwhile::Plan plan = std::move(first);
-  CHECK(first.inputs().empty() && first.outputs().empty() && first.base().empty());
-  const auto is_refused = [](auto ask) {
-    try {
-      ask();
-      CHECK(!"there is no plan");
-    } catch (const worthwhile::Error &error) {
-      CHECK(error.status() == WORTHWHILE_STATUS_NULL_POINTER);
-    }
-  };
+  const auto is_refused = [](auto ask) { throws<std::logic_error>(ask); };
   is_refused([&] { first.assess(); });
+  is_refused([&] { first.sensitivity(); });
+  is_refused([&] { first.flips(); });
+  is_refused([&] { first.information(); });
+  is_refused([&] { first.information_about({"/person/burnout_risk"}); });
+  is_refused([&] { first.samples(); });
+  is_refused([&] { first.with_values({}); });
+  is_refused([&] { first.inputs(); });
+  is_refused([&] { first.inputs_json(); });
+  is_refused([&] { first.outputs(); });
+  is_refused([&] { first.base(); });
   is_refused([&] { first.evaluate({}); });
   is_refused([&] { first.evaluate(plan.base()); });
+  CHECK(first.get() == nullptr && plan.get() != nullptr);
   CHECK(plan.evaluate({}).empty());
+
+  worthwhile::Assessment answer = plan.assess(OPTIONS);
+  const worthwhile::Assessment moved = std::move(answer);
+  is_refused([&] { answer.json(); });
+  is_refused([&] { answer.text(); });
+  is_refused([&] { answer.page(80, false); });
+  is_refused([&] { answer.html(); });
+  is_refused([&] { answer.markdown(); });
+  CHECK(answer.get() == nullptr && moved.get() != nullptr);
+
+  // It can be used again once it has another plan.
+  first = worthwhile::Plan(CASE);
+  CHECK(first.inputs() == plan.inputs());
 }
 
 static void watches() {
@@ -127,6 +203,9 @@ int main() {
   refusals();
   answers();
   rows();
+  parts();
+  samples();
+  other_values();
   moved_from();
   watches();
   calls();

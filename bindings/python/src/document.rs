@@ -1,4 +1,4 @@
-//! A case from Python as JSON text: the library reads nothing else.
+//! A case from Python as JSON, since the library reads nothing else.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -9,7 +9,7 @@ use worthwhile::{Code, Document, Operation, OptionKey, Options, Problem, Problem
 
 use crate::value::raised;
 
-/// A case, and the presets of one's own that it may name.
+/// A case, and the custom presets that it may name.
 pub(crate) struct Case {
     pub(crate) document: Document<'static>,
     pub(crate) presets: Presets,
@@ -25,7 +25,7 @@ impl Case {
     }
 }
 
-/// Presets of one's own: the options that a case is read with, and the texts they were made of.
+/// Custom presets: the options that a case is read with, and the JSON they were made from.
 pub(crate) struct Presets {
     pub(crate) options: Options,
     pub(crate) texts: Vec<String>,
@@ -44,8 +44,8 @@ impl Presets {
     }
 }
 
-/// Options given by keyword. What they may be, and which of them an operation looks at, is the
-/// library's to say. Presets come with the case.
+/// Options given by keyword. The library decides what they may be, and which of them an operation uses.
+/// Presets come with the case.
 pub(crate) fn options(
     given: Option<&Bound<'_, PyDict>>,
     operation: Operation,
@@ -66,7 +66,7 @@ pub(crate) fn options(
     document(&wanted)?.text().and_then(Options::read).map_err(raised)
 }
 
-/// A document given as a dict, as text or bytes, or as a path to a file.
+/// A document given as a dict, a string, bytes, or a path to a file.
 fn document(case: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();
@@ -97,7 +97,7 @@ fn read(path: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     decoded(&bytes?.extract::<PyBackedBytes>()?)
 }
 
-/// What is no text is refused here, and what is too large by the call.
+/// Bytes that are not text are refused here, and too many of them by the call.
 fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
     let document = Document::from(bytes.to_vec());
     match document.encoding_problem() {
@@ -106,7 +106,7 @@ fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
     }
 }
 
-/// The numbers of a dict by name, for inputs of a plan; a problem's path is the name.
+/// The numbers of a dict by name, for inputs of a plan. The path of a problem is the name.
 pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> {
     let (mut numbers, mut writer) = (Vec::new(), Writer::default());
     for (name, value) in dict.copy()? {
@@ -126,10 +126,10 @@ pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> 
     Ok(numbers)
 }
 
-const HALF_CHARACTER: &str = "the text holds half a surrogate pair, which is no character";
+const HALF_CHARACTER: &str = "the string has half of a surrogate pair, which is not a character";
 const TOO_LARGE: &str = "the number is too large for a 64-bit float";
 
-/// Writes JSON, and notes with their pointers the values that no JSON holds.
+/// Writes JSON, and notes the values that JSON cannot hold, with their pointers.
 #[derive(Default)]
 struct Writer {
     text: String,
@@ -143,7 +143,7 @@ impl Writer {
         self.problems.push(Problem::new(&self.path, code, message));
     }
 
-    /// The text, or a refusal with everything noted.
+    /// The JSON, or a refusal with everything that was noted.
     fn finish(self) -> PyResult<String> {
         self.problems.finish().map_err(raised)?;
         Ok(self.text)
@@ -169,12 +169,12 @@ impl Writer {
             self.number(value);
         } else {
             let name = value.get_type().name()?;
-            self.report(Code::WrongType, format!("JSON has nothing for a Python `{name}`"));
+            self.report(Code::WrongType, format!("JSON cannot hold a Python `{name}`"));
         }
         Ok(())
     }
 
-    /// A copy of it: another thread may change the dict meanwhile.
+    /// Iterates over a copy, since another thread may change the dict meanwhile.
     fn object(&mut self, dict: &Bound<'_, PyDict>, depth: usize) -> PyResult<()> {
         self.text.push('{');
         for (key, value) in dict.copy()? {
@@ -206,8 +206,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Whether to stop. What contains itself would go on for ever in depth, what shares its parts in
-    /// breadth.
+    /// Whether to stop. Something that contains itself would go on forever in depth, something that shares
+    /// its parts in breadth.
     fn is_at_its_limits(&mut self, depth: usize) -> bool {
         if depth >= MAX_DEPTH && !self.is_too_deep {
             self.is_too_deep = true;
@@ -228,7 +228,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Ends an object or a list, where no comma follows the last part.
+    /// Closes an object or a list, with no comma after the last part.
     fn close(&mut self, bracket: char) {
         if self.text.ends_with(',') {
             self.text.pop();
@@ -239,12 +239,12 @@ impl Writer {
     fn key(&mut self, key: &Bound<'_, PyAny>) -> Option<String> {
         let text = key.cast::<PyString>().ok().and_then(|key| key.extract().ok());
         if text.is_none() {
-            self.report(Code::WrongType, "a key of the dict is not a text");
+            self.report(Code::WrongType, "a key of the dict is not a string");
         }
         text
     }
 
-    /// Always a float: the library reads any number as one.
+    /// Always written as a float: the library reads every number as one.
     fn number(&mut self, value: &Bound<'_, PyAny>) {
         let Ok(float) = value.extract() else { return self.report(Code::NotFinite, TOO_LARGE) };
         match serde_json::Number::from_f64(float) {
@@ -258,7 +258,7 @@ impl Writer {
     }
 }
 
-/// Python's own numbers, and what says of itself that it is one, as NumPy's scalars do.
+/// Python's own numbers, and types that are registered as numbers, such as NumPy scalars.
 fn is_number(value: &Bound<'_, PyAny>) -> PyResult<bool> {
     if value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>() {
         return Ok(true);

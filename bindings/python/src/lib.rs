@@ -1,14 +1,16 @@
-//! The Python package's private module: it converts, calls the library and maps errors.
+//! The private module of the Python package: it converts values, calls the library and maps errors.
 
 mod document;
 mod plan;
 mod run;
 mod value;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use worthwhile::{Call, Operation};
+use worthwhile::{Assessment, Call, Operation};
+use worthwhile_report::Report;
 
 use crate::document::{Case, Presets};
 use crate::plan::Plan;
@@ -22,7 +24,7 @@ mod _worthwhile {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::{assess, check, expand, presets, schema};
+    use super::{assess, check, expand, page, presets, report, schema};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -60,7 +62,7 @@ fn check<'py>(
     values(py, "Problem", &found)
 }
 
-/// Writes a case out, with presets and defaults in it.
+/// Writes a case out, with presets and defaults filled in.
 #[pyfunction]
 #[pyo3(signature = (case, *, presets = None))]
 fn expand<'py>(
@@ -84,6 +86,29 @@ fn presets<'py>(
     let options = Presets::read(presets)?.options;
     let call = || Call::new(Operation::Presets).options(&options);
     parsed(py, &run(py, |_| id.into_iter().fold(call(), Call::name).run())?)
+}
+
+/// Lays an answer, given as its JSON, out as a page: for `Assessment.to_text`.
+#[pyfunction(name = "_page")]
+fn page(answer: &str, width: u16, all: bool) -> PyResult<String> {
+    Ok(read_back(answer)?.page().width(width).all(all).to_string())
+}
+
+/// Makes a report of an answer, given as its JSON: for `Assessment.to_html` and its like.
+#[pyfunction(name = "_report")]
+fn report(answer: &str, form: &str, all: bool) -> PyResult<String> {
+    let answer = read_back(answer)?;
+    let report = Report::new(&answer).all(all);
+    match form {
+        "html" => Ok(report.html()),
+        "fragment" => Ok(report.fragment()),
+        "markdown" => Ok(report.markdown()),
+        _ => Err(PyValueError::new_err(format!("there is no report in {form}"))),
+    }
+}
+
+fn read_back(answer: &str) -> PyResult<Assessment> {
+    serde_json::from_str(answer).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// Gives the JSON Schema of a document.

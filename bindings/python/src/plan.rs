@@ -1,4 +1,4 @@
-//! A case compiled once, to be asked many times.
+//! A case that is compiled once and can be asked many times.
 
 use std::collections::HashMap;
 
@@ -15,13 +15,13 @@ use crate::value::{raised, values, view};
 #[pyclass(frozen, module = "worthwhile")]
 pub(crate) struct Plan {
     plan: worthwhile::Plan,
-    /// The case and presets, from which a pickle makes the plan again.
+    /// The case and presets, from which a pickle recreates the plan.
     case: String,
     presets: Vec<String>,
 }
 
 impl Plan {
-    /// Asks for something with some inputs replaced, by options of which the operation takes some.
+    /// Asks a question with some inputs replaced, under the options that the operation uses.
     fn ask<T: Send>(
         &self,
         py: Python<'_>,
@@ -131,7 +131,7 @@ impl Plan {
         values(py, "Sensitivity", &found)
     }
 
-    /// Looks at every number for what would change the answer.
+    /// Looks at every number for a value that would change the answer.
     #[pyo3(
         signature = (*, overrides = None, **how),
         text_signature = "($self, *, overrides=None, threads=None)"
@@ -188,7 +188,7 @@ impl Plan {
         let (py, rows) = (rows.py(), PyBuffer::<f64>::get(rows)?);
         let (length, outputs) = (rows.shape().first().copied(), self.plan.outputs().len());
         let rows = rows.to_vec(py)?;
-        // With as many figures as it says to have rows, a table that lies the other way is refused.
+        // The number of figures follows the stated number of rows, so a transposed table is refused.
         let count = length.unwrap_or_default().min(rows.len());
         let figures = run(py, |watch| {
             let mut figures = vec![0.0; count * outputs];

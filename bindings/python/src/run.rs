@@ -1,4 +1,4 @@
-//! Computations that other threads and Ctrl-C do not have to wait for.
+//! Computations that let other threads run and that Ctrl-C can stop.
 
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -8,10 +8,11 @@ use worthwhile::{Error, Watch};
 
 use crate::value::raised;
 
-/// Between two looks for Ctrl-C: people do not notice it, and other threads keep the lock.
+/// Time between checks for Ctrl-C: too short to notice, and long enough for other threads to keep the
+/// lock.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
-/// Computes without the lock of the interpreter. What a signal raises meanwhile ends it.
+/// Computes without holding the interpreter's lock. An exception raised by a signal stops it.
 pub(crate) fn run<T: Send>(
     py: Python<'_>,
     work: impl FnOnce(&mut Watch<'_>) -> Result<T, Error> + Send,

@@ -1,4 +1,4 @@
-//! What calls give: values of the package's classes, tables of numbers, and exceptions.
+//! What calls return: values of the package's classes, tables of numbers, and exceptions.
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -6,7 +6,7 @@ use pyo3::types::{PyBytes, PyMemoryView, PyTuple};
 use serde::Serialize;
 use worthwhile::Error;
 
-/// Documents of the library as values of a class, which is written in Python.
+/// Documents of the library as values of a class that is written in Python.
 pub(crate) fn values<'py>(
     py: Python<'py>,
     class: &str,
@@ -17,13 +17,13 @@ pub(crate) fn values<'py>(
     py.import("worthwhile._values")?.call_method1("read", (class, json))
 }
 
-/// JSON text as Python's own objects.
+/// JSON as plain Python objects.
 pub(crate) fn parsed<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (json,))
 }
 
-/// Numbers as a read-only view of that shape, which NumPy takes as it is. Python owns the memory, so
-/// it is copied once, here; nothing less would do without unsafe code.
+/// Numbers as a read-only view of that shape, which NumPy uses without a copy. Python owns the memory, so
+/// the numbers are copied once, here. Avoiding that would take unsafe code.
 pub(crate) fn view<'py>(
     py: Python<'py>,
     numbers: &[f64],
@@ -37,8 +37,8 @@ pub(crate) fn view<'py>(
     PyMemoryView::from(&bytes)?.call_method1("cast", ("d", PyTuple::new(py, shape)?))
 }
 
-/// The exception for an error of the library. Exceptions are classes written in Python: they pickle
-/// and copy as any other.
+/// The exception for an error of the library. Exceptions are classes written in Python, so they pickle
+/// and copy like any others.
 pub(crate) fn raised(error: impl Into<Error>) -> PyErr {
     let error = error.into();
     Python::attach(|py| {

@@ -16,7 +16,7 @@ CASE_FILE = ROOT / "crates" / "worthwhile" / "examples" / "mvp.json"
 
 @pytest.fixture
 def case() -> dict[str, Any]:
-    """The example of the library, as a dict of one's own."""
+    """The example of the library, as a fresh dict."""
     loaded: dict[str, Any] = json.loads(CASE_FILE.read_text("utf-8"))
     return loaded
 

@@ -10,8 +10,8 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parents[1]
 PAGES = [PYTHON / "README.md", PYTHON / "TUTORIAL.md"]
 STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
-VALUES = STUB.with_name("_values.py")
-MODULES = [STUB, *STUB.parent.glob("*.py")]
+VALUES = sorted(STUB.with_name("_values").glob("*.py"))
+MODULES = [STUB, *STUB.parent.glob("*.py"), *VALUES]
 
 Examples = list[doctest.Example]
 

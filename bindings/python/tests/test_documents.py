@@ -1,4 +1,4 @@
-"""A case as a dict, text, bytes or file, and what no JSON holds."""
+"""A case as a dict, string, bytes or file, and what JSON cannot hold."""
 
 from __future__ import annotations
 

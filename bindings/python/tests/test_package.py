@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import worthwhile
 from conftest import CASE_FILE, PYTHON, ROOT
+from examples import VALUES
 
 MEGABYTE = 1 << 20
 SMALL_ENOUGH = 3 * MEGABYTE
@@ -36,7 +37,7 @@ def wheel() -> Path:
     """The wheel that is under test, as `cargo dev test` made it."""
     folder = os.environ.get("WORTHWHILE_WHEELS")
     assert folder, "WORTHWHILE_WHEELS names the folder of the wheel: run `cargo dev test`"
-    # An install from a checkout leaves one beside it that fits this system alone.
+    # An install from a checkout leaves another one there that fits only this system.
     [wheel] = (ROOT / folder).glob(f"worthwhile-{worthwhile.__version__}-*manylinux*.whl")
     return wheel
 
@@ -48,8 +49,8 @@ def test_the_wheel_is_small_and_fits_many_systems(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as content:
         names = [name for name in content.namelist() if "dist-info" not in name]
         metadata = content.read(f"worthwhile-{version}.dist-info/METADATA").decode()
-    python = {"__init__.py", "_errors.py", "_values.py", "py.typed"}
-    package = {*python, "_worthwhile.abi3.so", "_worthwhile.pyi"}
+    values = {f"_values/{module.name}" for module in VALUES}
+    package = {"__init__.py", "_errors.py", "py.typed", "_worthwhile.abi3.so", "_worthwhile.pyi", *values}
     assert set(names) == {f"worthwhile/{name}" for name in package}
     assert "Requires-Dist" not in metadata and "Requires-Python: >=3.11" in metadata
 

@@ -59,7 +59,7 @@ def test_a_replaced_input_is_as_if_the_case_gave_it(
 def test_every_input_takes_its_own_mean(plan: worthwhile.Plan) -> None:
     means = {each.name: each.mean for each in plan.inputs}
     answer = plan.assess(overrides=means)
-    # A number that followed another one stays where it was, and is a number of its own now.
+    # A number that followed another one keeps its value, and is now separate.
     assert answer.basis.given >= len(means) and answer.basis.uncertain == 0
     assert means.keys().isdisjoint(each.input for each in answer.assumptions)
     figures = numpy.asarray(plan.evaluate(numpy.array([plan.base])))[0]

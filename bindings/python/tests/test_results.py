@@ -1,4 +1,4 @@
-"""Answers: their attributes are the document, and they behave as values do."""
+"""Answers: their attributes are the document, and they behave like values."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_pickle_of_another_release_is_a_value_error() -> None:
     assert b"Vversion" in pickled
     with pytest.raises(ValueError, match="not a document of this release: it has no version"):
         pickle.loads(pickled.replace(b"Vversion", b"Vversoin"))
-    # An answer reads its document when somebody looks at it.
+    # An answer parses its document when an attribute is first read.
     other = pickle.loads(pickle.dumps(answer, 0).replace(b'"engine"', b'"engien"'))
     with pytest.raises(ValueError, match="not a document of this release: it has no engine"):
         print(other.question)
@@ -223,3 +223,31 @@ def test_the_text_of_a_refusal_names_every_problem() -> None:
     assert len(lines) == 3
     assert lines[1] == "/persn: unknown field `persn` [unknown_field]; did you mean `person`?"
     assert "Traceback" not in str(error) and "panicked" not in str(error)
+
+
+def test_a_page_can_be_wider_and_explain_every_pursuit() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    assert answer.to_text() == str(answer)
+    wide = answer.to_text(width=1000)
+    assert 80 < max(map(len, wide.splitlines())) <= 120
+    narrow = answer.to_text(width=-3)
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert len(answer.to_text(all=True)) > 2 * len(str(answer))
+
+
+def test_a_report_is_one_file_and_a_cell_is_a_part_of_a_page() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    html, part = answer.to_html(), answer._repr_html_()
+    assert html.startswith("<!DOCTYPE html>") and html.rstrip().endswith("</html>")
+    assert part.startswith('<div class="worthwhile"') and part.rstrip().endswith("</div>")
+    assert "<script" not in html + part and "<html" not in part
+    assert len(answer.to_html(all=True)) > len(html)
+    assert str(answer).splitlines()[0] in html
+
+
+def test_a_report_in_markdown_begins_with_the_question() -> None:
+    answer = worthwhile.assess(CASE_FILE, scenarios=512, levers=False)
+    text = answer.to_markdown()
+    assert text.startswith(f"# {str(answer).splitlines()[0]}\n")
+    assert len(answer.to_markdown(all=True)) > 2 * len(text)
+    assert pickle.loads(pickle.dumps(answer)).to_markdown() == text

@@ -1,4 +1,4 @@
-"""The stub, and the classes beside it, say what is there: names, keywords, and types of what comes back."""
+"""The stub and the classes next to it say what is there: names, keywords, and types of results."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ import worthwhile
 from conftest import CASE_FILE
 from examples import STUB, VALUES
 
-TREES = [ast.parse(module.read_text("utf-8")) for module in (STUB, VALUES)]
-FUNCTIONS = [node for node in TREES[0].body if isinstance(node, ast.FunctionDef)]
+TREES = [ast.parse(module.read_text("utf-8")) for module in (STUB, *VALUES)]
+FUNCTIONS = [
+    node
+    for node in TREES[0].body
+    if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+]
 DECLARED = [node for tree in TREES for node in tree.body if isinstance(node, ast.ClassDef)]
 CLASSES = [node for node in DECLARED if node.name != "Value" and not node.name.startswith("_")]
 NAMED: tuple[ast.FunctionDef | ast.ClassDef, ...] = (*FUNCTIONS, *CLASSES)

@@ -1,4 +1,4 @@
-"""Every vector through Python, and the bytes of the command line beside it."""
+"""Every vector through Python, compared with the bytes of the command line."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ use worthwhile::{Options, Progress, Stage, limits};
 /// Scenarios of `--quick` and `--precise`.
 const QUICK: u32 = 4096;
 const PRECISE: u32 = 65_536;
-/// The largest seed that every JSON reader keeps exactly.
+/// The largest seed that every JSON reader represents exactly.
 const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
 
 /// Arguments about the computation.
 #[derive(Debug, Args)]
 pub(crate) struct Computing {
-    /// How many scenarios to compute [default: the case's own number, or 16384]
+    /// Number of scenarios [default: that of the case, or 16384]
     #[arg(long, value_name = "N",
         value_parser = value_parser!(u32).range(1..=i64::from(limits::MAX_SCENARIOS)))]
     scenarios: Option<u32>,
@@ -27,25 +27,25 @@ pub(crate) struct Computing {
     /// Compute more scenarios: 65536
     #[arg(long, conflicts_with = "scenarios")]
     precise: bool,
-    /// The seed of the scenarios: the same seed gives the same answer
+    /// Seed of the scenarios: the same seed gives the same answer
     #[arg(long, value_name = "N", value_parser = value_parser!(u64).range(..=LARGEST_SEED))]
     seed: Option<u64>,
     /// Compute total indices as well, which takes longer
     #[arg(long)]
     totals: bool,
-    /// Leave out what would change the answer and how much would be best, which is quicker
+    /// Skip what would change the answer and how much would be best, which is faster
     #[arg(long)]
     no_levers: bool,
-    /// Look at every number for what would change the answer; it shows in JSON
+    /// Compute, for every number, what would change the answer; only shown in JSON
     #[arg(long)]
     flips: bool,
-    /// Threads to compute on; they never change the answer [default: all there are]
+    /// Number of threads; does not affect the answer [default: all available]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=256))]
     threads: Option<u32>,
 }
 
 impl Computing {
-    /// The library's options, beside those there are already.
+    /// The library's options, in addition to the existing ones.
     pub(crate) fn options(&self, options: Options) -> Options {
         let mut options = options.with_threads(self.threads.unwrap_or_else(all_threads));
         let preset = if self.quick { Some(QUICK) } else { self.precise.then_some(PRECISE) };
@@ -67,12 +67,12 @@ fn all_threads() -> u32 {
     u32::try_from(threads).unwrap_or(1).min(256)
 }
 
-/// A run shorter than this goes without a word.
+/// A run shorter than this shows no progress.
 const SILENT: Duration = Duration::from_secs(1);
-/// The line is written anew this often.
+/// The line is updated this often.
 const PACE: Duration = Duration::from_millis(100);
 
-/// Tells a terminal how far a long run is, in one line that is gone at the end.
+/// Shows the progress of a long run on a terminal, in one line that disappears at the end.
 pub(crate) struct Meter<'e, W: Write> {
     err: &'e mut W,
     is_terminal: bool,
@@ -86,7 +86,7 @@ impl<'e, W: Write> Meter<'e, W> {
         Self { err, is_terminal, began: Instant::now(), told: None }
     }
 
-    /// What the library calls as it goes.
+    /// The function that the library calls with progress.
     pub(crate) fn watch(&mut self, progress: Progress) -> ControlFlow<()> {
         let is_due = self.told.is_none_or(|told| told.elapsed() >= PACE);
         if self.is_terminal && is_due && self.began.elapsed() >= SILENT {

@@ -14,18 +14,18 @@ use crate::text;
 pub(crate) enum Failure {
     /// The case was refused.
     Refused(Vec<Problem>, Format),
-    /// A preset of one's own was refused, in the file of that name.
+    /// A custom preset was refused, in the file with that name.
     PresetRefused(String, Vec<Problem>, Format),
-    /// The command was called in a way that cannot work.
+    /// The command was called incorrectly.
     Usage(String),
     /// Anything else, in a sentence.
     Other(String),
-    /// Whoever read the output has stopped reading. They have what they wanted.
+    /// The reader of the output has stopped reading. They have what they wanted.
     Closed,
 }
 
 impl Failure {
-    /// The library's error, to be told in a format.
+    /// The library's error, to be reported in a format.
     pub(crate) fn new(error: &Error, format: Format) -> Self {
         match error.kind() {
             ErrorKind::Invalid => Self::Refused(error.problems().to_vec(), format),
@@ -68,7 +68,7 @@ impl Failure {
         }
     }
 
-    /// The exit code that stands for it.
+    /// Its exit code.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,

@@ -17,7 +17,7 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// The case, as far as the library would look at it.
+    /// The case, as much of it as the library would read.
     pub(crate) fn read(&self) -> Result<Document<'static>, Failure> {
         let stdin = io::stdin();
         match self.file.as_deref() {
@@ -32,14 +32,14 @@ impl Input {
     }
 }
 
-/// The document in a file, as far as the library would look at it.
+/// The document in a file, as much of it as the library would read.
 pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, Failure> {
     let name = format!("`{}`", path.display());
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
     read_document(file, &name)
 }
 
-/// What is no text is not even a document that could be refused.
+/// Bytes that are not text are not even a document that could be refused.
 fn read_document(from: impl Read, name: &str) -> Result<Document<'static>, Failure> {
     let mut bytes = Vec::new();
     let most = u64::try_from(Document::MOST_BYTES).unwrap_or(u64::MAX);

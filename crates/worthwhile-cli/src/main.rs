@@ -1,13 +1,14 @@
 //! Is this commitment worth my time? The answer on the command line.
 //!
-//! Everything that is known about cases and answers lives in the library. This program reads
-//! files, calls it and prints.
+//! The library does all of the work. This program reads files, calls the library and prints.
 
 mod commands;
 mod computing;
 mod failure;
 mod format;
 mod input;
+mod output;
+mod paper;
 mod preset_files;
 mod text;
 
@@ -19,7 +20,7 @@ use clap::{ColorChoice, Parser};
 use commands::Command;
 use failure::Failure;
 
-/// Tells whether a commitment is worth your time, how sure that is, and why.
+/// Shows whether a commitment is worth your time, how sure that is, and why.
 ///
 /// A case is a JSON document: what drives you, your week, and what you could do with your free
 /// hours. `worthwhile new` prints one to start from.
@@ -32,7 +33,7 @@ struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 an answer, 2 wrong usage, 3 a document was refused, 1 anything else.";
+Exit codes: 0 success, 2 incorrect usage, 3 a document was refused, 1 other errors.";
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says what went wrong. A reader that has gone away cannot be told, so writing may fail here.
+/// Reports a failure. The reader may be gone, so writing may fail here.
 fn report(failure: &Failure, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
     let _ = failure.write(out, err).and_then(|()| out.flush());
     failure.exit_code()

@@ -9,10 +9,10 @@ use crate::failure::Failure;
 use crate::format::Format;
 use crate::input::read_file;
 
-/// The files to read besides what ships.
+/// The files to read in addition to the built-in presets.
 #[derive(Debug, Args)]
 pub(crate) struct PresetFiles {
-    /// File with a preset of your own; may be given more than once
+    /// File with a custom preset; can be given more than once
     #[arg(long = "preset-file", value_name = "FILE")]
     files: Vec<PathBuf>,
 }

@@ -31,7 +31,7 @@ fn blocks<'p>(file: &str, problems: impl IntoIterator<Item = &'p Problem>) -> St
     page
 }
 
-/// Text without the characters that a terminal would obey: a document of somebody else may hold
+/// Text without the characters that a terminal would interpret: a document from someone else may contain
 /// them in its names.
 pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")

@@ -17,8 +17,20 @@ const CRATE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bindings/c");
 const HEADER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../bindings/c/include/worthwhile.h");
 
 /// In the order in which somebody reads a header.
-const SOURCES: &[&str] =
-    &["status", "told", "watch", "text", "plan", "rows", "assessment", "error", "version"];
+const SOURCES: &[&str] = &[
+    "status",
+    "told",
+    "watch",
+    "text",
+    "plan",
+    "replace",
+    "parts",
+    "samples",
+    "rows",
+    "assessment",
+    "error",
+    "version",
+];
 
 impl Header {
     /// Writes the header, or says that it differs.

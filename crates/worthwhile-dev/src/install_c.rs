@@ -64,7 +64,7 @@ impl InstallC {
             fs::create_dir_all(folder)?;
         }
         let headers = Path::new(ROOT).join("bindings/c/include");
-        for header in ["worthwhile.h", "worthwhile.hpp"] {
+        for header in ["worthwhile.h", "worthwhile.hpp", "worthwhile_base.hpp"] {
             fs::copy(headers.join(header), include.join(header))?;
         }
         for license in LICENSES {

@@ -32,6 +32,23 @@ const README: Step = step(
     ],
 );
 
+const README_REPORT: Step = step(
+    "README report",
+    "cargo",
+    &[
+        "run",
+        "--release",
+        "-q",
+        "-p",
+        "worthwhile-cli",
+        "--",
+        "assess",
+        "crates/worthwhile/examples/mvp.json",
+        "-o",
+        "target/answer.html",
+    ],
+);
+
 /// Everything but what has a list of its own, the quickest to fail first.
 pub(crate) const TEST: &[Step] = &[
     FORMAT,
@@ -41,6 +58,7 @@ pub(crate) const TEST: &[Step] = &[
     BENCHES,
     DOCS,
     README,
+    README_REPORT,
     python::ENVIRONMENT,
     python::TOOLS,
     python::WHEEL,
@@ -58,7 +76,9 @@ mod tests {
     #[test]
     fn the_readme_names_the_commands_that_are_run() {
         let readme = include_str!("../../../README.md");
-        assert!(readme.contains(&format!("\n{README}\n")), "{README}");
+        for command in [README, README_REPORT] {
+            assert!(readme.contains(&format!("\n{command}\n")), "{command}");
+        }
         assert!(readme.contains("\ncargo dev test\n"));
     }
 }

@@ -1,7 +1,9 @@
 //! The task runner: `cargo dev test` is what has to pass before a change goes in.
 
+mod answers;
 mod c;
 mod c_vectors;
+mod case_page;
 mod claims;
 mod deny;
 mod generated;
@@ -12,6 +14,7 @@ mod operations;
 mod package;
 mod problems;
 mod python;
+mod reports;
 mod schema;
 mod schema_tools;
 mod steps;
@@ -32,8 +35,8 @@ struct Cli {
 /// What to run.
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
-    /// Everything: format, lints, tests, documentation, the README's command, packages, Python, C,
-    /// schema tools
+    /// Everything: format, lints, tests, documentation, the README's commands, packages, Python, C,
+    /// schema tools, reports
     Test,
     /// The tests of the C library alone
     TestC,
@@ -47,14 +50,22 @@ enum Command {
     Schema(schema::Schema),
     /// Run validators, code generators and a form over the schemas; installs them first
     SchemaTools,
+    /// Look at the reports of the example people in a browser; installs it first
+    Reports,
+    /// Write the report of the first example person, or compare it
+    Report(reports::ExampleReport),
     /// Write the header of the C library, or compare it
     Header(header::Header),
     /// Build the C library and install it for programs outside the tree
     InstallC(install_c::InstallC),
     /// Write the vectors as files, each with what the C library has to say
     CVectors(c_vectors::CVectors),
+    /// Write the page of the answers to the example people, or compare it
+    Answers(answers::Answers),
     /// Write the page of the claims and their tests, or compare it
     Claims(claims::Claims),
+    /// Write the page of a case's fields, or compare it
+    Case(case_page::CasePage),
     /// Write the page of the codes of problems, or compare it
     Problems(problems::Problems),
     /// Write the page of the operations and who has them, or compare it
@@ -71,10 +82,14 @@ fn main() -> ExitCode {
         Command::Deny(deny) => deny.run(&mut err),
         Command::Schema(schema) => schema.run(),
         Command::SchemaTools => needs().and_then(|()| schema_tools::run(&mut err)),
+        Command::Reports => needs().and_then(|()| reports::run(&mut err)),
+        Command::Report(report) => report.run(),
         Command::Header(header) => header.run(),
         Command::InstallC(install) => install.run(&mut err),
         Command::CVectors(vectors) => vectors.run(),
+        Command::Answers(answers) => answers.run(),
         Command::Claims(claims) => claims.run(),
+        Command::Case(page) => page.run(),
         Command::Problems(problems) => problems.run(),
         Command::Operations(operations) => operations.run(),
     };
@@ -99,7 +114,8 @@ fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(lists::TEST, log)?;
     package::run(log)?;
     steps::run(c::STEPS, log)?;
-    schema_tools::run(log)
+    schema_tools::run(log)?;
+    reports::run(log)
 }
 
 fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {

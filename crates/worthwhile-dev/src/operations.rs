@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use worthwhile::field::Field;
 use worthwhile::{Argument, ErrorKind, Operation, OptionKey};
-use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Row, SURFACES};
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, FORMS, OPERATIONS, OPTIONS, Row, SURFACES};
 
 use crate::generated::Mode;
 
@@ -31,44 +31,46 @@ tests/src/surfaces.rs. Change it there. -->
 
 # Operations
 
-Everything that can be asked has one name, and means the same on every surface.
+Every operation has one name, and means the same on every surface.
 
 ";
 
 const OPTIONS_HEAD: &str = "
 ## Options
 
-A call ignores options that it does not look at. As JSON they are one object; the command and Python
-have them one by one.
+A call ignores options that it does not use. In JSON they are one object; the command and Python take
+them one by one.
 
 ";
 
 const SURFACES_HEAD: &str = "
 ## Surfaces
 
-How each operation and option is called. *Text* is one call in Rust, JSON in and JSON out, from which
-the surfaces for other languages are made. An empty place has its reason below.
+How each operation and option is called. *Text* is one call in Rust, JSON in and JSON out, on which the
+surfaces for other languages are built. In C, `worthwhile_call` is that call: every operation of *text* can
+be called by its name. An empty cell has its reason below. `values` are inputs that are replaced by
+numbers, `watch` receives progress and can stop a computation.
+
+";
+
+const FORMS_HEAD: &str = "
+## Forms of an answer
+
+What an answer can be written as, once it is there; an empty place has its reason below.
 
 ";
 
 const ENDINGS_HEAD: &str = "
 ## Errors
 
-A kind of error has one word, after which every surface names what it ends in. The command also exits
-with 2 where it was called in a wrong way, and C has statuses for calls that are wrong in themselves.
+Each kind of error has one name, and every surface uses it. The command also exits with 2 if it was called
+incorrectly, and C has statuses for calls that are wrong in themselves.
 
 ";
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    page += &table(&[
-        "operation",
-        "gives",
-        "takes",
-        "options it looks at",
-        "answers with",
-        "may end in",
-    ]);
+    page += &table(&["operation", "gives", "takes", "options it uses", "returns", "may fail with"]);
     Operation::ALL.iter().for_each(|operation| page += &row(&described(*operation)));
     page += OPTIONS_HEAD;
     page += &table(&["option", "meaning", "range", "default"]);
@@ -79,8 +81,13 @@ fn page() -> String {
     page.push('\n');
     page += &table(&[&["option"], &SURFACES[..]].concat());
     OPTIONS.iter().for_each(|own| page += &row(&shown(own)));
-    page += "\nWhat is not there, and why:\n\n";
+    page += "\nWhat is missing, and why:\n\n";
     OPERATIONS.iter().chain(OPTIONS).for_each(|own| page += &reasons(own));
+    page += FORMS_HEAD;
+    page += &table(&[&["form"], &SURFACES[..]].concat());
+    FORMS.iter().for_each(|own| page += &row(&shown(own)));
+    page.push('\n');
+    FORMS.iter().for_each(|own| page += &reasons(own));
     page += ENDINGS_HEAD;
     page += &table(&["kind", "exit code", "C", "Python"]);
     for ending in ENDINGS {
@@ -156,8 +163,17 @@ fn reasons(own: &Row) -> String {
     }
     let lines = reasons
         .iter()
-        .map(|(why, surfaces)| format!("- `{}`, {}: {why}.\n", own.name, surfaces.join(" and ")));
+        .map(|(why, surfaces)| format!("- `{}`, {}: {why}.\n", own.name, joined(surfaces)));
     lines.collect()
+}
+
+/// Words with commas and an "and".
+fn joined(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ fn page() -> String {
          there. -->\n\n\
          # Codes of problems\n\n\
          Every problem has one of these codes. Codes are never renamed. An error refuses the \
-         document, a\nwarning does not. Codes in the last column are seen by the reader only: no \
-         JSON Schema can say them.\n\n\
+         document, a\nwarning does not. Only the reader can detect codes marked in the last \
+         column: a JSON Schema\ncannot express them.\n\n\
          | code | meaning | severity | reader only |\n|---|---|---|---|\n",
     );
     for code in Code::ALL {

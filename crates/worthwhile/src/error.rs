@@ -1,4 +1,4 @@
-//! The one error type of this crate.
+//! The error type of this crate.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::problem::{Problem, Problems};
 use crate::suggest::nearest;
 
-/// Why there is no answer. Cheap to clone; look at [`kind`](Error::kind) to tell cases apart.
+/// An error. Cheap to clone. [`kind`](Error::kind) distinguishes the cases.
 ///
 /// # Example
 /// ```
@@ -18,15 +18,15 @@ use crate::suggest::nearest;
 #[error(transparent)]
 pub struct Error(Arc<Cause>);
 
-/// What went wrong, as a class.
+/// The kind of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document was refused; [`Error::problems`] says why.
+    /// The document was refused. [`Error::problems`] says why.
     Invalid,
-    /// Whoever watched the computation ended it.
+    /// The watch canceled the computation.
     Stopped,
-    /// A name that was asked for does not exist, for example a preset's.
+    /// There is nothing with the requested name, for example no such preset.
     NotFound,
 }
 
@@ -34,8 +34,8 @@ impl ErrorKind {
     /// Every kind.
     pub const ALL: &'static [Self] = &[Self::Invalid, Self::Stopped, Self::NotFound];
 
-    /// The one word for it on every surface: exit codes of the command, statuses of C and exceptions
-    /// of Python are named after it.
+    /// Its name on every surface. Exit codes of the command, statuses in C and exceptions in Python are
+    /// named after it.
     ///
     /// # Example
     /// ```
@@ -62,14 +62,14 @@ impl fmt::Display for ErrorKind {
 enum Cause {
     #[error("{}", Listed(.0))]
     Invalid(Vec<Problem>),
-    #[error("the computation was stopped before it was done")]
+    #[error("the computation was stopped before it finished")]
     Stopped,
-    #[error("there is no {what} `{name}`{} (there are {})", Meant(.near), .names.join(", "))]
+    #[error("there is no {what} `{name}`{} (available: {})", Meant(.near), .names.join(", "))]
     NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
 
 impl From<Problem> for Error {
-    /// A refusal for one reason.
+    /// An error with one problem.
     ///
     /// # Example
     /// ```
@@ -82,7 +82,7 @@ impl From<Problem> for Error {
     }
 }
 
-/// Problems as text, one a line.
+/// Problems as text, one per line.
 struct Listed<'a>(&'a [Problem]);
 
 impl fmt::Display for Listed<'_> {
@@ -121,7 +121,7 @@ impl Error {
         Self(Arc::new(Cause::NotFound { what, name: name.to_owned(), near, names }))
     }
 
-    /// The class of the error.
+    /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match *self.0 {
@@ -137,13 +137,13 @@ impl Error {
         self.kind() == ErrorKind::Invalid
     }
 
-    /// Whether whoever watched the computation ended it.
+    /// Whether the watch canceled the computation.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
         self.kind() == ErrorKind::Stopped
     }
 
-    /// Whether there is nothing of the name that was asked for.
+    /// Whether there is nothing with the requested name.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.kind() == ErrorKind::NotFound
@@ -160,11 +160,11 @@ impl Error {
 }
 
 impl Problems {
-    /// Refuses what has problems.
+    /// Succeeds if there are no problems.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] with the problems, and `more_problems` with their number where there
-    /// are more.
+    /// [`ErrorKind::Invalid`] with the problems, the last one `more_problems` if there are more
+    /// than are listed.
     pub fn finish(self) -> Result<(), Error> {
         let problems = self.listed();
         if problems.is_empty() { Ok(()) } else { Err(Error::invalid(problems)) }

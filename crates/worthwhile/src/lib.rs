@@ -50,6 +50,7 @@ pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};
+pub use words::{Page, outline};
 
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]
@@ -58,3 +59,7 @@ pub mod design {}
 #[cfg(doc)]
 #[doc = include_str!("../docs/model.md")]
 pub mod model {}
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/case.md")]
+pub mod case_fields {}

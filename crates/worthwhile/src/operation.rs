@@ -1,5 +1,4 @@
-//! The one table of operations. Every surface reads from it what can be asked, so that none of them
-//! keeps a list of its own.
+//! The table of operations. Every surface takes its list of operations from here.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,8 +6,8 @@ use std::str::FromStr;
 use crate::analysis::OptionKey;
 use crate::error::{Error, ErrorKind};
 
-/// What can be asked of the library, by one name on every surface. [`Operation::ALL`] lists them;
-/// each says what it means. [`Call`](crate::Call) asks those that answer in text.
+/// An operation of the library, with the same name on every surface. [`Operation::ALL`] lists them.
+/// [`Call`](crate::Call) runs those that answer in text.
 ///
 /// # Example
 /// ```
@@ -37,17 +36,17 @@ pub enum Operation {
     Evaluate,
 }
 
-/// What an operation takes besides its options.
+/// An argument of an operation, other than options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Argument {
     /// A case in JSON.
     Case,
-    /// The id of a preset; it may be left out.
+    /// The id of a preset; optional.
     PresetId,
     /// The name of a schema.
     SchemaName,
-    /// Names of uncertain inputs; in one text they are parted by blanks.
+    /// Names of uncertain inputs; in one string, separated by spaces.
     InputNames,
     /// Rows of numbers, one for every input of a plan in each row.
     Rows,
@@ -67,23 +66,23 @@ impl Argument {
     }
 }
 
-/// What an operation answers with.
+/// What an operation returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Answers {
-    /// A document that has a schema of its own.
+    /// A document with its own schema.
     Document {
         /// The title of the schema, for example `Assessment`.
         schema: &'static str,
         /// What it is, in a sentence or two.
         about: &'static str,
     },
-    /// JSON that no schema of ours describes yet.
+    /// JSON without a schema yet.
     Json {
         /// What it is, in a sentence or two.
         about: &'static str,
     },
-    /// Numbers, to be had typed and not as text.
+    /// Numbers, returned as numbers rather than text.
     Numbers {
         /// What they are, in a sentence or two.
         about: &'static str,
@@ -139,7 +138,7 @@ const CHECK: Row = Row {
     options: PRESETS_ONLY,
     answers: Answers::Document {
         schema: "Problems",
-        about: "Errors refuse the case, warnings do not. Empty where all is well.",
+        about: "Errors refuse the case, warnings do not. Empty if there are none.",
     },
     errors: &[],
 };
@@ -151,18 +150,18 @@ const EXPAND: Row = Row {
     options: PRESETS_ONLY,
     answers: Answers::Document {
         schema: "Case",
-        about: "The expanded case; the same figures come of it, and all of them count as given.",
+        about: "The expanded case. It yields the same figures, and all of its numbers count as given.",
     },
     errors: &[ErrorKind::Invalid],
 };
 
 const PRESETS: Row = Row {
     name: "presets",
-    meaning: "The presets, or one of them with the source of each figure.",
+    meaning: "The presets, or one of them with the source of each number.",
     takes: &[Argument::PresetId],
     options: PRESETS_ONLY,
     answers: Answers::Json {
-        about: "The list `presets`, each with `id`, `name` and `about`; or one preset as its file.",
+        about: "The list `presets`, each with `id`, `name` and `about`; or one preset, in the format of its file.",
     },
     errors: &[ErrorKind::NotFound],
 };
@@ -170,16 +169,16 @@ const PRESETS: Row = Row {
 #[cfg(feature = "schema")]
 const SCHEMA: Row = Row {
     name: "schema",
-    meaning: "A JSON Schema, or what is derived from one.",
+    meaning: "A JSON Schema, or something derived from one.",
     takes: &[Argument::SchemaName],
     options: &[],
-    answers: Answers::Json { about: "The schema, laid out for people." },
+    answers: Answers::Json { about: "The schema, formatted for people." },
     errors: &[ErrorKind::NotFound],
 };
 
 const INPUTS: Row = Row {
     name: "inputs",
-    meaning: "Every number of a case by name, with what is known of it and what it may be.",
+    meaning: "Every number of a case by name, with its value or estimate and its bounds.",
     takes: &[Argument::Case],
     options: PRESETS_ONLY,
     answers: Answers::Json {
@@ -191,7 +190,7 @@ const INPUTS: Row = Row {
 
 const SENSITIVITY: Row = Row {
     name: "sensitivity",
-    meaning: "What each uncertain number does to the margin of the pursuit in question.",
+    meaning: "The effect of each uncertain number on the margin of the pursuit in question.",
     takes: &[Argument::Case],
     options: &[
         OptionKey::Scenarios,
@@ -201,16 +200,16 @@ const SENSITIVITY: Row = Row {
         OptionKey::Threads,
         OptionKey::Presets,
     ],
-    answers: Answers::Json { about: "The list `sensitivity`, as an assessment has it." },
+    answers: Answers::Json { about: "The list `sensitivity`, as in an assessment." },
     errors: COMPUTING,
 };
 
 const FLIPS: Row = Row {
     name: "flips",
-    meaning: "The nearest change found of each number at which the answer turns from yes to no or back.",
+    meaning: "For each number, the nearest value found at which the answer turns from yes to no or back.",
     takes: &[Argument::Case],
     options: &[OptionKey::Threads, OptionKey::Presets],
-    answers: Answers::Json { about: "The list `flips`, as an assessment has it." },
+    answers: Answers::Json { about: "The list `flips`, as in an assessment." },
     errors: COMPUTING,
 };
 
@@ -219,13 +218,13 @@ const INFORMATION: Row = Row {
     meaning: "What it would be worth to find out each uncertain number before choosing.",
     takes: &[Argument::Case],
     options: SAMPLING,
-    answers: Answers::Json { about: "`information`, as an assessment has it, or null." },
+    answers: Answers::Json { about: "`information`, as in an assessment, or null." },
     errors: COMPUTING,
 };
 
 const INFORMATION_ABOUT: Row = Row {
     name: "information_about",
-    meaning: "What it would be worth to know some uncertain numbers together.",
+    meaning: "What it would be worth to find out several uncertain numbers together.",
     takes: &[Argument::Case, Argument::InputNames],
     options: SAMPLING,
     answers: Answers::Json {
@@ -240,7 +239,7 @@ const SAMPLES: Row = Row {
     takes: &[Argument::Case],
     options: SAMPLING,
     answers: Answers::Numbers {
-        about: "A column for each figure, a number in it for each scenario.",
+        about: "A column for each figure, with a number for each scenario.",
     },
     errors: COMPUTING,
 };
@@ -250,9 +249,7 @@ const EVALUATE: Row = Row {
     meaning: "The figures of every pursuit for rows of inputs.",
     takes: &[Argument::Case, Argument::Rows],
     options: PRESETS_ONLY,
-    answers: Answers::Numbers {
-        about: "A row for each that went in, a number in it for each figure.",
-    },
+    answers: Answers::Numbers { about: "A row for each input row, with a number for each figure." },
     errors: COMPUTING,
 };
 
@@ -295,7 +292,7 @@ impl Operation {
     /// The operation of that name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`], with the names there are and the one that was probably meant.
+    /// [`ErrorKind::NotFound`], with the available names and, if possible, a suggestion.
     ///
     /// # Example
     /// ```
@@ -331,26 +328,26 @@ impl Operation {
         self.row().takes
     }
 
-    /// The options it looks at. It ignores the others.
+    /// The options it uses. It ignores the others.
     #[must_use]
     pub const fn options(self) -> &'static [OptionKey] {
         self.row().options
     }
 
-    /// What it answers with.
+    /// What it returns.
     #[must_use]
     pub const fn answers(self) -> Answers {
         self.row().answers
     }
 
-    /// The kinds of errors that it may end in. What is wrong with options themselves, or with how it
-    /// was called, is [`ErrorKind::Invalid`] everywhere.
+    /// The kinds of errors it may return. Invalid options or arguments are [`ErrorKind::Invalid`] for
+    /// every operation.
     #[must_use]
     pub const fn errors(self) -> &'static [ErrorKind] {
         self.row().errors
     }
 
-    /// Whether it answers in text, so that a [`Call`](crate::Call) can ask it.
+    /// Whether it returns text, so that a [`Call`](crate::Call) can run it.
     #[must_use]
     pub const fn is_text(self) -> bool {
         !matches!(self.answers(), Answers::Numbers { .. })

@@ -31,10 +31,10 @@ pub struct Problem {
     pub message: String,
     /// Whether the document is refused because of it.
     pub severity: Severity,
-    /// What to do about it, where there is something to say.
+    /// How to fix it, where there is something to suggest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The same for programs.
+    /// The same in machine-readable form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<ProblemData>,
 }
@@ -49,14 +49,14 @@ pub struct ProblemData {
     /// What would be accepted: a list of names, or the bounds of a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<serde_json::Value>,
-    /// A value that is near and would be accepted.
+    /// A similar value that would be accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<serde_json::Value>,
 }
 
 impl Problem {
-    /// A finding without help and data, as severe as its code. Bindings report by it what no JSON
-    /// text could hold.
+    /// A finding without help or data, with the severity of its code. Bindings use it to report what
+    /// no JSON text could contain.
     ///
     /// # Example
     /// ```
@@ -128,9 +128,9 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Problems as they are found, by one collector for every reader.
+/// Collects problems as they are found.
 ///
-/// Bindings collect by it what no JSON text could hold.
+/// Bindings use it for problems that no JSON text could contain.
 ///
 /// # Example
 /// ```
@@ -152,8 +152,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Adds a problem, the last one so far. Beyond [`MAX_PROBLEMS`](limits::MAX_PROBLEMS) they are
-    /// counted only.
+    /// Appends a problem. Beyond [`MAX_PROBLEMS`](limits::MAX_PROBLEMS), problems are only counted.
     pub fn push(&self, problem: Problem) {
         if self.found.borrow().len() < limits::MAX_PROBLEMS {
             self.note(problem);
@@ -219,14 +218,14 @@ impl Problems {
     }
 }
 
-/// Whether a problem refuses the document.
+/// How severe a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The document is refused.
     Error,
-    /// The document is accepted, but somebody should look.
+    /// The document is accepted, but someone should check it.
     Warning,
 }
 
@@ -288,7 +287,7 @@ pub enum Code {
 /// One row of the catalogue of codes.
 type Row = (Code, &'static str, Kind, &'static str);
 
-/// Where a code can be noticed: by any JSON Schema validator, or only by the reader.
+/// Who can detect a code: any JSON Schema validator, or only the reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Shape,
@@ -299,52 +298,52 @@ enum Kind {
 #[rustfmt::skip]
 const CODES: &[Row] = &[
     (Code::InvalidJson, "invalid_json", Kind::Shape, "The text is not JSON."),
-    (Code::TooLarge, "too_large", Kind::Semantic, "The document has more than 4 MiB."),
+    (Code::TooLarge, "too_large", Kind::Semantic, "The document is larger than 4 MiB."),
     (Code::TooDeep, "too_deep", Kind::Shape, "The document is nested more than 64 levels deep."),
     (Code::DuplicateKey, "duplicate_key", Kind::Semantic, "An object gives the same key twice. JSON readers disagree about which one counts."),
     (Code::UnknownField, "unknown_field", Kind::Shape, "The field is not part of the format."),
     (Code::MissingField, "missing_field", Kind::Shape, "A required field is absent."),
-    (Code::WrongType, "wrong_type", Kind::Shape, "The value is of another JSON type than the field takes."),
-    (Code::UnknownValue, "unknown_value", Kind::Shape, "The text is not one of the words the field takes."),
-    (Code::UnknownVersion, "unknown_version", Kind::Shape, "This release does not read documents of that schema_version."),
+    (Code::WrongType, "wrong_type", Kind::Shape, "The value has the wrong JSON type for its field."),
+    (Code::UnknownValue, "unknown_value", Kind::Shape, "The string is not one of the values the field allows."),
+    (Code::UnknownVersion, "unknown_version", Kind::Shape, "This release does not read documents with that schema_version."),
     (Code::NotFinite, "not_finite", Kind::Shape, "The number is infinite, not a number, or too large for a 64-bit float."),
     (Code::OutOfRange, "out_of_range", Kind::Shape, "The number is outside the bounds of its field."),
-    (Code::InvalidName, "invalid_name", Kind::Shape, "The text does not have the form of an id, a name or a currency code."),
-    (Code::TextTooLong, "text_too_long", Kind::Shape, "The text has more characters than allowed."),
+    (Code::InvalidName, "invalid_name", Kind::Shape, "The string is not a valid id, name or currency code."),
+    (Code::TextTooLong, "text_too_long", Kind::Shape, "The string is longer than allowed."),
     (Code::EmptyList, "empty_list", Kind::Shape, "A list or map has fewer entries than it needs."),
-    (Code::TooManyItems, "too_many_items", Kind::Semantic, "A list or map, or all items of one pursuit together, have more than 256 entries."),
+    (Code::TooManyItems, "too_many_items", Kind::Semantic, "A list or map has more than 256 entries, or one pursuit has more than 256 items in all."),
     (Code::TooManyPursuits, "too_many_pursuits", Kind::Shape, "The case has more than 64 pursuits."),
     (Code::TooManyLevels, "too_many_levels", Kind::Shape, "A pursuit has more than 8 levels."),
-    (Code::LevelsOutOfOrder, "levels_out_of_order", Kind::Semantic, "The levels of a pursuit do not rise."),
-    (Code::LevelsWithoutOne, "levels_without_one", Kind::Semantic, "The levels of a pursuit lack 1, which is all of what is planned."),
-    (Code::UnknownEstimate, "unknown_estimate", Kind::Shape, "The object is none of the forms of an estimate."),
+    (Code::LevelsOutOfOrder, "levels_out_of_order", Kind::Semantic, "The levels of a pursuit are not in ascending order."),
+    (Code::LevelsWithoutOne, "levels_without_one", Kind::Semantic, "The levels of a pursuit do not include 1, which is all of what is planned."),
+    (Code::UnknownEstimate, "unknown_estimate", Kind::Shape, "The object is not a known form of estimate."),
     (Code::LowAboveHigh, "low_above_high", Kind::Semantic, "The lower end of an estimate is above its upper end."),
-    (Code::IntervalAtEdge, "interval_at_edge", Kind::Semantic, "A 90 % interval touches the edge of what its field allows, where its scale has no values."),
-    (Code::ModeOutside, "mode_outside", Kind::Semantic, "The mode of an estimate lies outside its ends."),
-    (Code::WeightsDiffer, "weights_differ", Kind::Semantic, "The weights of a discrete estimate do not match its values, or sum to nothing."),
-    (Code::NormalNotAllowed, "normal_not_allowed", Kind::Shape, "A normal distribution is given where the field has bounds that it would cross."),
+    (Code::IntervalAtEdge, "interval_at_edge", Kind::Semantic, "An end of a 90% interval is at or beyond the edge of what its field allows; both ends must lie strictly inside."),
+    (Code::ModeOutside, "mode_outside", Kind::Semantic, "The mode of an estimate is not between its min and max."),
+    (Code::WeightsDiffer, "weights_differ", Kind::Semantic, "The weights of a discrete estimate do not match its values in number, or sum to zero."),
+    (Code::NormalNotAllowed, "normal_not_allowed", Kind::Shape, "A normal distribution is given for a field with bounds that it would exceed."),
     (Code::DuplicateId, "duplicate_id", Kind::Semantic, "Two pursuits, or two items of one pursuit, have the same id."),
-    (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names gives the same name twice."),
-    (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "An item that overrides nothing lacks a field it needs."),
-    (Code::EmptyPursuit, "empty_pursuit", Kind::Semantic, "A pursuit has no activity, benefit, cost or drawback. Silence is no \"no\"."),
+    (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names contains the same name twice."),
+    (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "A custom item, one that overrides nothing in a preset, lacks a required field."),
+    (Code::EmptyPursuit, "empty_pursuit", Kind::Semantic, "A pursuit has no activity, benefit, cost or drawback. Leaving everything out does not mean \"none\"."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
-    (Code::UnknownItem, "unknown_item", Kind::Semantic, "omit names an item that the preset does not have, either_or a pursuit that the case does not have, a source of a preset file leads to no figure, or a plan has no input of that name."),
-    (Code::PresetOutOfRange, "preset_out_of_range", Kind::Semantic, "At the given usd_rate, a preset's figure is outside the bounds of its field."),
-    (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on an own condition that the person does not give."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "A name or pointer leads to nothing: in omit, to no item of the preset; in either_or, to no pursuit of the case; in the sources of a preset file, to no number; in a replacement, to no input of the plan."),
+    (Code::PresetOutOfRange, "preset_out_of_range", Kind::Semantic, "At the given usd_rate, a preset figure is outside the bounds of its field."),
+    (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on a custom condition to which the person gives no value."),
     (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),
-    (Code::NeedsAward, "needs_award", Kind::Semantic, "Something counts only with an award, or says what follows giving up on it, but there is nothing to earn or to give up on."),
-    (Code::DuringMissing, "during_missing", Kind::Semantic, "A drawback of a pursuit with an award does not say whether the work or the award bothers."),
+    (Code::NeedsAward, "needs_award", Kind::Semantic, "A field counts only with an award and the pursuit has none, or after_giving_up is given without give_up_after_years."),
+    (Code::DuringMissing, "during_missing", Kind::Semantic, "A drawback of a pursuit with an award does not say whether it comes from the work or from the award."),
     (Code::DelayOnAward, "delay_on_award", Kind::Semantic, "A benefit of the award has a delay or an end. It comes and goes with the award."),
-    (Code::NoMotivation, "no_motivation", Kind::Semantic, "No motive is surely above zero, so there is nothing to serve."),
+    (Code::NoMotivation, "no_motivation", Kind::Semantic, "No motive is above 0 in every scenario, so there may be nothing to serve."),
     (Code::RatingsAndRanking, "ratings_and_ranking", Kind::Semantic, "Motives are both rated and ranked."),
-    (Code::BothTimeProtections, "both_time_protections", Kind::Semantic, "Free time is protected by personal_time and by break_even_hours_per_week at once."),
-    (Code::WeekTooLong, "week_too_long", Kind::Semantic, "Job hours and free hours together exceed the 168 hours of a week."),
+    (Code::BothTimeProtections, "both_time_protections", Kind::Semantic, "Free time is protected both by personal_time and by break_even_hours_per_week."),
+    (Code::WeekTooLong, "week_too_long", Kind::Semantic, "Free hours plus job hours exceed the 168 hours in a week."),
     (Code::TooManyUncertain, "too_many_uncertain", Kind::Semantic, "The case has more than 1024 uncertain inputs."),
-    (Code::TooManyMixes, "too_many_mixes", Kind::Semantic, "With more than 16 pursuits, the best mix was not found within the limit of the search."),
-    (Code::NotFiniteFigure, "not_finite_figure", Kind::Semantic, "A figure of the answer is no finite number: the inputs are too extreme together."),
-    (Code::WrongShape, "wrong_shape", Kind::Semantic, "A table of numbers has not as many as the inputs and outputs of the plan ask for."),
-    (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "A preset's dollars are taken as another currency one for one, for want of usd_rate."),
-    (Code::MoneyMissing, "money_missing", Kind::Advice, "The person wants income and the case speaks of money, but without person.money it counts for nothing."),
+    (Code::TooManyMixes, "too_many_mixes", Kind::Semantic, "The search for the best mix exceeded its limit. Only a case with many pursuits can reach it."),
+    (Code::NotFiniteFigure, "not_finite_figure", Kind::Semantic, "A figure of the answer is not a finite number: together, the inputs are too extreme."),
+    (Code::WrongShape, "wrong_shape", Kind::Semantic, "The table's dimensions do not match the plan's inputs and outputs."),
+    (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "Preset amounts in USD are used in another currency at a rate of 1, because usd_rate is missing."),
+    (Code::MoneyMissing, "money_missing", Kind::Advice, "Income matters to the person and the case has amounts of money, but without person.money no money counts."),
     (Code::MoreProblems, "more_problems", Kind::Advice, "There are more problems than are listed."),
 ];
 
@@ -366,7 +365,7 @@ impl Code {
         CODES.iter().find(|row| row.0 == self).unwrap_or(&NONE)
     }
 
-    /// The code as it stands in documents, for example `out_of_range`.
+    /// The code as written in documents, for example `out_of_range`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.row().1
@@ -378,7 +377,7 @@ impl Code {
         self.row().3
     }
 
-    /// Whether only the reader can notice it: a JSON Schema cannot say it.
+    /// Whether only the reader can detect it, because a JSON Schema cannot express it.
     #[must_use]
     pub fn is_semantic(self) -> bool {
         self.row().2 != Kind::Shape

@@ -12,21 +12,21 @@ import { customValidate, named } from './sense.js';
 import { widgets } from './widgets.jsx';
 import { inWords } from './words.js';
 
-// All that is said of each form of an estimate is needed to tell which form was meant.
+// Every error of each form of an estimate is needed to tell which form was meant.
 const validator = customizeValidator({ AjvClass: Ajv2020, suppressDuplicateFiltering: 'all' });
 
-// Defaults stay out of the document: only what somebody has said is theirs. The UI schema has them,
-// to be shown where nothing was said.
+// Defaults stay out of the document: only what the person entered is theirs. The UI schema has them,
+// as hints in empty fields.
 const plain = JSON.parse(JSON.stringify(schema), (key, value) => (key === 'default' ? undefined : value));
 const untouched = { emptyObjectFields: 'skipDefaults' };
 
-// Here a short name comes of the name.
+// Here the short name comes from the name.
 const PURSUIT = `${schema.$id}#/$defs/Pursuit`;
 const words = structuredClone(uiSchema);
-words['ui:definitions'][PURSUIT].id['ui:description'] = 'Left empty, it comes of the name.';
+words['ui:definitions'][PURSUIT].id['ui:description'] = 'If empty, it is derived from the name.';
 
-// The parts that nobody can do without are there from the start, so that what is missing is told
-// beside its field.
+// The required parts are there from the start, so that what is missing is reported next to its
+// field.
 const fresh = { schema_version: 1, person: { time: {}, motivations: {} }, pursuits: [{}] };
 
 function Page() {
@@ -57,15 +57,15 @@ function Page() {
       </Form>
       {finished && (
         <section className="result" aria-live="polite">
-          <h2>All is well</h2>
+          <h2>Your answers are complete</h2>
           <p>
             <a className="save" download="case.json" href={`data:application/json,${encodeURIComponent(finished)}`}>
               Save my answers
             </a>
           </p>
           <p>
-            They go into a file named <b>case.json</b>. Whoever has the program worthwhile gets the
-            verdict with <code>worthwhile assess case.json</code>.
+            They go into a file named <b>case.json</b>. To get the verdict, run{' '}
+            <code>worthwhile assess case.json</code>.
           </p>
           <details>
             <summary>What is in the file</summary>

@@ -1,5 +1,11 @@
-// What no schema can say, told beside its field, and the names that nobody wants to think of. The
-// reader has the last word: this is for what people are likely to do.
+// What no schema can express, shown next to its field, and the names that no one wants to think of.
+// The reader has the last word: this is for what people are likely to do.
+
+import uiSchema from '../../../crates/worthwhile/schema/case.ui.json';
+
+// What there is to start from: whether it has an award, and which kinds of drawback.
+const PURSUIT = Object.keys(uiSchema['ui:definitions']).find((name) => name.endsWith('/Pursuit'));
+const PRESETS = new Map(uiSchema['ui:definitions'][PURSUIT].preset['ui:choices'].map((each) => [each.value, each]));
 
 // A word as documents have it: `Run a meetup` as run-a-meetup, or run_a_meetup.
 export function asName(text, pattern) {
@@ -28,14 +34,14 @@ function withoutEmptyLists(pursuit) {
 }
 
 export function customValidate(data, errors) {
-  // That there is none at all is said by the schema.
+  // That there is none at all is reported by the schema.
   const ratings = Object.values(data.person?.motivations ?? { none: 0 });
   if (ratings.length > 0 && ratings.every((rating) => rating === 0)) {
     tell(errors.person, 'motivations', 'At least one of these has to matter to you.');
   }
   const { free_hours_per_week: free, work_hours_per_week: work = 40 } = data.person?.time ?? {};
   if (free !== undefined && most(free) + most(work) > 168) {
-    tell(errors.person.time, 'free_hours_per_week', 'With your job it is more than the 168 hours of a week.');
+    tell(errors.person.time, 'free_hours_per_week', 'Together with your job, this is more than the 168 hours in a week.');
   }
   (data.pursuits ?? []).forEach((pursuit, at) => ofPursuit(pursuit ?? {}, errors.pursuits[at]));
   estimates(data, errors);
@@ -48,9 +54,15 @@ function tell(errors, key, message) {
   errors[key].__errors.push(message);
 }
 
-function ofPursuit({ preset, name, id, award, activities = [], benefits = [], costs = [] }, errors) {
-  // The other presets have no award, so one would be of the person's own.
-  if (award && preset !== 'microsoft-mvp') needs(award, ['chance_per_year', 'renewal_chance'], errors.award);
+function ofPursuit({ preset, name, id, award, activities = [], benefits = [], costs = [], drawbacks = [] }, errors) {
+  const from = PRESETS.get(preset);
+  if (award && !from?.award) needs(award, ['chance_per_year', 'renewal_chance'], errors.award);
+  drawbacks.forEach((each, at) => {
+    // When the preset's own bother is known; of others only the person can say.
+    const isCustom = !from?.drawbacks.includes(each?.kind);
+    const isAsked = isCustom && (award || from?.award);
+    needs(each, ['kind', 'bother', ...(isAsked ? ['during'] : [])], errors.drawbacks[at]);
+  });
   if (preset) return;
   if (!id && !name) tell(errors, 'name', 'Give it a name, or choose what to start from.');
   else if (!id && !/[a-z]/.test(asName(name))) tell(errors, 'name', 'This needs a letter from a to z.');
@@ -61,7 +73,7 @@ function ofPursuit({ preset, name, id, award, activities = [], benefits = [], co
 
 function needs(part, fields, errors) {
   for (const field of fields) {
-    if (part?.[field] === undefined) tell(errors, field, 'This is needed.');
+    if (part?.[field] === undefined) tell(errors, field, 'This is required.');
   }
 }
 
@@ -75,6 +87,6 @@ function estimates(value, errors) {
   if (typeof value !== 'object' || value === null) return;
   if (value.low > value.high) tell(errors, 'high', 'This has to be more than the other end.');
   if (value.min > value.max) tell(errors, 'max', 'This has to be more than the lowest.');
-  else if (value.mode < value.min || value.mode > value.max) tell(errors, 'mode', 'This has to lie between the other two.');
+  else if (value.mode < value.min || value.mode > value.max) tell(errors, 'mode', 'This has to be between the other two.');
   for (const [key, inner] of Object.entries(value)) estimates(inner, errors[key] ?? {});
 }

@@ -1,5 +1,5 @@
 // How the parts of the form look: what most people leave out is folded away, and an estimate is one
-// number until somebody is not sure.
+// number until someone is not sure.
 import { useState } from 'react';
 import { buttonId, canExpand, descriptionId, getTemplate, getUiOptions, titleId } from '@rjsf/utils';
 
@@ -9,7 +9,7 @@ function Titled({ id, title, required, optionalDataControl }) {
   return (
     <legend id={id}>
       {title}
-      {required && <span className="required" title="needed"> *</span>}
+      {required && <span className="required" title="required"> *</span>}
       {optionalDataControl}
     </legend>
   );
@@ -21,7 +21,7 @@ function isRare({ content }, formData) {
   return Boolean(rare || (rareWith && formData?.[rareWith]));
 }
 
-// As long as nothing is said of what one could do, it is only asked what it is.
+// Until something is entered about a pursuit, the form only asks what it is.
 const isUnsaid = (formData) => Object.values(formData ?? {}).every((value) => value === undefined);
 const isOneWord = ({ content, name }) => content.props.schema.type === 'string' && ['preset', 'name'].includes(name);
 
@@ -63,7 +63,7 @@ function inList(labels) {
   return labels.map((label) => label[0].toLowerCase() + label.slice(1)).join(', ');
 }
 
-// An optional part is away until it is asked for.
+// An optional part is hidden until someone asks for it.
 function OptionalDataControlsTemplate({ id, onAddClick, onRemoveClick }) {
   if (onAddClick) {
     return <button id={id} type="button" className="quiet fill" onClick={onAddClick}>Fill in</button>;
@@ -90,13 +90,13 @@ function MultiSchemaFieldTemplate({ selector, optionSchemaField }) {
   );
 }
 
-// What is wrong stands beside its field; here it is how much there is.
+// Each error is next to its field; this says how many there are.
 function ErrorListTemplate({ errors }) {
   return (
     <p className="look" role="alert">
       {errors.length === 1
-        ? 'One thing needs another look. Its place is marked in red below.'
-        : `${errors.length} things need another look. Their places are marked in red below.`}
+        ? 'One thing needs another look. It is marked in red below.'
+        : `${errors.length} things need another look. They are marked in red below.`}
     </p>
   );
 }

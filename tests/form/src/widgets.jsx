@@ -4,7 +4,7 @@ import { getTemplate } from '@rjsf/utils';
 
 import { asName } from './sense.js';
 
-const OWN = 'one of your own';
+const OWN = 'another';
 
 // A rating, a share or a chance can be slid as well as typed.
 function Slider(props) {
@@ -20,31 +20,33 @@ function Slider(props) {
         className={value === undefined ? 'untouched' : ''}
         onChange={({ target }) => onChange(target.value)}
       />
-      {high === 1 && typeof value === 'number' && <output>{Math.round(value * 1000) / 10} %</output>}
+      {high === 1 && typeof value === 'number' && <output>{Math.round(value * 1000) / 10}%</output>}
     </div>
   );
 }
 
-// Words to choose from, by their names, and a way to another word where one may be.
+// Words to choose from, by their names, and a way to another word or number if one is allowed.
 function Choice(props) {
   const { id, value, onChange, options, required, schema } = props;
   const { choices } = options;
   const chosen = choices.find((choice) => choice.value === value);
+  const isNumber = schema.type === 'number';
   const [isOwn, setOwn] = useState(value !== undefined && !chosen);
   const take = (word) => {
     setOwn(word === OWN);
     onChange(word === OWN || word === '' ? undefined : word);
   };
   const isPreset = id.endsWith('_preset');
+  const Own = isNumber ? Slider : Named;
   return (
     <div className="words">
       <select id={id} value={isOwn ? OWN : value ?? ''} onChange={({ target }) => take(target.value)} required={required}>
         <option value="">{isPreset ? 'Choose one, or name something else below' : ''}</option>
         {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.name}</option>)}
-        {isPreset || <option value={OWN}>One of your own</option>}
+        {isPreset || <option value={OWN}>{isNumber ? 'Another number' : 'Something else'}</option>}
       </select>
-      {isOwn && <Input {...props} id={`${id}__own`} schema={{ ...schema, examples: undefined }} />}
-      {chosen && <p className="field-description">{chosen.about}</p>}
+      {isOwn && <Own {...props} id={`${id}__own`} schema={{ ...schema, examples: undefined }} />}
+      {chosen?.about && <p className="field-description">{chosen.about}</p>}
     </div>
   );
 }

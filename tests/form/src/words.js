@@ -1,13 +1,14 @@
-// What this page says of its own: first of all what is wrong, in words for people. A validator speaks of properties and of every form that an
-// estimate could have had; here it is one sentence beside the field.
+// What this page itself says, above all what is wrong, in words for people. A validator reports on
+// properties and on every form that an estimate could have had; here it is one sentence next to the
+// field.
 
 const NAMES = [
-  ['_', 'only small letters, digits and underscores (_), beginning with a letter'],
-  ['-', 'only small letters, digits and hyphens (-), with a letter among them'],
+  ['_', 'only lowercase letters, digits and underscores (_), starting with a letter'],
+  ['-', 'only lowercase letters, digits and hyphens (-), including a letter'],
 ];
 
 const WORDS = {
-  required: () => 'This is needed.',
+  required: () => 'This is required.',
   minimum: ({ limit }) => `This has to be ${limit} or more.`,
   maximum: ({ limit }) => `This has to be ${limit} or less.`,
   exclusiveMinimum: ({ limit }) => `This has to be more than ${limit}.`,
@@ -15,17 +16,17 @@ const WORDS = {
   type: ({ type }) => (type === 'integer' ? 'This has to be a whole number.' : 'This is not filled in yet.'),
   minItems: () => 'This needs at least one.',
   minProperties: () => 'At least one of these has to matter to you.',
-  maxItems: () => 'These are too many.',
-  maxLength: ({ limit }) => `This is too long: at most ${limit} letters.`,
-  minLength: () => 'This is needed.',
-  uniqueItems: () => 'One of these is here twice.',
+  maxItems: () => 'There are too many of these.',
+  maxLength: ({ limit }) => `This is too long: at most ${limit} characters.`,
+  minLength: () => 'This is required.',
+  uniqueItems: () => 'One of these is listed twice.',
   pattern: ({ pattern }) => {
     const known = NAMES.find(([mark]) => pattern.replace('0-9-', '-').replace(/[a-z0]-[z9]/g, '').includes(mark));
     return `This takes ${known ? known[1] : 'three capital letters, such as EUR'}.`;
   },
 };
 
-// The forms of an estimate that what was typed cannot be.
+// The forms of an estimate that do not match what was typed.
 const isMisfit = ({ name, params }) =>
   ['additionalProperties', 'const', 'enum', 'type'].includes(name) || params?.missingProperty === 'dist';
 
@@ -39,7 +40,7 @@ function byForm(errors) {
   return [...forms.values()];
 }
 
-// Of what is said of an estimate, that which is said of the form that was begun.
+// Of the errors of an estimate, those of the form that was started.
 function ofItsForm(union, errors) {
   const isInside = ({ property }) => property === union.property || property.startsWith(`${union.property}.`);
   const [inside, others] = [errors.filter(isInside), errors.filter((error) => !isInside(error))];
@@ -52,7 +53,7 @@ export function inWords(errors) {
   const unions = errors.filter(({ name }) => name === 'anyOf');
   const kept = unions.reduce((rest, union) => ofItsForm(union, rest), errors);
   return kept.map((error) => {
-    const message = WORDS[error.name]?.(error.params) ?? 'This cannot be so.';
+    const message = WORDS[error.name]?.(error.params) ?? 'This is not allowed.';
     return { ...error, message, stack: message };
   });
 }

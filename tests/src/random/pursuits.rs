@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 /// Mixes multiply with every pursuit, and the reference looks at all of them.
 const MOST: usize = 4;
 
-const IDS: [&str; 7] = ["mvp", "az-305", "meetup", "5th-try", "x", "deep-work", "more-rest"];
+const IDS: [&str; 7] = ["mvp", "az-305", "own-club", "5th-try", "x", "deep-work", "more-rest"];
 
 /// One to four pursuits, some of which may be copies of others under another id.
 pub(super) fn pursuits(

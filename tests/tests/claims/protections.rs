@@ -30,7 +30,9 @@ pub(crate) fn c14_rest_is_a_choice_and_gains_on_the_title_with_the_worth_of_free
         at_least(lead(less), lead(more))
     });
     let pursuits = [MVP, "job-performance", "rest"].map(Pursuit::preset);
-    let best = assess(&parent(), &pursuits).best_mix;
+    let mut parent = parent();
+    parent.time.free_hours_per_week = 10.0.into();
+    let best = assess(&parent, &pursuits).best_mix;
     assert!(best.pursuits.iter().all(|own| own.id == "rest"), "{best:?}");
     assert!(best.pursuit("rest").is_some_and(|rest| rest.level >= 1.0), "{best:?}");
 }

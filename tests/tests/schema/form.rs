@@ -94,8 +94,8 @@ fn each_form_of_an_estimate_says_when_to_use_it() {
     for (name, definition) in schema["$defs"].as_object().unwrap() {
         if forms.iter().any(|form| name.ends_with(form)) {
             let description = definition["description"].as_str().unwrap();
-            let (_, when) = description.split_once("Use it where ").expect(description);
-            assert_eq!(labels(&form, name)["ui:description"], format!("For where {when}"));
+            let (_, when) = description.split_once("Use it when ").expect(description);
+            assert_eq!(labels(&form, name)["ui:description"], format!("Choose this when {when}"));
             seen += 1;
         }
     }

@@ -21,3 +21,4 @@ mod mutate;
 mod profiles;
 mod support;
 mod tools;
+mod written;

@@ -1,12 +1,12 @@
-//! Any bytes into the calls of the C library that take a text, by way of the C functions themselves.
+//! Passes arbitrary bytes to the calls of the C library that take a string, through the C functions.
 //!
-//! Whatever comes in, no call panics, an output is there exactly where the status is OK, an error
-//! exactly where it is not, and everything is freed.
+//! Whatever comes in, no call panics, there is an output exactly if the status is OK and an error exactly
+//! if it is not, and everything is freed.
 
 #![no_main]
 
-use std::ffi::c_char;
-use std::ptr;
+use std::ffi::{CString, c_char};
+use std::{ptr, slice};
 
 use libfuzzer_sys::fuzz_target;
 
@@ -16,7 +16,9 @@ mod c;
 
 use c::assessment::{worthwhile_assessment_free, worthwhile_assessment_json};
 use c::error::{worthwhile_error_free, worthwhile_error_json};
+use c::parts::{worthwhile_plan_inputs, worthwhile_plan_sensitivity};
 use c::plan::{worthwhile_plan_assess, worthwhile_plan_free, worthwhile_plan_new};
+use c::replace::worthwhile_plan_with_values;
 use c::status::worthwhile_status;
 use c::text::{
     worthwhile_assess, worthwhile_call, worthwhile_check, worthwhile_expand, worthwhile_presets,
@@ -116,7 +118,53 @@ unsafe extern "C" fn plan(
     }
 }
 
-const CALLS: [Call; 9] = [
+/// The bytes as options of a part of an answer.
+unsafe extern "C" fn part(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let (case, case_len, mut plan) = (CASE.as_ptr().cast(), CASE.len(), ptr::null_mut());
+    unsafe {
+        let mut status =
+            worthwhile_plan_new(case, case_len, ptr::null(), 0, &mut plan, ptr::null_mut());
+        assert_eq!(status, worthwhile_status::Ok);
+        status = worthwhile_plan_sensitivity(plan, text, len, None, ptr::null_mut(), out, err);
+        worthwhile_plan_free(plan);
+        status
+    }
+}
+
+/// The bytes, up to a NUL, as the name of an input that has another value.
+unsafe extern "C" fn values(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let (case, case_len) = (CASE.as_ptr().cast(), CASE.len());
+    let (mut plan, mut other) = (ptr::null_mut(), ptr::null_mut());
+    unsafe {
+        let bytes = slice::from_raw_parts(text.cast::<u8>(), len);
+        let name = CString::new(bytes.split(|byte| *byte == 0).next().unwrap_or_default());
+        let (names, values) = ([name.unwrap_or_default()], [1.0]);
+        let names = names.each_ref().map(|name| name.as_ptr());
+        let mut status =
+            worthwhile_plan_new(case, case_len, ptr::null(), 0, &mut plan, ptr::null_mut());
+        assert_eq!(status, worthwhile_status::Ok);
+        status =
+            worthwhile_plan_with_values(plan, names.as_ptr(), values.as_ptr(), 1, &mut other, err);
+        if status == worthwhile_status::Ok {
+            status = worthwhile_plan_inputs(other, out, err);
+        }
+        worthwhile_plan_free(plan);
+        worthwhile_plan_free(other);
+        status
+    }
+}
+
+const CALLS: [Call; 11] = [
     assess,
     worthwhile_check,
     worthwhile_expand,
@@ -126,6 +174,8 @@ const CALLS: [Call; 9] = [
     by_name,
     names,
     plan,
+    part,
+    values,
 ];
 
 fuzz_target!(|text: &[u8]| {

@@ -1,8 +1,8 @@
-"""The exceptions, in Python so that they pickle and copy as any other."""
+"""The exceptions, written in Python so that they pickle and copy like any others."""
 
 from __future__ import annotations
 
-# Type checkers take a name like this for true. The module of that name would slow the import.
+# Type checkers treat this name as true. The module of that name would slow the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 class WorthwhileError(ValueError):
-    """Something that was asked for is not there, for example a preset; the text says what is."""
+    """What was asked for does not exist, for example a preset; the message lists what does."""
 
 
 class ValidationError(WorthwhileError):
-    """A case, or a value to replace, was refused.
+    """A case, an option or a replaced value was refused.
 
-    The text names every problem, one a line. `problems` has the same for programs.
+    The message has one line for each problem. `problems` has the same for programs.
 
     Example:
         >>> import worthwhile

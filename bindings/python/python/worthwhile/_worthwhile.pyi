@@ -22,7 +22,7 @@ __all__ = [
 _Case: TypeAlias = dict[str, Any] | str | bytes | bytearray | PathLike[str]
 
 class _Array(Protocol):
-    """An array of NumPy's: type checkers take it for no buffer before Python 3.12."""
+    """A NumPy array: before Python 3.12, type checkers do not see it as a buffer."""
 
     @property
     def __array_interface__(self) -> dict[str, Any]: ...
@@ -41,35 +41,37 @@ def assess(
 ) -> Assessment:
     """Computes the answer to a case.
 
-    The answer is the same, byte for byte, as that of the Rust library and of the command line.
-    Other threads run meanwhile, and Ctrl-C ends it. An option that is None is as the `analysis` of
-    the case says, or else the default.
+    The answer is the same, byte for byte, as from the Rust library, C and the command line. Other
+    threads run meanwhile, and Ctrl-C stops it. An option that is None is taken from the `analysis`
+    of the case, or else has its default.
 
     Args:
-        case: A dict, JSON text, or a path to a JSON file. A dict holds what JSON holds: dicts with
-            text as keys, lists or tuples, text, numbers (NumPy's scalars too), True, False, None.
-        presets: Presets of one's own that the case may name, each given as a case can be.
-        scenarios: How many scenarios, 1 to 2^20, rounded up to a power of two for each replicate;
-            by default 16,384.
-        replicates: Independent replicates among them, 2 to 64, by default 8. How these differ gives
-            the standard errors.
-        seed: Seed of the scenarios, 0 to 2^53 - 1, by default 1.
-        totals: Whether to compute total indices too: some thousand scenarios for each uncertain
-            number.
-        threads: Threads to compute on, 1 to 256, by default 1. They never change the answer.
-        levers: Whether to look for what a person could change, what decides, and how much of it
-            would be best; by default True. False is quicker.
-        flips: Whether to look at every number for what would change the answer, by default False.
+        case: A dict, a JSON string, or a path to a JSON file. A dict holds what JSON can hold:
+            dicts with strings as keys, lists or tuples, strings, numbers (including NumPy scalars),
+            True, False, None.
+        presets: Custom presets that the case may name, each given in any form that a case can have.
+        scenarios: Number of scenarios, 1 to 2^20, rounded up to a power of two for each replicate.
+            Defaults to 16,384.
+        replicates: Number of independent replicates among them, 2 to 64. The standard errors come
+            from how much these differ. Defaults to 8.
+        seed: Seed of the scenarios, 0 to 2^53 - 1. Defaults to 1.
+        totals: Whether to compute total indices too, which takes a few thousand scenarios for each
+            uncertain number. Defaults to False.
+        threads: Number of threads to compute on, 1 to 256; 1 by default. Does not affect the answer.
+        levers: Whether to look for what a person could change, what decides the answer, and how
+            much of the pursuit would be best. Defaults to True; False is quicker.
+        flips: Whether to look at every number for a value that would change the answer. Defaults to
+            False.
 
     Returns:
         The answer. Worths are points: 0 is as good as the life without any of the pursuits, 100
         serves everything that drives you at no cost.
 
     Raises:
-        ValidationError: The case, a preset or an option was refused; `problems` says everything
-            that is wrong with it. The path of an option is its name, for example `/scenarios`.
+        ValidationError: The case, a preset or an option was refused; `problems` lists everything
+            that is wrong. The path of an option is its name, for example `/scenarios`.
         OSError: A file could not be read.
-        TypeError: `case` is nothing that could be a case, or there is no such option.
+        TypeError: `case` has a type that no case can have, or there is no such option.
         KeyboardInterrupt: Ctrl-C was pressed.
 
     Example:
@@ -87,17 +89,17 @@ def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Probl
     """Finds every problem of a case, in document order.
 
     Args:
-        case: A dict, JSON text, or a path to a JSON file.
-        presets: Presets of one's own that the case may name, each given as a case can be.
+        case: A dict, a JSON string, or a path to a JSON file.
+        presets: Custom presets that the case may name, each given in any form that a case can have.
 
     Returns:
-        The problems; none where the case is accepted without a word. A case is refused for those
-        whose severity is `error`.
+        The problems, or none if there is nothing to report. A case is refused for those whose
+        severity is `error`.
 
     Raises:
-        ValidationError: The dict holds what no JSON holds, or the text is not UTF-8.
+        ValidationError: The dict holds what JSON cannot hold, or the text is not UTF-8.
         OSError: The file could not be read.
-        TypeError: `case` is nothing that could be a case.
+        TypeError: `case` has a type that no case can have.
 
     Example:
         >>> import worthwhile
@@ -111,19 +113,19 @@ def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Probl
     """
 
 def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
-    """Writes a case out, with presets and defaults in it. The same answer comes of it.
+    """Writes a case out, with presets and defaults filled in. It has the same answer.
 
     Args:
-        case: A dict, JSON text, or a path to a JSON file.
-        presets: Presets of one's own that the case may name, each given as a case can be.
+        case: A dict, a JSON string, or a path to a JSON file.
+        presets: Custom presets that the case may name, each given in any form that a case can have.
 
     Returns:
-        A case that says everything itself.
+        A case that leaves nothing out.
 
     Raises:
         ValidationError: The case was refused.
         OSError: The file could not be read.
-        TypeError: `case` is nothing that could be a case.
+        TypeError: `case` has a type that no case can have.
 
     Example:
         >>> import worthwhile
@@ -140,17 +142,18 @@ def presets(id: str | None = None, *, presets: Sequence[_Case] | None = None) ->
     """Lists the presets, or shows one whole with the source of each figure.
 
     Args:
-        id: The preset to show; the list of all where absent.
-        presets: Presets of one's own beside those that ship, each given as a case can be.
+        id: The preset to show. If omitted, all presets are listed.
+        presets: Custom presets in addition to those that ship, each given in any form that a case
+            can have.
 
     Returns:
         `{"presets": [{"id", "name", "about"}, ...]}`, or the preset.
 
     Raises:
-        WorthwhileError: There is no preset of that name.
-        ValidationError: A preset of one's own was refused.
+        WorthwhileError: There is no preset with that id.
+        ValidationError: A custom preset was refused.
         OSError: A file could not be read.
-        TypeError: A preset is nothing that could be one.
+        TypeError: A preset has a type that no preset can have.
 
     Example:
         >>> import worthwhile
@@ -164,13 +167,14 @@ def schema(name: str = "case") -> dict[str, Any]:
     """Gives the JSON Schema of a document, draft 2020-12.
 
     Args:
-        name: `case` for the question, `assessment` for the answer.
+        name: `case` for the input, `assessment` for the answer, or any other name that the command
+            `worthwhile schema` takes.
 
     Returns:
         The schema.
 
     Raises:
-        WorthwhileError: There is no schema of that name; the text lists those there are.
+        WorthwhileError: There is no schema with that name; the message lists those there are.
 
     Example:
         >>> import worthwhile
@@ -179,19 +183,22 @@ def schema(name: str = "case") -> dict[str, Any]:
     """
 
 @final
+def _page(answer: str, width: int, all: bool) -> str: ...
+def _report(answer: str, form: str, all: bool) -> str: ...
+
 class Plan:
     """A checked and completed case, ready to be asked many times.
 
-    It never changes and can be shared between threads.
+    It never changes, and threads can share it.
 
     Args:
-        case: A dict, JSON text, or a path to a JSON file.
-        presets: Presets of one's own that the case may name, each given as a case can be.
+        case: A dict, a JSON string, or a path to a JSON file.
+        presets: Custom presets that the case may name, each given in any form that a case can have.
 
     Raises:
-        ValidationError: The case was refused; `problems` says everything that is wrong with it.
+        ValidationError: The case was refused; `problems` lists everything that is wrong.
         OSError: The file could not be read.
-        TypeError: `case` is nothing that could be a case.
+        TypeError: `case` has a type that no case can have.
 
     Example:
         >>> import worthwhile
@@ -216,11 +223,15 @@ class Plan:
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """The names of the figures of every pursuit, as `samples` and `evaluate` have them."""
+        """The names of the figures of every pursuit: the columns of `samples` and `evaluate`.
+
+        Worth and margins are in points, hours a week, `burnout_risk` is a chance from 0 to 1, and
+        `money_per_year` is in the person's currency.
+        """
 
     @property
     def base(self) -> memoryview[float]:
-        """The mean of every input, in the order of `inputs`: a row for `evaluate`."""
+        """The mean of every input in its unit, in the order of `inputs`: a row for `evaluate`."""
 
     def assess(
         self,
@@ -238,25 +249,25 @@ class Plan:
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input. They count
-                as given by the case and as certain.
-            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
-            replicates: Independent replicates among them, 2 to 64.
+                as given by the case, and as certain.
+            scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
             totals: Whether to compute total indices too.
-            threads: Threads to compute on, 1 to 256.
-            levers: Whether to look for what a person could change, what decides, and how much of it
-                would be best; by default True. False is quicker, for example for one person of a
-                survey.
-            flips: Whether to look at every number for what would change the answer, by default
-                False.
+            threads: Number of threads to compute on, 1 to 256.
+            levers: Whether to look for what a person could change, what decides the answer, and how
+                much of the pursuit would be best. Defaults to True; False is quicker, for example
+                for each person in a survey.
+            flips: Whether to look at every number for a value that would change the answer.
+                Defaults to False.
 
         Returns:
             The answer that the case would get with these numbers in it.
 
         Raises:
-            ValidationError: An input is not there, does not take the value, or the values do not go
-                together: the path of a problem is the name of the input. Or an option is out of
-                range: the path is its name.
+            ValidationError: There is no such input, it does not accept the value, or the values do
+                not go together; the path of a problem is the name of the input. Or an option is out
+                of range; the path is its name.
             KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:
@@ -284,20 +295,21 @@ class Plan:
     ) -> dict[str, memoryview[float]]:
         """Computes the figures of every pursuit in every scenario.
 
-        Row 7 is the same scenario in all columns. Margins are those of the plans that the base case
-        chose. Replicates come one after the other and are of one size. With nothing uncertain there
-        is one scenario. It takes up to 160 bytes a pursuit and scenario.
+        Row 7 is the same scenario in all columns. Margins are those of the plans that the answer
+        chose. The replicates come one after the other and are all the same size. If nothing is
+        uncertain, there is one scenario. It takes up to 160 bytes per pursuit and scenario.
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input.
-            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
-            replicates: Independent replicates among them, 2 to 64.
+            scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
-            threads: Threads to compute on, 1 to 256.
+            threads: Number of threads to compute on, 1 to 256.
 
         Returns:
             A column for each of `outputs`, in the unit of the figure: points, hours a week, a
-            chance, or money a year. They are read-only and NumPy takes them without a copy.
+            chance from 0 to 1, or money a year. Columns are read-only, and NumPy uses them without
+            a copy.
 
         Raises:
             ValidationError: As `assess`.
@@ -327,19 +339,19 @@ class Plan:
     ) -> tuple[Sensitivity, ...]:
         """Computes what each uncertain input does to the margin of the pursuit in question.
 
-        It is a part of the answer, without the rest.
+        It is part of the answer, without the rest.
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input.
-            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
-            replicates: Independent replicates among them, 2 to 64.
+            scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
             totals: Whether to compute total indices too.
-            threads: Threads to compute on, 1 to 256.
+            threads: Number of threads to compute on, 1 to 256.
 
         Returns:
             The inputs, the one that matters most first. Indices are shares of the variance of the
-            margin, swings are in points. Empty where nothing is uncertain.
+            margin, swings are in points. Empty if nothing is uncertain.
 
         Raises:
             ValidationError: As `assess`.
@@ -363,18 +375,18 @@ class Plan:
         overrides: dict[str, float] | None = None,
         threads: int | None = None,
     ) -> tuple[Flip, ...]:
-        """Looks at every number for what would change the answer.
+        """Looks at every number for a value that would change the answer.
 
-        It is a part of the answer, without the rest. Every uncertain number stands at its mean, so
-        no scenarios are needed.
+        It is part of the answer, without the rest. Every uncertain number is at its mean, so no
+        scenarios are needed.
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input.
-            threads: Threads to compute on, 1 to 256.
+            threads: Number of threads to compute on, 1 to 256.
 
         Returns:
-            Changes of one input, in its unit, each the nearest one found; the smallest first on
-            the scale of the input. An input for which nothing was found is left out.
+            Changes of one input, in its unit, each the nearest one found; the smallest change
+            first, on the scale of the input. An input for which nothing was found is left out.
 
         Raises:
             ValidationError: As `assess`.
@@ -404,18 +416,18 @@ class Plan:
     ) -> Information | None:
         """Computes what it would be worth to find something out before deciding.
 
-        It is a part of the answer, without the rest.
+        It is part of the answer, without the rest.
 
         Args:
             overrides: Numbers by the name of their input, each in the unit of the input.
-            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
-            replicates: Independent replicates among them, 2 to 64.
+            scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
-            threads: Threads to compute on, 1 to 256.
+            threads: Number of threads to compute on, 1 to 256.
 
         Returns:
             What knowing everything, and each uncertain input alone, would be worth, in points. None
-            where nothing is uncertain or the pursuit in question does not fit.
+            if nothing is uncertain or the pursuit in question does not fit.
 
         Raises:
             ValidationError: As `assess`.
@@ -445,24 +457,23 @@ class Plan:
     ) -> InputInformation:
         """Computes what it would be worth to know some inputs together.
 
-        Each is cut into 8 equally likely parts. A group of more than three has so many cells that it
-        nears the value of knowing everything.
+        Each is cut into 8 equally likely parts. A group of more than three has so many cells that
+        its value comes close to that of knowing everything.
 
         Args:
             names: Names of uncertain inputs.
             overrides: Numbers by the name of their input, each in the unit of the input.
-            scenarios: How many scenarios, 1 to 2^20, as in `worthwhile.assess`.
-            replicates: Independent replicates among them, 2 to 64.
+            scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+            replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
-            threads: Threads to compute on, 1 to 256.
+            threads: Number of threads to compute on, 1 to 256.
 
         Returns:
-            What knowing them would be worth, in points. 0 where the pursuit in question does not
-            fit.
+            What knowing them would be worth, in points. 0 if the pursuit in question does not fit.
 
         Raises:
-            ValidationError: A name is that of no uncertain input (`unknown_item`), or there are too
-                many of them (`too_many_items`). Or as `assess`.
+            ValidationError: No uncertain input has one of the names (`unknown_item`), or there are
+                too many names (`too_many_items`). Otherwise as `assess`.
             KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:
@@ -481,22 +492,23 @@ class Plan:
     def evaluate(self, rows: Buffer | _Array) -> memoryview[float]:
         """Computes the figures of every pursuit for rows of inputs.
 
-        Each row is a base case of its own: plans are chosen anew for it. Other threads run
-        meanwhile, and Ctrl-C ends it.
+        Each row is a separate base case, for which plans are chosen again. Other threads run
+        meanwhile, and Ctrl-C stops it.
 
         Args:
             rows: A two-dimensional array of 64-bit floats with at least one row, and a column for
                 each of `inputs`, in its unit. `base` is such a row.
 
         Returns:
-            A read-only array with the same rows and a column for each of `outputs`. NumPy takes it
-            without a copy. A row in which no motive is above 0 has figures that are no numbers.
+            A read-only array with the same rows and a column for each of `outputs`, in its unit.
+            NumPy uses it without a copy. A row in which no motive is above 0 has figures that are
+            NaN.
 
         Raises:
             ValidationError: The rows are too short or too long (`wrong_shape`), or an input does
-                not take its number: the path `/3/17` is row 3, input 17, both counted from 0.
-            TypeError: `rows` is no array.
-            BufferError: Its elements are no 64-bit floats.
+                not accept its number: the path `/3/17` is row 3, input 17, both counted from 0.
+            TypeError: `rows` is not an array.
+            BufferError: Its elements are not 64-bit floats.
             KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:

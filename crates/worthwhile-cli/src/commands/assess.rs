@@ -3,12 +3,15 @@
 use std::io::Write;
 
 use clap::Args;
-use worthwhile::Plan;
+use worthwhile::{Assessment, Plan};
+use worthwhile_report::Report;
 
 use crate::computing::{Computing, Meter};
 use crate::failure::Failure;
-use crate::format::Format;
+use crate::format::AnswerFormat;
 use crate::input::Input;
+use crate::output::Output;
+use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
 use crate::text;
 
@@ -21,31 +24,49 @@ pub(crate) struct Assess {
     preset_files: PresetFiles,
     #[command(flatten)]
     computing: Computing,
-    /// How to print the answer
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    paper: Paper,
+    /// Explain every pursuit, and not only the one in question
+    #[arg(long)]
+    all: bool,
+    /// How to print the answer [default: what the name of the file ends in, text elsewhere]
+    #[arg(long, value_enum)]
+    format: Option<AnswerFormat>,
+    #[command(flatten)]
+    output: Output,
 }
 
 impl Assess {
-    /// Prints the answer. In JSON it is the whole output: what the reader would warn of is left to
+    /// Prints the answer. In JSON it is the whole output: warnings of the reader are left to
     /// `worthwhile check`.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
-        let options = self.computing.options(self.preset_files.options(self.format)?);
+        let format = self.format.or_else(|| self.output.format()).unwrap_or_default();
+        let refusal = format.of_refusal();
+        let options = self.computing.options(self.preset_files.options(refusal)?);
         let case = self.input.read()?;
-        let refused = |error| Failure::new(&error, self.format);
+        let refused = |error| Failure::new(&error, refusal);
         let plan = case.text().and_then(|text| Plan::read_with(text, options.catalogue()));
         let plan = plan.map_err(refused)?;
         let mut meter = Meter::new(err);
         let answer = plan.run().options(&options).watch(&mut |at| meter.watch(at)).assess();
         meter.end();
         let answer = answer.map_err(refused)?;
-        match self.format {
-            Format::Json => writeln!(out, "{}", answer.to_json())?,
-            Format::Text => {
-                err.write_all(text::problems(plan.warnings()).as_bytes())?;
-                out.write_all(text::printable(&answer.to_text()).as_bytes())?;
-            }
+        if format != AnswerFormat::Json {
+            err.write_all(text::problems(plan.warnings()).as_bytes())?;
         }
-        Ok(())
+        self.output.write(&self.written(&answer, format), out)
+    }
+
+    /// The answer as it was asked for.
+    fn written(&self, answer: &Assessment, format: AnswerFormat) -> String {
+        let report = Report::new(answer).all(self.all);
+        match format {
+            AnswerFormat::Json => answer.to_json() + "\n",
+            AnswerFormat::Text => {
+                self.paper.lay(answer.page(), self.output.is_file()).all(self.all).to_string()
+            }
+            AnswerFormat::Html => report.html(),
+            AnswerFormat::Md => report.markdown(),
+        }
     }
 }

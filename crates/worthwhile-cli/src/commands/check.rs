@@ -18,13 +18,13 @@ pub(crate) struct Check {
     input: Input,
     #[command(flatten)]
     preset_files: PresetFiles,
-    /// How to print the problems
+    /// Output format of the problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 impl Check {
-    /// Prints what is wrong; a refused case is a failure.
+    /// Prints the problems; a refused case is a failure.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
         let options = self.preset_files.options(self.format)?;
         let problems = self.input.read()?.check(options.catalogue());

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 /// Arguments of `worthwhile man`.
 #[derive(Debug, Args)]
 pub(crate) struct Man {
-    /// A subcommand; the page of the whole program where absent
+    /// A subcommand; without one, the page of the whole program
     command: Option<String>,
 }
 

@@ -13,11 +13,11 @@ use crate::text::printable;
 /// Arguments of `worthwhile presets`.
 #[derive(Debug, Args)]
 pub(crate) struct Presets {
-    /// The preset to show; the list of all where absent
+    /// The preset to show; without one, the list of all presets
     id: Option<String>,
     #[command(flatten)]
     preset_files: PresetFiles,
-    /// How to print
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }

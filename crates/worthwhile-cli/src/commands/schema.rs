@@ -13,10 +13,10 @@ pub(crate) struct Schema {
     /// What to print
     #[arg(value_enum)]
     document: Document,
-    /// For which kind of tool; the language models have a case only
+    /// For this kind of tool; language models have only a case
     #[arg(long, value_enum)]
     profile: Option<Profile>,
-    /// For whose model
+    /// For the model of this host
     #[arg(long = "for", value_enum, value_name = "HOST", required_if_eq("document", "tool"))]
     host: Option<Host>,
 }
@@ -27,7 +27,7 @@ enum Document {
     Case,
     /// The answer: what `assess --format json` prints
     Assessment,
-    /// Labels and order of a case's fields for a form, as react-jsonschema-form reads them
+    /// Labels and order of a case's fields for a form, for react-jsonschema-form
     Form,
     /// `assess`, `check` and `expand` as an OpenAPI 3.1 document
     Openapi,
@@ -62,14 +62,14 @@ enum Host {
 }
 
 impl Schema {
-    /// Prints the schema, or what is derived from it.
+    /// Prints the schema, or something derived from it.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
         let text = worthwhile::schema_text(&self.name()?);
         out.write_all(text.map_err(|error| Failure::new(&error, Format::Text))?.as_bytes())?;
         Ok(())
     }
 
-    /// The library's name of what is asked for.
+    /// The library's name for it.
     fn name(&self) -> Result<String, Failure> {
         use Document::{Assessment, Case, Form, Tool};
         let name = match (self.document, self.profile, self.host) {

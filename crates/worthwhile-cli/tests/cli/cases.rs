@@ -178,3 +178,18 @@ fn threads_do_not_change_the_answer() {
     let with = |threads: &str| run(&["assess", &example, "--quick", "--threads", threads]).out;
     assert_eq!(with("1"), with("3"));
 }
+
+#[test]
+fn a_page_is_as_wide_as_asked_and_in_color_only_on_request() {
+    let page = |args: &[&str]| {
+        let run = run(&[&["assess", "--quick", "--no-levers"], args, &[&example()]].concat());
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        run.out
+    };
+    let widest = |page: &str| page.lines().map(|line| line.chars().count()).max().unwrap();
+    let [narrow, usual, wide] =
+        [&["--width", "60"][..], &[], &["--width", "120"]].map(|args| widest(&page(args)));
+    assert!(narrow <= 60 && (61..=80).contains(&usual) && (81..=120).contains(&wide));
+    assert!(!page(&[]).contains('\u{1b}') && page(&["--color", "always"]).contains('\u{1b}'));
+    assert!(page(&["--all"]).len() > 2 * page(&[]).len());
+}

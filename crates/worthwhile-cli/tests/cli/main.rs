@@ -10,6 +10,7 @@
 mod cases;
 mod preset_files;
 mod presets;
+mod reports;
 mod schema;
 mod streams;
 mod usage;

@@ -1,6 +1,6 @@
 //! Usage, help, completions and man pages.
 
-use worthwhile_conformance::surfaces::{Cell, ENDINGS, OPERATIONS, OPTIONS, Surface};
+use worthwhile_conformance::surfaces::{Cell, ENDINGS, FORMS, OPERATIONS, OPTIONS, Surface};
 
 use super::*;
 
@@ -40,6 +40,16 @@ fn commands_and_options_are_those_of_the_table_of_surfaces() {
             ),
             Cell::Lacks(_) => assert!(!help.contains(&format!("--{}", row.name)), "{}", row.name),
         }
+    }
+}
+
+#[test]
+fn formats_are_those_of_the_table_of_surfaces() {
+    let help = run(&["assess", "--help"]).out;
+    for row in FORMS {
+        let Cell::Has(how) = row.on(Surface::Command) else { panic!("{}", row.name) };
+        let word = how.strip_prefix("--format ").unwrap();
+        assert!(help.contains(&format!("- {word}:")), "{word}: {help}");
     }
 }
 

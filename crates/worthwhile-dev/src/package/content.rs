@@ -30,6 +30,11 @@ pub(super) const LIBRARY: Content = Content {
     most_bytes: 1_300_000,
 };
 
+pub(super) const REPORT: Content = Content {
+    top: &["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "src"],
+    most_bytes: 200_000,
+};
+
 pub(super) const COMMAND: Content = Content {
     top: &["Cargo.toml", "LICENSE-APACHE", "LICENSE-JOE-KUO", "LICENSE-MIT", "README.md", "src"],
     most_bytes: 200_000,

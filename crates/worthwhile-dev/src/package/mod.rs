@@ -11,6 +11,7 @@ use std::path::Path;
 use crate::steps::{self, Step, step};
 
 const LIBRARY: &str = concat!("worthwhile-", env!("CARGO_PKG_VERSION"));
+const REPORT: &str = concat!("worthwhile-report-", env!("CARGO_PKG_VERSION"));
 const COMMAND: &str = concat!("worthwhile-cli-", env!("CARGO_PKG_VERSION"));
 
 const PACK: &[Step] = &[step(
@@ -26,6 +27,8 @@ const PACK: &[Step] = &[step(
         "--package",
         "worthwhile",
         "--package",
+        "worthwhile-report",
+        "--package",
         "worthwhile-cli",
     ],
 )];
@@ -36,6 +39,15 @@ const UNPACK: &[Step] = &[
         &[
             "-xzmf",
             concat!("target/package/worthwhile-", env!("CARGO_PKG_VERSION"), ".crate"),
+            "-C",
+            FOLDER,
+        ],
+    ),
+    unpack(
+        "report unpacked",
+        &[
+            "-xzmf",
+            concat!("target/package/worthwhile-report-", env!("CARGO_PKG_VERSION"), ".crate"),
             "-C",
             FOLDER,
         ],
@@ -83,6 +95,10 @@ const TRY: &[Step] = &[
         &["doc", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--no-deps"],
     ),
     stranger(
+        "tests of the packaged report",
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile-report", "--profile", "dev"],
+    ),
+    stranger(
         "tests of the packaged command",
         &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
     ),
@@ -117,6 +133,7 @@ pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
     clear(&folder).map_err(failed)?;
     steps::run(UNPACK, log)?;
     content::check(&folder.join(LIBRARY), content::LIBRARY)?;
+    content::check(&folder.join(REPORT), content::REPORT)?;
     content::check(&folder.join(COMMAND), content::COMMAND)?;
     workspace(&folder).map_err(failed)?;
     msrv::check(&folder)?;
@@ -155,9 +172,13 @@ fn workspace(folder: &Path) -> io::Result<()> {
 const WORKSPACE: &str = concat!(
     "[workspace]\nresolver = \"3\"\nmembers = [\"worthwhile-",
     env!("CARGO_PKG_VERSION"),
+    "\", \"worthwhile-report-",
+    env!("CARGO_PKG_VERSION"),
     "\", \"worthwhile-cli-",
     env!("CARGO_PKG_VERSION"),
     "\", \"stranger\"]\n\n[patch.crates-io]\nworthwhile = { path = \"worthwhile-",
+    env!("CARGO_PKG_VERSION"),
+    "\" }\nworthwhile-report = { path = \"worthwhile-report-",
     env!("CARGO_PKG_VERSION"),
     "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
 );

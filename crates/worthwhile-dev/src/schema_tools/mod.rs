@@ -2,7 +2,7 @@
 //! from other registries, so they are set up in folders of their own. The whole is a command of its
 //! own and the last part of `cargo dev test`.
 
-mod needs;
+pub(crate) mod browser;
 
 use std::fs;
 use std::io::Write;
@@ -13,25 +13,27 @@ use worthwhile_conformance::vectors;
 
 use crate::steps::{self, Step, step};
 
+const PYTHON_ENVIRONMENT: Step =
+    step("Python environment", "python3", &["-m", "venv", "tests/schema-tools/.venv"]);
+const PACKAGES: Step = step(
+    "Python packages, Node.js and Go",
+    PYTHON,
+    &["-m", "pip", "install", "--quiet", "--requirement", "tests/schema-tools/requirements.txt"],
+)
+.within(300);
+const NODE_AND_GO: Step =
+    step("Node.js and Go put beside Python", PYTHON, &["tests/schema-tools/programs.py"]);
+
+/// What brings Node.js, for whatever else runs on it.
+pub(crate) const PROGRAMS: &[Step] = &[PYTHON_ENVIRONMENT, PACKAGES, NODE_AND_GO];
+
 /// What the tools need. Versions are pinned by the lock files. The lists run side by side, as
 /// waiting for a registry takes no processor.
 const INSTALL: &[&[Step]] = &[
     &[
-        step("Python environment", "python3", &["-m", "venv", "tests/schema-tools/.venv"]),
-        step(
-            "Python packages, Node.js and Go",
-            PYTHON,
-            &[
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--requirement",
-                "tests/schema-tools/requirements.txt",
-            ],
-        )
-        .within(300),
-        step("Node.js and Go put beside Python", PYTHON, &["tests/schema-tools/programs.py"]),
+        PYTHON_ENVIRONMENT,
+        PACKAGES,
+        NODE_AND_GO,
         step("npm packages", NODE, &npm("tests/schema-tools")).within(300),
         step("npm packages of the form", NODE, &npm("tests/form")).within(300),
     ],
@@ -84,10 +86,10 @@ const RUN: &[&[Step]] = &[
 const PYTHON: &str = "tests/schema-tools/.venv/bin/python";
 
 /// Not the one on the path: there may be none, and all machines should have the same.
-const NODE: &str = "tests/schema-tools/.venv/bin/node";
+pub(crate) const NODE: &str = "tests/schema-tools/.venv/bin/node";
 
 /// No package runs anything of its own when it is installed: it would look for a Node.js on the path.
-const fn npm(folder: &'static str) -> [&'static str; 6] {
+pub(crate) const fn npm(folder: &'static str) -> [&'static str; 6] {
     ["tests/schema-tools/.venv/bin/npm", "ci", "--silent", "--ignore-scripts", "--prefix", folder]
 }
 
@@ -100,12 +102,12 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// Says in a sentence what is needed and can not be had here.
 pub(crate) fn check() -> Result<(), String> {
-    needs::check()
+    browser::check()
 }
 
 /// Installs the tools, gives them the documents of the vectors, and runs them all.
 pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
-    needs::install(log)?;
+    browser::install(log)?;
     steps::side_by_side(INSTALL, log)?;
     let folder = Path::new(ROOT).join(MADE);
     let count = documents(&folder)?;
@@ -185,7 +187,7 @@ mod tests {
                 all.push((name.to_owned(), version.to_owned()));
             }
         }
-        for folder in ["schema-tools", "form"] {
+        for folder in ["schema-tools", "form", "report"] {
             let package = read(&format!("tests/{folder}/package.json"));
             let package: Value = serde_json::from_str(&package).unwrap();
             for (name, version) in package["dependencies"].as_object().unwrap() {

@@ -203,8 +203,8 @@ pub(super) fn ended(why: SearchEnded) -> Error {
 }
 
 pub(super) fn too_many_mixes() -> Error {
-    let message = format!("the best mix was not found among the first {MAX_MIXES} looked at");
-    let help = "leave out pursuits that are out of the question";
+    let message = format!("the best mix was not found within {MAX_MIXES} mixes");
+    let help = "remove the pursuits that you would not choose anyway";
     let path = "/pursuits".to_owned();
     Error::invalid(vec![Problem::new(path, Code::TooManyMixes, message).with_help(help)])
 }

@@ -76,8 +76,8 @@ impl OptionKey {
             Self::Seed => field::SEED.meaning,
             Self::Threads => field::THREADS.meaning,
             Self::Totals => {
-                "Whether to compute total indices as well, which takes some thousand scenarios for \
-                 each uncertain number; false where absent."
+                "Whether to compute total indices as well, which takes a few thousand scenarios for \
+                 each uncertain number. If absent, false."
             }
             Self::Levers => {
                 "Whether an assessment looks for what a person could change, what decides, and how \
@@ -85,12 +85,12 @@ impl OptionKey {
                  has no `levers` and no `how_much`."
             }
             Self::Flips => {
-                "Whether an assessment looks at every number for what would change the answer; \
-                 false where absent. Without it its `flips` are empty."
+                "Whether an assessment includes `flips`: for every number, the nearest value that \
+                 changes the answer. If absent, false."
             }
             Self::Presets => {
-                "Presets of your own that a case may name: a list of objects, each in the format of \
-                 a preset file."
+                "Custom presets that a case can use: a list of objects, each in the format of a \
+                 preset file."
             }
         }
     }

@@ -103,6 +103,12 @@ impl Looks<'_> {
         Ok(answer != self.ground.answer)
     }
 
+    /// What the best mix of the base case is worth with these values.
+    pub(super) fn worth_of_todays_plan(&self) -> f64 {
+        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
+        lives.worth(&self.ground.best).first()
+    }
+
     fn look_at(&mut self, lives: &Lives<1>) -> Result<Look, SearchEnded> {
         let best = self.search(lives, |search, limit| Ok(search.best(limit)?.best.mix))?;
         let answer = answer_of(&best);

@@ -1,4 +1,4 @@
-//! The options of a call: how to compute, and the presets that a case may name.
+//! The options of a call: how to compute, and custom presets.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use crate::field::{self, Field};
 use crate::limits::MAX_SCENARIOS;
 use crate::read;
 
-/// Scenarios of a replicate at least: fewer have no spread of their own.
+/// Fewest scenarios of a replicate: fewer would have no spread.
 const LEAST_SIZE: u32 = 4;
 
-/// The options of a call. What is set here counts before the `analysis` of the case; the number of
-/// threads never changes an answer. A call makes nothing of options that it does not look at, so that
-/// one value may serve many calls, but refuses a value out of its range all the same; [`Operation::options`](crate::Operation::options) lists those it
-/// looks at.
+/// The options of a call. They take precedence over the `analysis` of the case. The number of threads
+/// does not affect results. A call ignores options that it does not use, so that one value can serve
+/// many calls, but still refuses a value that is out of range.
+/// [`Operation::options`](crate::Operation::options) lists the options that an operation uses.
 ///
 /// # Example
 /// ```
@@ -30,16 +30,15 @@ const LEAST_SIZE: u32 = 4;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// What counts before the case's own `analysis`.
+    /// What takes precedence over the `analysis` of the case.
     pub analysis: Analysis,
-    /// Threads to compute on, 1 to 256; 1 where absent.
+    /// Number of threads, 1 to 256. If absent, 1.
     pub threads: Option<u32>,
-    /// Whether to look for what a person could change, what decides, and how much of it would be
-    /// best; so where absent.
+    /// Whether to compute levers, deciding figures and `how_much`. If absent, true.
     pub levers: Option<bool>,
-    /// Whether to look at every number for what would change the answer; not where absent.
+    /// Whether to compute flips. If absent, false.
     pub flips: Option<bool>,
-    /// Where it is not the shipped one.
+    /// The catalogue, if it is not the built-in one.
     catalogue: Option<Arc<Catalogue>>,
 }
 
@@ -48,7 +47,7 @@ impl Options {
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the object. The
-    /// problems of a preset are below its place, such as `/presets/0`.
+    /// paths of a preset's problems start with its place, such as `/presets/0`.
     ///
     /// # Example
     /// ```
@@ -70,12 +69,11 @@ impl Options {
         Ok(Self { analysis, threads, levers, flips, catalogue })
     }
 
-    /// Adds a preset that a case may name, from the text of its file, see
-    /// [`Catalogue::with_preset`].
+    /// Adds a custom preset, from the text of its file. See [`Catalogue::with_preset`].
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the file; their
-    /// pointers lead into it.
+    /// paths are within the file.
     ///
     /// # Example: a preset as the start of another
     /// ```
@@ -93,7 +91,7 @@ impl Options {
         Ok(self)
     }
 
-    /// Completes cases from this catalogue, in place of the one it had.
+    /// Sets the catalogue to complete cases from, replacing the current one.
     ///
     /// # Example
     /// ```
@@ -110,51 +108,52 @@ impl Options {
         self
     }
 
-    /// The presets that a case may name, and the categories and conditions beside them. They count
-    /// where a case is read: a [`Plan`](crate::Plan) keeps those it was read with.
+    /// The presets, categories and conditions that a case can use. They apply when a case is compiled: a
+    /// [`Plan`](crate::Plan) keeps those it was compiled with.
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
         self.catalogue.as_deref().unwrap_or_else(|| Catalogue::builtin())
     }
 
-    /// How many scenarios, 1 to 2^20. They are rounded up to a power of two for each replicate, 4 at
-    /// least, and down where that is more than 2^20 in all.
+    /// Sets the number of scenarios, 1 to 2^20. It is rounded up to a power of two for each replicate, at
+    /// least 4, and down if that exceeds 2^20 in all.
     #[must_use]
     pub fn with_scenarios(mut self, scenarios: u32) -> Self {
         self.analysis.scenarios = Some(scenarios);
         self
     }
 
-    /// Into how many independent replicates they are divided, 2 to 64.
+    /// Sets the number of independent replicates that they are divided into, 2 to 64.
     #[must_use]
     pub fn with_replicates(mut self, replicates: u32) -> Self {
         self.analysis.replicates = Some(replicates);
         self
     }
 
-    /// The seed of the scenarios; 0 is one like any other.
+    /// Sets the seed of the scenarios. 0 is an ordinary seed.
     #[must_use]
     pub fn with_seed(mut self, seed: u64) -> Self {
         self.analysis.seed = Some(seed);
         self
     }
 
-    /// Whether total indices are computed as well: some thousand scenarios for each uncertain input.
+    /// Sets whether to compute total indices as well, which takes a few thousand scenarios for each
+    /// uncertain input.
     #[must_use]
     pub fn with_totals(mut self, totals: bool) -> Self {
         self.analysis.totals = Some(totals);
         self
     }
 
-    /// How many threads to compute on, 1 to 256.
+    /// Sets the number of threads, 1 to 256.
     #[must_use]
     pub fn with_threads(mut self, threads: u32) -> Self {
         self.threads = Some(threads);
         self
     }
 
-    /// Whether to look for what a person could change, what decides, and how much of it would be
-    /// best. Without it an assessment is quicker, for instance for one person of a survey, and has no
+    /// Sets whether to compute levers, deciding figures and how much of the pursuit would be best.
+    /// Without them an assessment is faster, for example for each person in a survey, and has no
     /// `levers` and no `how_much`.
     #[must_use]
     pub fn with_levers(mut self, levers: bool) -> Self {
@@ -162,14 +161,14 @@ impl Options {
         self
     }
 
-    /// Whether to look at every number for what would change the answer: `flips` of an assessment.
+    /// Sets whether to compute flips: for every number, the nearest value that changes the answer.
     #[must_use]
     pub fn with_flips(mut self, flips: bool) -> Self {
         self.flips = Some(flips);
         self
     }
 
-    /// What counts, with the case's own wishes and the defaults.
+    /// The options combined with the `analysis` of the case and the defaults.
     pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
         read::judge_options(&self.analysis, self.threads)?;
         let own = &self.analysis;
@@ -196,7 +195,7 @@ impl Options {
     }
 }
 
-/// Options with nothing left open.
+/// Options with every value set.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Settled {
     pub(crate) replicates: u32,
@@ -210,12 +209,12 @@ pub(crate) struct Settled {
 }
 
 impl Settled {
-    /// Scenarios of one replicate.
+    /// Number of scenarios in one replicate.
     pub(crate) fn size(&self) -> u32 {
         1 << self.log_size
     }
 
-    /// Scenarios in all.
+    /// Number of scenarios in all.
     pub(crate) fn scenarios(&self) -> u32 {
         self.replicates << self.log_size
     }

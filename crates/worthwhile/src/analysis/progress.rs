@@ -1,8 +1,8 @@
-//! How far a computation is, for whoever watches it.
+//! Progress of a computation.
 
 use std::ops::ControlFlow;
 
-/// How far a computation is.
+/// Progress of a computation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
@@ -10,7 +10,7 @@ pub struct Progress {
     pub stage: Stage,
     /// Steps of this stage that are done.
     pub done: u64,
-    /// Steps that it has in all.
+    /// Steps of this stage in all.
     pub total: u64,
 }
 
@@ -22,20 +22,20 @@ pub enum Stage {
     Scenarios,
     /// The scenarios of the total indices.
     Totals,
-    /// What would change the answer: numbers one by one.
+    /// What would change the answer, number by number.
     Flips,
-    /// The search for the best mixes. Its total is the most that it may look at.
+    /// The search for the best mixes. Its total is the limit of the search.
     Search,
-    /// What a person could change, and what decides.
+    /// Levers and deciding figures.
     Levers,
 }
 
-/// Sees how far a computation is, and may end it: then there is no answer but an error of the kind
-/// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). It is called on the thread that made the call,
-/// whatever the number of threads.
+/// Receives progress and can cancel. A canceled computation returns the error
+/// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). The function is called on the calling thread,
+/// regardless of the number of threads.
 ///
-/// It is called after each step, and now and then in a search for the best mixes, which comes before
-/// all else.
+/// It is called after each step, and occasionally during the search for the best mixes, which comes
+/// first.
 ///
 /// # Example: a deadline
 /// ```

@@ -1,11 +1,11 @@
-//! The scenarios themselves, for whoever wants to look at them.
+//! The figures of every scenario.
 
 use super::progress::Watch;
 use super::scenarios::Columns;
 use super::study::Study;
 use crate::error::Error;
 
-/// Figures of every pursuit in every scenario, by columns. Scenario 7 is the same in all columns.
+/// Figures of every pursuit in every scenario, by column. Row 7 is the same scenario in all columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Samples {
     names: Vec<String>,
@@ -43,7 +43,7 @@ impl Samples {
         &self.names
     }
 
-    /// A figure in every scenario, in the unit of the figure; none for a name that is not there.
+    /// One figure in every scenario, in the unit of the figure. None if there is no such name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&[f64]> {
         let at = self.names.iter().position(|known| known == name)?;
@@ -55,13 +55,13 @@ impl Samples {
         self.columns.iter()
     }
 
-    /// How many scenarios there are.
+    /// The number of scenarios.
     #[must_use]
     pub fn scenarios(&self) -> usize {
         self.columns.scenarios()
     }
 
-    /// How many independent replicates they come in, one after the other and all of one size.
+    /// The number of independent replicates, which are consecutive and of equal size.
     #[must_use]
     pub fn replicates(&self) -> usize {
         self.replicates

@@ -105,14 +105,6 @@ impl Scan {
         }
     }
 
-    /// From where to round a value: more of its digits tell where it is a small part of today's.
-    pub(super) fn start(&self, value: f64) -> f64 {
-        match self.measure {
-            Measure::Ratio(_) => self.today.min(2.0 * value),
-            Measure::Range(_) => self.today,
-        }
-    }
-
     /// How near to each other two values have to be to count as one.
     pub(super) fn tolerance(&self, value: f64) -> f64 {
         let change = (value - self.today).abs();

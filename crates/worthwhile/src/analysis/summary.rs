@@ -1,21 +1,21 @@
-//! A figure with its spread.
+//! A figure and its spread.
 
 use serde::Serialize;
 
 use super::measured::replicated;
 use crate::lanes::Lanes;
 
-/// A figure over all scenarios. Where nothing is uncertain its spread is zero.
+/// A figure over all scenarios. If nothing is uncertain, its spread is zero.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Mean, in the unit of the figure.
     pub mean: f64,
-    /// Standard error of the mean, in the unit of the figure: how far the mean may be off for
-    /// having computed so many scenarios only.
+    /// Standard error of the mean, in the unit of the figure: the sampling error, given the number of
+    /// scenarios.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
-    /// Standard deviation, in the unit of the figure: how far scenarios lie apart.
+    /// Standard deviation over the scenarios, in the unit of the figure.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub sd: f64,
     /// 5th percentile, in the unit of the figure.

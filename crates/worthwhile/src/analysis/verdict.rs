@@ -1,4 +1,4 @@
-//! Whether a pursuit is worth it: the verdict, and the answer that it comes down to.
+//! Whether a pursuit is worth it: the verdict and the answer.
 
 use std::fmt;
 use std::str::FromStr;
@@ -23,13 +23,13 @@ use crate::error::Error;
 pub enum Verdict {
     /// It belongs in the best use of the free hours, with its award if it has one.
     WorthIt,
-    /// The award does not, but the same work without it does.
+    /// It does not with its award, but the same work without the award does.
     WithoutTheAward,
-    /// It is worth something, but the hours are better spent otherwise.
+    /// It is worth something, but there is a better use of the hours.
     BetterElsewhere,
     /// It is worth no more than the life without it.
     NotWorthIt,
-    /// It takes more hours than there are, at every level.
+    /// It does not fit into the week at any level.
     NotFeasible,
 }
 
@@ -43,7 +43,7 @@ impl Verdict {
         Self::NotFeasible,
     ];
 
-    /// The word in documents, for example `worth_it`.
+    /// The word used in documents, for example `worth_it`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl Verdict {
         }
     }
 
-    /// Yes for [`WorthIt`](Self::WorthIt), no for the others, which say why.
+    /// Yes for [`WorthIt`](Self::WorthIt), no for all others.
     #[must_use]
     pub const fn answer(self) -> Answer {
         match self {
@@ -80,7 +80,7 @@ impl Answer {
     /// Both answers.
     pub const ALL: [Self; 2] = [Self::Yes, Self::No];
 
-    /// The word in documents: `yes` or `no`.
+    /// The word used in documents: `yes` or `no`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -89,7 +89,7 @@ impl Answer {
         }
     }
 
-    /// The other one.
+    /// The opposite answer.
     pub(crate) const fn other(self) -> Self {
         match self {
             Self::Yes => Self::No,
@@ -110,7 +110,7 @@ impl Answer {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum CloseBecause {
-    /// Less than three quarters of the scenarios agree.
+    /// Fewer than 75% of the scenarios agree.
     Doubt,
     /// The margin is below `close_call_points`.
     SmallMargin,
@@ -120,7 +120,7 @@ impl CloseBecause {
     /// Every reason.
     pub const ALL: [Self; 2] = [Self::Doubt, Self::SmallMargin];
 
-    /// The word in documents: `doubt` or `small_margin`.
+    /// The word used in documents: `doubt` or `small_margin`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

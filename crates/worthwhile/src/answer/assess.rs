@@ -98,6 +98,7 @@ impl Writing<'_> {
         let close_because = self.close_because(asked.margin.mean, asked.confidence);
         Question {
             pursuit: asked.id.clone(),
+            text: String::new(),
             answer,
             base_answer: base.filter(|base| *base != answer),
             verdict: asked.verdict,

@@ -17,6 +17,8 @@ impl Writing<'_> {
             most_hours_per_week: scenarios.mean(tally.most_hours),
             has_limit: compiled.program.person.limit_hours.is_some(),
             leaves_money_out: self.leaves_money_out(),
+            base_level: self.base_level(),
+            uncertain: self.uncertain(),
             one_for_one: self.one_for_one(),
             answer_at_twice: self.answer_at_twice(),
             deciding: self.changes.deciding.iter().filter_map(|own| self.deciding(own)).collect(),
@@ -33,6 +35,17 @@ impl Writing<'_> {
         compiled.case.person.money.is_none() && money.any(|(_, mean)| mean.abs() > 0.0)
     }
 
+    /// How much of the pursuit in question the base case's plan with it has.
+    fn base_level(&self) -> f64 {
+        let place = self.study.base.places.first();
+        place.map_or(1.0, |place| self.level(0, place.pick(0)))
+    }
+
+    fn uncertain(&self) -> Vec<Arc<str>> {
+        let all = self.study.compiled.inputs.iter();
+        all.filter(|own| !own.estimate.is_certain()).map(|own| Arc::clone(&own.name)).collect()
+    }
+
     fn one_for_one(&self) -> Option<String> {
         let money = self.study.compiled.case.person.money.as_ref()?;
         money.one_for_one().map(str::to_owned)
@@ -40,11 +53,13 @@ impl Writing<'_> {
 
     fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {
         let compiled = self.study.compiled;
-        let input = compiled.inputs.get(hinge.input)?;
+        let (input, from) = (compiled.inputs.get(hinge.input)?, *compiled.means.get(hinge.input)?);
+        let phrase = Phrase::new(compiled, input);
         Some(Deciding {
             input: Arc::clone(&input.name),
-            noun: Phrase::new(compiled, input).noun(),
-            from: *compiled.means.get(hinge.input)?,
+            noun: phrase.noun(),
+            change: phrase.change(from, hinge.to),
+            from,
             to: hinge.to,
             answer: Answer::No,
             is_condition: input.field.key == Key::Condition,

@@ -30,8 +30,8 @@ fn problem(answer: &Assessment, path: &str) -> Problem {
     let index: Option<usize> = pursuit.and_then(|index| index.parse().ok());
     let pursuit = index.and_then(|index| answer.pursuits.get(index));
     let of = pursuit.map(|own| format!(" of `{}`", own.id)).unwrap_or_default();
-    let message = format!("a figure{of} is no number");
-    let help = "the case has numbers so large or so small that their quotients are no numbers";
+    let message = format!("a figure{of} is not a finite number");
+    let help = "the case combines numbers that are too large or too small to compute with";
     Problem::new(path.to_owned(), Code::NotFiniteFigure, message).with_help(help)
 }
 
@@ -127,6 +127,6 @@ mod tests {
         let [problem] = error.problems() else { panic!("one figure") };
         assert_eq!(problem.code, Code::NotFiniteFigure);
         assert_eq!(problem.path, "/pursuits/1/years/0/money");
-        assert_eq!(problem.message, "a figure of `az-305` is no number");
+        assert_eq!(problem.message, "a figure of `az-305` is not a finite number");
     }
 }

@@ -1,4 +1,4 @@
-//! What can be asked of a plan: all of it, in one place.
+//! Everything a plan can compute.
 
 use std::ops::ControlFlow;
 
@@ -8,12 +8,12 @@ use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensiti
 use crate::error::Error;
 use crate::plan::Plan;
 
-/// One question to a plan, to be asked by options and with somebody watching.
+/// One computation of a plan, with options and progress reports.
 ///
 /// # Errors
-/// Every question may end in [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), with `out_of_range`
-/// for an option or `too_many_mixes` for a case of more than 16 pursuits that needs too long a
-/// search, and in [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) where the watch ended it.
+/// Every method may return [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), with `out_of_range` for
+/// an option or `too_many_mixes` for a case whose search takes too long, and
+/// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the watch canceled it.
 ///
 /// # Example: a run that is ended
 /// ```
@@ -25,7 +25,7 @@ use crate::plan::Plan;
 /// assert!(ended.is_err_and(|error| error.is_stopped()));
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
-#[must_use = "a run does nothing until something is asked"]
+#[must_use = "a run does nothing until one of its methods computes something"]
 pub struct Run<'r> {
     plan: &'r Plan,
     options: Option<&'r Options>,
@@ -33,7 +33,7 @@ pub struct Run<'r> {
 }
 
 impl Plan {
-    /// Begins a question that is not asked by the defaults: by options, or with somebody watching.
+    /// Starts a computation with options or progress reports.
     ///
     /// # Example
     /// ```
@@ -47,11 +47,11 @@ impl Plan {
         Run { plan: self, options: None, watch: None }
     }
 
-    /// Computes the answer, as the case's `analysis` wishes and on one thread.
+    /// Computes the answer, using the `analysis` of the case, on one thread.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the code `too_many_mixes` where a
-    /// case of more than 16 pursuits needs too long a search.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the code `too_many_mixes` if the
+    /// search takes too long.
     ///
     /// # Example
     /// ```
@@ -63,16 +63,16 @@ impl Plan {
         self.run().assess()
     }
 
-    /// Computes a table: `rows` has a number for every input of the plan in each row, and `out`
-    /// gets a number for each of [`outputs`](Self::outputs) in each row. Both are row-major. Each
-    /// row is a base case of its own: plans are chosen anew for it. Weights of a ranking stand at
-    /// their means. A row in which no motive is above 0 has figures that are no numbers.
+    /// Computes a table: each row of `rows` has a number for every input of the plan, and each row of
+    /// `out` receives a number for every one of [`outputs`](Self::outputs). Both are row-major. Each row
+    /// is a separate base case: plans are chosen again for it. Weights of a ranking are at their means.
+    /// A row in which no motive is above 0 yields NaN.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` where the lengths do not fit,
-    /// and for numbers that a field does not take their own codes, at paths such as `/3/17`: row 3,
-    /// input 17, both counted from 0; then `out` is not written to. `too_many_mixes`: then rows that
-    /// were computed keep their figures, and the others are all NaN.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` if the lengths do not
+    /// match, or the code of a number that its field does not allow, at a path such as `/3/17` (row 3,
+    /// input 17, both counted from 0); in these cases nothing is written to `out`. After
+    /// `too_many_mixes`, rows that were computed keep their figures, and the others are NaN.
     ///
     /// # Example
     /// ```
@@ -105,8 +105,8 @@ impl Plan {
         compiled.means.get(..compiled.inputs.len()).unwrap_or_default()
     }
 
-    /// The names of the figures of every pursuit, as columns of [`Run::samples`] and of
-    /// [`evaluate`](Self::evaluate) have them.
+    /// The names of the figures of every pursuit: the columns of [`Run::samples`] and of
+    /// [`evaluate`](Self::evaluate).
     ///
     /// # Example
     /// ```
@@ -126,14 +126,14 @@ impl Plan {
 }
 
 impl<'r> Run<'r> {
-    /// How to compute. Presets among the options come too late, since the plan was read without them:
-    /// give them to [`Plan::new_with`] or [`Plan::read_with`], as [`Options::catalogue`].
+    /// Sets how to compute. Presets among the options have no effect, because the plan is already
+    /// compiled: pass [`Options::catalogue`] to [`Plan::new_with`] or [`Plan::read_with`] instead.
     pub fn options(mut self, options: &'r Options) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// Who sees how far it is and may end it.
+    /// Sets a function that receives progress and can cancel.
     pub fn watch(mut self, watch: &'r mut Watch<'r>) -> Self {
         self.watch = Some(watch);
         self
@@ -142,20 +142,20 @@ impl<'r> Run<'r> {
     /// Computes the answer.
     ///
     /// # Errors
-    /// As for every [`Run`].
+    /// See [`Run`].
     pub fn assess(self) -> Result<Assessment, Error> {
         self.study(assess::assess)
     }
 
-    /// Computes the scenarios and gives the figures of each: `worth`, `margin`, `margin_over_none`,
+    /// Computes the scenarios and returns the figures of each: `worth`, `margin`, `margin_over_none`,
     /// `hours_per_week`, `busiest_hours_per_week`, `felt_hours_per_week`, `burnout_risk` and
     /// `money_per_year` of every pursuit, at its level in the plan with it. Plans are those of the
-    /// answer. With nothing uncertain there is one scenario.
+    /// answer. If nothing is uncertain, there is one scenario.
     ///
-    /// It takes up to 160 bytes a pursuit and scenario.
+    /// It takes up to 160 bytes per pursuit and scenario.
     ///
     /// # Errors
-    /// As for every [`Run`].
+    /// See [`Run`].
     ///
     /// # Example
     /// ```
@@ -172,11 +172,11 @@ impl<'r> Run<'r> {
         self.study(|study, watch| study.samples(names, watch))
     }
 
-    /// What matters: how much each uncertain input does to the margin of the pursuit in question,
-    /// the most first. Empty where nothing is uncertain. It is part of an assessment.
+    /// What matters: the effect of each uncertain input on the margin of the pursuit in question, from
+    /// most to least. Empty if nothing is uncertain. Part of an assessment.
     ///
     /// # Errors
-    /// As for every [`Run`].
+    /// See [`Run`].
     ///
     /// # Example
     /// ```
@@ -191,13 +191,12 @@ impl<'r> Run<'r> {
     }
 
     /// What would change the answer: for every input, uncertain or not, the nearest value found at
-    /// which the answer to the question turns from yes to no or back, all else as in the base case,
-    /// plans and levels chosen anew. The smallest change comes first, on the scale of the input. An input that
-    /// nothing was found for is left out, and so is one that too many mixes would have to be
-    /// looked at for.
+    /// which the answer turns from yes to no or back, with everything else as in the base case and
+    /// plans and levels chosen again. The smallest change comes first, on the scale of the input. An
+    /// input is left out if no such value was found, or if finding it would take too long.
     ///
     /// # Errors
-    /// As for every [`Run`].
+    /// See [`Run`].
     ///
     /// # Example: a value that flips does flip
     /// ```
@@ -215,11 +214,11 @@ impl<'r> Run<'r> {
 
     /// What to find out first: what knowing each uncertain input would be worth, in points, for
     /// choosing among the plan with the pursuit in question, the plan without it, the plan without
-    /// any of it, and the life without any. None where nothing is uncertain or the pursuit does not fit. It is part of an
-    /// assessment.
+    /// any of it, and the life without any pursuit. None if nothing is uncertain or the pursuit does
+    /// not fit. Part of an assessment.
     ///
     /// # Errors
-    /// As for every [`Run`].
+    /// See [`Run`].
     ///
     /// # Example
     /// ```
@@ -234,14 +233,14 @@ impl<'r> Run<'r> {
         self.study(|study, watch| Ok(parts::information(study.compiled, &findings(study, watch)?)))
     }
 
-    /// What knowing several uncertain inputs together would be worth, in points. Each is cut into 8
-    /// equally likely parts; a group of more than three has so many cells that it nears the value
-    /// of knowing everything.
+    /// What knowing several uncertain inputs together would be worth, in points. Each input is divided
+    /// into 8 equally likely parts. A group of more than three has so many cells that the result
+    /// approaches the value of knowing everything.
     ///
     /// # Errors
     /// As for every [`Run`], and [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
-    /// `unknown_item` for a name that no uncertain input has or `too_many_items` for too large a
-    /// group.
+    /// `unknown_item` for a name that no uncertain input has, or `too_many_items` if the group is
+    /// too large.
     ///
     /// # Example
     /// ```
@@ -256,12 +255,11 @@ impl<'r> Run<'r> {
         self.study(|study, watch| parts::information_about(study, inputs, watch))
     }
 
-    /// The same as [`Plan::evaluate`] for whoever watches it and may end it. Its steps are rows,
-    /// which are scenarios of one's own. It looks at no options.
+    /// The same as [`Plan::evaluate`], with progress reports. Its steps are rows. It uses no options.
     ///
     /// # Errors
-    /// As [`Plan::evaluate`], and [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) where the watch
-    /// ended it: rows that were computed keep their figures, the others are all NaN.
+    /// See [`Plan::evaluate`]; also [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the watch
+    /// canceled it. Rows that were computed keep their figures, and the others are NaN.
     ///
     /// # Example
     /// ```

@@ -15,13 +15,13 @@ use crate::estimate::Estimate;
 pub struct Basis {
     /// How many numbers the case gives.
     pub given: usize,
-    /// How many are taken or worked out from a publication.
+    /// How many are taken or derived from a publication.
     pub published: usize,
-    /// How many are judgements of presets and of the catalogue.
+    /// How many are judgments in presets and the catalogue.
     pub illustrative: usize,
     /// How many are defaults of fields that the case leaves out.
     pub defaults: usize,
-    /// How many of all of them are uncertain.
+    /// How many of all these are uncertain.
     pub uncertain: usize,
 }
 
@@ -32,17 +32,17 @@ pub struct Basis {
 pub struct Assumption {
     /// Name of the input: a pointer in which items are named by id.
     pub input: Arc<str>,
-    /// The number or estimate used, in the unit of the input. Absent where it follows another.
+    /// The number or estimate used, in the unit of the input. Absent if it follows another input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Estimate>,
-    /// Name of the input that it follows. Absent where it has a value.
+    /// Name of the input that it follows. Absent if it has a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub follows: Option<Arc<str>>,
     /// Where it comes from.
     pub source: Provenance,
 }
 
-/// Where a number comes from that the case does not give.
+/// The source of a number that the case does not give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -52,21 +52,21 @@ pub enum Provenance {
     Preset {
         /// Its name.
         preset: Arc<str>,
-        /// How the figure was seen.
+        /// How the number was obtained.
         seen: Seen,
-        /// The publication, or why it is a judgement.
+        /// The publication, or why it is a judgment.
         text: Arc<str>,
     },
     /// The catalogue of categories and conditions.
     Catalogue {
-        /// How the figure was seen.
+        /// How the number was obtained.
         seen: Seen,
-        /// The publication, or why it is a judgement.
+        /// The publication, or why it is a judgment.
         text: Arc<str>,
     },
     /// The default of the field.
     Default {
-        /// The source of the default, or why it is a judgement.
+        /// The source of the default, or why it is a judgment.
         text: Cow<'static, str>,
     },
 }

@@ -1,4 +1,4 @@
-//! The parts of an answer about its doubt: what matters, what would change it, what to find out.
+//! The parts of an answer about uncertainty: what matters, what would change it, what to find out.
 
 use std::sync::Arc;
 
@@ -13,17 +13,17 @@ use crate::analysis::Answer;
 pub struct Sensitivity {
     /// Name of the input. A ranking of the motives is one input.
     pub input: Arc<str>,
-    /// First-order index: the share of the margin's variance that would go if this were known,
-    /// 0 to 1.
+    /// First-order index: the share of the margin's variance that would disappear if this were
+    /// known, 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub first_order: f64,
     /// Standard error of the index, from the replicates.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
-    /// Whether the index cannot be told from 0: it is within two standard errors.
+    /// Whether the index is indistinguishable from 0, that is, within two standard errors of it.
     pub below_noise: bool,
-    /// Total index: the share of the variance over scenarios that would be left if all but this
-    /// were known; noise can make it a little more than 1. Only on request.
+    /// Total index: the share of the variance over scenarios that would remain if everything but
+    /// this were known; noise can make it slightly more than 1. Only if requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub total: Option<f64>,
@@ -60,7 +60,7 @@ pub struct Flip {
     pub to: f64,
     /// The answer there.
     pub answer: Answer,
-    /// The change in words, the value rounded so that it still makes the change.
+    /// The change in words, with the value rounded so that it still changes the answer.
     pub text: String,
 }
 
@@ -69,15 +69,15 @@ pub struct Flip {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Information {
-    /// Expected value of perfect information, in points: what knowing everything would be worth.
+    /// Expected value of perfect information: what knowing everything would be worth, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub evpi: f64,
-    /// Standard error of it, in points.
+    /// Its standard error, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
-    /// What knowing each uncertain input alone would be worth, the most first.
+    /// What knowing each uncertain input alone would be worth, from most to least.
     pub inputs: Vec<InputInformation>,
-    /// What to find out first, in a sentence. Absent where nothing is worth finding out.
+    /// What to find out first, in a sentence. Absent if nothing is worth finding out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
 }
@@ -92,19 +92,19 @@ pub struct InputInformation {
     /// Expected value of perfect information about it, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub evppi: f64,
-    /// Standard error of it, in points.
+    /// Its standard error, in points.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub standard_error: f64,
-    /// Whether it cannot be told from 0: it is within two standard errors.
+    /// Whether it is indistinguishable from 0, that is, within two standard errors of it.
     pub below_noise: bool,
 }
 
-/// How likely some things are, as shares of the scenarios.
+/// Probabilities, as shares of the scenarios.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Probabilities {
-    /// That it alone is worth more than the life without it, 0 to 1.
+    /// That the pursuit alone is worth more than the life without it, 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub worth_positive: f64,
     /// That the plan with it is worth more than the plan without it or its award, 0 to 1.
@@ -113,7 +113,7 @@ pub struct Probabilities {
     /// That it takes more hours than there are, 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub does_not_fit: f64,
-    /// How far each may be off, as only so many scenarios were computed.
+    /// The sampling error of each.
     pub standard_errors: ProbabilityErrors,
 }
 

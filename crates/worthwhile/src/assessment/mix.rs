@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Pursuits done together.
+/// A set of pursuits done together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanSummary {
-    /// The pursuits in case order; empty means the life without any of them.
+    /// The pursuits, in case order. Empty for the life without any of them.
     pub pursuits: Vec<PlannedPursuit>,
     /// Worth in points.
     pub worth: f64,
-    /// Hours a week of all of them, over the years ahead.
+    /// Hours a week for all of them, averaged over the years ahead.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub hours_per_week: f64,
 }
@@ -23,11 +23,11 @@ pub struct PlanSummary {
 pub struct PlannedPursuit {
     /// Its id, unique in the case.
     pub id: String,
-    /// How much of it, as a part of what is planned, 0 to 1.5.
+    /// How much of it, relative to what is planned, 0 to 1.5.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]
     pub level: f64,
-    /// Whether the plan goes for its award, or does the same work without it. Only where it has
-    /// an award.
+    /// True if the plan includes going for its award, false if it includes only the work. Only with an
+    /// award.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub award: Option<bool>,
 }
@@ -37,7 +37,7 @@ pub struct PlannedPursuit {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WithoutAny {
-    /// How likely it has each rank by worth, the first rank first, among all pursuits.
+    /// The probability of each rank by worth among all pursuits, starting with the first rank.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::case::shapes::Share>"))]
     pub rank_acceptability: Vec<f64>,
 }

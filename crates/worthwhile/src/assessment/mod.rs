@@ -1,4 +1,4 @@
-//! The answer: figures, words and what they rest on.
+//! The answer: figures, sentences and what they rest on.
 
 mod basis;
 mod doubt;
@@ -28,12 +28,12 @@ pub use warning::{DecidingFigure, Warning};
 pub use years::{AwardSummary, LedgerSummary, YearSummary};
 
 /// The answer to a case. Points are on one scale: 0 is as good as the life without any of the
-/// pursuits, 100 serves everything that drives you at no cost.
+/// pursuits, 100 serves everything that drives you, at no cost.
 ///
-/// Parts that do not exist are absent, never null. Documents stay open for new fields and new
-/// kinds of reasons, warnings and levers.
+/// Parts that do not apply are absent, never null. Later releases may add fields, and new kinds of
+/// reasons, warnings and levers.
 ///
-/// # Example: an answer is read back
+/// # Example: read an answer back
 /// ```
 /// use worthwhile::Assessment;
 /// let answer = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?.assess()?;
@@ -48,54 +48,54 @@ pub struct Assessment {
     /// Version of the document, now 1.
     #[cfg_attr(feature = "schema", schemars(with = "crate::case::shapes::Version"))]
     pub schema_version: u32,
-    /// What computed it.
+    /// The library and settings that computed it.
     pub engine: Engine,
-    /// The person's week and years, as the answer takes them.
+    /// The person's week and years, as used in the answer.
     pub person: PersonSummary,
     /// The pursuit in question and the answer about it.
     pub question: Question,
     /// Every pursuit, in case order.
     pub pursuits: Vec<PursuitAssessment>,
-    /// The life without any of the pursuits, among them. Only where something is uncertain.
+    /// How the life without any of the pursuits ranks among them. Absent if nothing is uncertain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub without_any: Option<WithoutAny>,
     /// The best use of the free hours, among all pursuits that fit together.
     pub best_mix: PlanSummary,
-    /// What each uncertain number does to the margin of the pursuit in question, the most first.
-    /// Absent where nothing is uncertain.
+    /// The effect of each uncertain number on the margin of the pursuit in question, from most to
+    /// least. Absent if nothing is uncertain.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sensitivity: Vec<Sensitivity>,
-    /// What would change the answer, for people: the nearest change first, and at most two
-    /// reassurances, which do not change it. `engine` says whether levers were computed.
+    /// What would change the answer, for people: the smallest change first, followed by at most two
+    /// reassurances, which do not change it. `engine.levers` says whether levers were computed.
     pub levers: Vec<Lever>,
-    /// What would change the answer, input by input, the smallest change first. Only on request.
+    /// What would change the answer, input by input, the smallest change first. Only if requested.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flips: Vec<Flip>,
-    /// What to find out first. Absent where nothing is uncertain or the pursuit in question does
-    /// not fit.
+    /// What to find out first. Absent if nothing is uncertain or the pursuit in question does not
+    /// fit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub information: Option<Information>,
-    /// What the numbers are made of, counted.
+    /// Where the numbers come from, as counts.
     pub basis: Basis,
-    /// Every number that the case does not give itself, with its source.
+    /// Every number that the case itself does not give, with its source.
     pub assumptions: Vec<Assumption>,
-    /// What to know about the case as a whole.
+    /// Warnings about the case as a whole.
     pub warnings: Vec<Warning>,
 }
 
-/// What computed an answer.
+/// The library and settings that computed an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Engine {
     /// Version of this library.
     pub version: String,
-    /// How the scenarios are chosen: another way has another name.
+    /// The method by which the scenarios are chosen.
     pub points: String,
-    /// Scenarios computed: those wanted, rounded up to a power of two for each replicate. 1 where
-    /// nothing is uncertain.
+    /// Number of scenarios: as requested, rounded up to a power of two for each replicate. 1 if nothing
+    /// is uncertain.
     pub scenarios: u32,
-    /// Independent replicates among them.
+    /// Number of independent replicates among them.
     pub replicates: u32,
     /// Seed of the scenarios.
     pub seed: u64,
@@ -103,7 +103,7 @@ pub struct Engine {
     pub levers: bool,
 }
 
-/// The person's week and years, as the answer takes them: means where they are uncertain.
+/// The person's week and years, as used in the answer. Uncertain ones are at their means.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -114,10 +114,10 @@ pub struct PersonSummary {
     /// Hours a week in the job, 0 to 168.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 168)))]
     pub work_hours_per_week: f64,
-    /// Currency of all money, ISO 4217. Absent where the case says nothing about money.
+    /// Currency of all money, ISO 4217. Absent if the case has no `money`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<Arc<str>>,
-    /// Years ahead that count, 1 to 30.
+    /// Years to look ahead, 1 to 30.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 30)))]
     pub horizon_years: u32,
 }

@@ -1,4 +1,4 @@
-//! What to look out for: the kinds of warnings.
+//! The kinds of warnings.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Answer;
 
-/// A warning, tagged by `kind`, with its numbers and the sentence for people.
+/// A warning, tagged by `kind`, with its numbers and a sentence for people.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -19,7 +19,7 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// The case says nothing about money, so money counts for nothing.
+    /// The case has no `money`, so money does not count.
     MoneyLeftOut {
         /// The sentence.
         text: String,
@@ -31,7 +31,7 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// Job and free hours leave little for sleep, chores and care.
+    /// The job and the free hours leave little for sleep, chores and care.
     HoursAwake {
         /// Hours a week in the job.
         #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
@@ -42,18 +42,18 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// Job and pursuit together make a long week.
+    /// The job and the pursuit together make a long week.
     LongWeek {
         /// Hours of job and pursuit in the busiest year, without rest.
         #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         hours_per_week: f64,
-        /// The line crossed: 48 or 55 hours.
+        /// The threshold crossed: 48 or 55 hours.
         #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
         line: f64,
         /// The sentence.
         text: String,
     },
-    /// It takes more than the free hours, so the rest comes out of sleep, care or the job.
+    /// It takes more than the free hours, so the excess comes out of sleep, care or the job.
     OverFreeHours {
         /// Hours a week in the busiest year.
         #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
@@ -64,7 +64,7 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// The risk of burnout rises much, or is high.
+    /// The risk of burnout rises a lot, or is high.
     BurnoutRisk {
         /// The risk without it, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
@@ -75,27 +75,27 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
-    /// What it gives lasts longer than the years that count.
+    /// What it gives outlasts the years considered.
     OutlastsHorizon {
-        /// Years ahead that count.
+        /// Years considered.
         horizon_years: u32,
-        /// The answer at twice as many. Absent for pursuits not in question.
+        /// The answer at twice as many years. Absent for pursuits that are not in question.
         #[serde(skip_serializing_if = "Option::is_none")]
         answer_at_twice: Option<Answer>,
         /// The sentence.
         text: String,
     },
-    /// The award is less likely than not.
+    /// The person will probably never hold the award.
     AwardUnlikely {
-        /// Chance to hold it at some time, 0 to 1.
+        /// Chance of holding it at some point, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         chance_ever: f64,
         /// The sentence.
         text: String,
     },
-    /// Much work for someone who mostly does it for reward.
+    /// A lot of work for someone who does it mostly for reward.
     ExtrinsicDrive {
-        /// How far the person's drive is their own, 0 to 1.
+        /// How far the person's drive comes from within, 0 to 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
         autonomy: f64,
         /// Hours a week without rest.
@@ -106,7 +106,7 @@ pub enum Warning {
     },
 }
 
-/// A number that turns a yes into a no within what it could well be.
+/// A number that turns a yes into a no at a plausible value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -139,8 +139,8 @@ impl Warning {
         }
     }
 
-    /// Whether it belongs right under the answer: a week of 55 hours or more, or a risk of burnout
-    /// that rises much or is high.
+    /// Whether it belongs right below the answer: a week of 55 hours or more, or a risk of burnout that
+    /// rises a lot or is high.
     #[must_use]
     pub fn is_grave(&self) -> bool {
         match self {

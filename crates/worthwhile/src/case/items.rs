@@ -1,4 +1,4 @@
-//! What a pursuit consists of: activities, benefits, costs and drawbacks.
+//! The items of a pursuit: activities, benefits, costs and drawbacks.
 
 use serde::Serialize;
 
@@ -14,18 +14,18 @@ use crate::limits::MAX_ITEMS;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum During {
-    /// In every year, as a part of the work itself.
+    /// In every year, as part of the work itself.
     #[default]
     Always,
     /// In years of going for the award or holding it.
     Award,
-    /// In years of going for the award without holding it.
+    /// In years of going for the award while not holding it.
     Pursuing,
-    /// In years with the award.
+    /// In years of holding the award.
     Holding,
 }
 
-/// What a benefit needs to come.
+/// What a benefit requires.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -38,38 +38,39 @@ pub enum Requires {
     Award,
 }
 
-/// Hours that a pursuit takes.
+/// Something that takes hours.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Activity {
-    /// Slug, unique among the pursuit's items; from `kind` where absent.
+    /// Slug, unique among the pursuit's items. If absent, derived from `kind`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
-    /// What is done, a snake_case word. `rest` is no load.
+    /// What is done: a snake_case word. `rest` does not count as a load.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Snake>"))]
     pub kind: Option<String>,
-    /// Hours of one occurrence, 0 to 1000.
+    /// Hours for one occurrence, 0 to 1000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<Estimate>,
-    /// Occurrences a year that benefits and chances are meant for, up to 10,000; `per_year` where absent.
+    /// Usual occurrences a year, for which benefits and chances are rated; up to 10,000. If absent,
+    /// `per_year`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usual_per_year: Option<Estimate>,
-    /// Occurrences a year for this person, 0 to 10,000; `usual_per_year` where absent.
+    /// Occurrences a year for this person, 0 to 10,000. If absent, `usual_per_year`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_year: Option<Estimate>,
-    /// How enjoyable, -10 to 10; 5 where absent.
+    /// How enjoyable it is, -10 to 10. If absent, 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enjoyability: Option<Estimate>,
-    /// When it counts; always where absent.
+    /// When it counts. If absent, `always`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub during: Option<During>,
-    /// Years until it starts, 0 to 30; 0 where absent.
+    /// Years until it starts, 0 to 30. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delay_years: Option<Estimate>,
-    /// For how many years it lasts, up to 30; as the pursuit where absent.
+    /// How many years it lasts, up to 30. If absent, as long as the pursuit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts_years: Option<Estimate>,
     /// Free text.
@@ -78,32 +79,32 @@ pub struct Activity {
     pub note: Option<String>,
 }
 
-/// Something that a pursuit gives.
+/// Something a pursuit gives.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Benefit {
-    /// Slug, unique among the pursuit's items; from `category` where absent.
+    /// Slug, unique among the pursuit's items. If absent, derived from `category`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
-    /// What kind of benefit: a built-in category, or an own one with a row in `assumptions.serves`.
+    /// The type of benefit: a built-in category, or a custom one with a row in `assumptions.serves`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Category>"))]
     pub category: Option<String>,
-    /// How strong, 0 to 10; 0 where absent.
+    /// How strong it is, 0 to 10. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub strength: Option<Estimate>,
-    /// The chance that it comes, 0 to 1; 1 where absent.
+    /// The chance that it comes at all, 0 to 1. If absent, 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chance: Option<Estimate>,
-    /// Money a year, if it comes; 0 where absent.
+    /// Money it brings a year, if it comes. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub money_per_year: Option<Estimate>,
-    /// What it needs; the effort alone where absent.
+    /// What it requires. If absent, `effort`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requires: Option<Requires>,
-    /// Conditions whose product scales its chance.
+    /// Conditions; the chance is multiplied by all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schema",
@@ -114,10 +115,10 @@ pub struct Benefit {
         )
     )]
     pub depends_on: Option<Vec<String>>,
-    /// Years until it starts, 0 to 30; 0 where absent.
+    /// Years until it starts, 0 to 30. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delay_years: Option<Estimate>,
-    /// For how many years it lasts, up to 30; as the pursuit where absent.
+    /// How many years it lasts, up to 30. If absent, as long as the pursuit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts_years: Option<Estimate>,
     /// Free text.
@@ -126,25 +127,25 @@ pub struct Benefit {
     pub note: Option<String>,
 }
 
-/// Money that a pursuit takes.
+/// Something that takes money.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Cost {
-    /// Slug, unique among the pursuit's items; `cost` where absent.
+    /// Slug, unique among the pursuit's items. If absent, `cost`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
     /// Money a year, 0 or more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub money_per_year: Option<Estimate>,
-    /// When it counts; always where absent.
+    /// When it counts. If absent, `always`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub during: Option<During>,
-    /// Years until it starts, 0 to 30; 0 where absent.
+    /// Years until it starts, 0 to 30. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delay_years: Option<Estimate>,
-    /// For how many years it lasts, up to 30; as the pursuit where absent.
+    /// How many years it lasts, up to 30. If absent, as long as the pursuit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts_years: Option<Estimate>,
     /// Free text.
@@ -153,32 +154,33 @@ pub struct Cost {
     pub note: Option<String>,
 }
 
-/// What bothers about a pursuit, besides its hours and its money.
+/// Something that bothers the person about a pursuit, apart from its hours and its money.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Drawback {
-    /// Slug, unique among the pursuit's items; from `kind` where absent.
+    /// Slug, unique among the pursuit's items. If absent, derived from `kind`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
-    /// What bothers, a snake_case word.
+    /// What bothers: a snake_case word.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Snake>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::DrawbackKind>"))]
     pub kind: Option<String>,
-    /// How much, 0 to 10: 1 slightly, 5 clearly, 10 as bad as it gets.
+    /// How much it bothers, 0 (not at all) to 10 (unbearable).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bother: Option<Estimate>,
-    /// The chance that it comes, 0 to 1; 1 where absent.
+    /// The chance that it comes at all, 0 to 1. If absent, 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chance: Option<Estimate>,
-    /// When it counts; always where absent; needed where the pursuit has an award.
+    /// When it counts. If absent, `always`; required if the pursuit has an award, unless it overrides a
+    /// preset's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub during: Option<During>,
-    /// Years until it starts, 0 to 30; 0 where absent.
+    /// Years until it starts, 0 to 30. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delay_years: Option<Estimate>,
-    /// For how many years it lasts, up to 30; as the pursuit where absent.
+    /// How many years it lasts, up to 30. If absent, as long as the pursuit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts_years: Option<Estimate>,
     /// Free text.
@@ -188,7 +190,7 @@ pub struct Drawback {
 }
 
 impl Activity {
-    /// So many hours, so many times a year.
+    /// An activity that takes `hours` each time, `per_year` times a year.
     #[must_use]
     pub fn new(
         kind: impl Into<String>,
@@ -205,30 +207,30 @@ impl Activity {
 }
 
 setters! { Activity {
-    /// An id of its own.
+    /// Sets the id.
     with_id: into String => id,
-    /// Another word for what is done.
+    /// Sets what is done.
     with_kind: into String => kind,
-    /// Hours of one occurrence, 0 to 1000.
+    /// Sets the hours for one occurrence, 0 to 1000.
     with_hours: into Estimate => hours,
-    /// Times a year that benefits and chances are meant for, above 0.
+    /// Sets the usual times a year, for which benefits and chances are rated; greater than 0.
     with_usual_per_year: into Estimate => usual_per_year,
-    /// Times a year for this person.
+    /// Sets the times a year for this person.
     with_per_year: into Estimate => per_year,
-    /// How enjoyable the hours are, -10 to 10.
+    /// Sets how enjoyable the hours are, -10 to 10.
     with_enjoyability: into Estimate => enjoyability,
-    /// When it counts.
+    /// Sets when it counts.
     with_during: plain During => during,
-    /// Years until it starts, 0 to 30.
+    /// Sets the years until it starts, 0 to 30.
     with_delay_years: into Estimate => delay_years,
-    /// For how many years it lasts, up to 30.
+    /// Sets how many years it lasts, up to 30.
     with_lasts_years: into Estimate => lasts_years,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
 } }
 
 impl Benefit {
-    /// A benefit of some strength, 0 to 10.
+    /// A benefit with a strength of 0 to 10.
     #[must_use]
     pub fn new(category: impl Into<String>, strength: impl Into<Estimate>) -> Self {
         Self { category: Some(category.into()), strength: Some(strength.into()), ..Self::default() }
@@ -240,7 +242,7 @@ impl Benefit {
         self.with_requires(Requires::Award)
     }
 
-    /// Makes its chance depend on a condition.
+    /// Makes its chance depend on a condition, in addition to any others.
     #[must_use]
     pub fn with_condition(mut self, name: impl Into<String>) -> Self {
         self.depends_on.get_or_insert_default().push(name.into());
@@ -249,28 +251,28 @@ impl Benefit {
 }
 
 setters! { Benefit {
-    /// An id of its own.
+    /// Sets the id.
     with_id: into String => id,
-    /// Another category.
+    /// Sets the category.
     with_category: into String => category,
-    /// How strong it is, 0 to 10.
+    /// Sets how strong it is, 0 to 10.
     with_strength: into Estimate => strength,
-    /// The chance that it comes, 0 to 1.
+    /// Sets the chance that it comes at all, 0 to 1.
     with_chance: into Estimate => chance,
-    /// Money a year, if it comes.
+    /// Sets the money it brings a year, if it comes.
     with_money_per_year: into Estimate => money_per_year,
-    /// What it needs.
+    /// Sets what it requires.
     with_requires: plain Requires => requires,
-    /// Years until it starts, 0 to 30.
+    /// Sets the years until it starts, 0 to 30.
     with_delay_years: into Estimate => delay_years,
-    /// For how many years it lasts, up to 30.
+    /// Sets how many years it lasts, up to 30.
     with_lasts_years: into Estimate => lasts_years,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
 } }
 
 impl Cost {
-    /// Money a year.
+    /// A cost of `money_per_year`.
     #[must_use]
     pub fn new(id: impl Into<String>, money_per_year: impl Into<Estimate>) -> Self {
         Self { id: Some(id.into()), money_per_year: Some(money_per_year.into()), ..Self::default() }
@@ -278,22 +280,22 @@ impl Cost {
 }
 
 setters! { Cost {
-    /// An id of its own.
+    /// Sets the id.
     with_id: into String => id,
-    /// Money a year, 0 or more.
+    /// Sets the money a year, 0 or more.
     with_money_per_year: into Estimate => money_per_year,
-    /// When it counts.
+    /// Sets when it counts.
     with_during: plain During => during,
-    /// Years until it starts, 0 to 30.
+    /// Sets the years until it starts, 0 to 30.
     with_delay_years: into Estimate => delay_years,
-    /// For how many years it lasts, up to 30.
+    /// Sets how many years it lasts, up to 30.
     with_lasts_years: into Estimate => lasts_years,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
 } }
 
 impl Drawback {
-    /// Something that bothers so much, 0 to 10.
+    /// A drawback that bothers this much, 0 to 10.
     #[must_use]
     pub fn new(kind: impl Into<String>, bother: impl Into<Estimate>) -> Self {
         Self { kind: Some(kind.into()), bother: Some(bother.into()), ..Self::default() }
@@ -301,21 +303,21 @@ impl Drawback {
 }
 
 setters! { Drawback {
-    /// An id of its own.
+    /// Sets the id.
     with_id: into String => id,
-    /// Another word for what bothers.
+    /// Sets what bothers.
     with_kind: into String => kind,
-    /// How much it bothers, 0 to 10.
+    /// Sets how much it bothers, 0 to 10.
     with_bother: into Estimate => bother,
-    /// The chance that it comes, 0 to 1.
+    /// Sets the chance that it comes at all, 0 to 1.
     with_chance: into Estimate => chance,
-    /// When it counts.
+    /// Sets when it counts.
     with_during: plain During => during,
-    /// Years until it starts, 0 to 30.
+    /// Sets the years until it starts, 0 to 30.
     with_delay_years: into Estimate => delay_years,
-    /// For how many years it lasts, up to 30.
+    /// Sets how many years it lasts, up to 30.
     with_lasts_years: into Estimate => lasts_years,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
 } }
 

@@ -1,7 +1,8 @@
 //! The question as plain data: who asks, what they could do, and what is assumed.
 //!
-//! These types mirror the JSON document one to one and hold no logic. Absent means "the default";
-//! nothing is checked until a case is read or made into a [`Plan`](crate::Plan).
+//! These types mirror the JSON document one to one and hold no logic. An absent
+//! field has its default. Nothing is checked until a case is read or compiled into a
+//! [`Plan`](crate::Plan).
 
 mod assumptions;
 mod building;
@@ -25,7 +26,7 @@ use building::{setter, setters};
 #[cfg(feature = "schema")]
 use crate::limits::MAX_PURSUITS;
 
-/// The version of the documents that this release reads and writes.
+/// The version of the format that this release reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A whole question: is the first pursuit worth it to this person?
@@ -47,7 +48,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Case {
-    /// The schema this document follows, for editors; it has no effect.
+    /// The schema this document follows, for editors. It does not affect the answer.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub schema: Option<String>,
@@ -62,12 +63,12 @@ pub struct Case {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
-    /// Who asks.
+    /// The person who asks.
     pub person: Person,
-    /// What they could do; the first is the one in question.
+    /// What the person could do. The first is the one in question.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = MAX_PURSUITS)))]
     pub pursuits: Vec<Pursuit>,
-    /// Lists of pursuits of which at most one can be chosen, by id.
+    /// Lists of pursuits, by id. At most one of each list can be chosen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(
         feature = "schema",
@@ -85,7 +86,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// A case without pursuits yet.
+    /// A case, without pursuits yet.
     #[must_use]
     pub fn new(person: Person) -> Self {
         Self {
@@ -101,14 +102,14 @@ impl Case {
         }
     }
 
-    /// Adds a pursuit; the first one added is the one in question.
+    /// Adds a pursuit. The first one added is the one in question.
     #[must_use]
     pub fn with_pursuit(mut self, pursuit: Pursuit) -> Self {
         self.pursuits.push(pursuit);
         self
     }
 
-    /// Allows at most one of some pursuits, by id.
+    /// Allows at most one of these pursuits, by id.
     #[must_use]
     pub fn with_either_or(mut self, pursuits: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.either_or.push(pursuits.into_iter().map(Into::into).collect());
@@ -131,10 +132,10 @@ impl Case {
 }
 
 setters! { Case {
-    /// A name for the question.
+    /// Sets a name for the question.
     with_name: into String => name,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
-    /// The schema it follows, for editors; it has no effect.
+    /// Sets the schema it follows, for editors. It does not affect the answer.
     with_schema: into String => schema,
 } }

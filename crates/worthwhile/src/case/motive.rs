@@ -10,17 +10,17 @@ use serde::Serialize;
 pub enum Motive {
     /// Enjoying the work itself.
     Enjoyment,
-    /// Helping others, sharing what one knows.
+    /// Helping others and sharing knowledge.
     Altruism,
-    /// Being one of a community.
+    /// Being part of a community.
     Belonging,
     /// Learning and growing.
     Learning,
     /// Shaping the product.
     Influence,
-    /// Standing with peers.
+    /// Standing among peers.
     Reputation,
-    /// Getting on in one's job.
+    /// Advancing in the job.
     Career,
     /// Money.
     Income,
@@ -32,7 +32,7 @@ pub enum Motive {
 pub enum Drive {
     /// From the thing itself.
     Intrinsic,
-    /// From outside, but made one's own.
+    /// From outside, but adopted as the person's own.
     Internalised,
     /// From outside.
     Extrinsic,
@@ -95,8 +95,8 @@ impl Motive {
 }
 
 impl Drive {
-    /// How far acting from such a motive is acting from oneself, 0 to 1. The order is Deci and
-    /// Ryan's; the numbers are illustrative.
+    /// How far such a motive comes from within, 0 to 1. The order is Deci and Ryan's; the numbers are
+    /// illustrative.
     #[must_use]
     pub fn autonomy(self) -> f64 {
         match self {

@@ -1,4 +1,4 @@
-//! Who asks.
+//! The person who asks.
 
 use std::collections::BTreeMap;
 
@@ -15,41 +15,42 @@ use crate::field::PersonNumbers;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Person {
-    /// Importance of each motive, 0 to 10. Absent ones count 0; at least one must be above 0.
+    /// The importance of each motive, 0 to 10. Absent motives count as 0; at least one must be above 0.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Motivations>"))]
     pub motivations: BTreeMap<Motive, Estimate>,
-    /// Instead of ratings: motives from most to least important. One not listed weighs nothing.
+    /// Instead of ratings: motives from most to least important. A motive that is not listed has no
+    /// weight.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 8), extend("uniqueItems" = true)))]
     pub motivation_ranking: Option<Vec<Motive>>,
-    /// What a pursuit must not cost.
+    /// What the person does not want a pursuit to cost.
     #[serde(skip_serializing_if = "Protections::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub protections: Protections,
     /// The week.
     pub time: Time,
-    /// Money; without it, money counts for nothing.
+    /// What money means to the person. If absent, money does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub money: Option<Money>,
-    /// Today's chance of burnout, between 0 and 1; by the job's hours where absent.
+    /// Today's chance of burnout, between 0 and 1. If absent, it follows the job hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub burnout_risk: Option<Estimate>,
     /// How far the world values things, 0 to 1, by name.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Conditions>"))]
     pub conditions: IndexMap<String, Estimate>,
-    /// Years looked ahead, 1 to 30; 3 where absent.
+    /// Years to look ahead, 1 to 30. If absent, 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub horizon_years: Option<u32>,
-    /// Yearly discount, 0 to 1; 0.035 where absent.
+    /// Yearly discount rate, 0 to 1. If absent, 0.035.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_rate: Option<Estimate>,
 }
 
-/// How much the person protects what a pursuit may cost, 0 to 10 each; 5 where absent.
+/// How much the person protects what a pursuit may cost, 0 to 10 each. If absent, 5.
 ///
-/// Instead of `personal_time` there may be `break_even_hours_per_week`.
+/// `break_even_hours_per_week` can stand in for `personal_time`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
@@ -70,7 +71,7 @@ pub struct Protections {
 }
 
 impl Protections {
-    /// Protections that all keep their defaults.
+    /// Protections with their defaults.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -86,12 +87,12 @@ impl Protections {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Time {
-    /// Free hours a week, above 0; with the job hours at most 168.
+    /// Free hours a week, greater than 0. Together with the job hours, at most 168.
     pub free_hours_per_week: Estimate,
-    /// Job hours a week; 40 where absent.
+    /// Job hours a week. If absent, 40.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work_hours_per_week: Option<Estimate>,
-    /// The most hours a week for all pursuits together, above 0; no limit where absent.
+    /// The most hours a week for all pursuits together, greater than 0. If absent, no limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_hours_per_week: Option<Estimate>,
 }
@@ -101,14 +102,14 @@ pub struct Time {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Money {
-    /// ISO 4217 code; USD where absent.
+    /// ISO 4217 code. If absent, USD.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Currency>"))]
     pub currency: Option<String>,
-    /// What one US dollar is worth in that currency; 1 where absent.
+    /// What one US dollar is worth in that currency. If absent, 1.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::estimate::finite")]
     pub usd_rate: Option<f64>,
-    /// The yearly gain that would fully satisfy the income motive, above 0.
+    /// The yearly gain that would fully satisfy the income motive, greater than 0.
     pub meaningful_yearly_amount: Estimate,
     /// What a free hour is worth; only the ledger uses it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +117,7 @@ pub struct Money {
 }
 
 impl Person {
-    /// A person with so many free hours a week and nothing else said.
+    /// A person with this many free hours a week, and defaults for everything else.
     #[must_use]
     pub fn new(free_hours_per_week: impl Into<Estimate>) -> Self {
         Self {
@@ -146,21 +147,21 @@ impl Person {
         self
     }
 
-    /// Says what the person protects.
+    /// Sets what the person protects.
     #[must_use]
     pub fn with_protections(mut self, protections: Protections) -> Self {
         self.protections = protections;
         self
     }
 
-    /// Says what the week is like.
+    /// Sets the person's week.
     #[must_use]
     pub fn with_time(mut self, time: Time) -> Self {
         self.time = time;
         self
     }
 
-    /// Says how far the world values something, 0 to 1.
+    /// Sets how far the world values something, 0 to 1.
     #[must_use]
     pub fn with_condition(mut self, name: impl Into<String>, value: impl Into<Estimate>) -> Self {
         self.conditions.insert(name.into(), value.into());
@@ -169,33 +170,33 @@ impl Person {
 }
 
 setters! { Person {
-    /// How long the job week is, in hours.
+    /// Sets the job hours a week.
     with_work_hours: into Estimate => time.work_hours_per_week,
-    /// The most hours a week for all pursuits together.
+    /// Sets the most hours a week for all pursuits together.
     with_limit_hours: into Estimate => time.limit_hours_per_week,
-    /// What money means.
+    /// Sets what money means.
     with_money: plain Money => money,
-    /// Today's chance of burnout, between 0 and 1.
+    /// Sets today's chance of burnout, between 0 and 1.
     with_burnout_risk: into Estimate => burnout_risk,
-    /// Years to look ahead, 1 to 30.
+    /// Sets the years to look ahead, 1 to 30.
     with_horizon_years: plain u32 => horizon_years,
-    /// By how much a year less counts what comes a year later, 0 to 1.
+    /// Sets the yearly discount rate, 0 to 1.
     with_discount_rate: into Estimate => discount_rate,
 } }
 
 setters! { Protections {
-    /// How much personal time is protected, 0 to 10.
+    /// Sets how much personal time is protected, 0 to 10.
     with_personal_time: into Estimate => personal_time,
-    /// Instead of that: the hours a week at which nothing would be worth it any more, 1 to 168.
+    /// Sets, instead of that, the hours a week at which nothing would be worth it anymore, 1 to 168.
     with_break_even_hours: into Estimate => break_even_hours_per_week,
-    /// How much wellbeing is protected, 0 to 10.
+    /// Sets how much wellbeing is protected, 0 to 10.
     with_wellbeing: into Estimate => wellbeing,
-    /// How much savings are protected, 0 to 10.
+    /// Sets how much savings are protected, 0 to 10.
     with_savings: into Estimate => savings,
 } }
 
 impl Time {
-    /// So many free hours a week, beside the usual job.
+    /// A week with this many free hours, alongside the default job.
     #[must_use]
     pub fn new(free_hours_per_week: impl Into<Estimate>) -> Self {
         Self {
@@ -207,14 +208,14 @@ impl Time {
 }
 
 setters! { Time {
-    /// Job hours a week.
+    /// Sets the job hours a week.
     with_work_hours: into Estimate => work_hours_per_week,
-    /// The most hours a week for all pursuits together, above 0.
+    /// Sets the most hours a week for all pursuits together, greater than 0.
     with_limit_hours: into Estimate => limit_hours_per_week,
 } }
 
 impl Money {
-    /// Dollars, of which so many a year would fully satisfy the income motive.
+    /// Money in US dollars, of which this many a year would fully satisfy the income motive.
     #[must_use]
     pub fn new(meaningful_yearly_amount: impl Into<Estimate>) -> Self {
         Self {
@@ -225,7 +226,7 @@ impl Money {
         }
     }
 
-    /// Another currency, and what one US dollar is worth in it.
+    /// Sets another currency, and what one US dollar is worth in it.
     #[must_use]
     pub fn with_currency(mut self, code: impl Into<String>, usd_rate: f64) -> Self {
         self.currency = Some(code.into());
@@ -235,7 +236,7 @@ impl Money {
 }
 
 setters! { Money {
-    /// What a free hour is worth.
+    /// Sets what a free hour is worth.
     with_hour_value: into Estimate => hour_value,
 } }
 

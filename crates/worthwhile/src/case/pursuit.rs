@@ -11,13 +11,13 @@ use crate::limits::{MAX_ITEMS, MAX_LEVELS};
 
 /// Something to spend free hours on: an award to earn or keep, a certification, more rest.
 ///
-/// With a `preset` it starts as a copy of that catalogue entry. Items whose id matches one of the
-/// preset's override its fields, others are added, `omit` drops some.
+/// With a `preset`, it starts as a copy of that catalogue entry. Items whose id matches an item of
+/// the preset override its fields, other items are added, and `omit` removes items.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Pursuit {
-    /// Slug, unique in the case; the preset's name where absent.
+    /// Slug, unique in the case. If absent, the name of the preset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Slug>"))]
     pub id: Option<String>,
@@ -25,7 +25,7 @@ pub struct Pursuit {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::PresetName>"))]
     pub preset: Option<String>,
-    /// A name for people.
+    /// A name to show to people.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub name: Option<String>,
@@ -33,8 +33,8 @@ pub struct Pursuit {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
-    /// How much of it can be done, as parts of what is planned, rising, with 1 among them; half of it
-    /// or all where absent. `[1]` is all or nothing.
+    /// How much of it can be done, relative to what is planned, in ascending order and including 1. If
+    /// absent, half or all of it. `[1]` is all or nothing.
     #[serde(
         skip_serializing_if = "Option::is_none",
         serialize_with = "crate::estimate::finite_list"
@@ -44,16 +44,16 @@ pub struct Pursuit {
         schemars(length(min = 1, max = MAX_LEVELS), extend("uniqueItems" = true))
     )]
     pub levels: Option<Vec<f64>>,
-    /// The part of this work that is done in any case, 0 to 1; 0 where absent.
+    /// The share of this work that the person would do anyway, 0 to 1. If absent, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anyway: Option<Estimate>,
-    /// For how many years everything in it goes on, up to 30; to the end where absent.
+    /// How many years everything in it goes on, up to 30. If absent, to the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lasts_years: Option<Estimate>,
     /// The award it can earn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub award: Option<Award>,
-    /// What it takes in hours.
+    /// What it takes: hours.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub activities: Vec<Activity>,
@@ -61,15 +61,15 @@ pub struct Pursuit {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub benefits: Vec<Benefit>,
-    /// What it takes in money.
+    /// What it takes: money.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub costs: Vec<Cost>,
-    /// What bothers about it.
+    /// What bothers the person about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default, length(max = MAX_ITEMS)))]
     pub drawbacks: Vec<Drawback>,
-    /// Ids of the preset's items to leave out.
+    /// Ids of items of the preset to leave out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(
         feature = "schema",
@@ -82,24 +82,25 @@ pub struct Pursuit {
     pub omit: Vec<String>,
 }
 
-/// An award that a year's effort can earn for the next year.
+/// An award that one year's effort can earn for the next year.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Award {
-    /// Chance that a year's effort earns it, 0 to 1.
+    /// The chance that a year's effort earns it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chance_per_year: Option<Estimate>,
-    /// Chance that a year's effort keeps it, 0 to 1.
+    /// The chance that a year's effort keeps it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renewal_chance: Option<Estimate>,
-    /// Whether it is held today; not held where absent.
+    /// Whether the person holds it today. If absent, false.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<bool>,
-    /// Years of effort in a row without it after which one gives up, 1 to 30; never where absent.
+    /// How many years of effort in a row without the award lead to giving up, 1 to 30. If absent,
+    /// never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub give_up_after_years: Option<u32>,
-    /// What follows then; the work where absent.
+    /// What happens after giving up. If absent, `work`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_giving_up: Option<AfterGivingUp>,
 }
@@ -110,15 +111,15 @@ pub struct Award {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum AfterGivingUp {
-    /// The same work without the award.
+    /// The same work goes on without the award.
     #[default]
     Work,
-    /// Nothing more than what is done anyway.
+    /// Nothing beyond what would be done anyway.
     Stop,
 }
 
 impl Pursuit {
-    /// A pursuit of one's own, still without items.
+    /// A custom pursuit, without items yet.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
@@ -130,42 +131,42 @@ impl Pursuit {
         Self { preset: Some(name.into()), ..Self::default() }
     }
 
-    /// Adds an activity, or overrides the preset's with the same id.
+    /// Adds an activity, or overrides the preset's activity with the same id.
     #[must_use]
     pub fn with_activity(mut self, activity: Activity) -> Self {
         self.activities.push(activity);
         self
     }
 
-    /// Adds a benefit, or overrides the preset's with the same id.
+    /// Adds a benefit, or overrides the preset's benefit with the same id.
     #[must_use]
     pub fn with_benefit(mut self, benefit: Benefit) -> Self {
         self.benefits.push(benefit);
         self
     }
 
-    /// Adds a cost, or overrides the preset's with the same id.
+    /// Adds a cost, or overrides the preset's cost with the same id.
     #[must_use]
     pub fn with_cost(mut self, cost: Cost) -> Self {
         self.costs.push(cost);
         self
     }
 
-    /// Adds a drawback, or overrides the preset's with the same id.
+    /// Adds a drawback, or overrides the preset's drawback with the same id.
     #[must_use]
     pub fn with_drawback(mut self, drawback: Drawback) -> Self {
         self.drawbacks.push(drawback);
         self
     }
 
-    /// Says how much of it can be done, as parts of what is planned; 1 is all of it.
+    /// Sets how much of it can be done, relative to what is planned; 1 is all of it.
     #[must_use]
     pub fn with_levels(mut self, levels: impl IntoIterator<Item = f64>) -> Self {
         self.levels = Some(levels.into_iter().collect());
         self
     }
 
-    /// Leaves an item of the preset out.
+    /// Leaves out an item of the preset.
     #[must_use]
     pub fn with_omitted(mut self, id: impl Into<String>) -> Self {
         self.omit.push(id.into());
@@ -174,24 +175,25 @@ impl Pursuit {
 }
 
 setters! { Pursuit {
-    /// An id of its own.
+    /// Sets the id.
     with_id: into String => id,
-    /// The catalogue entry to start from.
+    /// Sets the catalogue entry to start from.
     with_preset: into String => preset,
-    /// A name for people.
+    /// Sets the name to show to people.
     with_name: into String => name,
-    /// A note; it changes nothing.
+    /// Sets a note, which does not affect the answer.
     with_note: into String => note,
-    /// The part of this work that is done in any case, 0 to 1.
+    /// Sets the share of this work that the person would do anyway, 0 to 1.
     with_anyway: into Estimate => anyway,
-    /// For how many years everything in it goes on, up to 30.
+    /// Sets how many years everything in it goes on, up to 30.
     with_lasts_years: into Estimate => lasts_years,
-    /// The award, or what overrides the preset's.
+    /// Sets the award, or what overrides the preset's award.
     with_award: plain Award => award,
 } }
 
 impl Award {
-    /// Chances that a year's effort earns and keeps the award, 0 to 1 each; not held today.
+    /// An award that is not held today, with the chances that a year's effort earns and keeps it, 0 to
+    /// 1 each.
     #[must_use]
     pub fn new(chance_per_year: impl Into<Estimate>, renewal_chance: impl Into<Estimate>) -> Self {
         Self {
@@ -203,15 +205,15 @@ impl Award {
 }
 
 setters! { Award {
-    /// Chance that a year's effort earns it, 0 to 1.
+    /// Sets the chance that a year's effort earns it, 0 to 1.
     with_chance_per_year: into Estimate => chance_per_year,
-    /// Chance that a year's effort keeps it, 0 to 1.
+    /// Sets the chance that a year's effort keeps it, 0 to 1.
     with_renewal_chance: into Estimate => renewal_chance,
-    /// Whether it is held today.
+    /// Sets whether the person holds it today.
     with_held: plain bool => held,
-    /// After how many years of effort in a row without it one gives up, 1 to 30.
+    /// Sets how many years of effort in a row without the award lead to giving up, 1 to 30.
     with_give_up_after_years: plain u32 => give_up_after_years,
-    /// What follows after giving up.
+    /// Sets what happens after giving up.
     with_after_giving_up: plain AfterGivingUp => after_giving_up,
 } }
 

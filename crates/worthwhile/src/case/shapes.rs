@@ -9,6 +9,8 @@ pub(crate) struct Snake;
 pub(crate) struct PresetName;
 /// The name of a category.
 pub(crate) struct Category;
+/// What bothers about a pursuit.
+pub(crate) struct DrawbackKind;
 /// The name of a condition.
 pub(crate) struct Condition;
 /// A currency code.

@@ -1,5 +1,5 @@
-//! What ships with the library: categories of benefits, conditions and presets, all as data with
-//! the source of each figure.
+//! The catalogue: categories of benefits, conditions and presets, as data with the source of each
+//! number.
 
 mod source;
 
@@ -16,9 +16,9 @@ use crate::error::Error;
 use crate::estimate::Estimate;
 use source::Sources;
 
-/// Categories, conditions and presets to complete cases with.
+/// Categories, conditions and presets for completing cases.
 ///
-/// [`Catalogue::builtin`] is what ships.
+/// [`Catalogue::builtin`] is the built-in one.
 ///
 /// # Example
 /// ```
@@ -40,7 +40,7 @@ pub struct Catalogue {
 /// A category of benefits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Category {
-    /// Name for people.
+    /// Name to show to people.
     pub name: String,
     /// What it is, in a sentence.
     pub about: String,
@@ -51,13 +51,13 @@ pub struct Category {
 /// A condition of the world that benefits may depend on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
-    /// Name for people.
+    /// Name to show to people.
     pub name: String,
     /// What 0 and 1 mean.
     pub about: String,
-    /// Whom to ask.
+    /// Whom to ask about it.
     pub ask: String,
-    /// What is assumed of a person who does not say, 0 to 1.
+    /// What is assumed if the person does not give it, 0 to 1.
     pub default: Estimate,
 }
 
@@ -68,11 +68,11 @@ pub struct Preset {
     pub schema_version: u32,
     /// Its name in documents.
     pub id: Arc<str>,
-    /// Name for people.
+    /// Name to show to people.
     pub name: String,
     /// What it is.
     pub about: String,
-    /// When its figures were last reviewed, year and month.
+    /// When its numbers were last reviewed, as year and month.
     pub as_of: String,
     /// The pursuit itself, in US dollars. Every item has an id.
     pub pursuit: Pursuit,
@@ -90,7 +90,7 @@ impl Preset {
         Self { schema_version: SCHEMA_VERSION, id, name, about, as_of, pursuit, sources }
     }
 
-    /// Where a figure comes from, by its pointer in the pursuit with items named by id, for example
+    /// The source of a number, by its pointer in the pursuit with items named by id, for example
     /// `/activities/speaking/hours`.
     #[must_use]
     pub fn source(&self, pointer: &str) -> Arc<Source> {
@@ -112,11 +112,11 @@ impl Catalogue {
         Self { categories, conditions, presets: IndexMap::new(), sources: Sources(sources) }
     }
 
-    /// The preset of that name.
+    /// The preset with that name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound), with the names there are and the one
-    /// that was probably meant.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound), with the available names and, if
+    /// possible, a suggestion.
     ///
     /// # Example
     /// ```
@@ -132,10 +132,18 @@ impl Catalogue {
         found.ok_or_else(|| Error::not_found("preset", name, &names()))
     }
 
-    /// Where a figure of the categories or conditions comes from, for example
+    /// The source of a number of the categories or conditions, for example
     /// `/serves/networking/career` or `/conditions/local_rarity`.
     #[must_use]
     pub fn source(&self, pointer: &str) -> Arc<Source> {
         self.sources.find(pointer)
+    }
+
+    /// The kinds of drawback that presets have, each once.
+    #[cfg(feature = "schema")]
+    pub(crate) fn drawback_kinds(&self) -> Vec<&str> {
+        let drawbacks = self.presets.values().flat_map(|preset| &preset.pursuit.drawbacks);
+        let kinds = drawbacks.filter_map(|drawback| drawback.kind.as_deref());
+        kinds.collect::<indexmap::IndexSet<_>>().into_iter().collect()
     }
 }

@@ -5,18 +5,18 @@ use std::sync::{Arc, LazyLock};
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// How a figure was seen.
+/// How a number was obtained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Seen {
-    /// Seen in the source itself.
+    /// Read in the source itself.
     Source,
-    /// Seen quoted by somebody else.
+    /// Quoted by someone else.
     Quoted,
-    /// Worked out from such figures.
+    /// Derived from such numbers.
     Derived,
-    /// A judgement.
+    /// A judgment.
     Illustrative,
 }
 
@@ -33,14 +33,14 @@ impl Seen {
     }
 }
 
-/// The source of a figure.
+/// The source of a number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// How it was seen.
+    /// How it was obtained.
     pub seen: Seen,
-    /// The publication, or why it is a judgement.
+    /// The publication, or why it is a judgment.
     pub source: Arc<str>,
-    /// What a person should put instead.
+    /// What to use instead.
     pub instead: String,
 }
 

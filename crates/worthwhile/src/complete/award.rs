@@ -21,16 +21,20 @@ impl Expansion<'_> {
         if award.is_none() {
             let numbers = own.numbers();
             for (field, _) in numbers.each().filter(|(_, chance)| chance.is_none()) {
-                self.incomplete(&path, field.name, "an award needs both of its chances");
+                self.incomplete(
+                    &path,
+                    field.name,
+                    "an award needs both chance_per_year and renewal_chance",
+                );
             }
         }
         let gives_up = award.as_ref().map_or(own.give_up_after_years, |it| it.give_up_after_years);
         let is_judged = !self.is_unjudged && !self.sink.has_below(&path);
         if own.after_giving_up.is_some() && gives_up.is_none() && is_judged {
-            let message = "after_giving_up says what follows, but nobody gives up";
+            let message = "after_giving_up has no effect without give_up_after_years";
             self.sink.note(
                 Problem::new(format!("{path}/after_giving_up"), Code::NeedsAward, message)
-                    .with_help("add `give_up_after_years`, or leave this field out"),
+                    .with_help("add `give_up_after_years`, or remove this field"),
             );
         }
         award

@@ -47,9 +47,8 @@ impl Expansion<'_> {
         if currency != "USD" && !is_given && self.uses_preset() {
             let message = format!("preset amounts in USD are used as {currency} at a rate of 1");
             self.sink.note(
-                Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message).with_help(
-                    format!("add `usd_rate`: what one US dollar is worth in {currency}"),
-                ),
+                Problem::new("/person/money".to_owned(), Code::UsdRateMissing, message)
+                    .with_help(format!("add `usd_rate`, the value of one US dollar in {currency}")),
             );
         }
     }
@@ -73,11 +72,11 @@ impl Expansion<'_> {
                 .is_some_and(|rating| rating.mean(&field::MOTIVATION.domain) > 0.0),
         };
         if wants_income && self.case.pursuits.iter().any(speaks_of_money) {
-            let message = "income matters to this person, but money counts for nothing";
+            let message = "income matters to this person, but no money counts without `money`";
             self.sink.note(
                 Problem::new("/person", Code::MoneyMissing, message)
                     .with_allowed("money")
-                    .with_help("add `money` with its meaningful_yearly_amount"),
+                    .with_help("add `money` with a meaningful_yearly_amount"),
             );
         }
     }

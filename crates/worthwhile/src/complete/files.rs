@@ -45,7 +45,7 @@ fn new_id(at: &Cursor<'_>, catalogue: &Catalogue) -> Option<String> {
         at.sink.note(
             at.report(Code::DuplicateId, format!("`{id}` is also the id of another preset"))
                 .with_found(Some(id.as_str().into()))
-                .with_help(format!("give it an id of its own, for example `{suggestion}`"))
+                .with_help(format!("give it a different id, for example `{suggestion}`"))
                 .with_suggestion(suggestion),
         );
     }
@@ -73,7 +73,7 @@ fn check_pointers(at: &Cursor<'_>, pursuit: &Pursuit) {
             continue;
         }
         let place = Cursor { node, path: at.path.key(pointer), sink: at.sink };
-        let message = format!("`{}` leads to no figure of the pursuit", shorten(pointer));
+        let message = format!("`{}` does not point to a number in the pursuit", shorten(pointer));
         place.sink.note(place.report(Code::UnknownItem, message).with_choice(pointer, &names));
     }
 }

@@ -28,7 +28,7 @@ impl Expansion<'_> {
             per_year = Some(Figure::of_case(0.0));
         }
         if per_year.is_none() && usual_per_year.is_none() {
-            let message = "an activity of your own needs per_year or usual_per_year";
+            let message = "a custom activity needs per_year or usual_per_year";
             self.incomplete(&path, field::ACTIVITY_PER_YEAR.name, message);
             per_year = Some(Figure::of_case(1.0));
         }
@@ -77,8 +77,8 @@ impl Expansion<'_> {
         let lasts = pair.part(|item| item.lasts_years.as_ref());
         for (given, name) in [(delay, "delay_years"), (lasts, "lasts_years")] {
             if given.is_some() {
-                let message = format!("a benefit of the award has {name}");
-                let help = format!("leave {name} out: the benefit comes and goes with the award");
+                let message = format!("a benefit of the award cannot have {name}");
+                let help = format!("remove {name}; the benefit comes and goes with the award");
                 let path = format!("{path}/{name}");
                 self.sink.note(Problem::new(path, Code::DelayOnAward, message).with_help(help));
             }
@@ -125,7 +125,7 @@ impl Expansion<'_> {
         self.sink.note(
             Problem::new(path, Code::DuringMissing, message)
                 .with_allowed(crate::read::DURING.to_vec())
-                .with_help("say whether it is the work itself that bothers (always) or the award"),
+                .with_help("say whether the work itself is what bothers (always) or the award"),
         );
     }
 
@@ -162,7 +162,7 @@ impl Expansion<'_> {
 
     fn named<T: Item>(&self, path: &str, pair: &Pair<'_, T>) -> String {
         pair.part(T::word).map(str::to_owned).unwrap_or_else(|| {
-            let message = format!("an item of your own needs a {}", T::NAMED_BY);
+            let message = format!("a custom item needs a {}", T::NAMED_BY);
             self.incomplete(path, T::NAMED_BY, &message);
             String::new()
         })
@@ -176,7 +176,7 @@ impl Expansion<'_> {
         field: &Field,
     ) -> Figure {
         self.optional(scope, pair, field).unwrap_or_else(|| {
-            let message = format!("an item of your own needs {}", field.name);
+            let message = format!("a custom item needs {}", field.name);
             self.incomplete(path, field.name, &message);
             Figure { estimate: field.stand_in(), origin: Origin::Case }
         })
@@ -204,7 +204,7 @@ impl Expansion<'_> {
             return;
         }
         let message = format!(
-            "at this rate a figure of a preset is out of range, allowed is {}",
+            "at this rate, a preset figure is out of range; expected {}",
             field.domain.describe()
         );
         self.sink.note(Problem::new(path.to_owned(), Code::PresetOutOfRange, message));
@@ -215,7 +215,7 @@ impl Expansion<'_> {
             let message = "this counts only with an award, but the pursuit has none";
             self.sink.note(
                 Problem::new(format!("{path}/{field}"), Code::NeedsAward, message.to_owned())
-                    .with_help("give the pursuit an `award`, or leave this field out"),
+                    .with_help("add an `award` to the pursuit, or remove this field"),
             );
         }
     }
@@ -243,9 +243,9 @@ impl Expansion<'_> {
             let known: Vec<&str> =
                 self.conditions.keys().chain(others).map(String::as_str).collect();
             let message = if self.is_preset {
-                format!("the condition `{name}` is not built in, and a preset has no others")
+                format!("the condition `{name}` is not built in; a preset cannot use others")
             } else {
-                format!("the condition `{name}` is not given")
+                format!("the condition `{name}` has no value")
             };
             let mut problem =
                 Problem::new(path, Code::UnknownCondition, message).with_choice(name, &known);
@@ -277,7 +277,7 @@ impl Expansion<'_> {
             .map(String::as_str)
             .collect();
         let message = if self.is_preset {
-            format!("the category `{category}` is not built in, and a preset has no others")
+            format!("the category `{category}` is not built in; a preset cannot use others")
         } else {
             format!("there is no category `{category}`")
         };
@@ -285,7 +285,7 @@ impl Expansion<'_> {
             .with_choice(category, &names);
         if !self.is_preset && !has_suggestion(&problem) {
             problem = problem.with_help(format!(
-                "use a built-in one, or say in assumptions.serves.{category} what it serves"
+                "use a built-in category, or list what it serves in assumptions.serves.{category}"
             ));
         }
         self.sink.note(problem);

@@ -100,7 +100,7 @@ impl<'e> Expansion<'e> {
         let is_named = pursuit.preset.is_some() || self.sink.has_below(&format!("{path}/preset"));
         self.is_unjudged = is_named && preset.is_none();
         let id = pursuit.id.clone().or_else(|| pursuit.preset.clone()).unwrap_or_else(|| {
-            self.incomplete(path, "id", "a pursuit of your own needs an id");
+            self.incomplete(path, "id", "a custom pursuit needs an id");
             String::new()
         });
         let none = Pursuit::default();
@@ -147,7 +147,7 @@ impl<'e> Expansion<'e> {
             .iter()
             .any(|list| self.sink.has_below(&format!("{path}/{list}")));
         if items == 0 && !is_told && !self.is_unjudged && !self.sink.is_no_object(path) {
-            let message = "nothing is said of what it takes and what it gives";
+            let message = "the pursuit says nothing about what it takes or gives";
             self.sink.note(
                 Problem::new(path, Code::EmptyPursuit, message)
                     .with_help("add `activities`, `benefits`, `costs` or `drawbacks`"),
@@ -155,7 +155,7 @@ impl<'e> Expansion<'e> {
         }
         if items > MAX_ITEMS && item_ids(own).len() <= MAX_ITEMS {
             let message = format!(
-                "{items} items in one pursuit, its preset's included, at most {MAX_ITEMS} are allowed"
+                "{items} items in one pursuit, including those of its preset; at most {MAX_ITEMS} are allowed"
             );
             self.sink.note(
                 Problem::new(path, Code::TooManyItems, message)
@@ -213,7 +213,7 @@ impl<'e> Expansion<'e> {
         self.sink.note(
             Problem::new(path.to_owned(), Code::DuplicateId, message)
                 .with_found(Some(id.into()))
-                .with_help(format!("give it an id of its own, for example `{suggestion}`"))
+                .with_help(format!("give it a different id, for example `{suggestion}`"))
                 .with_suggestion(suggestion),
         );
     }

@@ -1,17 +1,17 @@
-//! What values a field takes, and on which scale its doubt is measured.
+//! The values a field allows, and the scale on which its uncertainty is measured.
 
-/// The scale on which a 90 % interval is a normal distribution.
+/// The scale on which a 90% interval is a normal distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
-    /// Bounded on both sides: the log odds of the place between the bounds.
+    /// Bounded on both sides: the log odds of the position between the bounds.
     Logit,
-    /// An amount, zero or more: its logarithm. The upper bound is a sanity bound.
+    /// An amount, zero or more: its logarithm. The upper bound is a sanity check.
     Log,
     /// The number itself.
     Plain,
 }
 
-/// The values a field takes, with their scale.
+/// The values a field allows, and their scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Domain {
     /// Scale of an interval.
@@ -20,9 +20,9 @@ pub struct Domain {
     pub min: f64,
     /// Largest value.
     pub max: f64,
-    /// Whether `min` itself is refused.
+    /// Whether `min` itself is excluded.
     pub is_above_min: bool,
-    /// Whether `max` itself is refused.
+    /// Whether `max` itself is excluded.
     pub is_below_max: bool,
 }
 
@@ -56,7 +56,7 @@ impl Domain {
         self
     }
 
-    /// The values that the ends of a 90 % interval take: its scale has none at the edge.
+    /// The values that the ends of a 90% interval take: its scale has none at the edge.
     pub(crate) fn of_interval_ends(&self) -> Self {
         let is_inside = self.scale != Scale::Plain;
         Self {
@@ -79,12 +79,15 @@ impl Domain {
         low && high
     }
 
-    /// The bounds in words, for messages: `0 to 10`, `above 0, to 168`.
+    /// The bounds in words: `0 to 10`, `greater than 0 and at most 168`.
     #[must_use]
     pub fn describe(&self) -> String {
-        let low = if self.is_above_min { "above " } else { "" };
-        let high = if self.is_below_max { "below " } else { "" };
-        let comma = if self.is_above_min || self.is_below_max { "," } else { "" };
-        format!("{low}{}{comma} to {high}{}", self.min, self.max)
+        let (min, max) = (self.min, self.max);
+        match (self.is_above_min, self.is_below_max) {
+            (false, false) => format!("{min} to {max}"),
+            (true, false) => format!("greater than {min} and at most {max}"),
+            (false, true) => format!("at least {min} and less than {max}"),
+            (true, true) => format!("greater than {min} and less than {max}"),
+        }
     }
 }

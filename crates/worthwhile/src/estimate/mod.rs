@@ -1,4 +1,4 @@
-//! Numbers a person is more or less sure of: their forms, domains and means.
+//! Numbers that may be uncertain: their forms, domains and means.
 
 mod clamped;
 mod domain;
@@ -10,10 +10,10 @@ pub use domain::{Domain, Scale};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A number, or what is known of it.
+/// A number, certain or uncertain.
 ///
-/// Plain numbers convert by `into()`. The unit and the bounds belong to the field that holds the
-/// estimate, see [`Field`](crate::Field).
+/// Plain numbers convert with `into()`. The unit and the bounds are those of the field that contains
+/// the estimate. See [`Field`](crate::Field).
 ///
 /// # Example
 /// ```
@@ -26,10 +26,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Estimate {
-    /// A number one is sure of.
+    /// A certain number.
     Certain(f64),
-    /// A 90 % interval: `low` is the 5th percentile, `high` the 95th. Normal on the scale of the
-    /// field's domain; both ends strictly inside it.
+    /// A 90% interval: `low` is the 5th percentile, `high` the 95th. Normal on the scale of the field's
+    /// domain; both ends must be strictly inside it.
     Interval {
         /// 5th percentile.
         low: f64,
@@ -38,18 +38,18 @@ pub enum Estimate {
     },
     /// Smallest, most likely and largest value (PERT: a beta distribution on `[min, max]`).
     Pert {
-        /// Smallest value possible.
+        /// Smallest possible value.
         min: f64,
         /// Most likely value.
         mode: f64,
-        /// Largest value possible.
+        /// Largest possible value.
         max: f64,
     },
     /// Every value from `min` to `max` equally likely.
     Uniform {
-        /// Smallest value possible.
+        /// Smallest possible value.
         min: f64,
-        /// Largest value possible.
+        /// Largest possible value.
         max: f64,
     },
     /// A normal distribution; only for fields on a plain scale.
@@ -63,13 +63,13 @@ pub enum Estimate {
     Discrete {
         /// The values, at least one.
         values: Vec<f64>,
-        /// How likely each is, up to a common factor; equal where absent.
+        /// How likely each is, up to a common factor. If absent, all are equal.
         weights: Option<Vec<f64>>,
     },
 }
 
 impl Estimate {
-    /// A 90 % interval: as likely as not to be missed on either side once in twenty times.
+    /// A 90% interval: the value is below it one time in twenty, and above it one time in twenty.
     #[must_use]
     pub fn between(low: f64, high: f64) -> Self {
         Self::Interval { low, high }
@@ -81,7 +81,7 @@ impl Estimate {
         Self::Pert { min, mode, max }
     }
 
-    /// Whether it can take one value only.
+    /// Whether it has only one possible value.
     #[must_use]
     pub fn is_certain(&self) -> bool {
         let same = |a: f64, b: f64| a >= b;

@@ -10,10 +10,10 @@ pub const SCENARIOS: Field = field(
     "/analysis/scenarios",
     Domain::bounded(1.0, MAX_SCENARIOS as f64),
     "scenarios",
-    "How many scenarios to compute, a whole number. They are rounded up to a power of two for each replicate.",
+    "Number of scenarios to compute, a whole number. It is rounded up to a power of two for each replicate.",
 )
 .whole()
-.or(16_384.0, "the standard error of a worth is then some thousandths of a point");
+.or(16_384.0, "the standard error of a worth is then a few thousandths of a point");
 
 /// Independent replicates.
 pub const REPLICATES: Field = field(
@@ -21,7 +21,7 @@ pub const REPLICATES: Field = field(
     "/analysis/replicates",
     Domain::bounded(2.0, 64.0),
     "replicates",
-    "Into how many independent replicates the scenarios are divided, a whole number. Standard errors come from how they differ.",
+    "Number of independent replicates that the scenarios are divided into, a whole number. Standard errors come from the differences between them.",
 )
 .whole()
 .or(8.0, "few enough to fill the space evenly, enough to see how much they differ");
@@ -32,18 +32,18 @@ pub const SEED: Field = field(
     "/analysis/seed",
     Domain::bounded(0.0, MAX_WHOLE),
     "none",
-    "The seed of the scenarios, a whole number. The same seed gives the same answer; 0 is a seed like any other.",
+    "The seed of the scenarios, a whole number. The same seed gives the same answer; 0 is an ordinary seed.",
 )
 .whole()
 .or(1.0, "any number would do");
 
-/// Threads to compute on: an option of a call, no field of a case.
+/// Number of threads: an option of a call, not a field of a case.
 pub const THREADS: Field = field(
     Key::Threads,
     "/threads",
     Domain::bounded(1.0, 256.0),
     "threads",
-    "On how many threads to compute, a whole number. It never changes an answer.",
+    "Number of threads, a whole number. Does not affect results.",
 )
 .whole()
-.or(1.0, "whoever calls knows what else the machine has to do");
+.or(1.0, "the caller knows what else the machine has to do");

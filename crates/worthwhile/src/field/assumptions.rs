@@ -13,33 +13,33 @@ pub const SERVES: Field = field(
 )
 .or_catalogue();
 
-/// How far a motive is one's own.
+/// How far a motive comes from within.
 pub const AUTONOMY: Field = field(
     Key::Autonomy,
     "/assumptions/autonomy/{motive}",
     CHANCE,
     "share, 0 to 1",
-    "How far acting from this motive is acting from oneself: intrinsic 1, internalised 0.5, extrinsic 0.",
+    "How far this motive comes from within. Intrinsic: 1, internalized: 0.5, extrinsic: 0.",
 )
 .or_catalogue();
 
-/// How fast lost hours hurt more.
+/// How much more the last free hours hurt.
 pub const TIME_CONVEXITY: Field = field(
     Key::TimeConvexity,
     "/assumptions/time_convexity",
     Domain::bounded(0.0, 10.0),
     "0 to 10",
-    "How much more the last free hours hurt than the first. 0: every hour the same.",
+    "How much more it hurts to lose the last free hours than the first. 0: every hour counts the same.",
 )
 .or(2.0, "illustrative: the first free hours are given up more easily than the last");
 
-/// How what effort gives grows with the effort.
+/// How results grow with effort.
 pub const RETURNS_TO_EFFORT: Field = field(
     Key::ReturnsToEffort,
     "/assumptions/returns_to_effort",
     CHANCE.above_min(),
-    "exponent, above 0 to 1",
-    "How what effort gives grows with the effort: its amount to this power. 1: half the effort gives half, less: half the effort gives more than half.",
+    "exponent",
+    "Exponent by which results grow with effort. 1: half the effort gives half the results; below 1: more than half.",
 )
 .or(0.7, "illustrative: the first hours bring more than the last");
 
@@ -49,7 +49,7 @@ pub const OVERWORK_LOG_ODDS: Field = field(
     "/assumptions/overwork_log_odds_per_hour",
     CHANCE,
     "log odds an hour",
-    "By how much the log odds of burnout rise with each weekly hour of overwork.",
+    "How much the log odds of burnout rise with each weekly hour of overwork.",
 )
 .or(0.033, "fitted to Lin et al. 2021, J Occup Health 63: odds doubled above 60 hours a week, tripled above 74, fourfold above 84; one cross-section of health workers");
 
@@ -59,7 +59,7 @@ pub const OVERWORK_FROM: Field = field(
     "/assumptions/overwork_from_hours",
     WEEK,
     "hours a week",
-    "Weekly hours of job and pursuits together from which on the risk rises.",
+    "Weekly hours, of job and pursuits together, above which the risk rises.",
 )
 .or(40.0, "the reference group of Lin et al. 2021");
 
@@ -69,9 +69,9 @@ pub const REST_OFFSETS_OVERWORK: Field = field(
     "/assumptions/rest_offsets_overwork",
     CHANCE,
     "share, 0 to 1",
-    "How far an hour of rest kept on purpose makes up for an hour of overwork. 0: not at all, 1: fully.",
+    "How far an hour of deliberate rest makes up for an hour of overwork. 0: not at all, 1: fully.",
 )
-.or(1.0, "illustrative: an hour of rest is taken to mend what an hour of overwork does");
+.or(1.0, "illustrative: an hour of rest is assumed to undo an hour of overwork");
 
 /// What the worst drawback takes away.
 pub const DRAWBACK_POINTS: Field = field(
@@ -86,23 +86,23 @@ pub const DRAWBACK_POINTS: Field = field(
     "illustrative: 10 to 25 agree about equally well with 178 public accounts of such decisions",
 );
 
-/// How much one's own drive shields from overwork.
+/// How much drive from within protects from overwork.
 pub const AUTONOMY_EFFECT: Field = field(
     Key::AutonomyEffect,
     "/assumptions/autonomy_effect",
     CHANCE.below_max(),
-    "share, 0 to below 1",
-    "By how much acting from oneself weakens, and acting for reward strengthens, the effect of overwork.",
+    "share",
+    "How much drive from within weakens, and drive for reward strengthens, the effect of overwork.",
 )
 .or(0.5, "illustrative size; the direction from Van den Broeck et al. 2021, Organ Psychol Rev 11");
 
-/// Points within which an answer is called close.
+/// Points within which an answer is a close call.
 pub const CLOSE_CALL_POINTS: Field = field(
     Key::CloseCallPoints,
     "/assumptions/close_call_points",
     Domain::bounded(0.0, 100.0),
     "points",
-    "How near to zero the deciding figure must be for the answer to be called close.",
+    "How close to zero the margin must be for the answer to be a close call.",
 )
 .number()
 .or(5.0, "illustrative: about one step on half a dozen ratings");

@@ -1,8 +1,8 @@
-//! The one table of numeric fields. It drives the reader, the bounds, the defaults, the named
-//! inputs of a plan, the schema and the documentation.
+//! The table of numeric fields. The reader, bounds, defaults, named inputs of a plan, schema and
+//! documentation all come from it.
 //!
-//! Every number of a case has one row here, and a [`Key`] by which code tells numbers apart. What
-//! has to be said for every number is a `match` over the keys, so that the compiler asks for it.
+//! Every number of a case has one row here and a [`Key`]. Code that must handle every number
+//! matches on the keys, so the compiler reports a missing one.
 //!
 //! # Example
 //! ```
@@ -49,23 +49,23 @@ use crate::limits::HOURS_A_WEEK;
 pub struct Field {
     /// Which number it is.
     pub key: Key,
-    /// Where it stands: a pointer in which `{…}` is an id, a motive, a category or a condition.
+    /// Where it is: a pointer in which `{…}` is an id, a motive, a category or a condition.
     pub path: &'static str,
     /// Its own name: the last part of its path.
     pub name: &'static str,
     /// The values it takes.
     pub domain: Domain,
-    /// Whether an estimate may stand there, or only a plain number.
+    /// Whether it may be an estimate, or only a plain number.
     pub form: Form,
-    /// What it is where the document does not say.
+    /// Its value if the document does not give one.
     pub default: Fallback,
-    /// Unit, for people.
+    /// Its unit, for people.
     pub unit: &'static str,
-    /// Meaning in one or two sentences, including what both ends of a rating mean.
+    /// Its meaning in one or two sentences, including what both ends of a rating mean.
     pub meaning: &'static str,
 }
 
-/// What may stand in a field.
+/// What a field may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A number or an uncertain estimate.
@@ -76,18 +76,18 @@ pub enum Form {
     Whole,
 }
 
-/// What a field is where the document does not say.
+/// The value of a field if the document does not give one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fallback {
-    /// It must be given.
+    /// It is required.
     Required,
     /// It stays absent, and what depends on it is left out.
     LeftOut,
-    /// The catalogue of categories and conditions says.
+    /// The value in the catalogue of categories and conditions.
     Catalogue,
-    /// It is what another number is, named here, draw for draw.
+    /// The value of another number, named here, in every scenario.
     Follows(&'static str),
-    /// This value, for the reason or from the source named.
+    /// This value, for the given reason or from the given source.
     Value(f64, &'static str),
 }
 
@@ -174,7 +174,7 @@ keys! {
 }
 
 impl Key {
-    /// Whether it is an option of a call, and no field of a document.
+    /// Whether it is an option of a call rather than a field of a document.
     #[must_use]
     pub const fn is_of_call(self) -> bool {
         matches!(self, Self::Threads)
@@ -187,7 +187,7 @@ impl Key {
 }
 
 impl Field {
-    /// The default value, where there is one in this table.
+    /// The default value, if this table has one.
     #[must_use]
     pub fn default_value(&self) -> Option<f64> {
         match self.default {
@@ -269,7 +269,7 @@ const MONEY: Domain = Domain::amount(1e9);
 const NEUTRAL: &str = "a neutral middle, illustrative";
 const NOTHING: &str = "nothing is assumed";
 
-/// Every row of a document, in its order.
+/// Every field of a document, in document order.
 ///
 /// # Example
 /// ```

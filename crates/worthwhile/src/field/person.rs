@@ -12,7 +12,7 @@ pub const MOTIVATION: Field = field(
     "0 to 10",
     "How much it matters to you to have this motive fully served. 0: not at all, 10: nothing matters more.",
 )
-.or(0.0, "a motive not named does not drive the person");
+.or(0.0, "a motive that is not named does not drive the person");
 
 /// Protection of personal time.
 pub const PERSONAL_TIME: Field = field(
@@ -30,7 +30,7 @@ pub const BREAK_EVEN: Field = field(
     "/person/protections/break_even_hours_per_week",
     Domain::bounded(1.0, HOURS_A_WEEK),
     "hours a week",
-    "Hours a week of plain work, neither loved nor hated, at which even a pursuit that served everything that drives you would no longer be worth it. Instead of personal_time, and better.",
+    "Hours a week of plain work, neither loved nor hated, at which even a pursuit that served everything that drives you would no longer be worth it. Give this instead of personal_time if you can: it is easier to judge.",
 )
 .or_left_out();
 
@@ -60,7 +60,7 @@ pub const FREE_HOURS: Field = field(
     "/person/time/free_hours_per_week",
     WEEK.above_min(),
     "hours a week",
-    "All hours a week left after job, sleep, chores and care, whatever they are used for today; 20 to 30 for most with a full-time job. With the job hours at most 168.",
+    "All hours a week left after job, sleep, chores and care, whatever they are used for today; 20 to 30 for most with a full-time job. Together with the job hours, at most 168.",
 );
 
 /// Paid hours a week.
@@ -69,7 +69,7 @@ pub const WORK_HOURS: Field = field(
     "/person/time/work_hours_per_week",
     WEEK,
     "hours a week",
-    "Hours a week in your job, overtime included.",
+    "Hours a week in your job, including overtime.",
 )
 .or(40.0, "the usual full week; ILO convention 47 (1935)");
 
@@ -79,7 +79,7 @@ pub const LIMIT_HOURS: Field = field(
     "/person/time/limit_hours_per_week",
     WEEK.above_min(),
     "hours a week",
-    "The most hours a week that you would give to all pursuits together in any year. Left out: no limit.",
+    "The most hours a week that you would give to all pursuits together in any year. If left out: no limit.",
 )
 .or_left_out();
 
@@ -89,7 +89,7 @@ pub const USD_RATE: Field = field(
     "/person/money/usd_rate",
     MONEY.above_min(),
     "units of your currency",
-    "What one US dollar is worth in your currency. The presets carry dollars.",
+    "What one US dollar is worth in your currency. Preset amounts are in US dollars.",
 )
 .number()
 .or(1.0, "the presets' own currency");
@@ -109,7 +109,7 @@ pub const HOUR_VALUE: Field = field(
     "/person/money/hour_value",
     MONEY.above_min(),
     "your currency an hour",
-    "What a free hour is worth to you in money. Only the money view uses it.",
+    "What a free hour is worth to you in money. Only the ledger (money alone) uses it.",
 )
 .or_left_out();
 
@@ -119,7 +119,7 @@ pub const BURNOUT_RISK: Field = field(
     "/person/burnout_risk",
     CHANCE.above_min().below_max(),
     "chance, 0 to 1",
-    "Today's chance that you burn out, before any pursuit. Strictly between 0 and 1. Left out: 0.25, and more the longer the job's week is than overwork_from_hours.",
+    "Today's chance that you burn out, before any pursuit. Strictly between 0 and 1. If left out: 0.25, and higher if the job takes more than overwork_from_hours.",
 )
 .or_follows("the job hours");
 
@@ -150,6 +150,6 @@ pub const DISCOUNT_RATE: Field = field(
     "/person/discount_rate",
     CHANCE,
     "share a year, 0 to 1",
-    "By how much a year less you count what comes a year later.",
+    "How much less something counts if it comes a year later.",
 )
-.or(0.035, "borrowed from public appraisal: HM Treasury Green Book, 3.5 % real");
+.or(0.035, "borrowed from public appraisal: HM Treasury Green Book, 3.5% real");

@@ -12,8 +12,8 @@ pub const LEVEL: Field = field(
     Key::Level,
     "/pursuits/{pursuit}/levels/{level}",
     Domain::bounded(0.0, 1.5).above_min(),
-    "part of what is planned",
-    "How much of it can be done, as a part of what is planned.",
+    "fraction of what is planned",
+    "How much of it can be done, relative to what is planned. 1: all of it.",
 )
 .number();
 
@@ -23,9 +23,9 @@ pub const ANYWAY: Field = field(
     "/pursuits/{pursuit}/anyway",
     CHANCE,
     "share, 0 to 1",
-    "The part of this work that you do in any case, award or not. 0: none of it, 1: all of it.",
+    "The share of this work that you would do anyway, award or not. 0: none of it, 1: all of it.",
 )
-.or(0.0, "nothing of it is done today unless the case says so");
+.or(0.0, "none of it is done anyway unless the case says so");
 
 /// How long a pursuit goes on.
 pub const LASTS_YEARS: Field = field(
@@ -33,7 +33,7 @@ pub const LASTS_YEARS: Field = field(
     "/pursuits/{pursuit}/lasts_years",
     YEARS.above_min(),
     "years",
-    "For how many years everything in it goes on, save for what says otherwise. Left out: to the end of the horizon.",
+    "How many years everything in it goes on, except items that say otherwise. If left out: to the end of the horizon.",
 )
 .or_left_out();
 
@@ -43,7 +43,7 @@ pub const ACTIVITY_HOURS: Field = field(
     "/pursuits/{pursuit}/activities/{activity}/hours",
     Domain::amount(1000.0),
     "hours",
-    "Hours of your own time for one occurrence, preparation included.",
+    "Hours of your own time for one occurrence, including preparation.",
 );
 
 /// The usual occurrences of an activity in a year.
@@ -52,7 +52,7 @@ pub const ACTIVITY_USUAL_PER_YEAR: Field = field(
     "/pursuits/{pursuit}/activities/{activity}/usual_per_year",
     Domain::amount(10_000.0).above_min(),
     "times a year",
-    "How often a year it usually happens: benefits and chances are those of the usual number. Left out: per_year.",
+    "How many times a year it usually happens. Benefits and chances are rated for this number. If left out: per_year.",
 )
 .or_follows("per_year");
 
@@ -62,7 +62,7 @@ pub const ACTIVITY_PER_YEAR: Field = field(
     "/pursuits/{pursuit}/activities/{activity}/per_year",
     Domain::amount(10_000.0),
     "times a year",
-    "How often a year this person would do it. Left out: usual_per_year.",
+    "How many times a year this person would do it. If left out: usual_per_year.",
 )
 .or_follows("usual_per_year");
 
@@ -92,7 +92,7 @@ pub const ACTIVITY_LASTS: Field = field(
     "/pursuits/{pursuit}/activities/{activity}/lasts_years",
     YEARS.above_min(),
     "years",
-    "For how many years the activity goes on, from its start.",
+    "How many years the activity goes on, from its start.",
 )
 .or_follows(OF_PURSUIT);
 
@@ -102,7 +102,7 @@ pub const BENEFIT_STRENGTH: Field = field(
     "/pursuits/{pursuit}/benefits/{benefit}/strength",
     RATING,
     "0 to 10",
-    "How strong the benefit is at the usual amount of effort. 0: none, 10: as strong as this kind of benefit gets.",
+    "How strong the benefit is at the usual amount of effort. 0: none, 10: as strong as this type of benefit gets.",
 )
 .or(0.0, NOTHING);
 
@@ -122,7 +122,7 @@ pub const BENEFIT_MONEY: Field = field(
     "/pursuits/{pursuit}/benefits/{benefit}/money_per_year",
     Domain::real(1e9),
     "your currency a year",
-    "Money the benefit brings a year, if it comes. Below zero: it costs.",
+    "Money the benefit brings in a year, if it comes. Below zero: it costs money.",
 )
 .or(0.0, NOTHING);
 
@@ -142,7 +142,7 @@ pub const BENEFIT_LASTS: Field = field(
     "/pursuits/{pursuit}/benefits/{benefit}/lasts_years",
     YEARS.above_min(),
     "years",
-    "For how many years the benefit lasts, from its start. What stays after the effort says so here. Not for benefits of the award.",
+    "How many years the benefit lasts, from its start. It may outlast the effort. Not for benefits of the award.",
 )
 .or_follows(OF_PURSUIT);
 
@@ -171,7 +171,7 @@ pub const COST_LASTS: Field = field(
     "/pursuits/{pursuit}/costs/{cost}/lasts_years",
     YEARS.above_min(),
     "years",
-    "For how many years the cost goes on, from its start.",
+    "How many years the cost goes on, from its start.",
 )
 .or_follows(OF_PURSUIT);
 
@@ -181,7 +181,7 @@ pub const DRAWBACK_BOTHER: Field = field(
     "/pursuits/{pursuit}/drawbacks/{drawback}/bother",
     RATING,
     "0 to 10",
-    "How much it bothers you, besides its hours. 0: not at all, 1: slightly, 5: clearly, 10: as bad as it gets.",
+    "How much it bothers you, apart from its hours. 0: not at all, 1: slightly, 3: somewhat, 5: clearly, 7: strongly, 10: unbearable.",
 );
 
 /// The chance of a drawback.
@@ -210,7 +210,7 @@ pub const DRAWBACK_LASTS: Field = field(
     "/pursuits/{pursuit}/drawbacks/{drawback}/lasts_years",
     YEARS.above_min(),
     "years",
-    "For how many years the drawback lasts, from its start.",
+    "How many years the drawback lasts, from its start.",
 )
 .or_follows(OF_PURSUIT);
 
@@ -238,7 +238,7 @@ pub const AWARD_GIVE_UP: Field = field(
     "/pursuits/{pursuit}/award/give_up_after_years",
     Domain::bounded(1.0, 30.0),
     "years",
-    "After how many years of effort in a row without the award you would give up on it, a whole number from 1 to 30. Left out: never.",
+    "After how many years of effort in a row without the award you would give up on it; a whole number from 1 to 30. If left out: never.",
 )
 .whole()
 .or_left_out();

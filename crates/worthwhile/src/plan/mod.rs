@@ -1,4 +1,4 @@
-//! A case compiled once, to be asked many times.
+//! A case compiled once, to be queried many times.
 
 mod compile;
 mod compiler;
@@ -30,17 +30,17 @@ use crate::limits::MAX_UNCERTAIN;
 use crate::problem::{Code, Problem};
 use crate::sampling::Draws;
 
-/// A checked and completed case, ready to be computed. It never changes, is cheap to clone and can
-/// be shared between threads.
+/// A checked and completed case, ready to compute. It is immutable, cheap to clone, and can be shared
+/// between threads.
 ///
-/// | what can be asked | gives |
+/// | method | gives |
 /// |---|---|
 /// | [`assess`](Self::assess) | the whole answer |
 /// | [`evaluate`](Self::evaluate) | figures for rows of inputs; [`base`](Self::base) is a row, [`outputs`](Self::outputs) names the figures |
-/// | [`run`](Self::run) | the same by [`Options`](crate::Options) and with somebody watching, and the parts of an answer alone: [`samples`](crate::Run::samples), [`sensitivity`](crate::Run::sensitivity), [`flips`](crate::Run::flips), [`information`](crate::Run::information), [`information_about`](crate::Run::information_about) |
+/// | [`run`](Self::run) | the same with [`Options`](crate::Options) and progress reports, and parts of an answer alone: [`samples`](crate::Run::samples), [`sensitivity`](crate::Run::sensitivity), [`flips`](crate::Run::flips), [`information`](crate::Run::information), [`information_about`](crate::Run::information_about) |
 /// | [`inputs`](Self::inputs) | every number by name |
 /// | [`expanded`](Self::expanded) | the case with presets and defaults written out |
-/// | [`warnings`](Self::warnings) | what somebody should look at |
+/// | [`warnings`](Self::warnings) | what someone should check |
 /// | [`with_values`](Self::with_values) | a plan with some inputs at other values |
 ///
 /// # Example
@@ -116,11 +116,11 @@ pub struct Input {
     /// Its name everywhere: a pointer in which items are named by id, for example
     /// `/pursuits/mvp/activities/speaking/hours`.
     pub name: Arc<str>,
-    /// The row of the table of fields: domain, unit, meaning.
+    /// Its field: domain, unit, meaning.
     pub field: &'static Field,
-    /// What is known of it.
+    /// Its value or estimate.
     pub estimate: Estimate,
-    /// Where that comes from.
+    /// Where the value comes from.
     pub origin: Origin,
 }
 
@@ -149,8 +149,8 @@ impl Serialize for Input {
 }
 
 impl Plan {
-    /// Compiles a case with the shipped catalogue. The case is written out and read again, so that
-    /// one reader judges everything.
+    /// Compiles a case with the built-in catalogue. The case is serialized and read again, so that one
+    /// reader checks everything.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case.
@@ -158,7 +158,7 @@ impl Plan {
         Self::new_with(case, Catalogue::builtin())
     }
 
-    /// Compiles a case with a catalogue of one's own, see [`Catalogue::with_preset`].
+    /// Compiles a case with a custom catalogue. See [`Catalogue::with_preset`].
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case.
@@ -175,7 +175,7 @@ impl Plan {
     pub fn new_with(case: &Case, catalogue: &Catalogue) -> Result<Self, Error> {
         if case.schema_version != SCHEMA_VERSION {
             let message = format!(
-                "unknown schema_version `{}`, this release reads {SCHEMA_VERSION}",
+                "unknown schema_version `{}`; this release reads version {SCHEMA_VERSION}",
                 case.schema_version
             );
             let path = "/schema_version".to_owned();
@@ -185,7 +185,7 @@ impl Plan {
         Self::read_with(&text, catalogue)
     }
 
-    /// Reads and compiles a case from JSON text with the shipped catalogue.
+    /// Reads and compiles a case from JSON text with the built-in catalogue.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
@@ -193,7 +193,7 @@ impl Plan {
         Self::read_with(text, Catalogue::builtin())
     }
 
-    /// Reads and compiles a case from JSON text with a catalogue of one's own, see
+    /// Reads and compiles a case from JSON text with a custom catalogue. See
     /// [`Catalogue::with_preset`].
     ///
     /// # Errors
@@ -227,7 +227,7 @@ impl Plan {
         let uncertain = || inputs.iter().filter(|input| !input.estimate.is_certain());
         let count = uncertain().count();
         if count > MAX_UNCERTAIN {
-            let message = format!("{count} uncertain inputs, at most {MAX_UNCERTAIN} are allowed");
+            let message = format!("{count} uncertain inputs; at most {MAX_UNCERTAIN} are allowed");
             let problem = Problem::new("", Code::TooManyUncertain, message)
                 .with_found(Some(count.into()))
                 .with_allowed(MAX_UNCERTAIN);
@@ -250,7 +250,7 @@ impl Plan {
         })))
     }
 
-    /// The input of this name, the pointer in which items are named by id.
+    /// The input with this name, a pointer in which items are named by id.
     ///
     /// # Example
     /// ```
@@ -264,13 +264,13 @@ impl Plan {
         self.0.inputs.iter().find(|input| *input.name == *name)
     }
 
-    /// The inputs, in the order of person, assumptions, pursuits.
+    /// The inputs, in the order person, assumptions, pursuits.
     #[must_use]
     pub fn inputs(&self) -> &[Input] {
         &self.0.inputs
     }
 
-    /// What the reader would have somebody look at, though it accepted the document.
+    /// Warnings of the reader about a document that it accepted.
     ///
     /// # Example
     /// ```
@@ -285,7 +285,7 @@ impl Plan {
         &self.0.warnings
     }
 
-    /// The same case with presets and defaults written out: a case that says everything itself.
+    /// The same case with presets and defaults written out, so that it is self-contained.
     #[must_use]
     pub fn expanded(&self) -> Case {
         self.0.case.to_case()

@@ -1,4 +1,4 @@
-//! A plan with some of its inputs at other values.
+//! A plan with some inputs at other values.
 
 use super::{Input, Plan};
 use crate::error::Error;
@@ -7,19 +7,18 @@ use crate::problem::{Code, Problem};
 use crate::read::{week_problem, without_motivation};
 
 impl Plan {
-    /// The same plan with some inputs replaced, by name, by numbers one is sure of. It answers as
-    /// the case would with these numbers in it. Where a name comes twice the last number counts. A
-    /// number that the case leaves out, such as `limit_hours_per_week`, can be given too. All other
-    /// inputs are drawn as before.
+    /// The same plan with some inputs, by name, replaced by certain numbers. It answers as the case
+    /// would with these numbers. If a name occurs twice, the last number counts. Numbers that the case
+    /// leaves out, such as `limit_hours_per_week`, can be given too. All other inputs are drawn as
+    /// before.
     ///
-    /// Where only one of `usual_per_year` and `per_year` is given, replacing it holds the other at its
+    /// If only one of `usual_per_year` and `per_year` is given, replacing it leaves the other at its
     /// former mean.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem; their paths are the
-    /// names of the inputs. `unknown_item` for a name that no input has, the codes of numbers where
-    /// a field does not take the value, and `week_too_long` or `no_motivation` where the numbers do
-    /// not go together.
+    /// names of the inputs. `unknown_item` for a name that no input has, the code for the number if its
+    /// field does not allow it, and `week_too_long` or `no_motivation` if the numbers are inconsistent.
     ///
     /// # Example
     /// ```
@@ -85,7 +84,7 @@ pub(crate) fn unknown_input<'n>(
 ) -> Problem {
     let message = format!("there is no {what} `{name}`");
     let names: Vec<&str> = names.collect();
-    let otherwise = format!("`{list}` of the plan lists the names");
+    let otherwise = format!("the plan's `{list}` lists the names");
     Problem::new(name, Code::UnknownItem, message).with_near(name, &names, &otherwise)
 }
 
@@ -100,7 +99,10 @@ fn together(inputs: &[Input], means: &[f64]) -> Option<Problem> {
     let is_rated = motives.peek().is_some();
     if is_rated && !motives.any(|input| input.estimate.is_surely_positive()) {
         let path = "/person/motivations".to_owned();
-        return Some(without_motivation(path, "no motive is surely above 0"));
+        return Some(without_motivation(
+            path,
+            "at least one motive must be above 0 in every scenario",
+        ));
     }
     week_problem("/person/time".to_owned(), free, work)
 }

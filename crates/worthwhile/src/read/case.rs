@@ -56,7 +56,8 @@ fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {
     let pursuits: Vec<_> =
         list.map(|item| super::pursuit::decode(&item).unwrap_or_default()).collect();
     if pursuits.is_empty() {
-        let message = "the case needs a pursuit; the first one is the one in question".to_owned();
+        let message =
+            "the case needs at least one pursuit; the first is the one in question".to_owned();
         at.sink.note(at.report(Code::EmptyList, message));
     }
     pursuits
@@ -67,7 +68,7 @@ fn either_or(at: &Cursor<'_>) -> Option<Vec<Vec<String>>> {
     let list = |list: Cursor<'_>| {
         let ids = super::lists::slugs(&list)?;
         if ids.len() < 2 {
-            let message = "at most one of these: name two pursuits or more".to_owned();
+            let message = "name at least two pursuits that exclude each other".to_owned();
             list.sink.note(list.report(Code::EmptyList, message));
         }
         Some(ids)

@@ -27,14 +27,14 @@ impl<'c> Cursor<'c> {
             .with_found(self.node.value.found())
             .with_allowed(wanted);
         if matches!(self.node.value, Value::Object(_)) && wanted == "a number" {
-            problem = problem.with_help("a range may not stand here");
+            problem = problem.with_help("an estimate is not allowed here; give a single number");
         }
         if let Value::Text(text) = &self.node.value
             && wanted.contains("number")
             && let Ok(value) = text.trim().parse::<f64>()
         {
             problem = if value.is_finite() {
-                problem.with_suggestion(number(value)).with_help("leave out the quotation marks")
+                problem.with_suggestion(number(value)).with_help("remove the quotation marks")
             } else {
                 let message = format!("`{}` is not a finite number", shorten(text));
                 self.report(Code::NotFinite, message).with_found(self.node.value.found())
@@ -105,7 +105,7 @@ impl<'c> Cursor<'c> {
             return None;
         };
         if list.len() > most {
-            let message = format!("{} entries, at most {most} are allowed", list.len());
+            let message = format!("{} entries; at most {most} are allowed", list.len());
             self.sink.note(
                 self.report(code, message).with_found(Some(list.len().into())).with_allowed(most),
             );
@@ -143,7 +143,7 @@ impl<'c> Cursor<'c> {
         if let Value::Text(text) = &self.node.value {
             return Some(text);
         }
-        self.wrong_type("a text");
+        self.wrong_type("a string");
         None
     }
 
@@ -152,7 +152,7 @@ impl<'c> Cursor<'c> {
         let text = self.any_text()?;
         let length = if text.len() > MAX_TEXT { text.chars().count() } else { 0 };
         if length > MAX_TEXT {
-            let message = format!("{length} characters, at most {MAX_TEXT} are allowed");
+            let message = format!("{length} characters; at most {MAX_TEXT} are allowed");
             self.sink.note(
                 self.report(Code::TextTooLong, message)
                     .with_found(Some(length.into()))
@@ -211,7 +211,7 @@ impl<'c> Fields<'c> {
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'c str, Cursor<'c>)> {
         let count = self.object.entries.len();
         if count > MAX_ITEMS {
-            let message = format!("{count} entries, at most {MAX_ITEMS} are allowed");
+            let message = format!("{count} entries; at most {MAX_ITEMS} are allowed");
             self.cursor.sink.note(self.cursor.report(Code::TooManyItems, message));
         }
         let (path, sink) = (&self.cursor.path, self.cursor.sink);

@@ -57,7 +57,7 @@ impl Cursor<'_> {
         if has("min") || has("mode") || has("max") {
             return self.pert(&field.domain);
         }
-        let message = format!("not a form of an estimate, expected {FORMS}");
+        let message = format!("not a known form of estimate; expected {FORMS}");
         self.sink.note(self.report(Code::UnknownEstimate, message).with_allowed(FORMS));
         None
     }
@@ -70,7 +70,7 @@ impl Cursor<'_> {
         let ends = domain.of_interval_ends();
         if !ends.contains(low) || !ends.contains(high) {
             let message = format!(
-                "the interval `{low}` to `{high}` touches the edge of what is allowed, {}",
+                "the interval `{low}` to `{high}` must lie strictly inside the allowed range, {}",
                 domain.describe()
             );
             let mode = 0.5 * (low + high);
@@ -80,7 +80,7 @@ impl Cursor<'_> {
                     .with_suggestion(serde_json::json!({
                         "min": number(low), "mode": number(mode), "max": number(high)
                     }))
-                    .with_help("move the end inwards, or give {min, mode, max} with your best guess as mode"),
+                    .with_help("move the end inward, or give {min, mode, max} with your best guess as the mode"),
             );
             return None;
         }
@@ -93,7 +93,7 @@ impl Cursor<'_> {
         let [Some(min), Some(mode), Some(max)] = values else { return None };
         self.check_order("min", min, "max", max)?;
         if mode < min || mode > max {
-            let message = format!("the mode `{mode}` is outside `{min}` to `{max}`");
+            let message = format!("the mode `{mode}` is not between min `{min}` and max `{max}`");
             self.sink.note(
                 self.report(Code::ModeOutside, message)
                     .with_found(Some(number(mode)))
@@ -123,8 +123,8 @@ impl Cursor<'_> {
     fn normal(&self, domain: &Domain) -> Option<Estimate> {
         let fields = self.object(&["dist", "mean", "sd"])?;
         if domain.scale != Scale::Plain {
-            let message = "a normal distribution would cross the bounds of this field".to_owned();
-            let help = "give {low, high} or {min, mode, max}, which stay inside";
+            let message = "a normal distribution would exceed the bounds of this field".to_owned();
+            let help = "use {low, high} or {min, mode, max}, which stay within them";
             self.sink.note(self.report(Code::NormalNotAllowed, message).with_help(help));
             return None;
         }
@@ -159,7 +159,8 @@ impl Cursor<'_> {
     fn numbers(&self, domain: &Domain) -> Option<Vec<f64>> {
         let read: Vec<Option<f64>> = self.list()?.map(|item| item.bounded(domain)).collect();
         if read.is_empty() {
-            self.sink.note(self.report(Code::EmptyList, "the list needs an entry".to_owned()));
+            self.sink
+                .note(self.report(Code::EmptyList, "the list needs at least one entry".to_owned()));
             return None;
         }
         read.into_iter().collect()

@@ -9,13 +9,16 @@ pub(crate) struct NameForm {
     pub(crate) pattern: &'static str,
     /// The same in words.
     pub(crate) words: &'static str,
+    /// What a name of this form is called.
+    noun: &'static str,
     is_allowed: fn(&str) -> bool,
 }
 
 /// An id of a pursuit or an item.
 pub(crate) const SLUG: NameForm = NameForm {
     pattern: "^([0-9][0-9-]*)?[a-z][a-z0-9-]*$",
-    words: "small letters, digits and hyphens, starting with a letter or digit, with a letter, at most 64",
+    words: "lowercase letters, digits and hyphens; no leading hyphen; at least one letter; at most 64 characters",
+    noun: "id",
     is_allowed: |text| {
         is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
             && !text.starts_with('-')
@@ -26,7 +29,8 @@ pub(crate) const SLUG: NameForm = NameForm {
 /// A kind, category or condition.
 pub(crate) const SNAKE: NameForm = NameForm {
     pattern: "^[a-z][a-z0-9_]{0,63}$",
-    words: "small letters, digits and underscores, starting with a letter, at most 64",
+    words: "lowercase letters, digits and underscores; starting with a letter; at most 64 characters",
+    noun: "name",
     is_allowed: |text| {
         is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
             && text.starts_with(|c: char| c.is_ascii_lowercase())
@@ -37,6 +41,7 @@ pub(crate) const SNAKE: NameForm = NameForm {
 pub(crate) const CURRENCY: NameForm = NameForm {
     pattern: "^[A-Z]{3}$",
     words: "three capital letters (ISO 4217), for example EUR",
+    noun: "currency code",
     is_allowed: |text| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()),
 };
 
@@ -44,6 +49,7 @@ pub(crate) const CURRENCY: NameForm = NameForm {
 pub(crate) const MONTH: NameForm = NameForm {
     pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$",
     words: "a year and a month, for example 2026-11",
+    noun: "month",
     is_allowed: |text| {
         let month = text.get(5..).filter(|_| text.len() == 7);
         month.is_some_and(|month| ("01"..="12").contains(&month) && is_digits(month))
@@ -66,14 +72,14 @@ impl NameForm {
         if (self.is_allowed)(text) {
             return None;
         }
-        let message = format!("`{}` is not a valid name here", shorten(text));
+        let message = format!("`{}` is not a valid {}", shorten(text), self.noun);
         let problem = Problem::new(path(), Code::InvalidName, message)
             .with_found(Some(shorten(text).into()))
             .with_allowed(self.pattern)
             .with_help(format!("use {}", self.words));
         let joint = if self.pattern.contains('_') { "_" } else { "-" };
-        let mended = text.trim().to_lowercase().replace([' ', '-', '_'], joint);
-        let candidates = [mended, text.trim().to_uppercase()];
+        let fixed = text.trim().to_lowercase().replace([' ', '-', '_'], joint);
+        let candidates = [fixed, text.trim().to_uppercase()];
         let near = candidates.into_iter().find(|near| (self.is_allowed)(near));
         Some(match near {
             Some(near) => problem.with_suggestion(near),

@@ -32,7 +32,7 @@ pub(super) fn not_finite(path: String, value: f64) -> Problem {
 }
 
 pub(super) fn out_of_range(path: String, value: f64, domain: &Domain) -> Problem {
-    let message = format!("`{value}` is out of range, allowed is {}", domain.describe());
+    let message = format!("`{value}` is out of range; expected {}", domain.describe());
     let problem = Problem::new(path, Code::OutOfRange, message)
         .with_found(Some(number(value)))
         .with_allowed(bounds(domain));

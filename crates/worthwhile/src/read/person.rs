@@ -45,15 +45,15 @@ pub(super) fn decode(at: &Cursor<'_>) -> Option<Person> {
     };
     match (motivations, ranking) {
         (Some(_), Some(both)) => {
-            let message = "motives are rated and ranked at once".to_owned();
-            let help = "keep motivations or motivation_ranking";
+            let message = "motives are both rated and ranked".to_owned();
+            let help = "keep either motivations or motivation_ranking";
             both.sink.note(both.report(Code::RatingsAndRanking, message).with_help(help));
         }
-        (None, None) => no_motivation(at, "nothing drives this person"),
+        (None, None) => no_motivation(at, "no motives are given"),
         (Some(rated), None) => {
             let is_driven = person.motivations.values().any(Estimate::is_surely_positive);
             if !is_driven && !rated.sink.has_below(&rated.path.render()) {
-                no_motivation(&rated, "no motive is surely above 0");
+                no_motivation(&rated, "at least one motive must be above 0 in every scenario");
             }
         }
         (None, Some(_)) => {}
@@ -67,18 +67,19 @@ fn no_motivation(at: &Cursor<'_>, message: &str) {
 
 /// The problem that there is nothing to serve.
 pub(crate) fn without_motivation(path: String, message: &str) -> Problem {
-    let help = "rate at least one of motivations above 0, or give motivation_ranking";
+    let help = "rate at least one motive above 0 in motivations, or give motivation_ranking";
     Problem::new(path, Code::NoMotivation, message).with_help(help)
 }
 
 /// The problem of a week with more hours than there are.
 pub(crate) fn week_problem(path: String, free: f64, work: f64) -> Option<Problem> {
-    let message = || format!("{free} free hours and {work} job hours, a week has 168");
+    let message =
+        || format!("free hours ({free}) plus job hours ({work}) exceed the 168 hours in a week");
     (free + work > HOURS_A_WEEK).then(|| {
         Problem::new(path, Code::WeekTooLong, message())
             .with_found(Some(number(free + work)))
             .with_allowed(168)
-            .with_help("count as free only the hours that are yours to spend, without sleep")
+            .with_help("count as free only the hours left after job, sleep, chores and care")
     })
 }
 
@@ -97,7 +98,8 @@ fn ranking(at: &Cursor<'_>) -> Option<Vec<Motive>> {
         }
     }
     if is_empty {
-        at.sink.note(at.report(Code::EmptyList, "the ranking needs a motive".to_owned()));
+        at.sink
+            .note(at.report(Code::EmptyList, "the ranking needs at least one motive".to_owned()));
     }
     Some(ranked)
 }
@@ -119,8 +121,8 @@ fn protections(at: &Cursor<'_>) -> Option<Protections> {
 
 /// The problem of saying twice, and differently, how much free time is worth.
 pub(crate) fn both_time_protections(path: String) -> Problem {
-    let message = "free time is protected by a rating and by hours at once";
-    let help = "keep personal_time or break_even_hours_per_week";
+    let message = "free time is protected both by a rating and by hours";
+    let help = "keep either personal_time or break_even_hours_per_week";
     Problem::new(path, Code::BothTimeProtections, message).with_help(help)
 }
 
@@ -132,16 +134,24 @@ fn time(at: &Cursor<'_>) -> Option<Time> {
         work_hours_per_week: fields.estimate(&field::WORK_HOURS),
         limit_hours_per_week: fields.estimate(&field::LIMIT_HOURS),
     };
-    let free = time.free_hours_per_week.mean(&field::FREE_HOURS.domain);
+    let readable = |field: &field::Field| {
+        fields.get(field.name).filter(|at| !at.sink.has_below(&at.path.render())).is_some()
+    };
+    // Only what the two numbers say counts: another field's problem hides nothing.
+    let is_work_readable = time.work_hours_per_week.is_none() || readable(&field::WORK_HOURS);
+    if readable(&field::FREE_HOURS) && is_work_readable {
+        let (free, work) = hours_of_week(&time);
+        week_problem(at.path.render(), free, work).into_iter().for_each(|one| at.sink.note(one));
+    }
+    Some(time)
+}
+
+/// Free hours and job hours, by their means.
+fn hours_of_week(time: &Time) -> (f64, f64) {
     let default = field::WORK_HOURS.default_value().unwrap_or_default();
     let work = time.work_hours_per_week.as_ref();
     let work = work.map_or(default, |hours| hours.mean(&field::WORK_HOURS.domain));
-    if let Some(problem) = week_problem(at.path.render(), free, work)
-        && !at.sink.has_below(&at.path.render())
-    {
-        at.sink.note(problem);
-    }
-    Some(time)
+    (time.free_hours_per_week.mean(&field::FREE_HOURS.domain), work)
 }
 
 fn money(at: &Cursor<'_>) -> Option<Money> {

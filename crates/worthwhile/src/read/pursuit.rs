@@ -76,7 +76,7 @@ fn decode_with(at: &Cursor<'_>, allowed: &Allowed) -> Option<Pursuit> {
         + pursuit.costs.len()
         + pursuit.drawbacks.len();
     if count > MAX_ITEMS {
-        let message = format!("{count} items in one pursuit, at most {MAX_ITEMS} are allowed");
+        let message = format!("{count} items in one pursuit; at most {MAX_ITEMS} are allowed");
         at.sink.note(
             at.report(Code::TooManyItems, message)
                 .with_found(Some(count.into()))
@@ -95,7 +95,7 @@ fn levels(at: &Cursor<'_>) -> Option<Vec<f64>> {
     }
     let read: Vec<Option<f64>> = all.map(|item| level(&item)).collect();
     if read.is_empty() {
-        at.sink.note(at.report(Code::EmptyList, "the list needs an entry".to_owned()));
+        at.sink.note(at.report(Code::EmptyList, "the list needs at least one entry".to_owned()));
         return None;
     }
     let levels: Vec<f64> = read.into_iter().collect::<Option<_>>()?;
@@ -103,12 +103,12 @@ fn levels(at: &Cursor<'_>) -> Option<Vec<f64>> {
         let mut sorted = levels.clone();
         sorted.sort_by(f64::total_cmp);
         sorted.dedup();
-        let message = "each level must be above the one before it".to_owned();
+        let message = "levels must be in ascending order".to_owned();
         at.sink.note(at.report(Code::LevelsOutOfOrder, message).with_suggestion(sorted));
     }
     if levels.iter().all(|level| (level - 1.0).abs() > 0.0) {
-        let message = "the levels need 1, which is all of what is planned".to_owned();
-        let help = "add 1; the other levels are parts of it";
+        let message = "the levels must include 1, which is all of what is planned".to_owned();
+        let help = "add 1; the other levels are relative to it";
         at.sink.note(at.report(Code::LevelsWithoutOne, message).with_help(help));
     }
     Some(levels)

@@ -73,9 +73,9 @@ impl Value<'_> {
     pub(crate) fn describe(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool(_) => "a yes or no",
+            Self::Bool(_) => "a boolean",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
+            Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
@@ -110,7 +110,7 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
 
 /// The problem of a document of so many bytes.
 pub(crate) fn too_large(bytes: usize) -> Problem {
-    let message = format!("the document has {bytes} bytes, at most {MAX_BYTES} are allowed");
+    let message = format!("the document has {bytes} bytes; at most {MAX_BYTES} are allowed");
     Problem::new("", Code::TooLarge, message)
 }
 
@@ -149,7 +149,7 @@ impl Trace {
         }
         let what = text.split(" at line ").next().unwrap_or_default();
         let mut problem =
-            Problem::new(path, Code::InvalidJson, format!("not JSON at {place}: {what}"));
+            Problem::new(path, Code::InvalidJson, format!("invalid JSON at {place}: {what}"));
         if matches!(what, "expected value" | "expected ident") {
             problem.help = Some(
                 "JSON has no NaN or infinity, no comments, and no comma after the last entry"

@@ -9,13 +9,14 @@ pub(crate) fn version(fields: &Fields<'_>) -> u32 {
     if let Some(at) = fields.require("schema_version")
         && let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0)
     {
-        let message = format!("unknown schema_version `{found}`, this release reads 1");
+        let message = format!("unknown schema_version `{found}`; this release reads version 1");
         let problem = at
             .report(Code::UnknownVersion, message)
             .with_found(Some(number(found)))
             .with_allowed(serde_json::json!([SCHEMA_VERSION]));
         at.sink.note(if found > known {
-            problem.with_help("a newer release of worthwhile wrote this document: upgrade")
+            problem
+                .with_help("this document needs a newer release of worthwhile; upgrade to read it")
         } else {
             problem.with_suggestion(SCHEMA_VERSION).with_help("the first version is 1")
         });

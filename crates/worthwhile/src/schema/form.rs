@@ -1,11 +1,12 @@
 //! The UI schema: labels and order for people, for react-jsonschema-form and its like.
 //!
-//! Every property has a label. It comes from its name, or from [`LABELS`] where there are better
-//! words. So a new field has a label at once.
+//! Every property has a label: from its name, or from [`LABELS`] if there are better words. So a new
+//! field has a label at once.
 //!
-//! Some keys are of our own, and a renderer that does not know them does without: `ui:rare` for what
-//! most people leave out, `ui:rareWith` for what they leave out where another field is given,
-//! `ui:choices` for the names of words to choose from, `ui:add` for what a button adds.
+//! Some keys are custom, and a renderer that does not know them can ignore them: `ui:rare` for what
+//! most people leave out, `ui:rareWith` for what they leave out if another field is given,
+//! `ui:choices` for words to choose from, `ui:add` for what a button adds. A preset among the choices
+//! says by `award` that it has one, and lists as `drawbacks` the kinds of drawback that it has.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +14,17 @@ use serde_json::{Map, Value, json};
 
 use super::rules::DEFS;
 use super::{case_schema, numbers};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Preset};
 use crate::field::{self, Field, Key};
+use crate::problem::number;
 use crate::words::labels::{
-    ALIKE, FORMS, HELP, ITEMS, LABELS, MOTIVES, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE, UNFIT,
-    WHEN,
+    ALIKE, BOTHER, FORMS, HELP, ITEMS, LABELS, MOTIVES, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE,
+    UNFIT, WHEN,
 };
 use crate::words::numbers::words;
 
 /// The UI schema of a case: a label for every property, an order, and words for each form of an
-/// estimate. What belongs to a definition stands under `ui:definitions`, by its whole reference, as
+/// estimate. The parts for a definition are under `ui:definitions`, by its full reference, as
 /// react-jsonschema-form resolves it.
 ///
 /// # Example
@@ -47,7 +49,7 @@ pub fn form_schema() -> Value {
     form.insert("ui:description".to_owned(), TITLE.1.into());
     form.insert("ui:enableOptionalDataFieldForType".to_owned(), json!([]));
     form.insert("ui:definitions".to_owned(), definitions.into());
-    // What is optional and has parts of its own stays away until somebody asks for it.
+    // An optional part with parts of its own stays hidden until someone asks for it.
     form.insert(
         "ui:globalOptions".to_owned(),
         json!({"enableOptionalDataFieldForType": ["object", "array"]}),
@@ -165,8 +167,9 @@ fn labelled(owner: &str, key: &str, property: &Value, keys: &Keys) -> Value {
     let hint = property.get("default").map(|value| json!(format!("{value} if empty")));
     if property.get("anyOf").is_some() {
         let mut number = json!({"ui:title": "One number", "ui:label": false});
-        if let (Some(hint), Some(object)) = (hint, number.as_object_mut()) {
-            object.insert("ui:placeholder".to_owned(), hint);
+        if let Some(object) = number.as_object_mut() {
+            object.extend(hint.map(|hint| ("ui:placeholder".to_owned(), hint)));
+            object.extend(degrees(&path).map(|choices| ("ui:choices".to_owned(), choices)));
         }
         put("anyOf", vec![number].into());
     } else if let Some(hint) = hint {
@@ -199,7 +202,7 @@ fn estimate(title: &str, schema: &Value) -> Value {
     form.insert("ui:title".to_owned(), title.into());
     let description = schema.get("description").and_then(Value::as_str).unwrap_or_default();
     if let Some((_, when)) = description.split_once(WHEN) {
-        form.insert("ui:description".to_owned(), format!("For where {when}").into());
+        form.insert("ui:description".to_owned(), format!("Choose this when {when}").into());
     }
     form.into()
 }
@@ -222,7 +225,11 @@ fn choices(path: &str) -> Option<Value> {
     let all: Vec<Value> = match path {
         "Pursuit.preset" => {
             let presets = catalogue.presets.iter();
-            presets.map(|(id, preset)| choice(id, &preset.name, &preset.about)).collect()
+            presets.map(|(id, preset)| preset_choice(id, preset)).collect()
+        }
+        "Drawback.kind" => {
+            let kinds = catalogue.drawback_kinds().into_iter();
+            kinds.map(|kind| json!({"value": kind, "name": sentence(kind)})).collect()
         }
         "Benefit.category" => {
             let known = catalogue.categories.iter();
@@ -235,6 +242,21 @@ fn choices(path: &str) -> Option<Value> {
         _ => return None,
     };
     Some(all.into())
+}
+
+fn preset_choice(id: &str, preset: &Preset) -> Value {
+    let drawbacks = preset.pursuit.drawbacks.iter();
+    let kinds: Vec<&str> = drawbacks.filter_map(|drawback| drawback.kind.as_deref()).collect();
+    json!({
+        "value": id, "name": preset.name, "about": preset.about,
+        "award": preset.pursuit.award.is_some(), "drawbacks": kinds,
+    })
+}
+
+/// Words for numbers of a rating that people find hard to put in numbers.
+fn degrees(path: &str) -> Option<Value> {
+    let choice = |(value, name): &(f64, &str)| json!({"value": number(*value), "name": name});
+    (path == "Drawback.bother").then(|| BOTHER.iter().map(choice).collect())
 }
 
 /// `work_hours_per_week` as `Work hours per week`.

@@ -1,18 +1,18 @@
 //! The JSON Schemas of the documents, draft 2020-12 (feature `schema`).
 //!
-//! A schema and the reader say the same. What a schema accepts is read, save for findings whose
-//! [`Code::is_semantic`](crate::Code::is_semantic). What is read is accepted by the schema, save
-//! for a `null`, which the reader takes for an absent field. Tests hold both to it.
+//! A schema and the reader agree. The reader accepts whatever a schema accepts, except for problems
+//! with [`Code::is_semantic`](crate::Code::is_semantic). A schema accepts whatever the reader accepts,
+//! except for a `null`, which the reader takes as an absent field. Tests verify both.
 //!
-//! The shapes are derived from the types. Bounds, defaults and descriptions of numbers come from
-//! the [table of fields](crate::field), forms of names and sizes of lists from the reader. The
-//! files in `schema/` are written by `cargo dev schema`. Use these functions rather than
-//! `schemars::schema_for!`, which gives the shapes without the bounds.
+//! The shapes are derived from the types. Bounds, defaults and descriptions of numbers come from the
+//! [table of fields](crate::field), forms of names and sizes of lists from the reader. `cargo dev
+//! schema` writes the files in `schema/`. Use these functions rather than `schemars::schema_for!`,
+//! which gives the shapes without the bounds.
 //!
 //! # Profiles
-//! Tools that know only a part of JSON Schema get a [`Profile`]: the same contract in their words,
-//! derived from these schemas. [`tool`] is a definition for a language model, [`form_schema`] the
-//! labels for people. [`named`] finds every one of them by its name.
+//! Tools that know only part of JSON Schema get a [`Profile`]: the same contract in the keywords they
+//! know, derived from these schemas. [`tool`] is a definition for a language model, [`form_schema`] has
+//! labels for people. [`named`] finds each of them by name.
 //!
 //! # Example: the contract, a profile of it, and a tool
 //! ```
@@ -23,20 +23,20 @@
 //! ```
 //!
 //! # What may change within a version
-//! - A case may gain optional fields. A document of today stays valid and keeps its meaning.
-//! - An assessment may gain fields and new kinds of reasons, warnings and sources. Readers skip
-//!   fields they do not know and accept kinds they do not know. A schema lists the kinds of its
-//!   own release, so validate with the schema of the release that wrote the answer.
+//! - A case may gain optional fields. Existing documents stay valid and keep their meaning.
+//! - An assessment may gain fields and new kinds of reasons, warnings and sources. Readers must skip
+//!   unknown fields and accept unknown kinds. A schema lists the kinds of its own release, so validate
+//!   with the schema of the release that wrote the answer.
 //! - Descriptions may change, and a bound may be widened.
 //!
-//! Anything else is a new version, with a new number in `schema_version` and in `$id`: a field
-//! that goes, is renamed, changes its type, its unit or its meaning, or becomes required.
+//! Anything else is a new version, with a new number in `schema_version` and in `$id`: removing or
+//! renaming a field, changing its type, unit or meaning, or making it required.
 //!
-//! # What a reader does with another version
-//! It refuses the document with the problem
-//! [`unknown_version`](crate::Code::UnknownVersion) at `/schema_version`. A newer number needs a
-//! newer release of this library, and the problem says so. A number below 1 was never in use, and
-//! the problem suggests 1. Once there is a version 2, documents of version 1 will be read too.
+//! # Other versions
+//! The reader refuses another version with the problem
+//! [`unknown_version`](crate::Code::UnknownVersion) at `/schema_version`. For a newer number, the
+//! problem says that a newer release of this library is needed. Numbers below 1 were never used; the
+//! problem suggests 1. Once there is a version 2, documents of version 1 will still be read.
 
 mod form;
 mod numbers;
@@ -91,8 +91,8 @@ pub fn assessment_schema() -> Value {
     finish(root, "assessment")
 }
 
-/// Every schema and what is derived from it, by name. `worthwhile::schema_text` prints them, and
-/// those that are not a tool are committed as `schema/NAME.json`.
+/// The names of every schema and of everything derived from one. `worthwhile::schema_text` prints
+/// them; those that are not a tool are committed as `schema/NAME.json`.
 ///
 /// # Example
 /// ```
@@ -105,7 +105,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, _)| *name)
 }
 
-/// The schema of a name, for example `case` or `case.codegen`.
+/// The schema with this name, for example `case` or `case.codegen`.
 ///
 /// # Example
 /// ```
@@ -146,11 +146,11 @@ fn problems_schema() -> Value {
     finish(root, "problems")
 }
 
-/// What is wrong with a document. A refused one has at least one error.
+/// The problems of a document. A refused document has at least one error.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "it stands for its schema; `problems_document` writes the text")]
 struct Problems {
-    /// The problems in document order, at most 100.
+    /// The problems, in document order. At most 100.
     problems: Vec<Problem>,
 }
 

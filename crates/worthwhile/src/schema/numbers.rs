@@ -36,7 +36,7 @@ const NAMES: [(&Field, &str); 18] = [
 ];
 
 /// What the plainest form of an estimate is for.
-const PLAIN: &str = "One number. Use it where you are sure enough.";
+const PLAIN: &str = "One number. Use it when you are sure enough.";
 
 /// Gives every number of a case what the table of fields says about it.
 pub(super) fn fill_in(root: &mut Value) {
@@ -124,7 +124,7 @@ fn description(field: &Field) -> String {
         Fallback::Value(value, source) => {
             text.push_str(&format!(" Default: {value}. Source: {source}."));
         }
-        Fallback::Catalogue => text.push_str(" Default: the catalogue's, for what is built in."),
+        Fallback::Catalogue => text.push_str(" Default: the catalogue's, if built in."),
         Fallback::Follows(other) => text.push_str(&format!(" Default: it follows {other}.")),
         Fallback::Required | Fallback::LeftOut => {}
     }
@@ -191,8 +191,8 @@ fn in_words(domain: &Domain) -> String {
 fn interval(domain: &Domain) -> Value {
     let ends = domain.of_interval_ends();
     object(
-        "A 90 % interval: the value is below low once in twenty times, and above high once. Use it \
-         where you can name a range that would rarely surprise you.",
+        "A 90% interval: the value is below low one time in twenty, and above high one time in \
+         twenty. Use it when you can name a range that would rarely surprise you.",
         [
             ("low", value(&ends, "5th percentile, at most high")),
             ("high", value(&ends, "95th percentile, at least low")),
@@ -202,7 +202,7 @@ fn interval(domain: &Domain) -> Value {
 
 fn pert(domain: &Domain) -> Value {
     object(
-        "Smallest, most likely and largest value (PERT). Use it where you know both extremes and \
+        "Smallest, most likely and largest value (PERT). Use it when you know both extremes and \
          what is usual.",
         [
             ("min", value(domain, "Smallest value possible")),
@@ -214,7 +214,7 @@ fn pert(domain: &Domain) -> Value {
 
 fn uniform(domain: &Domain) -> Value {
     object(
-        "Every value from min to max is equally likely. Use it where you know the ends and have no \
+        "Every value from min to max is equally likely. Use it when you know the ends and have no \
          reason to prefer any value between them.",
         [
             ("dist", tag("uniform")),
@@ -226,7 +226,7 @@ fn uniform(domain: &Domain) -> Value {
 
 fn normal(domain: &Domain) -> Value {
     object(
-        "A normal distribution. Use it where a mean and its standard deviation were measured.",
+        "A normal distribution. Use it when a mean and a standard deviation were measured.",
         [
             ("dist", tag("normal")),
             ("mean", value(domain, "Mean")),
@@ -236,9 +236,10 @@ fn normal(domain: &Domain) -> Value {
 }
 
 fn discrete(domain: &Domain) -> Value {
-    let weights = "How likely each value is, up to a common factor; equal where absent. Unit: none";
+    let weights =
+        "How likely each value is, up to a common factor. If absent, all are equal. Unit: none";
     object(
-        "One of a few values. Use it where only certain values can come, each with its weight.",
+        "One of a few values. Use it when only certain values are possible, each with its weight.",
         [
             ("dist", tag("discrete")),
             ("values", list(domain, "The values, in the unit of the field")),

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations, PresetName, Serves,
-    Share, Slug, Snake, Text, Version,
+    Autonomy, Category, Choice, Condition, Conditions, Currency, DrawbackKind, Motivations,
+    PresetName, Serves, Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
@@ -65,6 +65,7 @@ inline!(
     Category,
     name_like(&SNAKE, Catalogue::builtin().categories.keys().map(String::as_str).collect())
 );
+inline!(DrawbackKind, name_like(&SNAKE, Catalogue::builtin().drawback_kinds()));
 inline!(Currency, json_schema!({"type": "string", "pattern": CURRENCY.pattern}));
 inline!(Text, json_schema!({"type": "string", "maxLength": MAX_TEXT}));
 inline!(Condition, {
@@ -74,7 +75,7 @@ inline!(
     Choice,
     json_schema!({
         "type": "array", "items": name(&SLUG), "minItems": 2, "maxItems": MAX_ITEMS,
-        "uniqueItems": true, "description": "Ids of pursuits, two or more.",
+        "uniqueItems": true, "description": "Ids of two or more pursuits.",
     })
 );
 inline!(Code, json_schema!({"type": "string", "examples": [Code::MissingField, Code::OutOfRange]}));
@@ -103,7 +104,7 @@ named!(Motivations, |generator| {
 });
 named!(Autonomy, |generator| {
     let schema = by_motive(generator, &Motive::ALL);
-    describe(schema, "How far acting from each motive is acting from oneself, 0 to 1 each.")
+    describe(schema, "How far each motive comes from within, 0 to 1 each.")
 });
 named!(ServesRow, |generator| {
     let schema = by_motive(generator, &Motive::SERVED);
@@ -113,13 +114,13 @@ named!(Serves, |generator| {
     let categories = &Catalogue::builtin().categories;
     let known = categories.iter().map(|(id, category)| (id.as_str(), category.about.as_str()));
     let schema = open_map::<ServesRow>(generator, known);
-    describe(schema, "Rows by category: the built-in ones, and names of your own.")
+    describe(schema, "Rows by category: built-in names and custom ones.")
 });
 named!(Conditions, |generator| {
     let conditions = &Catalogue::builtin().conditions;
     let known = conditions.iter().map(|(id, condition)| (id.as_str(), condition.about.as_str()));
     let schema = open_map::<Estimate>(generator, known);
-    describe(schema, "Figures by condition: the built-in ones, and names of your own.")
+    describe(schema, "Values by condition: built-in names and custom ones.")
 });
 
 fn describe(mut schema: Schema, description: &str) -> Schema {
@@ -160,7 +161,7 @@ fn open_map<'n, T: JsonSchema>(
     json_schema!({
         "type": "object",
         "properties": properties,
-        "additionalProperties": entry(generator, "One of your own."),
+        "additionalProperties": entry(generator, "A custom name."),
         "propertyNames": name(&SNAKE),
         "maxProperties": MAX_ITEMS,
     })

@@ -1,11 +1,11 @@
-//! Definitions of a tool with which a language model puts a case.
+//! Definitions of the tool with which a language model submits a case.
 
 use serde_json::{Value, json};
 
 use super::{Profile, assessment_schema, profile};
 use crate::operation::Operation;
 
-/// Who runs the model that calls the tool.
+/// The host that runs the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// A function tool of OpenAI's Responses API, strict.
@@ -34,17 +34,17 @@ impl Host {
     }
 }
 
-/// A model meets the tool beside others, so its name says of what it is.
+/// A model sees the tool alongside others, so the name says what it assesses.
 fn name() -> String {
     format!("{}_commitment", Operation::Assess)
 }
 
 /// A ready definition of the tool: its name, a description for the model, and its input.
 ///
-/// The input is the short case of [`Profile::Anthropic`] for every host, in the words that the
-/// host knows: 20 kilobytes, not 100. Where a model needs every field, put
-/// [`Profile::case`] in its place. Give the call's arguments to [`assess`](crate::assess), and
-/// the answer, or the [`problems_document`](crate::problems_document), back to the model.
+/// For every host, the input is the short case of [`Profile::Anthropic`], in the keywords that the
+/// host knows: 20 kilobytes, not 100. If a model needs every field, use [`Profile::case`] instead.
+/// Pass the arguments of the call to [`assess`](crate::assess), and give the answer, or the
+/// [`problems_document`](crate::problems_document), back to the model.
 ///
 /// # Example
 /// ```
@@ -60,7 +60,7 @@ pub fn tool(host: Host) -> Value {
         Host::OpenAi => json!({
             "type": "function",
             "name": name(),
-            "description": description("Give null for what the person did not say."),
+            "description": description("Give null for anything the person did not say."),
             "strict": true,
             "parameters": profile::openai_brief(),
         }),
@@ -91,21 +91,21 @@ pub fn tool(host: Host) -> Value {
     }
 }
 
-const LEAVE_OUT: &str = "Leave out what the person did not say.";
+const LEAVE_OUT: &str = "Leave out anything the person did not say.";
 
 /// At most 1,024 characters: more is refused by some hosts.
 fn description(unknown: &str) -> String {
     format!(
         "Tells one person whether a commitment of free time (an award, a certification, a side \
-         project) is worth it, and why. Call it when somebody asks whether something is worth \
-         their time. Ask first what drives them (eight motives, 0 to 10) and how many free hours \
-         a week they have. The first pursuit is the one in question; add what they would do \
-         instead, since all compete for the same hours. Use a preset where one fits and give only \
-         what differs. {unknown} Defaults stand in, and the answer lists them under \
-         `assumptions`. Give an interval where the person is unsure. Ask rather than invent. The \
-         answer has a verdict under `question` and reasons for each pursuit, in points: 0 is as \
-         good as keeping the time, 100 serves everything that drives them at no cost. Tell the \
-         verdict, the main reasons and which assumptions to check. If `problems` come back \
-         instead, mend every error at its `path` as `message` and `help` say, and call again."
+         project) is worth it, how much of it, and why. Ask first what drives them (eight motives, \
+         0 to 10) and how many free hours a week they have; for each pursuit, how much of it they \
+         would do anyway, then the rest. The first pursuit is the one in question; add what they \
+         would do instead, as all compete for the same hours. Use a preset if one fits and give \
+         only what differs. {unknown} Defaults fill in; the answer lists them under `assumptions`. \
+         Give an interval if the person is unsure. Ask rather than invent. The answer is under \
+         `question`, with reasons for each pursuit, in points: 0 is as good as life without it, \
+         100 serves everything that drives them at no cost. Report the answer, the main reasons \
+         and which assumptions to check. If `problems` come back instead, fix every error at its \
+         `path` as `message` and `help` say, and call again."
     )
 }

@@ -1,4 +1,4 @@
-//! From bytes to the text of a document: the one place that judges their number and their encoding.
+//! From bytes to the text of a document: checks size and encoding.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,12 @@ use crate::plan::Plan;
 use crate::problem::{Code, Problem};
 use crate::read::too_large;
 
-/// A document as it comes in: text, or bytes that should be text.
+/// An input document: text, or bytes that should be text.
 ///
-/// Bytes are judged once, here, in the same words for every surface: too many of them are
-/// `too_large`, and what is not UTF-8 is `invalid_json` and names the byte. A document of too many
-/// bytes is not looked into. Whoever reads a file or a stream takes
-/// [`MOST_BYTES`](Self::MOST_BYTES) at most and leaves it to the document to say that these are too
-/// many.
+/// Size and encoding are checked here, with the same messages on every surface: too many bytes are
+/// `too_large`, and bytes that are not UTF-8 are `invalid_json`. A document with too many bytes is not
+/// examined further. If you read a file or a stream, read at most [`MOST_BYTES`](Self::MOST_BYTES); the
+/// document then reports that it is too large.
 ///
 /// # Example
 /// ```
@@ -31,20 +30,20 @@ use crate::read::too_large;
 pub struct Document<'d>(Result<Cow<'d, str>, Box<Problem>>);
 
 impl Document<'_> {
-    /// How many bytes to read of a document: one more than a document may have, so that endless
-    /// input ends, and one that is too large is told from one that is just within the limit.
+    /// Most bytes to read of a document: one more than the limit, so that endless input ends and a
+    /// document that is too large is recognized.
     pub const MOST_BYTES: usize = MAX_BYTES + 1;
 
     /// The text.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `too_large` where there are more than
-    /// [`MAX_BYTES`](crate::limits::MAX_BYTES), and `invalid_json` where they are not UTF-8.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `too_large` if there are more than
+    /// [`MAX_BYTES`](crate::limits::MAX_BYTES) bytes, and `invalid_json` if they are not UTF-8.
     pub fn text(&self) -> Result<&str, Error> {
         self.0.as_deref().map_err(|problem| Problem::clone(problem).into())
     }
 
-    /// What is wrong with the encoding. None where the bytes are UTF-8, or too many to be looked at.
+    /// What is wrong with the encoding. None if the bytes are UTF-8, or too many to examine.
     ///
     /// # Example
     /// ```
@@ -58,8 +57,8 @@ impl Document<'_> {
         self.0.as_ref().err().map(|problem| &**problem).filter(|own| own.code != Code::TooLarge)
     }
 
-    /// Every problem of a case in this document, in document order; none where it is accepted
-    /// without a word. The case may name the presets of the catalogue.
+    /// Every problem of a case in this document, in document order. Empty if there are none. The case can
+    /// use the presets of the catalogue.
     ///
     /// # Example
     /// ```
@@ -131,7 +130,7 @@ mod tests {
         let document = Document::from(&*bytes);
         let found = document.check(Catalogue::builtin());
         assert_eq!((found.len(), found[0].code), (1, Code::TooLarge));
-        assert!(found[0].message.starts_with("the document has 4194305 bytes, "));
+        assert!(found[0].message.starts_with("the document has 4194305 bytes; "));
         assert!(document.encoding_problem().is_none());
         bytes.pop();
         let found = Document::from(bytes).check(Catalogue::builtin());

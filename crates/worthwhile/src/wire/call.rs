@@ -1,4 +1,4 @@
-//! Text in, text out: any operation that answers in text, by one call.
+//! Text in, text out: one call for any operation that returns text.
 
 use std::ops::ControlFlow;
 
@@ -15,7 +15,7 @@ use crate::operation::Operation;
 use crate::plan::{Input, Plan};
 use crate::problem::{Code, Problem};
 
-/// One call of an operation: JSON in, JSON out. What the operation does not take is ignored.
+/// One call of an operation: JSON in, JSON out. Arguments that the operation does not take are ignored.
 ///
 /// # Example
 /// ```
@@ -31,26 +31,48 @@ use crate::problem::{Code, Problem};
 #[must_use = "a call does nothing until it is run"]
 pub struct Call<'c> {
     operation: Operation,
-    case: Option<Document<'c>>,
+    about: Option<About<'c>>,
     name: Option<&'c str>,
     options: Option<&'c Options>,
     watch: Option<&'c mut Watch<'c>>,
 }
 
+/// What a call is about.
+enum About<'c> {
+    Case(Document<'c>),
+    Plan(&'c Plan),
+}
+
 impl<'c> Call<'c> {
-    /// A call of an operation, without anything that it takes.
+    /// A call of an operation, without arguments yet.
     pub fn new(operation: Operation) -> Self {
-        Self { operation, case: None, name: None, options: None, watch: None }
+        Self { operation, about: None, name: None, options: None, watch: None }
     }
 
-    /// The case, as text or as bytes.
+    /// Sets the case, as text or as bytes.
     pub fn case(mut self, case: impl Into<Document<'c>>) -> Self {
-        self.case = Some(case.into());
+        self.about = Some(About::Case(case.into()));
         self
     }
 
-    /// The name of what is asked for: a preset's id, a schema's name, or the names of inputs with
-    /// blanks between them.
+    /// A plan in place of the case, so that it is not compiled again. It was read with its presets, so
+    /// those in the options come too late for it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation, Plan};
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let plan = Plan::read(case)?;
+    /// let flips = Call::new(Operation::Flips).plan(&plan).run()?;
+    /// assert_eq!(flips, Call::new(Operation::Flips).case(case).run()?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn plan(mut self, plan: &'c Plan) -> Self {
+        self.about = Some(About::Plan(plan));
+        self
+    }
+
+    /// Sets the name: the id of a preset, the name of a schema, or names of inputs separated by spaces.
     ///
     /// # Example
     /// ```
@@ -69,13 +91,13 @@ impl<'c> Call<'c> {
         self
     }
 
-    /// How to compute, and the presets that the case may name.
+    /// Sets how to compute, and custom presets.
     pub fn options(mut self, options: &'c Options) -> Self {
         self.options = Some(options);
         self
     }
 
-    /// Who sees how far it is and may end it.
+    /// Sets a function that receives progress and can cancel.
     ///
     /// # Example
     /// ```
@@ -91,13 +113,12 @@ impl<'c> Call<'c> {
         self
     }
 
-    /// The answer as a document. [`Operation::answers`] says which.
+    /// Runs the operation and returns a document. [`Operation::answers`] says which.
     ///
     /// # Errors
-    /// As [`Operation::errors`] says. [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
-    /// `missing_field` where the call lacks what the operation takes.
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an operation that does not answer in
-    /// text.
+    /// Those of [`Operation::errors`]; [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
+    /// `missing_field` if an argument is missing; and
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an operation that does not return text.
     ///
     /// # Example: an operation that gives numbers
     /// ```
@@ -108,12 +129,12 @@ impl<'c> Call<'c> {
     pub fn run(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
-            Operation::Check => Ok(problems_document(&self.document()?.check(self.catalogue()))),
-            Operation::Expand => Ok(to_json(&self.plan()?.expanded())),
+            Operation::Check => Ok(problems_document(&self.problems()?)),
+            Operation::Expand => Ok(to_json(&self.compiled()?.expanded())),
             Operation::Presets => presets_of(self.catalogue(), self.name),
             #[cfg(feature = "schema")]
             Operation::Schema => schema_text(self.needed_name()?),
-            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.plan()?.inputs() })),
+            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.compiled()?.inputs() })),
             Operation::Sensitivity => {
                 Ok(to_json(&Sensitivities { sensitivity: self.ask(|run| run.sensitivity())? }))
             }
@@ -130,7 +151,7 @@ impl<'c> Call<'c> {
     }
 
     fn ask<T>(self, question: impl FnOnce(Run<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let (plan, usual) = (self.plan()?, Options::default());
+        let (plan, usual) = (self.compiled()?, Options::default());
         let mut unwatched = |_| ControlFlow::Continue(());
         let run = plan.run().options(self.options.unwrap_or(&usual));
         match self.watch {
@@ -139,16 +160,26 @@ impl<'c> Call<'c> {
         }
     }
 
-    fn plan(&self) -> Result<Plan, Error> {
-        Plan::read_with(self.document()?.text()?, self.catalogue())
+    fn compiled(&self) -> Result<Plan, Error> {
+        match self.about()? {
+            About::Case(case) => Plan::read_with(case.text()?, self.catalogue()),
+            About::Plan(plan) => Ok((*plan).clone()),
+        }
+    }
+
+    fn problems(&self) -> Result<Vec<Problem>, Error> {
+        Ok(match self.about()? {
+            About::Case(case) => case.check(self.catalogue()),
+            About::Plan(plan) => plan.warnings().to_vec(),
+        })
     }
 
     fn catalogue(&self) -> &'c Catalogue {
         self.options.map_or_else(|| Catalogue::builtin(), Options::catalogue)
     }
 
-    fn document(&self) -> Result<&Document<'c>, Error> {
-        self.case.as_ref().ok_or_else(|| self.lacks("case"))
+    fn about(&self) -> Result<&About<'c>, Error> {
+        self.about.as_ref().ok_or_else(|| self.lacks("case"))
     }
 
     fn needed_name(&self) -> Result<&'c str, Error> {
@@ -156,7 +187,7 @@ impl<'c> Call<'c> {
     }
 
     fn lacks(&self, what: &str) -> Error {
-        let message = format!("`{}` needs a {what}, and none was given", self.operation);
+        let message = format!("`{}` needs a {what}, but none was given", self.operation);
         Problem::new("", Code::MissingField, message).into()
     }
 
@@ -187,7 +218,7 @@ struct Informed {
     information: Option<Information>,
 }
 
-/// Computes the answer to a case in JSON; gives the assessment in JSON.
+/// Computes the answer to a case in JSON and returns the assessment in JSON.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
@@ -205,7 +236,7 @@ pub fn assess(case: &str) -> Result<String, Error> {
     Call::new(Operation::Assess).case(case).run()
 }
 
-/// Every problem of a case in JSON, in document order; none where it is accepted without a word.
+/// Every problem of a case in JSON, in document order. Empty if there are none.
 ///
 /// # Example
 /// ```
@@ -220,8 +251,8 @@ pub fn check(case: &str) -> Vec<Problem> {
     Document::from(case).check(Catalogue::builtin())
 }
 
-/// A case in JSON with presets and defaults written out; the same figures come of it, and all of them
-/// count as given.
+/// A case in JSON with presets and defaults written out. It yields the same figures, and all of its
+/// numbers count as given.
 ///
 /// # Errors
 /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the document.
@@ -238,10 +269,10 @@ pub fn expand(case: &str) -> Result<String, Error> {
     Call::new(Operation::Expand).case(case).run()
 }
 
-/// The presets in JSON: their names and what they are, or one of them whole with its sources.
+/// The presets in JSON: a list of ids, names and descriptions, or one complete preset with its sources.
 ///
 /// # Errors
-/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) where there is no preset of that name.
+/// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no preset with that name.
 ///
 /// # Example
 /// ```
@@ -277,9 +308,9 @@ fn presets_of(catalogue: &Catalogue, id: Option<&str>) -> Result<String, Error> 
     }
 }
 
-/// A JSON Schema, or what is derived from one, laid out for people: `case` and `assessment` are the
-/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists
-/// the names.
+/// A JSON Schema, or something derived from one, formatted for people: `case` and `assessment` are the
+/// contracts, `case.codegen` is a profile, `tool.mcp` a tool definition. The module `schema` lists the
+/// names.
 ///
 /// # Errors
 /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for any other name.

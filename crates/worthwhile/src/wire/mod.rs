@@ -1,4 +1,4 @@
-//! What every surface asks: documents as [bytes](Document), and one [call](Call) of any operation,
+//! The basis of every surface: documents as [bytes](Document), and one [call](Call) for any operation,
 //! text in and text out.
 
 mod bytes;
@@ -15,7 +15,7 @@ use crate::assessment::Assessment;
 use crate::error::Error;
 use crate::problem::Problem;
 
-/// The document that says what is wrong: `{"problems": [...]}`.
+/// Problems as a document: `{"problems": [...]}`.
 ///
 /// # Example
 /// ```
@@ -32,7 +32,7 @@ pub fn problems_document(problems: &[Problem]) -> String {
 }
 
 impl Error {
-    /// The problems as a document, `{"problems": [...]}`; the list is empty where no document was
+    /// The problems as a document, `{"problems": [...]}`; the list is empty if no document was
     /// refused.
     ///
     /// # Example
@@ -48,7 +48,7 @@ impl Error {
 }
 
 impl Assessment {
-    /// The answer as a document: what [`assess`] gives.
+    /// The answer as a document, as returned by [`assess`].
     ///
     /// # Example
     /// ```

@@ -17,6 +17,10 @@ pub(crate) struct Facts {
     pub(crate) has_limit: bool,
     /// Whether money figures other than 0 count for nothing, since the case says nothing of money.
     pub(crate) leaves_money_out: bool,
+    /// How much of the pursuit in question the base case's plan with it has.
+    pub(crate) base_level: f64,
+    /// Names of the inputs that are uncertain.
+    pub(crate) uncertain: Vec<Arc<str>>,
     /// The currency that the presets' dollars count as one for one, though it is another.
     pub(crate) one_for_one: Option<String>,
     /// The base case's answer at twice the horizon. Only of a question that outlasts it.
@@ -50,6 +54,8 @@ pub(crate) struct Deciding {
     pub(crate) input: Arc<str>,
     /// What it is, within a sentence: [`Phrase::noun`](super::Phrase::noun).
     pub(crate) noun: String,
+    /// The change, after an `if`: [`Phrase::change`](super::Phrase::change).
+    pub(crate) change: String,
     pub(crate) from: f64,
     pub(crate) to: f64,
     /// The answer at `to`.

@@ -17,8 +17,14 @@ pub(super) fn whole(points: f64) -> String {
     fixed(points, 0)
 }
 
-/// Whole points with their sign: `+13`, `-7`, `0`.
+/// Points below which nobody reads how many they are.
+const FAR_TOO_MANY: f64 = -100.0;
+
+/// Whole points with their sign: `+13`, `-7`, `0`, `< -100`.
 pub(super) fn signed(points: f64) -> String {
+    if points < FAR_TOO_MANY {
+        return format!("< {FAR_TOO_MANY}");
+    }
     let text = whole(points);
     if points > 0.0 && text != "0" { format!("+{text}") } else { text }
 }
@@ -37,6 +43,25 @@ pub(super) fn hours(hours: f64) -> String {
     format!("{text} {noun}")
 }
 
+/// What it takes of a week: `about 3.1 hours a week`, `almost no time`.
+pub(super) fn a_week(hours: f64) -> String {
+    match fixed(hours, 1).as_str() {
+        "0.0" => "almost no time".to_owned(),
+        _ => format!("about {} a week", self::hours(hours)),
+    }
+}
+
+/// Time beyond what is done already: `54 minutes`, `3.1 hours`.
+pub(super) fn extra_time(hours: f64) -> String {
+    match (60.0 * hours).round() {
+        minutes if minutes < 60.0 => {
+            let noun = if minutes <= 1.0 { "minute" } else { "minutes" };
+            format!("{} {noun}", whole(minutes.max(1.0)))
+        }
+        _ => self::hours(hours),
+    }
+}
+
 /// A share: `86%`; only a share of all is 100%, only one of none is 0%.
 pub(super) fn share(share: f64) -> String {
     let percent = (100.0 * share).round();
@@ -44,10 +69,25 @@ pub(super) fn share(share: f64) -> String {
     format!("{}%", whole(if is_end { percent } else { percent.clamp(1.0, 99.0) }))
 }
 
-/// A number with one decimal, or none where that says as much.
-pub(super) fn plain(value: f64) -> String {
-    let text = fixed(value, 1);
-    text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+/// A chance that scenarios show: where all of them agree there may still be others.
+pub(super) fn chance(share: f64) -> String {
+    match share {
+        sure if sure >= 0.995 => "over 99%".to_owned(),
+        none if none <= 0.005 => "under 1%".to_owned(),
+        other => self::share(other),
+    }
+}
+
+/// A part of something: whole percents, or as many decimals as a small one needs.
+pub(super) fn percent(part: f64) -> String {
+    let percent = 100.0 * part;
+    let decimals = if percent.abs() >= 10.0 { 0 } else { 1 + usize::from(percent.abs() < 1.0) };
+    format!("{}%", trimmed(&fixed(percent, decimals)))
+}
+
+/// A number without zeros behind its decimals.
+pub(super) fn trimmed(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
 /// Digits in groups of three: `3,000`.
@@ -77,7 +117,14 @@ const LARGE_AMOUNT: f64 = 100.0;
 /// Money: `3,000 EUR`, `27.50 EUR`.
 pub(super) fn money(value: f64, currency: &str) -> String {
     let is_whole = value.abs() >= LARGE_AMOUNT || WHOLE_CURRENCIES.contains(&currency);
-    format!("{} {currency}", grouped(&fixed(value, if is_whole { 0 } else { 2 })))
+    format!("{} {}", grouped(&fixed(value, if is_whole { 0 } else { 2 })), clean(currency))
+}
+
+/// Money with two digits, for what is a guess all over: `13,000 EUR`.
+pub(super) fn rough_money(value: f64, currency: &str) -> String {
+    let digits = libm::floor(libm::log10(value.abs().max(1.0))) - 1.0;
+    let step = libm::pow(10.0, digits.max(0.0));
+    money((value / step).round() * step, currency)
 }
 
 /// Marks that turn the direction of text, which nothing but the writer of a name would see.
@@ -88,9 +135,10 @@ fn is_mark(letter: char) -> bool {
     )
 }
 
-/// A name without control and direction marks.
+/// A name without control and direction marks; a break of its line is a blank.
 pub(super) fn clean(name: &str) -> String {
-    name.chars().filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
+    let plain = name.chars().map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter });
+    plain.filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
 }
 
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
@@ -128,11 +176,11 @@ pub(super) fn part(level: f64) -> String {
         (0.5, "half"),
         (0.75, "three quarters"),
         (1.0, "all"),
-        (1.25, "a quarter more"),
-        (1.5, "half as much again"),
+        (1.25, "25% more"),
+        (1.5, "50% more"),
     ];
     let named = NAMED.iter().find(|(known, _)| (known - level).abs() < 1e-9);
-    named.map_or_else(|| share(level), |(_, name)| (*name).to_owned())
+    named.map_or_else(|| percent(level), |(_, name)| (*name).to_owned())
 }
 
 /// Whether a level is all that is planned.
@@ -140,26 +188,11 @@ pub(super) fn is_all(level: f64) -> bool {
     (level - 1.0).abs() < 1e-9
 }
 
-/// A size in steps on each of half a dozen ratings.
+/// A size in steps that six of a person's ratings would move by.
 pub(super) fn steps(steps: f64) -> String {
-    const SPELLED: [&str; 10] = [
-        "",
-        "one step",
-        "two steps",
-        "three steps",
-        "four steps",
-        "five steps",
-        "six steps",
-        "seven steps",
-        "eight steps",
-        "nine steps",
-    ];
-    let whole = steps.round();
-    let ratings = "on half a dozen of your ratings";
-    match SPELLED.get(whole as usize) {
-        Some(&"") => format!("less than a step {ratings}"),
-        Some(spelled) => format!("about {spelled} {ratings}"),
-        None => format!("about {whole} steps {ratings}"),
+    match steps.round() {
+        less if less < 1.0 => "less than if six of your ratings moved by one".to_owned(),
+        whole => format!("about as much as if six of your ratings moved by {whole}"),
     }
 }
 
@@ -173,9 +206,17 @@ mod tests {
         assert_eq!([points(0.9), points(-1.0), points(4.0)], ["1 point", "-1 points", "4 points"]);
         assert_eq!([hours(0.96), hours(24.0)], ["1.0 hour", "24.0 hours"]);
         assert_eq!(
+            [extra_time(0.9), extra_time(0.004), extra_time(1.0)],
+            ["54 minutes", "1 minute", "1.0 hour"]
+        );
+        assert_eq!([a_week(0.02), a_week(3.14)], ["almost no time", "about 3.1 hours a week"]);
+        assert_eq!(signed(-1e30), "< -100");
+        assert_eq!(rough_money(-12_667.0, "EUR"), "-13,000 EUR");
+        assert_eq!(
             [share(0.864), share(0.999), share(0.001), share(1.0)],
             ["86%", "99%", "1%", "100%"]
         );
+        assert_eq!([chance(1.0), chance(0.994), chance(0.0)], ["over 99%", "99%", "under 1%"]);
         assert_eq!(money(-3000.4, "EUR"), "-3,000 EUR");
         assert_eq!(money(27.5, "EUR"), "27.50 EUR");
         assert_eq!(money(27.5, "JPY"), "28 JPY");
@@ -194,6 +235,7 @@ mod tests {
     #[test]
     fn parts_have_names() {
         assert_eq!([part(0.5), part(0.85), part(1.0)], ["half", "85%", "all"]);
+        assert_eq!([part(0.005), part(0.084), part(0.01)], ["0.5%", "8.4%", "1%"]);
         assert!(is_all(1.0) && !is_all(0.99));
     }
 }

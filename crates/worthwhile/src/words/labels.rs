@@ -1,10 +1,10 @@
 //! The words of the form, and what it shows first.
 
-/// What the whole is called, and what to do with it.
+/// What the whole form is called, and what to do with it.
 pub(crate) const TITLE: (&str, &str) = (
     "Is it worth my time?",
-    "Say what you think of doing, what drives you, and how many hours you have. The rest can stay \
-     empty: something sensible stands in, and the answer lists it.",
+    "Describe what you are considering, what drives you, and how many hours you have. You can leave \
+     the rest empty: sensible defaults fill in, and the answer lists them.",
 );
 
 /// Better words than the name of a property that is no number, by definition and property. Those
@@ -13,38 +13,38 @@ pub(crate) const LABELS: [(&str, &str); 50] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
-    ("Case.either_or", "What excludes each other"),
+    ("Case.either_or", "Only one of these"),
     ("Case.assumptions", "Where you disagree with the model"),
-    ("Case.analysis", "How to compute"),
+    ("Case.analysis", "Computation settings"),
     ("Case.note", "Notes"),
     ("Case.schema_version", "Version of the format"),
     ("Case.$schema", "Address of the schema"),
     ("Person.motivations", "What drives you"),
-    ("Person.motivation_ranking", "Or just rank what drives you"),
-    ("Person.protections", "What it must not cost you"),
+    ("Person.motivation_ranking", "Or rank what drives you"),
+    ("Person.protections", "What it should not cost you"),
     ("Person.time", "Your week"),
-    ("Person.conditions", "How far others value it"),
+    ("Person.conditions", "How much others value it"),
     ("Conditions.market_regard", "Recruiters and employers"),
     ("Conditions.employer_regard", "My employer"),
     ("Conditions.client_regard", "My clients"),
-    ("Conditions.local_rarity", "How rare it is near me"),
+    ("Conditions.local_rarity", "How rare it is where I work"),
     ("Pursuit.id", "Short name"),
-    ("Pursuit.name", "What you call it"),
+    ("Pursuit.name", "Name"),
     ("Pursuit.note", "Notes"),
     ("Pursuit.preset", "Start from"),
     ("Pursuit.levels", "How much of it you could do"),
     ("Pursuit.award", "The award it can earn"),
-    ("Pursuit.activities", "What it takes in hours"),
-    ("Pursuit.benefits", "What it gives"),
-    ("Pursuit.costs", "What it takes in money"),
+    ("Pursuit.activities", "What it takes: hours"),
+    ("Pursuit.benefits", "What it gives you"),
+    ("Pursuit.costs", "What it takes: money"),
     ("Pursuit.drawbacks", "What bothers you about it"),
-    ("Pursuit.omit", "What of it to leave out"),
+    ("Pursuit.omit", "Parts to leave out"),
     ("Activity.kind", "What you do"),
     ("Activity.id", "Short name"),
     ("Activity.during", "In which years"),
     ("Benefit.id", "Short name"),
-    ("Benefit.category", "What kind of good it is"),
-    ("Benefit.depends_on", "Depends on who values it"),
+    ("Benefit.category", "Type of benefit"),
+    ("Benefit.depends_on", "Depends on how much others value it"),
     ("Benefit.requires", "What it needs"),
     ("Cost.id", "What for"),
     ("Cost.during", "In which years"),
@@ -52,26 +52,26 @@ pub(crate) const LABELS: [(&str, &str); 50] = [
     ("Drawback.kind", "What bothers you"),
     ("Drawback.during", "When it bothers"),
     ("Award.held", "I hold it today"),
-    ("Award.after_giving_up", "And then"),
-    ("Assumptions.autonomy", "How far each drive is your own"),
-    ("Assumptions.serves", "What each kind of good serves"),
-    ("Analysis.totals", "Also how numbers work together"),
+    ("Award.after_giving_up", "After giving up"),
+    ("Assumptions.autonomy", "How much each motive comes from within"),
+    ("Assumptions.serves", "What each type of benefit serves"),
+    ("Analysis.totals", "Include how numbers act together"),
     ("Serves.events", "Invitation-only events"),
     ("Serves.helping", "Helping people"),
-    ("Serves.Your own", "A kind of your own"),
-    ("Conditions.Your own", "One of your own"),
+    ("Serves.Your own", "A custom type"),
+    ("Conditions.Your own", "Someone else"),
 ];
 
 /// The motives, wherever there is something for each.
 pub(crate) const MOTIVES: [(&str, &str); 8] = [
     ("altruism", "Helping others"),
-    ("belonging", "Being one of a community"),
-    ("career", "Getting on in my job"),
+    ("belonging", "Being part of a community"),
+    ("career", "Advancing in my job"),
     ("enjoyment", "Enjoying the work itself"),
     ("income", "Earning more"),
     ("influence", "Shaping the product"),
     ("learning", "Learning and growing"),
-    ("reputation", "Standing with peers"),
+    ("reputation", "Standing among peers"),
 ];
 
 /// Words for people, where the description speaks of the document.
@@ -80,67 +80,76 @@ pub(crate) const HELP: [(&str, &str); 46] = [
     ("Case.person", "Only what you know. A guess is welcome."),
     (
         "Case.pursuits",
-        "First what is in question. Then what you would do instead with the same hours.",
+        "The first is the one in question. Then add what you would do with the same hours instead.",
     ),
-    ("Case.either_or", "Of each list you can do one at most. Short names, as given to each."),
-    ("Case.analysis", "For those who compare runs."),
-    ("Case.assumptions", "For those who know how the model computes."),
-    ("Case.note", "For yourself. They change nothing."),
-    ("Person.motivations", "How much each matters to you: 0 is not at all, 10 is nothing more."),
-    ("Person.time", "The hours you have."),
+    (
+        "Case.either_or",
+        "From each list, you can do at most one. Use the short names given to each.",
+    ),
+    ("Case.analysis", "For comparing runs."),
+    ("Case.assumptions", "For people who know how the model works."),
+    ("Case.note", "For yourself. They do not change the answer."),
+    (
+        "Person.motivations",
+        "How much each matters to you. 0: not at all, 10: nothing matters more.",
+    ),
+    ("Person.time", "Your hours in a normal week."),
     (
         "Person.protections",
-        "How much you guard each: 0 is not at all, 10 is above nearly everything.",
+        "How much you protect each. 0: not at all, 10: above nearly everything.",
     ),
-    ("Person.conditions", "How much an award would count with them: 0 is not at all, 1 is fully."),
-    ("Person.money", "Left out, money counts for nothing."),
+    ("Person.conditions", "How much an award would count with them. 0: not at all, 1: fully."),
+    ("Person.money", "If you leave this out, money does not count."),
     ("Conditions.Your own", "From 0 to 1."),
-    ("Money.currency", "Three letters, such as EUR. Left empty: USD."),
-    ("Pursuit.preset", "Fills in typical hours, gains and costs."),
-    ("Pursuit.name", "As the answer should call it."),
-    ("Pursuit.id", "In small letters, with hyphens. Needed where you start from nothing."),
-    ("Pursuit.note", "For yourself. They change nothing."),
+    ("Money.currency", "Three letters, such as EUR. If empty: USD."),
+    ("Pursuit.preset", "Fills in typical hours, benefits and costs."),
+    ("Pursuit.name", "What the answer should call it."),
+    ("Pursuit.id", "Lowercase letters and hyphens. Required if you start from scratch."),
+    ("Pursuit.note", "For yourself. They do not change the answer."),
     (
         "Pursuit.levels",
-        "1 is all of it, 0.5 is half. Rising, with 1 among them; only 1 is all or nothing. Left empty: half or all.",
+        "1 is all of it, 0.5 is half. In ascending order, including 1. Only 1 means all or nothing. If empty: half or all.",
     ),
-    ("Pursuit.award", "Only where there is one, such as a yearly title."),
-    ("Pursuit.activities", "Each kind of work by itself: what, how long, how often."),
-    ("Pursuit.benefits", "Each good that comes of it by itself."),
-    ("Pursuit.costs", "Each thing to pay for by itself."),
+    ("Pursuit.award", "Only if there is one, such as a yearly title."),
+    ("Pursuit.activities", "List each kind of work: what it is, how long it takes, how often."),
+    ("Pursuit.benefits", "List each benefit."),
+    ("Pursuit.costs", "List each expense."),
     (
         "Pursuit.drawbacks",
-        "Besides its hours and its money, each by itself: rude people, politics.",
+        "Apart from hours and money: rude people, politics, reporting. List each one.",
     ),
-    ("Pursuit.omit", "Short names of parts of what you started from."),
+    ("Pursuit.omit", "Short names of parts of the template you started from."),
     (
         "Activity.id",
-        "In small letters, with hyphens. To change a part of what you started from, its name.",
+        "Lowercase letters and hyphens. To change a part of the template you started from, use its name.",
     ),
-    ("Activity.kind", "A word such as speaking, writing or studying. Rest is no load."),
+    (
+        "Activity.kind",
+        "A word such as speaking, writing or studying. Rest does not count as a load.",
+    ),
     (
         "Benefit.id",
-        "In small letters, with hyphens. To change a part of what you started from, its name.",
+        "Lowercase letters and hyphens. To change a part of the template you started from, use its name.",
     ),
-    ("Benefit.category", "The nearest one."),
-    ("Benefit.depends_on", "Its chance is multiplied by how far these value it."),
-    ("Cost.id", "A word or two in small letters, with hyphens, such as travel-cost."),
+    ("Benefit.category", "Choose the closest one."),
+    ("Benefit.depends_on", "Its chance is multiplied by how much they value it."),
+    ("Cost.id", "A word or two in lowercase letters, with hyphens, such as travel-cost."),
     (
         "Drawback.id",
-        "In small letters, with hyphens. To change a part of what you started from, its name.",
+        "Lowercase letters and hyphens. To change a part of the template you started from, use its name.",
     ),
-    ("Drawback.kind", "A word such as politics, reporting or confidentiality."),
-    ("Drawback.during", "Whether it is the work itself that bothers, or the award."),
+    ("Drawback.kind", "Choose one, or name your own in a word such as commute."),
+    ("Drawback.during", "Whether the work itself is what bothers you, or the award."),
     ("Drawback.note", "For yourself."),
-    ("Award.held", "Left empty: I do not."),
-    ("Award.after_giving_up", "Left empty: the same work without it."),
-    ("Assumptions.serves", "From 0, not at all, to 1, wholly."),
-    ("Serves.Your own", "How far it serves each."),
-    ("Activity.during", "Left empty: in every year."),
+    ("Award.held", "If empty: no."),
+    ("Award.after_giving_up", "If empty: keep doing the same work without the award."),
+    ("Assumptions.serves", "0: not at all, 1: fully."),
+    ("Serves.Your own", "How much it serves each motive."),
+    ("Activity.during", "If empty: in every year."),
     ("Activity.note", "For yourself."),
-    ("Benefit.requires", "Left empty: the work alone."),
+    ("Benefit.requires", "If empty: the work alone."),
     ("Benefit.note", "For yourself."),
-    ("Cost.during", "Left empty: in every year."),
+    ("Cost.during", "If empty: in every year."),
     ("Cost.note", "For yourself."),
     ("Analysis.totals", "It takes longer."),
 ];
@@ -148,16 +157,27 @@ pub(crate) const HELP: [(&str, &str); 46] = [
 /// Objects whose fields all go on in the same words. The first sentence tells them apart.
 pub(crate) const ALIKE: [&str; 1] = ["Conditions"];
 
+/// How much a drawback bothers, in words to choose from.
+pub(crate) const BOTHER: [(f64, &str); 6] = [
+    (0.0, "Not at all"),
+    (1.0, "Slightly"),
+    (3.0, "Somewhat"),
+    (5.0, "Clearly"),
+    (7.0, "Strongly"),
+    (10.0, "Unbearable"),
+];
+
 /// What an item of a list is called, and what the button says that adds one.
 pub(crate) const ITEMS: [(&str, &str, &str); 5] = [
     ("Pursuit", "Something you could do", "Add something you could do"),
     ("Activity", "An activity", "Add an activity"),
-    ("Benefit", "Something good", "Add something good"),
+    ("Benefit", "A benefit", "Add a benefit"),
     ("Cost", "A cost", "Add a cost"),
-    ("Drawback", "Something that bothers", "Add something that bothers"),
+    ("Drawback", "Something that bothers you", "Add something that bothers you"),
 ];
 
-/// What comes first, by definition. What is not named follows.
+/// What comes first, by definition. What is not named follows. Of a pursuit it is asked first what
+/// it is, and then how much of it would be done anyway: all that follows is compared with that.
 pub(crate) const ORDER: [(&str, &[&str]); 11] = [
     ("Case", &["name", "pursuits", "either_or", "person"]),
     (
@@ -235,8 +255,8 @@ pub(crate) const RARE: [&str; 37] = [
 pub(crate) const RARE_WITH: [(&str, &str); 3] =
     [("Pursuit.activities", "preset"), ("Pursuit.benefits", "preset"), ("Pursuit.costs", "preset")];
 
-/// Optional parts that stand open. Nobody answers without the first; the others are lists, and have
-/// a button that adds to them.
+/// Optional parts that are open from the start. No one answers without the first; the others are
+/// lists, each with a button that adds to it.
 pub(crate) const OPEN: [&str; 5] = [
     "Person.motivations",
     "Pursuit.activities",
@@ -258,17 +278,17 @@ pub(crate) const FORMS: [(&str, &str); 5] = [
 ];
 
 /// How the description of a form begins to say when it is the one to take.
-pub(crate) const WHEN: &str = "Use it where ";
+pub(crate) const WHEN: &str = "Use it when ";
 
 /// Labels of the parts of an estimate, and what they mean.
 pub(crate) const PARTS: [(&str, &str, &str); 9] = [
-    ("low", "Rarely below", "Once in twenty times it is less."),
-    ("high", "Rarely above", "Once in twenty times it is more."),
+    ("low", "Rarely below", "It is less one time in twenty."),
+    ("high", "Rarely above", "It is more one time in twenty."),
     ("min", "At least", "It is never less."),
-    ("mode", "Usually", "The value that comes most."),
+    ("mode", "Usually", "The most likely value."),
     ("max", "At most", "It is never more."),
     ("mean", "Average", "As measured."),
     ("sd", "Spread", "The standard deviation, as measured."),
-    ("values", "Values", "Those that can come."),
-    ("weights", "How likely each is", "One number for each value. Left out: all the same."),
+    ("values", "Values", "The possible values."),
+    ("weights", "How likely each is", "One number for each value. If empty: all equal."),
 ];

@@ -1,13 +1,126 @@
 //! Levers in words: what would have to be different.
 
-use std::sync::Arc;
+mod told;
 
+use super::conditions::Condition;
 use super::facts::Facts;
-use super::grammar::{fixed, grouped, hours, is_all, part, plain, share};
-use super::names;
-use crate::analysis::LeverKind;
+use super::grammar::{grouped, is_all, part, percent};
+use super::sheet::Sheet;
+use super::{layout, names};
+use crate::analysis::{Answer, LeverKind};
 use crate::assessment::{Assessment, Lever};
-use crate::catalogue::Catalogue;
+use told::{hours, number, today};
+
+/// Levers shown that turn the answer, those of one kind, and those that do not turn it.
+const TURNING: usize = 6;
+const OF_ONE_KIND: usize = 2;
+const REASSURING: usize = 2;
+/// A value with more letters deserves fewer: it turns the answer only in a sliver.
+const LONGEST_VALUE: usize = 7;
+
+pub(super) const HEADING: &str = "What would change the answer";
+
+/// What is said where no change of one thing turns the answer.
+pub(super) const NOTHING_TURNS: &str = "No change of a single thing within reach would turn it.";
+
+/// The section of the page about what would change the answer.
+pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
+    if let Some(instead) = instead(answer) {
+        sheet.blank();
+        sheet.paragraph(&instead);
+        return;
+    }
+    let shown = shown(answer);
+    if shown.is_empty() && !answer.engine.levers {
+        return;
+    }
+    sheet.heading(HEADING);
+    if !shown.iter().any(|own| own.turns) {
+        sheet.paragraph(NOTHING_TURNS);
+    }
+    for lever in shown {
+        sheet.item(&layout::leads_to(&lever.text, &outcome(answer, lever)));
+    }
+}
+
+/// What stands in the place of a list where there would be one of another answer.
+pub(super) fn instead(answer: &Assessment) -> Option<String> {
+    let has_any = !answer.levers.is_empty() || !answer.flips.is_empty();
+    (has_any && answer.question.base_answer.is_some()).then(|| disagreement(answer))
+}
+
+/// Why there is no list where the averages give the other answer already.
+fn disagreement(answer: &Assessment) -> String {
+    let [averages, doubt] = match answer.question.answer {
+        Answer::Yes => ["no", "yes"],
+        Answer::No => ["yes", "no"],
+    };
+    let is_worth_asking = answer.information.as_ref().is_some_and(|own| own.advice.is_some());
+    let end = if is_worth_asking {
+        " What you find out first matters more than any one change."
+    } else {
+        ""
+    };
+    format!(
+        "No single changes are listed: at the average of every number the answer is {averages}, \
+         given all you are unsure of it is {doubt}.{end}"
+    )
+}
+
+/// Those that the page shows: the nearest first, no two that say the same, then what does not turn
+/// the answer. None where the averages give the other answer already.
+pub(super) fn shown(answer: &Assessment) -> Vec<&Lever> {
+    if answer.question.base_answer.is_some() {
+        return Vec::new();
+    }
+    let mut shown: Vec<&Lever> = Vec::new();
+    for lever in answer.levers.iter().filter(|own| own.turns && is_short(own) && is_usual(own)) {
+        let alike: Vec<&&Lever> = shown.iter().filter(|own| own.kind == lever.kind).collect();
+        let is_said = alike.iter().any(|own| bits(own) == bits(lever));
+        if shown.len() < TURNING && alike.len() < OF_ONE_KIND && !is_said {
+            shown.push(lever);
+        }
+    }
+    let others = answer.levers.iter().filter(|own| !own.turns && !is_worth_knowing(answer, own));
+    shown.extend(others.take(REASSURING));
+    shown
+}
+
+/// What is worth finding out is no comfort, even if its worst value alone does not turn the answer.
+fn is_worth_knowing(answer: &Assessment, lever: &Lever) -> bool {
+    let known = answer.information.iter().flat_map(|own| &own.inputs);
+    let mut worth_asking = known.filter(|own| super::advice::is_worth_asking(own));
+    worth_asking.any(|own| lever.inputs.contains(&own.input))
+}
+
+fn bits(lever: &Lever) -> [u64; 2] {
+    [lever.from, lever.shown].map(f64::to_bits)
+}
+
+fn is_short(lever: &Lever) -> bool {
+    lever.shown.to_string().len() <= LONGEST_VALUE
+}
+
+/// Nobody beside a job finds more free hours than these.
+const MOST_FREE_HOURS: f64 = 45.0;
+
+fn is_usual(lever: &Lever) -> bool {
+    lever.kind != LeverKind::FreeHours || lever.shown <= MOST_FREE_HOURS.max(lever.from)
+}
+
+pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
+    let still = if lever.turns { "" } else { "still " };
+    let is_other = |level: &f64| {
+        if lever.turns { !is_all(*level) } else { (level - answer.question.level).abs() > 1e-9 }
+    };
+    let level = match lever.level.filter(is_other) {
+        None => String::new(),
+        Some(level) if is_all(level) => ", all of it".to_owned(),
+        Some(level) if level > 1.0 => format!(", and {}", part(level)),
+        Some(level) => format!(", at {} of it", part(level)),
+    };
+    format!("{still}{}{level}", lever.answer)
+}
 
 /// What would have to be different, without the answer then.
 pub(super) fn text(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
@@ -17,127 +130,159 @@ pub(super) fn text(answer: &Assessment, facts: &Facts, lever: &Lever) -> String 
 
 fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let Lever { kind, from, shown: to, .. } = lever;
-    let way = |pair: [&'static str; 2]| {
-        let word = if to > from { pair[0] } else { pair[1] };
-        if lever.turns { word } else { "" }
-    };
     match kind {
-        LeverKind::Hours => {
-            let (what, week) = (amount(answer.question.level), short_hours(*to));
-            let or = way([" or more", " or less"]);
-            format!("{what} took {week} a week{or} (now about {})", fixed(*from, 1))
-        }
         LeverKind::Gains if to < from => {
-            format!("all it gives were {} less{}", share(from - to), way(["", " or worse"]))
+            format!("it gave you at least {} less", percent(from - to))
         }
-        LeverKind::Gains => {
-            format!("all it gives were {} more{}", share(to - from), way([" or better", ""]))
-        }
-        LeverKind::MeaningfulAmount => {
-            let (new, old) = (grouped(&digits(*to)), grouped(&digits(*from)));
-            format!("an extra {new} a year, rather than {old}, would satisfy you")
-        }
+        LeverKind::Gains => format!("it gave you at least {} more", percent(to - from)),
         LeverKind::Without => format!("{} were not an option", pursuit(answer, lever)),
-        kind => {
-            let Clause { before, after, ways, form } = clause(*kind);
-            let before = before.replace("{name}", &of_input(lever));
-            let today = today(answer, facts, lever, form);
-            format!("{before}{}{after}{} ({today})", form(*to), way(ways))
+        LeverKind::MeaningfulAmount => {
+            let currency = answer.person.currency.as_deref().unwrap_or_default();
+            let amount = format!("an extra {} {currency} a year", grouped(&number(*to)));
+            let today = today(answer, facts, lever);
+            if to < from {
+                format!("{amount} or less were enough to satisfy you ({today})")
+            } else {
+                format!("it took {amount} or more to satisfy you ({today})")
+            }
         }
+        _ => format!("{} ({})", of_one_value(answer, facts, lever), today(answer, facts, lever)),
     }
 }
 
-/// A change of one value: what stands around it, which way it goes on, and how it is written.
-struct Clause {
-    before: &'static str,
-    after: &'static str,
-    /// For a value above and below today's.
-    ways: [&'static str; 2],
-    form: fn(f64) -> String,
-}
-
-fn clause(kind: LeverKind) -> Clause {
-    let (before, after, form): (_, _, fn(f64) -> String) = match kind {
-        LeverKind::FreeHours => ("you had ", " free hours a week", digits),
-        LeverKind::JobHours => ("your job took ", " hours a week", digits),
-        LeverKind::Limit => ("you limited it all to ", " hours a week", digits),
+/// A change of one value, without today's.
+fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
+    let to = lever.shown;
+    let or = |pair| way(lever, pair);
+    let [more, fewer, later] = [
+        or([" or more", " or less"]),
+        or([" or more", " or fewer"]),
+        or([" or higher", " or lower"]),
+    ];
+    match lever.kind {
+        LeverKind::Hours => {
+            format!("{} took {} a week{more}", amount(facts.base_level), hours(to))
+        }
+        LeverKind::FreeHours => format!("you had {} free hours a week{fewer}", number(to)),
+        LeverKind::JobHours => format!("your job took {} a week{more}", hours(to)),
+        LeverKind::Limit if to < lever.from => {
+            format!("all your activities together could take at most {} a week", hours(to))
+        }
+        LeverKind::Limit => {
+            format!("all your activities together could take up to {} a week", hours(to))
+        }
         LeverKind::BreakEven => {
-            ("the plain work that outweighs everything good were ", " hours a week", digits)
+            format!("the most you would ever work for anything were {} a week{more}", hours(to))
         }
-        LeverKind::Chance => ("the chance of getting the award in a year were ", "", percent),
-        LeverKind::Renewal => ("the chance of keeping the award in a year were ", "", percent),
-        LeverKind::Motivation | LeverKind::Protection => {
-            ("{name} mattered ", " of 10 to you", digits)
+        LeverKind::Chance => {
+            format!(
+                "the chance of earning the award in a year, at full effort, were {}{more}",
+                percent(to)
+            )
         }
-        LeverKind::Enjoyability => ("you rated how much you enjoy {name} ", "", digits),
-        LeverKind::Bother => ("{name} bothered you ", " of 10", digits),
-        LeverKind::Anyway => ("you did ", " of this work in any case", percent),
-        LeverKind::Horizon => ("the years you look ahead were ", "", digits),
-        _ => ("{name} were ", "", percent),
-    };
-    let ways = match kind {
-        LeverKind::FreeHours | LeverKind::Horizon => [" or more", " or fewer"],
-        LeverKind::Enjoyability => [" or higher", " or lower"],
-        _ => [" or more", " or less"],
-    };
-    Clause { before, after, ways, form }
-}
-
-/// What the value is today, and who said so.
-fn today(answer: &Assessment, facts: &Facts, lever: &Lever, form: fn(f64) -> String) -> String {
-    if lever.kind == LeverKind::Limit && !facts.has_limit {
-        return "no limit today".to_owned();
+        LeverKind::Renewal => {
+            format!("the chance of keeping the award each year were {}{more}", percent(to))
+        }
+        LeverKind::Enjoyability => {
+            format!("you rated your enjoyment of {} {}{later}", of_input(lever), number(to))
+        }
+        LeverKind::Bother => bother(lever, more),
+        LeverKind::Anyway if to >= 1.0 => "you did all of this work anyway".to_owned(),
+        LeverKind::Anyway if to <= 0.0 => "you did none of this work anyway".to_owned(),
+        LeverKind::Anyway => format!("you did {} of this work{more} anyway", percent(to)),
+        LeverKind::Horizon if to <= 1.0 => format!("you looked one year ahead{more}"),
+        LeverKind::Horizon => format!("you looked {} years ahead{more}", number(to)),
+        LeverKind::Condition => condition(answer, lever).at(to, &percent(to), more),
+        _ if to <= 0.0 => format!("{} did not matter to you at all", of_input(lever)),
+        _ => format!("{} mattered {} out of 10 to you{more}", of_input(lever), number(to)),
     }
-    let is_assumed = |own: &Arc<str>| answer.assumptions.iter().any(|other| other.input == *own);
-    let who = if lever.inputs.iter().any(is_assumed) { "we assumed" } else { "you said" };
-    format!("{who} {}", form(lever.from))
 }
 
-/// How much of the pursuit the answer is about.
+/// Today's value and the one of the change, as the sentence has them.
+pub(super) fn values(lever: &Lever) -> [String; 2] {
+    let there = match lever.kind {
+        LeverKind::Gains
+        | LeverKind::Chance
+        | LeverKind::Renewal
+        | LeverKind::Condition
+        | LeverKind::Anyway => percent(lever.shown),
+        LeverKind::MeaningfulAmount => grouped(&number(lever.shown)),
+        _ => number(lever.shown),
+    };
+    [told::rounded(lever), there]
+}
+
+/// The ends of what a value may be; none where it has no such ends.
+fn ends(kind: LeverKind) -> Option<[f64; 2]> {
+    Some(match kind {
+        LeverKind::Motivation | LeverKind::Protection | LeverKind::Bother => [0.0, 10.0],
+        LeverKind::Enjoyability => [-10.0, 10.0],
+        LeverKind::Chance | LeverKind::Renewal | LeverKind::Condition | LeverKind::Anyway => {
+            [0.0, 1.0]
+        }
+        _ => return None,
+    })
+}
+
+/// The ends of the scale on which the values stand; none where there are only two of them.
+pub(super) fn range(lever: &Lever) -> Option<[f64; 2]> {
+    match lever.kind {
+        LeverKind::Without => None,
+        // Hours, money, years and multiples: from nothing to a fifth beyond the larger value.
+        kind => ends(kind).or(Some([0.0, 1.2 * lever.from.max(lever.shown)])),
+    }
+}
+
+/// Which way it goes on; nothing at the end of what a value may be.
+fn way(lever: &Lever, [above, below]: [&'static str; 2]) -> &'static str {
+    let [least, most] = ends(lever.kind).unwrap_or([f64::NEG_INFINITY, f64::INFINITY]);
+    match lever.shown {
+        to if !lever.turns || to <= least || to >= most => "",
+        to if to > lever.from => above,
+        _ => below,
+    }
+}
+
+/// Ratings of a bother up to which a word is meant.
+const BOTHERS: [(f64, &str); 4] =
+    [(2.0, "slightly"), (4.0, "somewhat"), (6.0, "clearly"), (9.0, "strongly")];
+
+fn bother(lever: &Lever, or: &str) -> String {
+    let (what, to) = (of_input(lever), lever.shown);
+    if to <= 0.0 {
+        return format!("{what} did not bother you at all");
+    }
+    let rating = format!("{} out of 10{or}", number(to));
+    match BOTHERS.iter().find(|(most, _)| to < *most) {
+        Some((_, word)) => format!("{what} bothered you {word}, {rating}"),
+        None => format!("{what} were unbearable to you, {rating}"),
+    }
+}
+
+/// How much of the pursuit the hours are of.
 fn amount(level: f64) -> String {
-    match part(level) {
+    match part(level).as_str() {
         _ if is_all(level) => "it".to_owned(),
-        part if level > 1.0 => part,
-        part => format!("that {part}"),
+        _ if level > 1.0 => "that much".to_owned(),
+        part => format!("{part} of it"),
     }
 }
 
-fn short_hours(value: f64) -> String {
-    if (value - value.round()).abs() > 0.0 {
-        hours(value)
-    } else {
-        format!("{} hours", plain(value))
-    }
-}
-
-/// Up to three decimals, without zeros behind.
-fn digits(value: f64) -> String {
-    let text = fixed(value, 3);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// A share in percent, up to one decimal.
-fn percent(value: f64) -> String {
-    format!("{}%", plain(100.0 * value))
-}
-
-/// What the input is of: a motive, a protection, an item or a condition.
+/// What the input is of: a motive, a protection or an item.
 fn of_input(lever: &Lever) -> String {
     let parts: Vec<&str> =
         lever.inputs.first().map_or_else(Vec::new, |own| own.split('/').collect());
     match parts.as_slice() {
-        ["", "person", "conditions", condition] => of_condition(condition),
         ["", "person", _, id] => names::of_contribution(id),
-        ["", "pursuits", _, _, item, _] => item.replace(['-', '_'], " "),
+        ["", "pursuits", _, _, item, _] => names::of_item(item),
         _ => "it".to_owned(),
     }
 }
 
-fn of_condition(id: &str) -> String {
-    match Catalogue::builtin().conditions.get(id) {
-        Some(condition) => format!("the {}", super::grammar::in_sentence(&condition.name)),
-        None => format!("the condition {}", id.replace('_', " ")),
-    }
+fn condition<'l>(answer: &Assessment, lever: &'l Lever) -> Condition<'l> {
+    let first = lever.inputs.first().and_then(|own| own.rsplit('/').next());
+    let has_award = answer.asked().is_some_and(|own| own.has_award());
+    Condition { id: first.unwrap_or_default(), has_award }
 }
 
 fn pursuit(answer: &Assessment, lever: &Lever) -> String {
@@ -147,70 +292,4 @@ fn pursuit(answer: &Assessment, lever: &Lever) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::Answer;
-    use crate::analysis::rounded_away;
-    use crate::words::sample;
-
-    fn told(kind: LeverKind, input: &str, from: f64, shown: f64) -> String {
-        let lever = sample::lever(kind, input, from, shown, true);
-        text(&sample::answer(), &sample::facts(), &lever)
-    }
-
-    #[test]
-    fn what_is_shown_is_short_and_beyond_the_change() {
-        let all = [(15.0, 9.387_261), (15.0, 24.01), (0.55, 0.612_3), (8.0, 0.0), (8.0, 0.034)];
-        let shown = all.map(|(from, to)| rounded_away(from, to).to_string());
-        assert_eq!(shown, ["9.3", "24.1", "0.613", "0", "0.03"]);
-        assert_eq!(rounded_away(1000.0, 31_234.0).to_string(), "32000");
-    }
-
-    #[test]
-    fn each_kind_is_a_clause() {
-        assert_eq!(
-            told(LeverKind::Hours, "/pursuits/mvp/activities/speaking/hours", 3.1, 5.5),
-            "if that half took 5.5 hours a week or more (now about 3.1)"
-        );
-        assert_eq!(
-            told(LeverKind::Protection, "/person/protections/personal_time", 5.0, 9.0),
-            "if your own time mattered 9 of 10 to you or more (we assumed 5)"
-        );
-        assert_eq!(
-            told(LeverKind::Motivation, "/person/motivations/altruism", 8.0, 2.5),
-            "if helping others mattered 2.5 of 10 to you or less (you said 8)"
-        );
-        assert_eq!(told(LeverKind::Gains, "", 1.0, 0.7), "if all it gives were 30% less or worse");
-        assert_eq!(
-            told(LeverKind::Chance, "/pursuits/mvp/award/chance_per_year", 0.35, 0.2),
-            "if the chance of getting the award in a year were 20% or less (you said 35%)"
-        );
-        assert_eq!(
-            told(LeverKind::Without, "/pursuits/rest", 1.0, 0.0),
-            "if more rest were not an option"
-        );
-        assert_eq!(
-            told(LeverKind::MeaningfulAmount, "/person/money/meaningful_yearly_amount", 8e3, 5e3),
-            "if an extra 5,000 a year, rather than 8,000, would satisfy you"
-        );
-    }
-
-    #[test]
-    fn a_limit_may_be_none_today() {
-        let lever = sample::lever(LeverKind::Limit, "/person/time/limit", 72.0, 4.0, true);
-        let facts = Facts::default();
-        assert_eq!(
-            text(&sample::answer(), &facts, &lever),
-            "if you limited it all to 4 hours a week or less (no limit today)"
-        );
-    }
-
-    #[test]
-    fn a_reassurance_is_about_one_value() {
-        let input = "/pursuits/mvp/drawbacks/reporting/bother";
-        let mut lever = sample::lever(LeverKind::Bother, input, 2.0, 5.0, false);
-        lever.answer = Answer::Yes;
-        let text = text(&sample::answer(), &sample::facts(), &lever);
-        assert_eq!(text, "even if reporting bothered you 5 of 10 (you said 2)");
-    }
-}
+mod tests;

@@ -2,7 +2,9 @@
 //! is edited here, and nowhere else in the library.
 
 mod advice;
+mod conditions;
 mod facts;
+mod flips;
 mod grammar;
 #[cfg(feature = "schema")]
 pub(crate) mod labels;
@@ -10,19 +12,21 @@ mod layout;
 mod levers;
 mod names;
 pub(crate) mod numbers;
+pub mod outline;
 mod page;
 mod phrase;
 mod preset;
 mod reasons;
 #[cfg(test)]
 mod sample;
+mod sheet;
 mod summary;
-mod tables;
 mod tell;
 mod warnings;
 
 pub(crate) use advice::advice;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
 pub(crate) use names::contributions;
+pub use page::Page;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;

@@ -1,6 +1,6 @@
 //! What drives a person, what it must not cost and what a plan holds, by name.
 
-use super::grammar::{in_sentence, is_all, join, part};
+use super::grammar::{clean, in_sentence, is_all, join, part};
 use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary};
 use crate::case::Motive;
 
@@ -32,21 +32,30 @@ pub(super) fn of_contribution(id: &str) -> String {
         "wellbeing" => "your health",
         "savings" => "your savings",
         "drawbacks" => "what bothers you",
-        own => return own.replace('_', " "),
+        own => return clean(own).replace('_', " "),
     }
     .to_owned()
 }
 
+/// An activity, benefit, cost or drawback by its id, within a sentence.
+pub(super) fn of_item(id: &str) -> String {
+    match id {
+        "judged-each-year" => "being judged each year".to_owned(),
+        "applying" => "applying for it".to_owned(),
+        own => own.replace(['-', '_'], " "),
+    }
+}
+
 /// The name of a pursuit within a sentence.
 pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
-    answer.pursuit(id).map_or_else(|| id.replace('-', " "), |own| in_sentence(&own.name))
+    answer.pursuit(id).map_or_else(|| clean(id).replace('-', " "), |own| in_sentence(&own.name))
 }
 
 /// A plan in words: `Microsoft MVP at half and more rest`.
 pub(super) fn of_plan(answer: &Assessment, plan: &PlanSummary) -> String {
     let named = plan.pursuits.iter().map(|own| {
         let name = of_pursuit(answer, &own.id);
-        let without = if own.award == Some(false) { " without the award" } else { "" };
+        let without = if own.award == Some(false) { " (work only)" } else { "" };
         let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
         format!("{name}{without}{at}")
     });
@@ -69,7 +78,7 @@ mod tests {
             pursuits: vec![sample::planned("mvp", 1.0, Some(false))],
             ..answer.best_mix.clone()
         };
-        assert_eq!(of_plan(&answer, &work), "Microsoft MVP without the award");
+        assert_eq!(of_plan(&answer, &work), "Microsoft MVP (work only)");
         let none = PlanSummary { pursuits: Vec::new(), ..work };
         assert_eq!(of_plan(&answer, &none), "your life as it is");
     }

@@ -193,7 +193,8 @@ fn listed(field: &Field, estimate: &Estimate) -> String {
     format!("{before}{}", in_words(estimate, unit))
 }
 
-fn in_words(estimate: &Estimate, unit: &str) -> String {
+/// An estimate with the unit of its number.
+pub(super) fn in_words(estimate: &Estimate, unit: &str) -> String {
     match estimate {
         Estimate::Certain(value) => format!("{value}{unit}"),
         Estimate::Interval { low, high } => format!("{low} to {high}{unit}"),

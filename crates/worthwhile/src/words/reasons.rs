@@ -1,15 +1,19 @@
 //! Why, in sentences: the reasons of a pursuit, with their numbers.
 
 use super::facts::View;
-use super::grammar::{capital, hours, is_all, join, money, part, points, share, steps, whole};
-use super::names;
-use crate::analysis::{Answer, Verdict};
-use crate::assessment::{Contribution, ContributionKind, HowMuch, Reason};
+use super::grammar::{
+    extra_time, hours, is_all, join, money, points, rough_money, share, steps, whole,
+};
+use super::{names, summary};
+use crate::analysis::Verdict;
+use crate::assessment::{Contribution, ContributionKind, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
 /// Fewer points than these are shown as none.
 const SHOWN: f64 = 0.5;
+/// Nobody counts more points than these.
+const FAR: f64 = 100.0;
 
 /// Everything there is to say about why.
 pub(super) fn reasons(view: &View<'_>) -> Vec<Reason> {
@@ -56,15 +60,35 @@ fn adds(view: &View<'_>) -> Option<Reason> {
     }
     let margin = view.own.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
-    let what = if view.own.has_award() { "Going for the award" } else { "Doing it" };
+    let keeps_work = view.own.plan_without.pursuit(&view.own.id).is_some();
+    let what = match (view.own.has_award(), view.more.is_held) {
+        (true, true) if keeps_work => "Keeping the award, rather than the same work without it,",
+        (true, false) if keeps_work => "Going for the award, rather than the same work without it,",
+        (true, true) => "Going on with it",
+        (true, false) => "Going for it",
+        (false, _) => "Doing it",
+    };
     let text = if margin.abs() < SHOWN {
-        format!("{what} leaves you about as well off as not.")
+        format!("{what} leaves you about as well off.")
     } else {
         let way = if margin > 0.0 { "better" } else { "worse" };
-        let size = points(margin.abs());
-        format!("{what} leaves you {size} {way} off, {}.", steps(rating_steps))
+        let size = amount(margin.abs());
+        format!("{what} leaves you {size} {way} off{}.", in_steps(rating_steps))
     };
     Some(Reason::AddsToPlan { margin, rating_steps, text })
+}
+
+/// Points, or that they are more than anybody counts.
+fn amount(size: f64) -> String {
+    if size > FAR { format!("more than {}", points(FAR)) } else { points(size) }
+}
+
+fn in_steps(rating_steps: f64) -> String {
+    if rating_steps * POINTS_A_STEP > FAR {
+        String::new()
+    } else {
+        format!(", {}", steps(rating_steps))
+    }
 }
 
 fn displaces(view: &View<'_>) -> Option<Reason> {
@@ -77,7 +101,7 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let text = format!(
-        "It would displace {}. Your plan takes {} a week with it and {} without it.",
+        "It would crowd out {}. Your plan takes {} a week with it and {} without it.",
         join(&named),
         hours(hours_with),
         hours(hours_without)
@@ -88,18 +112,26 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
 fn week(view: &View<'_>) -> Reason {
     let busiest = view.own.busiest_hours_per_week.mean;
     let most = view.facts.most_hours_per_week;
-    let held = view.own.award.map(|award| award.hours_per_week_when_held);
-    let spare = most - busiest;
-    let fits = if spare >= 0.0 {
-        format!("which fits, with {} to spare", hours(spare))
-    } else {
-        let room = if view.facts.has_limit { "you will give at most" } else { "there are only" };
-        format!("and {room} {}", hours(most))
+    let free = view.answer.person.free_hours_per_week;
+    let fits = match (view.facts.has_limit, busiest > most) {
+        (true, true) => format!("more than your limit of {}", hours(most)),
+        (false, true) => format!("and there are only {}", hours(most)),
+        (true, false) => format!("within your limit of {}", hours(most)),
+        (false, false) if busiest > free => {
+            format!("more than the {} that you have free", hours(free))
+        }
+        (false, false) => format!("within the {} that you have free", hours(free)),
     };
-    let mut text = format!("In its busiest year it takes {} a week, {fits}.", hours(busiest));
-    if let Some(held) = held {
-        text += &format!(" In years when you hold the award it takes {}.", hours(held));
-    }
+    let week = hours(busiest);
+    let text = match view.own.award.map(|award| award.hours_per_week_when_held) {
+        // Busiest is the mean over holding it or not, which a year is not.
+        Some(held) if hours(held) != week => format!(
+            "Expect {week} a week in its busiest year, {fits}, and up to {} a week while you hold \
+             the award.",
+            hours(held)
+        ),
+        _ => format!("In its busiest year it takes {week} a week, {fits}."),
+    };
     Reason::Hours { busiest_hours_per_week: busiest, most_hours_per_week: most, text }
 }
 
@@ -110,9 +142,10 @@ fn anyway(view: &View<'_>) -> Option<Reason> {
         share: done,
         extra_hours_per_week: extra,
         text: format!(
-            "You do {} of this work in any case; the rest asks {} more a week.",
+            "You do {} of this work in any case, so only the {} a week beyond it {} counted here.",
             if is_all(done) { "all".to_owned() } else { share(done) },
-            hours(extra)
+            extra_time(extra),
+            if extra_time(extra).starts_with("1 ") { "is" } else { "are" }
         ),
     })
 }
@@ -121,17 +154,28 @@ fn award(view: &View<'_>) -> Option<Reason> {
     let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
     let holding_share = view.own.award?.holding_share;
     let adds = if title_premium.abs() < SHOWN {
-        "the award itself adds next to nothing".to_owned()
+        "the award adds next to nothing".to_owned()
     } else if title_premium > 0.0 {
-        format!("the award itself adds {}", points(title_premium))
+        format!("the award adds {}", points(title_premium))
     } else {
-        format!("the award itself takes {} away", points(-title_premium))
+        format!("the award takes {} away", points(-title_premium))
     };
     let years = view.answer.person.horizon_years;
     let span = if years == 1 { "year".to_owned() } else { format!("{years} years") };
+    let never = if view.more.is_held {
+        "even if it is not renewed"
+    } else {
+        "even if the award never comes"
+    };
+    let start = if view.more.anyway > 0.0 {
+        "On top of what you would do anyway"
+    } else {
+        "Taken by itself, without your other plans"
+    };
+    let never = if work_worth < SHOWN { "without the award" } else { never };
     let text = format!(
-        "The work alone is worth {}, even if the award never comes or is not renewed; {adds}. You \
-         would hold it for about {} of the next {span}.",
+        "{start}, the work is worth {}, {never}; {adds}. You would hold it for about {} of the next \
+         {span}.",
         points(work_worth),
         share(holding_share)
     );
@@ -143,69 +187,59 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
         return None;
     }
     let better = -view.own.margin_over_none.mean;
-    let text = if better.abs() < SHOWN {
+    let text = if view.own.verdict == Verdict::WithoutTheAward && better >= SHOWN {
+        let size = amount(better);
+        format!(
+            "Even stopping altogether would leave you {size} better off than keeping the award."
+        )
+    } else if better.abs() < SHOWN {
         "Stopping now would leave you about as well off as going on.".to_owned()
     } else {
         let way = if better > 0.0 { "better" } else { "worse" };
-        format!("Stopping now would leave you {} {way} off.", points(better.abs()))
+        format!("Stopping now would leave you {} {way} off.", amount(better.abs()))
     };
     Some(Reason::IfYouStop {
         points: better,
-        text: text + " What this year's title gives you stays until it runs out.",
+        text: text + " You keep this year's benefits until the title expires.",
     })
 }
 
 /// Of what the case does not allow, the amount that is best, where the answer is no.
 fn another_level(view: &View<'_>) -> Option<Reason> {
-    let question = &view.answer.question;
-    // Where the work is a yes, none of it is not what it is compared with.
-    let is_work = question.verdict == Verdict::WithoutTheAward;
-    if !view.is_asked() || is_work || question.answer == Answer::Yes {
-        return None;
-    }
-    let gain = |own: &HowMuch| own.margin_over_none.filter(|points| *points >= SHOWN);
-    let good = question.how_much.iter().filter_map(|own| Some((own, gain(own)?)));
-    let (best, gain) = good.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let what = if is_all(best.level) { "all of it".to_owned() } else { amount(best.level) };
-    let text = format!(
-        "{}, {} a week, would leave you {} better off than none of it.",
-        capital(&what),
-        hours(best.hours_per_week),
-        points(gain)
-    );
+    let (best, text) = summary::another_amount(view)?;
     let (level, hours_per_week) = (best.level, best.hours_per_week);
-    Some(Reason::AnotherLevel { level, hours_per_week, margin_over_none: gain, text })
-}
-
-fn amount(level: f64) -> String {
-    if level > 1.0 { part(level) } else { format!("{} of it", part(level)) }
+    let margin_over_none = best.margin_over_none?;
+    Some(Reason::AnotherLevel { level, hours_per_week, margin_over_none, text })
 }
 
 fn ledger(view: &View<'_>) -> Option<Reason> {
     let ledger = view.own.ledger?;
     let currency = view.answer.person.currency.clone()?;
     let years = view.answer.person.horizon_years;
-    let net = if whole(ledger.npv) == "0" {
-        "about nothing".to_owned()
-    } else {
-        money(ledger.npv, &currency)
+    let span = if years == 1 { "a year".to_owned() } else { format!("{years} years") };
+    let size = rough_money(ledger.npv.abs(), &currency);
+    let net = match ledger.npv {
+        npv if whole(npv) == "0" => format!("it comes out even over {span}"),
+        npv if npv > 0.0 => format!("it gains you about {size} over {span}"),
+        _ => format!("it costs you about {size} over {span}"),
     };
-    let start = format!(
-        "In money terms, pricing your hours at what you said, it nets {net} over {years} years."
-    );
     let even = match ledger.break_even_hour_value {
-        Some(value) => {
+        Some(value) if money(value, &currency) != money(0.0, &currency) => {
             format!(" It would break even if a free hour were worth {}.", money(value, &currency))
         }
-        None => String::new(),
+        _ if ledger.npv < 0.0 => {
+            " It would cost you money even if your hours were free.".to_owned()
+        }
+        _ => String::new(),
     };
-    Some(Reason::Money { npv: ledger.npv, currency, text: start + &even })
+    let text = format!("In money terms, pricing your hours at what you said, {net}.{even}");
+    Some(Reason::Money { npv: ledger.npv, currency, text })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Summary;
+    use crate::analysis::{Answer, Summary};
     use crate::words::sample;
 
     fn texts(change: impl FnOnce(&mut crate::Assessment, &mut crate::words::Facts)) -> Vec<String> {
@@ -223,16 +257,16 @@ mod tests {
             [
                 "What it gives you most is helping others: 16 points.",
                 "What counts most against it is your own time: 7 points.",
-                "Going for the award leaves you 5 points better off, about one step on half a \
-                 dozen of your ratings.",
-                "In its busiest year it takes 4.0 hours a week, which fits, with 8.0 hours to \
-                 spare. In years when you hold the award it takes 4.0 hours.",
-                "You do 40% of this work in any case; the rest asks 0.9 hours more a week.",
-                "The work alone is worth 19 points, even if the award never comes or is not \
-                 renewed; the award itself adds 5 points. You would hold it for about 41% of the \
-                 next 3 years.",
-                "In money terms, pricing your hours at what you said, it nets -1,200 EUR over 3 \
-                 years. It would break even if a free hour were worth 27.50 EUR.",
+                "Going for it leaves you 5 points better off, about as much as if six of your \
+                 ratings moved by 1.",
+                "In its busiest year it takes 4.0 hours a week, within your limit of 12.0 hours.",
+                "You do 40% of this work in any case, so only the 54 minutes a week beyond it are \
+                 counted here.",
+                "On top of what you would do anyway, the work is worth 19 points, even if the \
+                 award never comes; the award adds 5 points. You would hold it for about 41% of \
+                 the next 3 years.",
+                "In money terms, pricing your hours at what you said, it costs you about 1,200 EUR \
+                 over 3 years. It would break even if a free hour were worth 27.50 EUR.",
             ]
         );
     }

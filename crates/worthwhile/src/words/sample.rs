@@ -60,6 +60,7 @@ pub(super) fn facts() -> Facts {
         autonomy: 0.7,
         most_hours_per_week: 12.0,
         has_limit: true,
+        base_level: 0.5,
         pursuits: vec![
             PursuitFacts {
                 anyway: 0.4,
@@ -105,6 +106,7 @@ fn question() -> Question {
     how_much.push(step(1.5, None));
     Question {
         pursuit: "mvp".to_owned(),
+        text: String::new(),
         answer: Answer::Yes,
         base_answer: None,
         verdict: Verdict::WorthIt,

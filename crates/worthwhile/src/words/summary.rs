@@ -1,18 +1,48 @@
-//! The answer in a few sentences: yes or no first, and how much of it.
+//! The question, and its answer in a few sentences: yes or no first, and how much of it.
 
 use super::facts::View;
-use super::grammar::{capital, hours, in_sentence, is_all, part, points, share, whole};
-use super::names;
+use super::grammar::{
+    a_week, capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
+};
+use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
-use crate::assessment::HowMuch;
+use crate::assessment::{HowMuch, Lever, Warning};
 
 /// Points below which nobody would call it a loss of so many.
 const FAR_TOO_MUCH: f64 = -100.0;
+/// Fewer points than these are told as none.
+const SHOWN: f64 = 0.5;
+/// Hours a week of a job that leave room for more.
+pub(super) const FULL_WEEK: f64 = 48.0;
+/// A difference that rounding makes.
+const NO_DIFFERENCE: f64 = 1e-9;
+/// Below this confidence it is doubt that makes a close call; below one half most of what could be
+/// true is against the answer.
+const DOUBTFUL: f64 = 0.75;
+
+/// The question in words.
+pub(super) fn question(view: &View<'_>) -> String {
+    let name = in_sentence(&view.own.name);
+    // One goes for a title, and does what is named by its work.
+    let is_title = name.starts_with(char::is_uppercase);
+    let what = match (view.own.has_award(), view.more.is_held) {
+        (true, true) => format!("going on with {name}"),
+        (true, false) if is_title => format!("going for {name}"),
+        (true, false) => name,
+        (false, _) if view.more.anyway > 0.0 => format!("doing more of {name}"),
+        (false, _) => name,
+    };
+    format!("Is {what} worth it to you?")
+}
 
 /// The answer in a few sentences.
 pub(super) fn summary(view: &View<'_>) -> String {
-    let parts = [Some(lead(view)), sure(view), as_planned(view), on_average(view)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let is_yes = view.answer.question.answer.is_yes();
+    let nearest = if is_yes { as_planned(view) } else { nearest_yes(view) };
+    let better = better_amount(view).filter(|_| is_yes);
+    let parts = [Some(lead(view)), done_already(view), better_off(view), sure(view), nearest];
+    let parts = parts.into_iter().chain([better, on_average(view)]);
+    parts.flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether so little speaks for the answer that it is about even.
@@ -23,6 +53,13 @@ fn is_even(view: &View<'_>) -> bool {
 }
 
 fn lead(view: &View<'_>) -> String {
+    if is_tie(view) {
+        let with = names::of_plan(view.answer, &view.own.plan_with);
+        let without = names::of_plan(view.answer, &view.own.plan_without);
+        return format!(
+            "Either will do. You would be equally well off with {with} and with {without}."
+        );
+    }
     match view.answer.question.verdict {
         Verdict::WorthIt => yes(view),
         Verdict::WithoutTheAward => without_the_award(view),
@@ -32,48 +69,125 @@ fn lead(view: &View<'_>) -> String {
     }
 }
 
+/// Whether the plans with it and without it are worth the same whatever is true.
+fn is_tie(view: &View<'_>) -> bool {
+    let margin = &view.own.margin;
+    let is_none = |points: f64| points.abs() < NO_DIFFERENCE;
+    view.own.verdict != Verdict::NotFeasible
+        && view.own.plan_with != view.own.plan_without
+        && [margin.mean, margin.p5, margin.p95, margin.sd].into_iter().all(is_none)
+}
+
+/// Yes, and how much of it.
 fn yes(view: &View<'_>) -> String {
-    let own = view.own;
-    let clear = if view.more.is_held { "Yes, go on" } else { "Yes" };
-    let start = if is_even(view) { even(view) } else { clear };
-    let week = hours(own.hours_per_week.mean);
-    let line = match own.level {
-        level if is_all(level) => format!("{start}: about {week} a week."),
-        level if level < 1.0 => {
-            format!("{start}, at about {} of what you planned: some {week} a week.", part(level))
-        }
-        level => format!("{start}, and {} of it: some {week} a week.", more_than_all(level)),
+    let week = a_week(view.own.hours_per_week.mean);
+    let level = view.own.level;
+    let clear = match (is_too_long(view), view.more.is_held) {
+        (true, _) => "By what you value, yes, but your week is too long for it now",
+        (false, true) => "Yes, go on",
+        (false, false) => "Yes",
     };
-    let better = own.margin_over_none.mean;
-    if better > 0.0 && whole(better) != "0" {
-        format!("{line} It leaves you {} better off than without it.", points(better))
-    } else {
-        line
+    if is_even(view) {
+        let start = even(view);
+        return match level {
+            level if is_all(level) => format!("{start}. It takes {week}."),
+            level => format!("{start}. The best amount is {}: {week}.", of_it(level)),
+        };
     }
+    match level {
+        level if is_all(level) => format!("{clear}. It takes {week}."),
+        level if level < 1.0 && view.more.is_held => {
+            format!("{clear}, but with {}: {week}.", of_planned(level))
+        }
+        level => format!("{clear}, at {}: {week}.", of_planned(level)),
+    }
+}
+
+/// Whether a week of 55 hours and more, or a high risk of burnout, comes with a job that is long.
+fn is_too_long(view: &View<'_>) -> bool {
+    let is_grave = warnings::of_pursuit(view).iter().any(Warning::is_grave);
+    is_grave && view.answer.person.work_hours_per_week > FULL_WEEK
+}
+
+/// A part of what is planned, in a sentence: `half of what you planned`, `a quarter more than you
+/// planned`.
+fn of_planned(level: f64) -> String {
+    match part(level) {
+        part if level > 1.0 && !part.ends_with('%') => format!("{part} than you planned")
+            .replace("half as much again than", "half as much again as"),
+        part => format!("{part} of what you planned"),
+    }
+}
+
+/// The same as an amount on its own: `half of it`, `a quarter more`.
+fn of_it(level: f64) -> String {
+    match part(level) {
+        part if level > 1.0 && !part.ends_with('%') => part,
+        part => format!("{part} of it"),
+    }
+}
+
+/// What is done in any case, and what it asks beyond. Not where the answer is another plan.
+fn done_already(view: &View<'_>) -> Option<String> {
+    let done = view.more.anyway;
+    if done <= 0.0 || view.answer.question.verdict == Verdict::WithoutTheAward {
+        return None;
+    }
+    let done = if is_all(done) { "all".to_owned() } else { share(done) };
+    let beyond = match view.own.extra_hours_per_week {
+        none if none < SHOWN / 60.0 => "it takes no more time".to_owned(),
+        beyond if view.own.has_award() => {
+            format!("with what the award asks, it takes {} more a week", extra_time(beyond))
+        }
+        beyond => format!("it takes {} more a week", extra_time(beyond)),
+    };
+    Some(format!("You do {done} of this work already; {beyond}."))
 }
 
 /// Where there is an award, it is going for it that is about even: the work may be clear.
 fn even(view: &View<'_>) -> &'static str {
-    let works = view.own.work_margin.is_some_and(|margin| whole(margin) != "0" && margin > 0.0);
-    if works {
+    if view.own.work_margin.is_some_and(|margin| margin >= SHOWN) {
         "The work, yes; the award on top is about even, leaning to yes"
     } else {
         "About even, leaning to yes"
     }
 }
 
-fn more_than_all(level: f64) -> String {
-    match part(level) {
-        more if more.ends_with('%') => format!("{more} of what you planned"),
-        more => more,
+/// What a yes does for the person; with an award, the work and the award apart.
+fn better_off(view: &View<'_>) -> Option<String> {
+    let (gain, award) = (view.own.margin_over_none.mean, view.own.margin.mean);
+    if gain < SHOWN || !view.answer.question.answer.is_yes() {
+        return None;
     }
+    let than = if view.more.is_held { "if you stopped" } else { "without it" };
+    let line = format!("It leaves you {} better off than {than}", points(gain));
+    let work_alone = if view.more.anyway > 0.0 { "more of the work" } else { "the work" };
+    Some(match view.own.work_margin {
+        None => format!("{line}."),
+        Some(work) if work < SHOWN => {
+            format!("{line}, because of the award: {work_alone} alone would not pay off.")
+        }
+        Some(work) if award < SHOWN => {
+            format!("{line}; {work_alone} alone would give you {}.", points(work))
+        }
+        Some(_) => {
+            let work = whole(gain.round() - award.round());
+            format!("{line}: {work} from the work, and {} more from the award.", whole(award))
+        }
+    })
 }
 
 fn without_the_award(view: &View<'_>) -> String {
     let start =
         if is_even(view) { "About even on the award, leaning to no" } else { "Not the award" };
-    let gain = view.own.work_margin.unwrap_or_default();
-    format!("{start}. The work, yes: without the award it leaves you {} better off.", amount(gain))
+    let gain = amount(view.own.work_margin.unwrap_or_default());
+    if view.more.is_held {
+        return format!(
+            "{start}. The work, yes: letting the award go and keeping the work leaves you {gain} \
+             better off than stopping altogether."
+        );
+    }
+    format!("{start}. The work, yes: without the award it leaves you {gain} better off.")
 }
 
 fn better_elsewhere(view: &View<'_>) -> String {
@@ -81,30 +195,55 @@ fn better_elsewhere(view: &View<'_>) -> String {
     let instead = names::of_plan(view.answer, &view.own.plan_without);
     let name = capital(&in_sentence(&view.own.name));
     let loss = amount(-view.own.margin.mean);
-    format!(
-        "{start}. {name} would be worth something by itself, but with {instead} you are {loss} \
-         better off."
-    )
+    let itself = if view.own.worth.mean < SHOWN {
+        "would come out about even by itself"
+    } else {
+        "would be worth something by itself"
+    };
+    format!("{start}. {name} {itself}, but {instead} would leave you {loss} better off.")
 }
 
 fn not_worth_it(view: &View<'_>) -> String {
     let start = no(view, "No");
     let loss = -view.own.margin_over_none.mean;
-    let name = in_sentence(&view.own.name);
-    if view.more.is_held && whole(loss) != "0" && loss > 0.0 {
-        return format!("{start}. Stopping would leave you {} better off.", points(loss));
-    }
+    let name = capital(&in_sentence(&view.own.name));
     if view.own.worth.mean < FAR_TOO_MUCH {
-        return format!("{start}. {} takes far too much from you.", capital(&name));
+        return format!("{start}. {name} takes far too much from you.");
     }
-    format!("{start}. {} gives you no more than it takes from you.", capital(&name))
+    if view.more.is_held && loss >= SHOWN {
+        let at = if is_all(view.own.level) {
+            String::new()
+        } else {
+            format!(" than going on even at {}", part(view.own.level))
+        };
+        return format!("{start}. Stopping would leave you {} better off{at}.", points(loss));
+    }
+    let takes = if view.more.anyway > 0.0 {
+        "More of it than you do already gives you no more than it takes from you.".to_owned()
+    } else {
+        let what = match view.own.level {
+            level if level < 1.0 => {
+                format!("Even at {}, {}", part(level), in_sentence(&view.own.name))
+            }
+            _ => name,
+        };
+        format!("{what} gives you no more than it takes from you.")
+    };
+    let plan = &view.own.plan_without;
+    let instead = if plan.pursuits.is_empty() {
+        String::new()
+    } else {
+        let instead = capital(&names::of_plan(view.answer, plan));
+        format!(" {instead} would leave you {} better off.", amount(-view.own.margin.mean))
+    };
+    format!("{start}. {takes}{instead}")
 }
 
 fn not_feasible(view: &View<'_>) -> String {
     let own = view.own;
     let what = match own.level {
         level if is_all(level) => capital(&in_sentence(&own.name)),
-        level => format!("Even {} of it", part(level)),
+        level => format!("Even {}", of_it(level)),
     };
     let room = if view.facts.has_limit { "you will give at most" } else { "you have" };
     format!(
@@ -127,8 +266,22 @@ fn amount(points: f64) -> String {
 }
 
 fn sure(view: &View<'_>) -> Option<String> {
-    let confidence = view.answer.question.confidence?;
-    Some(format!("Chance that this is right, given all you are unsure of: {}.", share(confidence)))
+    let confidence = view.answer.question.confidence.filter(|_| !is_tie(view))?;
+    let chance = chance(confidence);
+    Some(match confidence {
+        low if low < 0.5 => format!(
+            "Given all you are unsure of, the chance that this is right is {chance}: more often \
+             it would turn out the other way, but by less."
+        ),
+        low if low < DOUBTFUL => format!(
+            "Chance that this is right, given all you are unsure of: {chance}, so it is close."
+        ),
+        _ if is_even(view) => format!(
+            "The difference is small, but the chance that it goes this way is {chance}, given all \
+             you are unsure of."
+        ),
+        _ => format!("Chance that this is right, given all you are unsure of: {chance}."),
+    })
 }
 
 /// What all of it would do, where the answer is about another amount.
@@ -149,6 +302,53 @@ fn as_planned(view: &View<'_>) -> Option<String> {
     })
 }
 
+/// Where the answer is yes: an amount that the case does not allow and that would do more.
+fn better_amount(view: &View<'_>) -> Option<String> {
+    let question = &view.answer.question;
+    let gain = |own: &HowMuch| own.margin_over_none;
+    let of = |level: f64| question.how_much.iter().find(|own| (own.level - level).abs() < 1e-9);
+    let now = gain(of(question.level).filter(|own| own.hours_per_week >= 0.1)?)?;
+    let all = question.how_much.iter().filter_map(|own| Some((own, gain(own)? - now)));
+    let (best, more) = all.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, more)| *more >= 1.0)?;
+    let what = if is_all(best.level) { "all of it".to_owned() } else { of_it(best.level) };
+    let (what, week, more) = (capital(&what), hours(best.hours_per_week), points(more));
+    Some(format!("{what} ({week} a week) would be better still, by {more}."))
+}
+
+/// Where the answer is no: the amount that would be a yes, or else the nearest change.
+fn nearest_yes(view: &View<'_>) -> Option<String> {
+    another_amount(view).map(|(_, text)| text).or_else(|| {
+        let question = &view.answer.question;
+        // Levers are of the base case, which has to agree.
+        let turns = |own: &&Lever| own.turns && own.answer.is_yes();
+        let lever =
+            view.answer.levers.iter().find(turns).filter(|_| question.base_answer.is_none());
+        let change = levers::text(view.answer, view.facts, lever?);
+        Some(format!("It would be a yes {change}."))
+    })
+}
+
+/// Of the amounts that the case does not allow, the best for a person to whom the answer is no.
+pub(super) fn another_amount(view: &View<'_>) -> Option<(HowMuch, String)> {
+    let question = &view.answer.question;
+    // Where the work is a yes, none of it is not what it is compared with.
+    let is_work = question.verdict == Verdict::WithoutTheAward;
+    if !view.is_asked() || is_work || question.answer == Answer::Yes {
+        return None;
+    }
+    let gain = |own: &HowMuch| own.margin_over_none.filter(|points| *points >= SHOWN);
+    let good = question.how_much.iter().filter_map(|own| Some((own, gain(own)?)));
+    let (best, gain) = good.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let what = if is_all(best.level) { "all of it".to_owned() } else { of_it(best.level) };
+    let text = format!(
+        "{}, {} a week, would leave you {} better off than none of it.",
+        capital(&what),
+        hours(best.hours_per_week),
+        points(gain)
+    );
+    Some((*best, text))
+}
+
 fn on_average(view: &View<'_>) -> Option<String> {
     let would = match view.answer.question.base_answer? {
         Answer::Yes => "yes",
@@ -158,67 +358,4 @@ fn on_average(view: &View<'_>) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::Summary;
-    use crate::assessment::Assessment;
-    use crate::words::sample;
-
-    fn told(change: impl FnOnce(&mut Assessment)) -> String {
-        let mut answer = sample::answer();
-        change(&mut answer);
-        let facts = sample::facts();
-        let (own, more) = (&answer.pursuits[0], &facts.pursuits[0]);
-        summary(&View { answer: &answer, facts: &facts, own, more })
-    }
-
-    fn no(answer: &mut Assessment, verdict: Verdict) {
-        answer.question.verdict = verdict;
-        answer.question.answer = verdict.answer();
-        answer.question.as_planned = None;
-        answer.question.confidence = None;
-        answer.pursuits[0].verdict = verdict;
-    }
-
-    #[test]
-    fn a_yes_says_how_much_and_how_sure() {
-        assert_eq!(
-            told(|_| ()),
-            "Yes, at about half of what you planned: some 3.1 hours a week. It leaves you 13 \
-             points better off than without it. Chance that this is right, given all you are \
-             unsure of: 86%. As planned (6.2 hours a week) it would leave you 1 point better off."
-        );
-        let even = told(|answer| answer.question.close_because = vec![CloseBecause::SmallMargin]);
-        assert!(
-            even.starts_with(
-                "The work, yes; the award on top is about even, leaning to yes, at about half"
-            ),
-            "{even}"
-        );
-    }
-
-    #[test]
-    fn a_no_says_why() {
-        let award = told(|answer| no(answer, Verdict::WithoutTheAward));
-        assert!(
-            award.starts_with("Not the award. The work, yes: without the award it leaves you 8")
-        );
-        let elsewhere = told(|answer| {
-            no(answer, Verdict::BetterElsewhere);
-            answer.pursuits[0].margin = Summary::certain(-4.2);
-        });
-        assert_eq!(
-            elsewhere,
-            "No, there is a better use of your time. Microsoft MVP would be worth something by \
-             itself, but with more rest you are 4 points better off."
-        );
-        let fits = told(|answer| no(answer, Verdict::NotFeasible));
-        assert_eq!(
-            fits,
-            "No, it does not fit. Even half of it takes 4.0 hours a week in its busiest year, and \
-             you will give at most 12.0 hours."
-        );
-        let worth = told(|answer| no(answer, Verdict::NotWorthIt));
-        assert_eq!(worth, "No. Microsoft MVP gives you no more than it takes from you.");
-    }
-}
+mod tests;

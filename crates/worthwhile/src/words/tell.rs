@@ -9,7 +9,7 @@ type Words = (Vec<Reason>, Vec<Warning>);
 
 /// Fills in every sentence of an answer: the summary, reasons, warnings, levers.
 pub(crate) fn tell(answer: &mut Assessment, facts: &Facts) {
-    let (summary, words) = of_pursuits(answer, facts);
+    let (question, summary, words) = of_pursuits(answer, facts);
     let texts: Vec<String> =
         answer.levers.iter().map(|own| levers::text(answer, facts, own)).collect();
     let cautions = warnings::of_case(answer, facts);
@@ -20,17 +20,19 @@ pub(crate) fn tell(answer: &mut Assessment, facts: &Facts) {
     for (own, text) in answer.levers.iter_mut().zip(texts) {
         own.text = text;
     }
+    answer.question.text = question;
     answer.question.summary = summary;
     answer.warnings = cautions;
 }
 
-fn of_pursuits(answer: &Assessment, facts: &Facts) -> (String, Vec<Words>) {
+fn of_pursuits(answer: &Assessment, facts: &Facts) -> (String, String, Vec<Words>) {
     let both = answer.pursuits.iter().zip(&facts.pursuits);
     let views: Vec<View<'_>> = both.map(|(own, more)| View { answer, facts, own, more }).collect();
     let asked = views.iter().find(|view| view.is_asked());
+    let question = asked.map(summary::question).unwrap_or_default();
     let summary = asked.map(summary::summary).unwrap_or_default();
     let words = views.iter().map(|view| (reasons::reasons(view), warnings::of_pursuit(view)));
-    (summary, words.collect())
+    (question, summary, words.collect())
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::facts::View;
 use super::facts::{Deciding, Facts};
-use super::grammar::{fixed, hours, join, plain, share};
+use super::grammar::{capital, hours, join, share};
 use crate::analysis::Answer;
 use crate::assessment::{Assessment, DecidingFigure, Warning};
+use crate::field::Key;
 
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
 const LONG_WEEK: f64 = 48.0;
@@ -34,7 +35,8 @@ pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
             .to_owned(),
     });
     let money = left_out.or_else(|| one_for_one(facts));
-    [money, awake(answer), figures_decide(&facts.deciding)].into_iter().flatten().collect()
+    let cautions = [money, awake(answer), figures_decide(answer, &facts.deciding)];
+    cautions.into_iter().flatten().collect()
 }
 
 fn one_for_one(facts: &Facts) -> Option<Warning> {
@@ -59,23 +61,23 @@ fn awake(answer: &Assessment) -> Option<Warning> {
     })
 }
 
-fn figures_decide(deciding: &[Deciding]) -> Option<Warning> {
+/// Only of the answer that is given: where the averages give the other one, they decide nothing.
+fn figures_decide(answer: &Assessment, deciding: &[Deciding]) -> Option<Warning> {
+    if answer.question.base_answer.is_some() {
+        return None;
+    }
     let nouns: Vec<&str> = deciding.iter().take(NAMED).map(|own| own.noun.as_str()).collect();
     let named = join(&nouns);
     let text = match deciding {
         [] => return None,
-        [one] if one.is_condition => {
-            format!(
-                "If {named} were {}, the answer would be no. Check this before you decide.",
-                end(one)
-            )
+        [one] => {
+            let end = match one.is_condition {
+                true if is_worth_asking(answer) => " Check this before you decide.",
+                true => "",
+                false => " You did not give that number.",
+            };
+            format!("{}, the answer would be no.{end}", capital(&one.change))
         }
-        [one] => format!(
-            "One number that you did not give could turn the answer into a no: {named}, at {} \
-             instead of {}.",
-            amount(one.to),
-            amount(one.from)
-        ),
         more if more.len() <= NAMED => {
             format!("{} numbers could each turn the answer into a no: {named}.", more.len())
         }
@@ -93,13 +95,9 @@ fn figures_decide(deciding: &[Deciding]) -> Option<Warning> {
     Some(Warning::FiguresDecide { figures: deciding.iter().map(figure).collect(), text })
 }
 
-fn end(condition: &Deciding) -> String {
-    if condition.to <= 0.0 { "zero".to_owned() } else { share(condition.to) }
-}
-
-/// A number with about three digits.
-fn amount(value: f64) -> String {
-    if value.abs() < 1.0 && value.abs() > 0.0 { fixed(value, 3) } else { plain(value) }
+/// Whether nothing says that there is nothing worth finding out.
+fn is_worth_asking(answer: &Assessment) -> bool {
+    answer.information.as_ref().is_none_or(|own| own.advice.is_some())
 }
 
 /// Warnings about one pursuit.
@@ -115,11 +113,11 @@ fn long_week(view: &View<'_>) -> Option<Warning> {
         return None;
     }
     let (line, why) = if total < HARMFUL_WEEK {
-        (LONG_WEEK, "more than EU law allows a job on average")
+        (LONG_WEEK, "above the 48 hours that EU law allows a job on average")
     } else {
         (HARMFUL_WEEK, "from 55 hours on, the WHO and the ILO find more strokes and heart disease")
     };
-    let text = format!("With your job, your week would be {}: {why}.", hours(total));
+    let text = format!("With it and your job, your week would be {}: {why}.", hours(total));
     Some(Warning::LongWeek { hours_per_week: total, line, text })
 }
 
@@ -159,17 +157,26 @@ fn outlasts(view: &View<'_>) -> Option<Warning> {
     }
     let horizon_years = view.answer.person.horizon_years;
     let answer_at_twice = view.facts.answer_at_twice.filter(|_| view.is_asked());
-    let twice = 2 * u64::from(horizon_years);
-    let end = match answer_at_twice {
-        Some(Answer::Yes) => format!(" Over {twice} years the answer would be yes."),
-        Some(Answer::No) => format!(" Over {twice} years the answer would be no."),
-        None => String::new(),
+    let lasts = if horizon_years == 1 {
+        "the one year that counts here".to_owned()
+    } else {
+        format!("the {horizon_years} years that count here")
     };
-    let years = if horizon_years == 1 { "year" } else { "years" };
-    let text = format!(
-        "What it gives you lasts longer than the {horizon_years} {years} that count here.{end}"
-    );
+    let end = answer_at_twice.map_or_else(String::new, |then| at_twice(view, then));
+    let text = format!("What it gives you lasts longer than {lasts}.{end}");
     Some(Warning::OutlastsHorizon { horizon_years, answer_at_twice, text })
+}
+
+/// The answer at twice the years; not where the averages give another one than the doubt does.
+fn at_twice(view: &View<'_>, then: Answer) -> String {
+    let question = &view.answer.question;
+    let most = Key::HorizonYears.field().domain.max;
+    let years = (2.0 * f64::from(view.answer.person.horizon_years)).min(most);
+    match then {
+        _ if question.base_answer.is_some() => String::new(),
+        then if then == question.answer => format!(" Over {years} years it would still be {then}."),
+        then => format!(" Over {years} years the answer would be {then}."),
+    }
 }
 
 fn unlikely(view: &View<'_>) -> Option<Warning> {
@@ -177,10 +184,15 @@ fn unlikely(view: &View<'_>) -> Option<Warning> {
     (chance_ever < UNLIKELY).then(|| Warning::AwardUnlikely {
         chance_ever,
         text: format!(
-            "You would probably never get the award: the overall chance is {}.",
+            "At this amount you would probably not get the award within {}: the chance is {}.",
+            years_ahead(view.answer.person.horizon_years),
             share(chance_ever)
         ),
     })
+}
+
+fn years_ahead(years: u32) -> String {
+    if years == 1 { "a year".to_owned() } else { format!("{years} years") }
 }
 
 fn extrinsic(view: &View<'_>) -> Option<Warning> {
@@ -211,7 +223,8 @@ mod tests {
 
     fn deciding(noun: &str, is_condition: bool) -> Deciding {
         let (input, noun) = (noun.into(), noun.to_owned());
-        Deciding { input, noun, from: 0.5, to: 0.0, answer: Answer::No, is_condition }
+        let change = format!("if {noun} were 0% instead of 50%");
+        Deciding { input, noun, change, from: 0.5, to: 0.0, answer: Answer::No, is_condition }
     }
 
     #[test]
@@ -231,7 +244,7 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "With your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
+                "With it and your job, your week would be 59.0 hours: from 55 hours on, the WHO and the \
                  ILO find more strokes and heart disease.",
                 "In its busiest year it takes 4.0 hours a week, and you have 3.0 hours free: the \
                  rest would come out of sleep, care or your job.",
@@ -257,9 +270,25 @@ mod tests {
         });
         assert_eq!(
             all[0].text(),
-            "What it gives you lasts longer than the 3 years that count here. Over 6 years the \
-             answer would be yes."
+            "What it gives you lasts longer than the 3 years that count here. Over 6 years it \
+             would still be yes."
         );
+        let all = own(|answer, facts| {
+            facts.pursuits[0].outlasts_horizon = true;
+            facts.answer_at_twice = Some(Answer::No);
+            answer.person.horizon_years = 1;
+        });
+        assert_eq!(
+            all[0].text(),
+            "What it gives you lasts longer than the one year that counts here. Over 2 years the \
+             answer would be no."
+        );
+        let all = own(|answer, facts| {
+            facts.pursuits[0].outlasts_horizon = true;
+            facts.answer_at_twice = Some(Answer::Yes);
+            answer.person.horizon_years = 20;
+        });
+        assert!(all[0].text().contains("Over 30 years"), "{}", all[0].text());
     }
 
     #[test]
@@ -273,7 +302,7 @@ mod tests {
         });
         assert_eq!(
             all[0].text(),
-            "You would probably never get the award: the overall chance is 31%."
+            "At this amount you would probably not get the award within 3 years: the chance is 31%."
         );
         assert!(matches!(all[1], Warning::ExtrinsicDrive { .. }));
     }
@@ -286,7 +315,17 @@ mod tests {
         let text = |all: &[Warning]| all.last().unwrap().text().to_owned();
         assert_eq!(
             text(&of_case(&answer, &facts)),
-            "If the local rarity were zero, the answer would be no. Check this before you decide."
+            "If the local rarity were 0% instead of 50%, the answer would be no. Check this before \
+             you decide."
+        );
+        answer.question.base_answer = Some(Answer::Yes);
+        assert!(of_case(&answer, &facts).is_empty(), "a no already");
+        answer.question.base_answer = None;
+        facts.deciding = vec![deciding("the chance of it", false)];
+        assert_eq!(
+            text(&of_case(&answer, &facts)),
+            "If the chance of it were 0% instead of 50%, the answer would be no. You did not give \
+             that number."
         );
         facts.deciding = ["a", "b", "c", "d"].map(|noun| deciding(noun, false)).to_vec();
         assert_eq!(

@@ -13,6 +13,12 @@ use crate::plan::{Compiled, InputId, Program, PursuitProgram};
 
 /// Amounts are tried from today's value over this to today's value times this.
 const TIMES: f64 = 3.0;
+/// Hours of a week that are left after eight hours of sleep a night.
+const HOURS_AWAKE: f64 = 112.0;
+/// Hours a week that hardly any job takes more of.
+const LONGEST_JOB: f64 = 80.0;
+/// Who does more of the work anyway has nothing left to decide.
+const MOST_ANYWAY: f64 = 0.95;
 
 pub(super) fn all(compiled: &Compiled, base: &Base) -> Vec<Candidate> {
     let Some(asked) = compiled.program.pursuits.get(ASKED) else { return Vec::new() };
@@ -34,11 +40,13 @@ fn hours(compiled: &Compiled, base: &Base, asked: &PursuitProgram) -> Option<Can
     times(compiled, LeverKind::Hours, ids, today)
 }
 
-/// All that the pursuit in question gives: strengths and money, from 1.
+/// All that the pursuit in question gives: strengths and money, from 1. Money that it takes is no
+/// gain.
 fn gains(compiled: &Compiled, asked: &PursuitProgram) -> Option<Candidate> {
     let benefits = asked.categories.iter().flat_map(|category| &category.benefits);
     let ids = benefits.flat_map(|own| [own.numbers.strength, own.numbers.money_per_year]);
-    times(compiled, LeverKind::Gains, ids, 1.0)
+    let is_gain = |id: &InputId| compiled.means.get(id.0 as usize).is_some_and(|own| *own > 0.0);
+    times(compiled, LeverKind::Gains, ids.filter(is_gain), 1.0)
 }
 
 /// Some values times something; `unit` stands for what they are today.
@@ -63,7 +71,7 @@ fn times(
     Some(Candidate { kind, inputs, change: Change::Times { scaled, unit }, scan })
 }
 
-/// A limit where the person has set none: from the most hours that fit today down to none at all.
+/// A limit where the person has set none: from the most hours that fit today down to an hour.
 fn limit(compiled: &Compiled, base: &Base) -> Option<Candidate> {
     if compiled.program.person.limit_hours.is_some() {
         return None;
@@ -78,8 +86,8 @@ fn limit(compiled: &Compiled, base: &Base) -> Option<Candidate> {
     })
 }
 
-/// Hours a week that nobody would set a limit below.
-const LEAST_LIMIT: f64 = 0.01;
+/// Hours a week that hardly anyone would set a limit below.
+const LEAST_LIMIT: f64 = 1.0;
 
 /// Numbers of the person and of the pursuit in question, each by itself.
 fn single<'c>(
@@ -119,6 +127,7 @@ const fn kind(key: Key) -> Option<LeverKind> {
 fn input_candidate(compiled: &Compiled, kind: LeverKind, at: usize) -> Option<Candidate> {
     let (field, today) = (compiled.inputs.get(at)?.field, *compiled.means.get(at)?);
     let (low, high) = bounds(compiled, at)?;
+    let high = high.min(within_reach(compiled, kind).max(today));
     let scan = if is_amount(kind) || field.domain.scale == Scale::Log {
         let (low, high) = (low.max(today / TIMES), high.min(today * TIMES));
         match field.form {
@@ -131,6 +140,21 @@ fn input_candidate(compiled: &Compiled, kind: LeverKind, at: usize) -> Option<Ca
     };
     let inputs = vec![name(compiled, at)?];
     Some(Candidate { kind, inputs, change: Change::Input(at), scan })
+}
+
+/// The most that a person could get to.
+fn within_reach(compiled: &Compiled, kind: LeverKind) -> f64 {
+    let program = &compiled.program.person;
+    let mean = |id: InputId| compiled.means.get(id.0 as usize).copied().unwrap_or_default();
+    let left = |hours: InputId| HOURS_AWAKE - mean(hours);
+    match kind {
+        LeverKind::FreeHours | LeverKind::Limit | LeverKind::BreakEven => {
+            left(program.numbers.work_hours)
+        }
+        LeverKind::JobHours => left(program.numbers.free_hours).min(LONGEST_JOB),
+        LeverKind::Anyway => MOST_ANYWAY,
+        _ => f64::INFINITY,
+    }
 }
 
 /// Hours and years are amounts, though they have bounds on both sides.

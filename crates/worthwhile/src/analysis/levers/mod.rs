@@ -5,6 +5,7 @@ mod candidate;
 mod kind;
 mod kinds;
 mod reassure;
+mod shown;
 #[cfg(test)]
 pub(in crate::analysis) mod tests;
 
@@ -14,7 +15,6 @@ use std::sync::Arc;
 use super::base::Base;
 use super::look::{Ground, Look};
 use super::turn::nearest;
-use super::turn::rounded_away;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
 use crate::plan::Compiled;
@@ -85,8 +85,8 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
         looks.look()
     };
     let seen = look(turn.to)?;
-    let rounded = rounded(candidate, turn.to).into_iter();
-    let looked_at = rounded.filter_map(|value| Some((value, look(value).ok()?)));
+    let shown = shown::values(candidate, turn.to).into_iter();
+    let looked_at = shown.filter_map(|value| Some((value, look(value).ok()?)));
     let mut turning = looked_at.filter(|(_, seen)| seen.answer != ground.answer);
     let (shown, seen) = turning.next().unwrap_or((turn.to, seen));
     Ok(Some(Found {
@@ -101,19 +101,3 @@ fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, Search
         distance: turn.distance,
     }))
 }
-
-/// A value in few digits, and the next one: where an answer turns just past a round number, that
-/// number does not turn it yet.
-fn rounded(candidate: &Candidate, to: f64) -> Vec<f64> {
-    if candidate.scan.is_whole {
-        return vec![to];
-    }
-    let start = candidate.scan.start(to);
-    let further = to + (to - start) * A_LITTLE;
-    let mut values: Vec<f64> = [to, further].map(|value| rounded_away(start, value)).into();
-    values.retain(|value| candidate.takes(*value));
-    values
-}
-
-/// Less than the last digit that is shown.
-const A_LITTLE: f64 = 0.005;

@@ -13,25 +13,36 @@ const MOST: usize = 2;
 /// A drawback that bothers clearly.
 const CLEARLY: f64 = 5.0;
 
+/// A value that does not turn the answer, and the points that it takes from today's plan.
+struct Worry {
+    points: f64,
+    found: Found,
+}
+
 /// One condition that might be nothing and one drawback that might bother clearly, or two of
-/// either: those that would change most.
+/// either: those that take the most from today's plan, and the worse one first.
 pub(super) fn reassurances(compiled: &Compiled, ground: &Ground, turning: &[Found]) -> Vec<Found> {
     if ground.answer == Answer::No {
         return Vec::new();
     }
     let [mut conditions, mut bothers] = [LeverKind::Condition, LeverKind::Bother].map(|kind| {
         let mut all = of_kind(compiled, ground, kind);
-        all.retain(|own| turning.iter().all(|other| other.inputs != own.inputs));
-        all.sort_by(|a, b| b.distance.total_cmp(&a.distance));
+        all.retain(|own| turning.iter().all(|other| other.inputs != own.found.inputs));
+        worst_first(&mut all);
         all.into_iter()
     });
-    let mut chosen: Vec<Found> = conditions.next().into_iter().chain(bothers.next()).collect();
+    let mut chosen: Vec<Worry> = conditions.next().into_iter().chain(bothers.next()).collect();
     chosen.extend(conditions.chain(bothers));
     chosen.truncate(MOST);
-    chosen
+    worst_first(&mut chosen);
+    chosen.into_iter().map(|own| own.found).collect()
 }
 
-fn of_kind(compiled: &Compiled, ground: &Ground, kind: LeverKind) -> Vec<Found> {
+fn worst_first(worries: &mut [Worry]) {
+    worries.sort_by(|a, b| b.points.total_cmp(&a.points));
+}
+
+fn of_kind(compiled: &Compiled, ground: &Ground, kind: LeverKind) -> Vec<Worry> {
     let depends = conditions(&compiled.program);
     let all = compiled.inputs.iter().zip(&compiled.means).enumerate();
     let tried = all.filter_map(|(at, (input, from))| {
@@ -46,13 +57,15 @@ fn of_kind(compiled: &Compiled, ground: &Ground, kind: LeverKind) -> Vec<Found> 
         };
         let distance = (to - from).abs() / range;
         let mut looks = ground.looks();
+        let today = looks.worth_of_todays_plan();
         looks.set(at, to);
+        let points = today - looks.worth_of_todays_plan();
         let seen = looks.look().ok().filter(|seen| seen.answer == ground.answer)?;
         let inputs = vec![input.name.clone()];
         let (from, shown) = (*from, to);
         let (answer, level) = (seen.answer, seen.level);
         let found = Found { kind, inputs, from, to, shown, turns: false, answer, level, distance };
-        (distance > 0.0).then_some(found)
+        (distance > 0.0).then_some(Worry { points, found })
     });
     tried.collect()
 }

@@ -80,9 +80,12 @@ fn everything_of_the_pursuit_is_scaled() {
 fn hours_of_the_week() {
     let free = "/person/time/free_hours_per_week";
     assert_near(lever(&case(), LeverKind::FreeHours, free), [20.0, 12.5, 12.5]);
-    // 112 hours awake leave less than five from here on.
+    // 112 hours awake leave less than fifty from here on.
+    let mut long = case();
+    long["person"]["protections"]["personal_time"] = json!(0);
+    long["pursuits"][0]["activities"][0]["hours"] = json!(50);
     let job = "/person/time/work_hours_per_week";
-    assert_near(lever(&case(), LeverKind::JobHours, job), [40.0, 107.0, 108.0]);
+    assert_near(lever(&long, LeverKind::JobHours, job), [40.0, 62.0, 62.5]);
     let limit = "/person/time/limit_hours_per_week";
     assert_near(lever(&case(), LeverKind::Limit, limit), [72.0, 5.0, 4.9]);
     let mut limited = case();
@@ -134,8 +137,11 @@ fn chances_of_an_award() {
 
 #[test]
 fn work_done_anyway_and_years_ahead() {
-    let anyway = lever(&case(), LeverKind::Anyway, "/pursuits/course/anyway");
-    assert_near(anyway, [0.0, 1.0, 1.0]);
+    // Of the root of x, 40 (1 - root) is 25 (1 - x) at a root of 0.6.
+    let mut rooted = case();
+    rooted["assumptions"]["returns_to_effort"] = json!(0.5);
+    let anyway = lever(&rooted, LeverKind::Anyway, "/pursuits/course/anyway");
+    assert_near(anyway, [0.0, 0.36, 0.36]);
     let mut short = case();
     short["pursuits"][0]["benefits"][0]["lasts_years"] = json!(1);
     let years = lever(&short, LeverKind::Horizon, "/person/horizon_years");
@@ -168,22 +174,61 @@ fn another_pursuit_left_out() {
 }
 
 #[test]
-fn the_nearest_comes_first_and_reassurances_last() {
+fn nobody_is_told_of_what_is_out_of_reach() {
+    let is_of = |kind: LeverKind| move |own: &Found| own.kind == kind;
+    // Five hours would still fit beside a job of 80, and all of it done anyway leaves no question.
+    let all = found(&case());
+    assert!(
+        !all.iter().any(is_of(LeverKind::JobHours)) && !all.iter().any(is_of(LeverKind::Anyway))
+    );
+    // More than 72 free hours are not left beside a job of 40.
+    let mut no = case();
+    no["person"]["time"]["free_hours_per_week"] = json!(30);
+    no["pursuits"][0]["activities"][0]["hours"] = json!(30);
+    no["pursuits"][0]["benefits"][0]["strength"] = json!(4.1);
+    assert!(!found(&no).iter().any(is_of(LeverKind::FreeHours)), "41 points less 3000/F");
+    no["pursuits"][0]["benefits"][0]["strength"] = json!(4.2);
+    assert!(found(&no).iter().any(is_of(LeverKind::FreeHours)), "42 points less 3000/F");
+}
+
+#[test]
+fn money_that_it_takes_is_no_gain() {
+    let mut case = case();
+    case["person"]["motivations"] = json!({"income": 10});
+    case["person"]["protections"]["savings"] = json!(5);
+    case["person"]["money"] = json!({"meaningful_yearly_amount": 10_000});
+    case["pursuits"][0]["benefits"] = json!([
+        {"id": "fees", "category": "lessons", "money_per_year": -1000},
+        {"id": "pay", "category": "lessons", "money_per_year": 4000},
+    ]);
+    let pay = "/pursuits/course/benefits/pay/money_per_year";
+    let all = found(&case);
+    let own = all.iter().find(|own| own.kind == LeverKind::Gains).unwrap();
+    assert_eq!(own.inputs.iter().map(|name| &**name).collect::<Vec<_>>(), [pay]);
+    // 40 z less 10 and less 25.
+    assert_near([own.from, own.to, own.shown], [1.0, 0.875, 0.87]);
+}
+
+#[test]
+fn the_nearest_comes_first_and_the_worst_that_does_not_turn_it_last() {
     let mut case = case();
     case["person"]["conditions"] = json!({"boss": 0.1, "city": 0.2, "world": 0.3});
-    let minor =
-        |on: &str| json!({"id": on, "category": "lessons", "strength": 1, "depends_on": [on]});
+    let minor = |on: &str| json!({"id": on, "category": on, "strength": 1, "depends_on": [on]});
     let benefits = case["pursuits"][0]["benefits"].as_array_mut().unwrap();
     benefits.extend(["boss", "city", "world"].map(minor));
+    for on in ["boss", "city", "world"] {
+        case["assumptions"]["serves"][on] = json!({"learning": 0.5});
+    }
     case["pursuits"][0]["drawbacks"] =
         json!([{"id": "noise", "kind": "noise", "bother": 1, "chance": 0.1}]);
     let all = found(&case);
     let turning = all.iter().filter(|own| own.turns).count();
     assert!(all[..turning].is_sorted_by(|a, b| a.distance <= b.distance));
-    let [condition, bother] = &all[turning..] else { panic!("{all:#?}") };
+    // A noise that bothers clearly takes 4 points, the world 60 * 0.015.
+    let [bother, condition] = &all[turning..] else { panic!("{all:#?}") };
+    assert_near([bother.from, bother.to, bother.shown], [1.0, 5.0, 5.0]);
     assert_eq!(&*condition.inputs[0], "/person/conditions/world");
     assert_near([condition.from, condition.to, condition.shown], [0.3, 0.0, 0.0]);
-    assert_near([bother.from, bother.to, bother.shown], [1.0, 5.0, 5.0]);
     assert!(all[turning..].iter().all(|own| own.answer == Answer::Yes && own.level == Some(1.0)));
 }
 

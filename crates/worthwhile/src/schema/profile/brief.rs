@@ -1,12 +1,13 @@
 //! The short case: the fields that a conversation yields.
 //!
 //! Strict tools of Anthropic take at most 24 optional and 16 union parameters, and a whole case
-//! written out for Gemini has half a megabyte. So these are fields that we chose. The rest keeps
-//! its defaults; what is absent here is in the other profiles.
+//! written out for Gemini takes half a megabyte. So this is a selection of fields. All others keep
+//! their defaults; the other profiles have them.
 
 use serde_json::{Map, Value};
 
 use super::super::rules::DEFS;
+use crate::catalogue::Catalogue;
 use crate::schema::case_schema;
 
 /// How a field of the whole case is taken over.
@@ -16,9 +17,9 @@ enum Kept {
     Always,
     /// It may be left out. An estimate is one number.
     Known,
-    /// It may be left out, and may be one number or a 90 % interval.
+    /// It may be left out, and may be one number or a 90% interval.
     Guessed,
-    /// The model has to give it, as one number or a 90 % interval.
+    /// The model has to give it, as one number or a 90% interval.
     AlwaysGuessed,
 }
 
@@ -78,6 +79,59 @@ const KEPT: [(&str, Kept); 50] = [
     ("/either_or/*", Always),
 ];
 
+/// What a model reads about a field instead of the description in the whole case, which speaks of
+/// fields that the short case does not have.
+const DESCRIBED: [(&str, &str); 15] = [
+    (
+        "/person/protections/break_even_hours_per_week",
+        "Hours a week of plain work, neither loved nor hated, at which even a pursuit that served everything that drives the person would no longer be worth it. 1 to 168.",
+    ),
+    ("/person/money", "If left out, money does not count."),
+    (
+        "/person/money/meaningful_yearly_amount",
+        "The extra money a year, in US dollars, that would fully satisfy the wish for income. More than that adds nothing. Convert other currencies. Greater than 0.",
+    ),
+    (
+        "/person/burnout_risk",
+        "Today's chance of burnout, before any pursuit. Greater than 0 and less than 1. If left out: 0.25, and higher if the job takes more than 40 hours a week.",
+    ),
+    (
+        "/pursuits/*",
+        "Something to spend free hours on. With a `preset`, it starts as a copy of that catalogue entry, and items given here are added to it, or override the item of the same name.",
+    ),
+    (
+        "/pursuits/*/anyway",
+        "Ask this before anything else about the pursuit: the share of this work that the person would do anyway, award or not. 0: none of it, 1: all of it. Default: 0.",
+    ),
+    (
+        "/pursuits/*/activities/*/per_year",
+        "How many times a year this person would do it. 0 to 10000.",
+    ),
+    (
+        "/pursuits/*/benefits/*/money_per_year",
+        "Money the benefit brings in a year, in US dollars, if it comes. Below zero: it costs money.",
+    ),
+    (
+        "/pursuits/*/costs/*/money_per_year",
+        "Money it costs a year, in US dollars. 0 to 1000000000.",
+    ),
+    ("/pursuits/*/benefits/*/category", "The type of benefit: the closest one."),
+    (
+        "/pursuits/*/costs/*/id",
+        "What the money is for, such as travel-cost. Form: lowercase letters, digits and hyphens.",
+    ),
+    (
+        "/pursuits/*/drawbacks/*/during",
+        "always: the work itself is what bothers, the only choice without an award. award: both going for the award and holding it. pursuing: going for it only. holding: holding it only.",
+    ),
+    ("/pursuits/*/award", "Only with a preset that has an award: {presets}."),
+    (
+        "/pursuits/*/drawbacks/*/kind",
+        "What bothers: a snake_case word. Kinds that presets have, to ask for: {kinds}.",
+    ),
+    ("/either_or", "Lists of pursuits, by id. At most one of each list can be chosen."),
+];
+
 /// The schema of a short case. Its intervals are definitions, everything else stands in its place.
 pub(super) fn case() -> Value {
     let mut root = case_schema();
@@ -93,7 +147,9 @@ pub(super) fn case() -> Value {
 fn cut(schema: &Value, defs: &Value, path: &str) -> Value {
     let mut schema = followed(schema, defs);
     if let Some(items) = schema.get_mut("items") {
-        let inner = cut(items, defs, &format!("{path}/*"));
+        let at = format!("{path}/*");
+        let mut inner = cut(items, defs, &at);
+        describe(&mut inner, &at);
         *items = inner;
     }
     let required = schema.remove("required").unwrap_or_default();
@@ -106,6 +162,19 @@ fn cut(schema: &Value, defs: &Value, path: &str) -> Value {
         schema.insert("additionalProperties".to_owned(), false.into());
     }
     schema.into()
+}
+
+/// Puts the description for a model in the place of the contract's, if there is one.
+fn describe(schema: &mut Value, path: &str) {
+    let found = DESCRIBED.iter().find(|(known, _)| *known == path);
+    if let (Some((_, text)), Some(object)) = (found, schema.as_object_mut()) {
+        let catalogue = Catalogue::builtin();
+        let with_award = catalogue.presets.iter().filter(|(_, it)| it.pursuit.award.is_some());
+        let with_award: Vec<&str> = with_award.map(|(id, _)| id.as_str()).collect();
+        let text = text.replace("{presets}", &with_award.join(", "));
+        let text = text.replace("{kinds}", &catalogue.drawback_kinds().join(", "));
+        object.insert("description".to_owned(), text.into());
+    }
 }
 
 /// The properties kept of an object, and which of them have to be there.
@@ -121,10 +190,11 @@ fn choose(
         let found = KEPT.iter().find(|(known, _)| *known == own || *known == any);
         let Some((at, how)) = found else { continue };
         let is_guessed = matches!(how, Guessed | AlwaysGuessed);
-        let property = match property.get("anyOf") {
+        let mut property = match property.get("anyOf") {
             Some(Value::Array(forms)) => estimate(property, forms, is_guessed),
             _ => cut(property, defs, at),
         };
+        describe(&mut property, at);
         kept.insert(name.clone(), property);
         let names = required.as_array();
         if matches!(how, Always | AlwaysGuessed)
@@ -199,6 +269,23 @@ mod tests {
                 assert_eq!(place.get("anyOf").is_some(), is_guessed, "{path}");
             }
         }
+    }
+
+    #[test]
+    fn every_description_is_of_a_field_kept_and_speaks_of_kept_fields_only() {
+        for (path, _) in DESCRIBED {
+            assert!(KEPT.iter().any(|(kept, _)| *kept == path), "{path}");
+        }
+        let text = case().as_object().map(|object| {
+            let kept = object.iter().filter(|(key, _)| *key != DEFS);
+            kept.map(|(_, value)| value.to_string()).collect::<String>()
+        });
+        let text = text.unwrap_or_default();
+        for absent in ["personal_time", "overwork_from_hours", "usual_per_year", "your currency"] {
+            let found = text.find(absent).map(|at| &text[at.saturating_sub(80)..at + 20]);
+            assert_eq!(found, None);
+        }
+        assert!(text.contains("microsoft-mvp") && !text.contains("{presets}"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Profiles: the contracts in the words of tools that know only a part of JSON Schema.
+//! Profiles: the contracts for tools that know only part of JSON Schema.
 //!
-//! Each is derived from the canonical schemas, so a new field of a case or an answer is in all of
-//! them at once. Only the short case of [`brief`] is a choice of fields, and names them.
+//! Each is derived from the canonical schemas, so a new field of a case or an answer appears in all of
+//! them at once. Only the short case of [`brief`] is a selection, and names its fields.
 
 mod brief;
 mod model;
@@ -19,18 +19,18 @@ pub use openapi::openapi_document;
 use super::rules::{DEFS, for_each};
 use super::{assessment_schema, case_schema};
 
-/// A kind of tool that needs the contracts in its own words.
+/// A kind of tool that needs its own version of the contracts.
 ///
-/// | profile | for | says |
+/// | profile | for | differs by |
 /// |---|---|---|
-/// | `codegen` | code generators | the same, with no keyword beside a `$ref`, no `default` |
+/// | `codegen` | code generators | no keyword next to a `$ref`, no `default` |
 /// | `openapi` | OpenAPI 3.1 | the same, as components |
-/// | `openai` | strict functions of OpenAI | every field is required, null stands for absent |
+/// | `openai` | strict functions of OpenAI | every field is required; null means absent |
 /// | `anthropic` | strict tools of Anthropic | a short case, without bounds |
 /// | `gemini` | functions of Gemini | the short case, without references |
 ///
-/// A document that a profile accepts is a case, save for what the profile cannot say: the reader
-/// then tells what is wrong. A null is read as an absent field.
+/// A document that a profile accepts is a case, except for what the profile cannot express: the
+/// reader then reports it. A null is read as an absent field.
 ///
 /// # Example
 /// ```
@@ -44,7 +44,7 @@ use super::{assessment_schema, case_schema};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Code generators: no keyword stands beside a `$ref`.
+    /// Code generators: no keyword next to a `$ref`.
     Codegen,
     /// OpenAPI 3.1: the definitions are components.
     OpenApi,
@@ -85,8 +85,8 @@ impl Profile {
         }
     }
 
-    /// The schema of an assessment. There is none for language models: they read answers, and
-    /// nothing has to hold them to a form.
+    /// The schema of an assessment. There is none for language models: they read answers rather than
+    /// write them.
     #[must_use]
     pub fn assessment(self) -> Option<Value> {
         match self {
@@ -97,7 +97,7 @@ impl Profile {
     }
 }
 
-/// Many generators ignore what stands beside a `$ref`, or make a second type of it. Some write a
+/// Many generators ignore a keyword next to a `$ref`, or make a second type of it. Some write a
 /// default into every document, where it would count as given; descriptions keep it.
 fn codegen(mut root: Value) -> Value {
     if let Some(Value::String(id)) = root.get_mut("$id") {
@@ -162,7 +162,7 @@ fn plain_map(schema: &mut Schema) {
     }
 }
 
-/// Takes away what stands beside a `$ref`. What is referred to has a description of its own.
+/// Removes what is next to a `$ref`. What it refers to has its own description.
 fn bare_reference(schema: &mut Schema) {
     if let Some(object) = schema.as_object_mut()
         && object.contains_key("$ref")

@@ -23,13 +23,13 @@ const fn apt(name: &'static str, args: &'static [&'static str]) -> Step {
 }
 
 /// Says in a sentence where there is no browser and none can be installed.
-pub(super) fn check() -> Result<(), String> {
+pub(crate) fn check() -> Result<(), String> {
     let path = env::var_os("PATH").unwrap_or_default();
     check_on(&path, is_root())
 }
 
 /// Installs the browser from Debian's packages where there is none.
-pub(super) fn install(log: &mut (impl Write + Send)) -> Result<(), String> {
+pub(crate) fn install(log: &mut (impl Write + Send)) -> Result<(), String> {
     if is_there(CHROMIUM, &env::var_os("PATH").unwrap_or_default()) {
         return Ok(());
     }
@@ -47,8 +47,8 @@ fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {
         return Ok(());
     };
     Err(format!(
-        "Chromium is needed for the test of the form: there is no `{CHROMIUM}` on the path, and \
-         {why}. Install it, on Debian with `sudo apt-get install --no-install-recommends \
+        "Chromium is needed for the tests of the form and of the reports: there is no `{CHROMIUM}` \
+         on the path, and {why}. Install it, on Debian with `sudo apt-get install --no-install-recommends \
          {CHROMIUM}`."
     ))
 }

@@ -1,0 +1,110 @@
+//! How much of it, what it gives and costs, and the plans.
+
+use super::super::grammar::{capital, clean, fixed, is_all, part, signed};
+use super::super::names;
+use super::super::page::tables::{
+    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, sorted_plans, whole_range,
+};
+use super::{Cell, Part, Row, Section};
+use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
+
+/// What more or less of it would do.
+pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option<Section> {
+    let question = &answer.question;
+    if question.how_much.is_empty() {
+        return None;
+    }
+    let shown = Columns::of(&question.how_much, asked);
+    let award = shown.has_award.then_some("points from the award");
+    let chance = shown.has_chance.then_some("chance of the award");
+    let columns = ["how much", "hours a week", "points better off"];
+    let columns = columns.into_iter().chain(award).chain(chance);
+    let rows = question.how_much.iter().map(|step| {
+        let is_answer = (step.level - question.level).abs() < 1e-9;
+        let note = match (is_answer, is_all(step.level)) {
+            (true, true) => Some("this answer, as planned"),
+            (true, false) => Some("this answer"),
+            (false, true) => Some("as planned"),
+            (false, false) => None,
+        };
+        Row { note: note.map(str::to_owned), is_marked: is_answer, ..amount(step, shown) }
+    });
+    let rows = rows.collect();
+    Some(
+        Section::new(Part::HowMuch, "How much of it?")
+            .with_picture(
+                "How many points better off each amount of it would leave you than none of it, by \
+                 hours a week.",
+            )
+            .with_table(columns, rows),
+    )
+}
+
+fn amount(step: &HowMuch, shown: Columns) -> Row {
+    let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
+    let mut cells = vec![
+        Cell::hours(step.hours_per_week),
+        Cell::or(step.margin_over_none, Cell::signed, DOES_NOT_FIT),
+    ];
+    if shown.has_award {
+        cells.push(Cell::or(step.margin, Cell::signed, "-"));
+    }
+    if shown.has_chance {
+        cells.push(Cell::or(step.chance_ever, Cell::share, "-"));
+    }
+    Row { at: Some(step.level), ..Row::new(name, cells) }
+}
+
+/// The contributions, and what they come to.
+pub(super) fn contributions(own: &PursuitAssessment) -> Section {
+    let shown = own.contributions.iter().filter(|part| part.points.abs() >= SHOWN);
+    let mut shown: Vec<&Contribution> = shown.collect();
+    shown.sort_by(|a, b| b.points.total_cmp(&a.points));
+    let small = own.contributions.iter().filter(|part| part.points.abs() < SHOWN);
+    let small: f64 = small.map(|part| part.points).sum();
+    let row = |name: String, points: f64| Row::new(name, vec![Cell::signed(points)]);
+    let mut rows: Vec<Row> =
+        shown.iter().map(|part| row(contribution(part), part.points)).collect();
+    if small.abs() >= SHOWN {
+        rows.push(row("smaller things".to_owned(), small));
+    }
+    rows.push(Row { is_marked: true, ..row("together".to_owned(), own.worth.mean) });
+    let spread = (own.worth.sd > 0.0 && whole_range(own)).then(|| {
+        let (low, high) = (signed(own.worth.p5), signed(own.worth.p95));
+        format!("Nine times in ten it is {low} to {high} together.")
+    });
+    Section::new(Part::Contributions, &contributions_heading(own))
+        .with_picture(
+            "Each bar starts where the one before ended; the last is what they come to. 0 is life \
+             without it, 100 is all you want.",
+        )
+        .with_text(spread)
+        .with_table(["what", "points"], rows)
+}
+
+/// The plans with it, without it or its award, and without any of it.
+pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
+    let plans = sorted_plans(own).into_iter();
+    let mut rows: Vec<Row> =
+        plans.map(|(label, own, points)| plan(answer, label, own, points)).collect();
+    if let Some(first) = rows.first_mut() {
+        first.is_marked = true;
+    }
+    let free = fixed(answer.person.free_hours_per_week, 1);
+    Section::new(Part::Plans, "Your best plan")
+        .with_picture(format!(
+            "How many of your {free} free hours a week each plan takes, and how many are left."
+        ))
+        .with_table(["", "plan", "hours a week", "free hours left", "points"], rows)
+}
+
+fn plan(answer: &Assessment, label: &str, plan: &PlanSummary, points: f64) -> Row {
+    let left = answer.person.free_hours_per_week - plan.hours_per_week;
+    let cells = vec![
+        Cell::text(capital(&clean(&names::of_plan(answer, plan)))),
+        Cell::hours(plan.hours_per_week),
+        Cell::hours(left),
+        Cell::signed(points),
+    ];
+    Row::new(label, cells)
+}

@@ -1,0 +1,249 @@
+//! The answer as a person reads it.
+
+pub(super) mod options;
+pub(super) mod tables;
+
+use std::fmt;
+
+use super::advice::NOTHING_TO_FIND_OUT;
+use super::grammar::{join, whole};
+use super::sheet::Sheet;
+use super::{flips, levers};
+use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
+
+/// Columns of a page that nobody asked to be wider or narrower.
+const WIDTH: u16 = 80;
+/// The narrowest and the widest page.
+const NARROWEST: u16 = 60;
+const WIDEST: u16 = 120;
+
+/// Hours a week of a job that leave room for more, and a risk of burnout that is high.
+const FULL_WEEK: f64 = 48.0;
+
+/// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
+///
+/// # Example
+/// ```
+/// let plan = worthwhile::Plan::read(include_str!("../../../examples/mvp.json"))?;
+/// let answer = plan.assess()?;
+/// let page = answer.page().width(100).all(true).to_string();
+/// assert!(page.lines().all(|line| line.chars().count() <= 100));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[must_use = "a page is written by `to_string` or `format!`"]
+pub struct Page<'a> {
+    answer: &'a Assessment,
+    width: u16,
+    has_color: bool,
+    is_whole: bool,
+}
+
+impl Page<'_> {
+    /// Columns of the page, 60 to 120; what is outside is moved to the nearer end. 80 unless set.
+    pub fn width(self, columns: u16) -> Self {
+        Self { width: columns.clamp(NARROWEST, WIDEST), ..self }
+    }
+
+    /// Whether the page has colors, as ANSI escape sequences for a terminal. It has none unless
+    /// set.
+    pub fn color(self, has_color: bool) -> Self {
+        Self { has_color, ..self }
+    }
+
+    /// Whether every pursuit is explained, and not only the one in question. Not unless set.
+    pub fn all(self, is_whole: bool) -> Self {
+        Self { is_whole, ..self }
+    }
+}
+
+impl fmt::Display for Page<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render(self))
+    }
+}
+
+impl Assessment {
+    /// The answer as a person reads it: plain text, at most 80 columns, no colors.
+    /// [`page`](Self::page) has other widths, colors, and every pursuit explained.
+    ///
+    /// # Example
+    /// ```
+    /// let answer = worthwhile::Plan::read(r#"{"schema_version": 1,
+    ///     "person": {"motivations": {"enjoyment": 7}, "time": {"free_hours_per_week": 10}},
+    ///     "pursuits": [{"preset": "rest"}]}"#)?.assess()?;
+    /// assert!(answer.to_text().starts_with("Is more rest worth it to you?"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.page().to_string()
+    }
+
+    /// The answer as a page: see [`Page`] for what can be set.
+    pub fn page(&self) -> Page<'_> {
+        Page { answer: self, width: WIDTH, has_color: false, is_whole: false }
+    }
+}
+
+fn render(page: &Page<'_>) -> String {
+    let answer = page.answer;
+    let mut sheet = Sheet::new(page.width.into(), page.has_color);
+    if let Some(asked) = answer.asked() {
+        headline(&mut sheet, answer, asked);
+        tables::how_much(&mut sheet, answer, asked);
+        tables::contributions(&mut sheet, asked);
+        tables::plans(&mut sheet, answer, asked);
+        reasons(&mut sheet, asked);
+        levers::section(&mut sheet, answer);
+        flips::section(&mut sheet, answer);
+        find_out(&mut sheet, answer);
+        warnings(&mut sheet, answer, asked);
+    }
+    options::table(&mut sheet, answer);
+    if page.is_whole {
+        options::explained(&mut sheet, answer);
+    }
+    basis(&mut sheet, answer);
+    sheet.into_text()
+}
+
+/// The question, the answer, and what belongs right under it.
+fn headline(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    sheet.paragraph(&answer.question.text);
+    sheet.blank();
+    let (first, rest) = in_short(answer);
+    sheet.strong(&first);
+    if !rest.is_empty() {
+        sheet.paragraph(&rest);
+    }
+    if let Some(caution) = caution_of(answer, asked) {
+        sheet.blank();
+        sheet.paragraph(&caution);
+    }
+}
+
+/// The answer in its first sentence, and what supports it.
+pub(super) fn in_short(answer: &Assessment) -> (String, String) {
+    let summary = &answer.question.summary;
+    match summary.split_once(". ") {
+        Some((first, rest)) => (format!("{first}."), rest.to_owned()),
+        None => (summary.clone(), String::new()),
+    }
+}
+
+/// What to consider before anything else.
+pub(super) fn caution_of(answer: &Assessment, asked: &PursuitAssessment) -> Option<String> {
+    let grave = asked.warnings.iter().filter(|own| own.is_grave()).map(Warning::text);
+    let grave: Vec<&str> = grave.collect();
+    (!grave.is_empty()).then(|| caution(answer, &grave.join(" ")))
+}
+
+/// A heavy week or a high risk of burnout, and what a counselor would say about it.
+fn caution(answer: &Assessment, grave: &str) -> String {
+    if !answer.question.answer.is_yes() {
+        return grave.to_owned();
+    }
+    let advice = if answer.person.work_hours_per_week > FULL_WEEK {
+        format!(
+            " Rest first, and ask again when your job takes {} hours or less.",
+            whole(FULL_WEEK)
+        )
+    } else {
+        " Rest first, or do less of it.".to_owned()
+    };
+    format!("{grave}{advice}")
+}
+
+/// The tables and the summary say the others already.
+pub(super) fn is_shown(reason: &&Reason) -> bool {
+    !matches!(
+        reason,
+        Reason::Serves { .. }
+            | Reason::Costs { .. }
+            | Reason::AnotherLevel { .. }
+            | Reason::DoneAnyway { .. }
+    )
+}
+
+fn reasons(sheet: &mut Sheet, asked: &PursuitAssessment) {
+    sheet.blank();
+    for reason in asked.reasons.iter().filter(is_shown) {
+        sheet.paragraph(reason.text());
+    }
+}
+
+fn find_out(sheet: &mut Sheet, answer: &Assessment) {
+    if let Some(advice) = advice(answer) {
+        sheet.blank();
+        sheet.paragraph(advice);
+    }
+}
+
+/// What to find out first, or that nothing is worth it.
+pub(super) fn advice(answer: &Assessment) -> Option<&str> {
+    let information = answer.information.as_ref()?;
+    Some(information.advice.as_deref().unwrap_or(NOTHING_TO_FIND_OUT))
+}
+
+fn warnings(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+    let texts = shown_warnings(answer, asked);
+    if texts.is_empty() {
+        return;
+    }
+    sheet.heading("Warnings");
+    texts.iter().for_each(|text| sheet.item(text));
+}
+
+/// The warnings that nothing else says.
+pub(super) fn shown_warnings<'a>(
+    answer: &'a Assessment,
+    asked: &'a PursuitAssessment,
+) -> Vec<&'a str> {
+    let own = asked.warnings.iter().filter(|own| !own.is_grave());
+    let of_case = answer.warnings.iter().filter(|own| !is_about_basis(own));
+    own.chain(of_case).map(Warning::text).collect()
+}
+
+/// What the answer rests on says these.
+fn is_about_basis(warning: &Warning) -> bool {
+    matches!(warning, Warning::FiguresDecide { .. })
+}
+
+fn basis(sheet: &mut Sheet, answer: &Assessment) {
+    sheet.blank();
+    let rests = rests_on(answer);
+    sheet.paragraph(&format!(
+        "{rests} The JSON form of this answer lists every number with its source."
+    ));
+}
+
+/// The kinds of numbers that an answer rests on, counted; those that it has.
+pub(super) fn counts(answer: &Assessment) -> Vec<(usize, &'static str)> {
+    let basis = &answer.basis;
+    let parts = [
+        (basis.given, "that you gave"),
+        (basis.illustrative, "that are illustrative (our judgment)"),
+        (basis.published, "from publications"),
+        (basis.defaults, "that are defaults"),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).collect()
+}
+
+/// What the answer rests on, and how far it can be trusted.
+pub(super) fn rests_on(answer: &Assessment) -> String {
+    let counts = counts(answer);
+    let total: usize = counts.iter().map(|(count, _)| count).sum();
+    let counted: Vec<String> =
+        counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
+    let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
+    let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
+    format!(
+        "This rests on {total} numbers: {}.{deciding} It is a model of your answers, not a fact. It \
+         has not been validated: no data exist on how such decisions turn out.",
+        join(&counted)
+    )
+}
+
+#[cfg(test)]
+mod tests;
