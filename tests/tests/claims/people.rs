@@ -55,7 +55,7 @@ pub(crate) fn volunteer() -> Person {
 
 /// Has a full job, a family, and little time that is not spoken for.
 pub(crate) fn parent() -> Person {
-    person(18.0, [5.0, 5.0, 5.0, 4.0, 1.0, 2.0, 4.0, 3.0])
+    person(15.0, [5.0, 5.0, 5.0, 4.0, 1.0, 2.0, 4.0, 3.0])
         .with_protections(protects(9.0, 9.0, 6.0))
         .with_work_hours(46.0)
 }
