@@ -14,7 +14,8 @@ use super::watch::{watched, worthwhile_watch};
 ///
 /// `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
 /// input of the plan in its order. `out` has room for as many rows of `n_out` doubles, and gets the
-/// figures in the order of the outputs. The two may not overlap.
+/// figures in the order of the outputs. The two may not overlap. Where `n_out` is 8, how many figures
+/// one pursuit has, these are the first outputs alone, of the pursuit in question: several times as fast.
 ///
 /// Nothing is written where `plan` is NULL or a length is wrong. Otherwise every double of `out`
 /// becomes NaN first; where the call fails midway, or `watch` ends it, rows that were computed keep
@@ -44,14 +45,21 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
         let plan = unsafe { handle("plan", plan) }?;
         // Lengths that were swapped would have the room end elsewhere than the caller's does.
         is_long("n_inputs", n_inputs, plan.inputs.len())?;
-        is_long("n_out", n_out, plan.outputs.len())?;
+        let of_the_question = plan.plan.question_outputs().len();
+        if n_out != of_the_question {
+            is_long("n_out", n_out, plan.outputs.len())?;
+        }
         // SAFETY: the caller gives NULL or room for that many doubles, and looks at none meanwhile.
         let out = unsafe { room("out", out, rows.checked_mul(n_out)) }?;
         // SAFETY: the caller gives NULL or that many doubles, away from `out`.
         let inputs = unsafe { numbers("inputs", inputs, rows.checked_mul(n_inputs)) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
-        Ok(plan.plan.run().watch(&mut watch).evaluate(inputs, out)?)
+        let run = plan.plan.run().watch(&mut watch);
+        match n_out == of_the_question {
+            true => Ok(run.evaluate_question(inputs, out)?),
+            false => Ok(run.evaluate(inputs, out)?),
+        }
     };
     // SAFETY: the caller gives NULL or a pointer that may be written to.
     unsafe { guard(err, run) }
