@@ -328,8 +328,15 @@ fn what_follows_a_profile_is_refused_only_for_what_it_cannot_say() {
 fn random_choices_write_every_field_of_the_contract() {
     let (schema, mut seen) = (case_schema(), BTreeSet::new());
     for seed in 0..200_u32 {
-        let choices: Vec<u8> = (0..40_000_u32)
-            .map(|at| (seed.wrapping_mul(2_654_435_761) ^ at.wrapping_mul(40_503)).to_be_bytes()[1])
+        // SplitMix64: neighboring seeds have nothing in common.
+        let choices: Vec<u8> = (1..4000_u64)
+            .map(|at| {
+                let state =
+                    (u64::from(seed) << 32).wrapping_add(at.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+                let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+                let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+                mixed.to_be_bytes()[0]
+            })
             .collect();
         let document = Writer { root: &schema, choices: choices.iter() }.write(&schema);
         keys(&document, &mut seen);
