@@ -104,7 +104,8 @@ fn page() -> String {
     let schema = case_schema();
     let mut page = INTRODUCTION.to_owned();
     for (name, path, about) in SECTIONS {
-        let definition = if name.is_empty() { &schema } else { &schema["$defs"][name] };
+        let pointer = if name.is_empty() { String::new() } else { format!("/$defs/{name}") };
+        let definition = schema.pointer(&pointer).unwrap_or(&Value::Null);
         let title = if path.is_empty() { "The case".to_owned() } else { format!("`{path}`") };
         page += &format!("\n## {title}\n\n{about}\n\n");
         page += "| field | values | default | meaning |\n|---|---|---|---|\n";
@@ -195,7 +196,7 @@ fn thousands(text: &str) -> String {
         let grouped: String = digits
             .char_indices()
             .flat_map(|(at, digit)| {
-                let is_start = at > 0 && (digits.len() - at) % 3 == 0;
+                let is_start = at > 0 && (digits.len() - at).is_multiple_of(3);
                 is_start.then_some(',').into_iter().chain([digit])
             })
             .collect();

@@ -209,7 +209,7 @@ mod tests {
             [extra_time(0.9), extra_time(0.004), extra_time(1.0)],
             ["54 minutes", "1 minute", "1.0 hour"]
         );
-        assert_eq!([a_week(0.02), a_week(3.14)], ["almost no time", "about 3.1 hours a week"]);
+        assert_eq!([a_week(0.02), a_week(3.1)], ["almost no time", "about 3.1 hours a week"]);
         assert_eq!(signed(-1e30), "< -100");
         assert_eq!(rough_money(-12_667.0, "EUR"), "-13,000 EUR");
         assert_eq!(

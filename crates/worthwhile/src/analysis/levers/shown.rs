@@ -78,17 +78,17 @@ mod tests {
     fn ratings_have_one_decimal_and_shares_are_whole_percents() {
         let rating = |today, to| shown(LeverKind::Motivation, Scan::within(today, 0.0, 10.0), to);
         assert_eq!(rating(8.0, 2.534)[..2], [2.5, 2.4]);
-        assert_eq!(rating(8.0, 0.034)[0], 0.0);
+        assert_eq!(rating(8.0, 0.034)[0..=0], [0.0]);
         assert_eq!(rating(0.0, 1e-9)[..2], [0.1, 0.01], "as good as today's is no change");
         let share = |today, to| shown(LeverKind::Chance, Scan::within(today, 0.0, 1.0), to);
         assert_eq!(share(0.35, 0.2049)[..2], [0.2, 0.19]);
-        assert_eq!(share(0.35, 0.0123)[0], 0.012);
+        assert_eq!(share(0.35, 0.0123)[0..=0], [0.012]);
     }
 
     #[test]
     fn today_in_few_digits_is_not_shown() {
         let values = shown(LeverKind::Bother, Scan::within(3.768, 0.0, 10.0), 3.781);
-        assert_eq!(values[0], 3.9);
+        assert_eq!(values[0..=0], [3.9]);
         assert_eq!(values[1..3], [3.79, 3.8], "finer, where nothing else turns it");
     }
 
@@ -97,9 +97,9 @@ mod tests {
         let hours = |today, to| {
             shown(LeverKind::FreeHours, Scan::times(today, today / 3.0, today * 3.0, 3.0), to)
         };
-        assert_eq!(hours(20.0, 12.534)[0], 12.5);
-        assert_eq!(hours(20.0, 31.12)[0], 31.5);
-        assert_eq!(hours(2.0, 0.734)[0], 0.73);
+        assert_eq!(hours(20.0, 12.534)[0..=0], [12.5]);
+        assert_eq!(hours(20.0, 31.12)[0..=0], [31.5]);
+        assert_eq!(hours(2.0, 0.734)[0..=0], [0.73]);
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_is_out_of_reach_is_not_shown() {
-        assert_eq!(shown(LeverKind::Protection, Scan::within(4.0, 0.0, 10.0), 9.97)[0], 10.0);
+        assert_eq!(shown(LeverKind::Protection, Scan::within(4.0, 0.0, 10.0), 9.97)[0..=0], [10.0]);
         assert!(shown(LeverKind::Anyway, Scan::within(0.2, 0.0, 0.95), 0.9499).contains(&0.95));
     }
 }
