@@ -158,7 +158,7 @@ def presets(id: str | None = None, *, presets: Sequence[_Case] | None = None) ->
     Example:
         >>> import worthwhile
         >>> [preset["id"] for preset in worthwhile.presets()["presets"]][:2]
-        ['microsoft-mvp', 'certification']
+        ['microsoft-mvp', 'google-developer-expert']
         >>> worthwhile.presets("rest")["pursuit"]["activities"][0]["usual_per_year"]
         52.0
     """
