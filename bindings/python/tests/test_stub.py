@@ -38,6 +38,9 @@ for alias in (node for tree in TREES for node in ast.walk(tree)):
         assert alias.value is not None
         SCOPE[ast.unparse(alias.target)] = eval(ast.unparse(alias.value), SCOPE)
 
+BASE = worthwhile.Plan(CASE_FILE).base
+ROW = BASE.cast("B").cast("d", (1, len(BASE)))
+
 # A value for every parameter that the stub has, by name.
 ARGUMENTS: dict[str, Any] = {
     "case": CASE_FILE,
@@ -53,7 +56,7 @@ ARGUMENTS: dict[str, Any] = {
     "levers": True,
     "flips": True,
     "names": ["/pursuits/mvp/activities/speaking/hours"],
-    "rows": worthwhile.Plan(CASE_FILE).base.cast("B").cast("d", (1, 262)),
+    "rows": ROW,
 }
 
 
