@@ -35,7 +35,7 @@ def test_a_plan_answers_as_its_case_does(plan: worthwhile.Plan) -> None:
 
 def test_inputs_are_the_numbers_of_the_case(plan: worthwhile.Plan) -> None:
     inputs = {each.name: each for each in plan.inputs}
-    assert len(inputs) == len(plan.inputs) == 262
+    assert len(inputs) == len(plan.inputs) == 302
     assert inputs["/person/burnout_risk"].estimate == inputs["/person/burnout_risk"].mean == 0.25
     assert inputs[SPEAKING].estimate == {"min": 6.0, "mode": 12.0, "max": 30.0}
     assert inputs[SPEAKING].mean == 14.0 and inputs[SPEAKING].unit == "hours"

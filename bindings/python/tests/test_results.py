@@ -94,7 +94,7 @@ def test_json_dict_and_equality(case: dict[str, Any]) -> None:
 
 def test_repr_is_short_and_says_what_it_is() -> None:
     answer = worthwhile.assess(CASE_FILE)
-    assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', answer='yes', ")
+    assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', text=")
     assert repr(answer.pursuits[0].worth).startswith("Summary(mean=2")
     plan = worthwhile.Plan(CASE_FILE)
     assert repr(plan) == f"Plan({len(plan.inputs)} inputs)"
