@@ -95,7 +95,7 @@ def test_json_dict_and_equality(case: dict[str, Any]) -> None:
 def test_repr_is_short_and_says_what_it_is() -> None:
     answer = worthwhile.assess(CASE_FILE)
     assert repr(answer).startswith("Assessment(question=Question(pursuit='mvp', text=")
-    assert repr(answer.pursuits[0].worth).startswith("Summary(mean=2")
+    assert repr(answer.pursuits[0].worth).startswith("Summary(mean=")
     plan = worthwhile.Plan(CASE_FILE)
     assert repr(plan) == f"Plan({len(plan.inputs)} inputs)"
     assert all(len(repr(part)) < 400 for part in (*answer.pursuits, *answer.warnings, answer.basis))
