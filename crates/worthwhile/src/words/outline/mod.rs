@@ -56,7 +56,7 @@ pub struct Labels {
     pub language: &'static str,
     /// What unfolds the numbers of a picture.
     pub numbers: &'static str,
-    /// What unfolds the explanation of the other pursuits.
+    /// What stands over the explanation of the other pursuits.
     pub others: &'static str,
 }
 
@@ -185,7 +185,7 @@ impl Assessment {
             labels: Labels {
                 language: "en-US",
                 numbers: "The numbers of this picture",
-                others: "Every other option, explained",
+                others: "The other options, explained",
             },
         }
     }
