@@ -138,7 +138,7 @@ mod tests {
             {
                 let is_known = match field.as_str() {
                     "enjoyability" => *value == 0.0 || part["kind"] == "rest",
-                    "bother" => *value == 0,
+                    "bother" => *value == 0.0,
                     "usual_per_year" | "delay_years" | "lasts_years" | "give_up_after_years" => {
                         true
                     }
