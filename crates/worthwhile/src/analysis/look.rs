@@ -57,7 +57,7 @@ pub(super) struct Looks<'g> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     pub(super) answer: Answer,
-    /// How much of it, where the answer is yes.
+    /// How much of it is in the best mix; where the answer is no, of its work alone.
     pub(super) level: Option<f64>,
 }
 
@@ -114,8 +114,8 @@ impl Looks<'_> {
         let answer = answer_of(&best);
         self.known.retain(|known| answer_of(known) != answer);
         self.known.push(best);
-        let pick = best.get(ASKED).filter(|_| answer.is_yes());
-        Ok(Look { answer, level: pick.and_then(|pick| self.level(pick)) })
+        let level = best.get(ASKED).and_then(|pick| self.level(pick));
+        Ok(Look { answer, level })
     }
 
     /// The answer, where the better one of the mixes that were the best before is still better than

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::writing::Writing;
 use crate::analysis::{Answer, Hinge};
 use crate::field::Key;
+use crate::plan::InputId;
 use crate::words::{Deciding, Facts, Phrase, PursuitFacts};
 
 impl Writing<'_> {
@@ -75,6 +76,31 @@ impl Writing<'_> {
             busiest_loaded_hours_per_week: scenarios.mean(tally.busiest_loaded_hours),
             risk_without: scenarios.mean(scenarios.tally.burnout_risk),
             outlasts_horizon: index == 0 && self.answer_at_twice().is_some(),
+            rules_out: self.rules_out(index),
+            worst_drawback: self.worst_drawback(index),
         }
+    }
+
+    /// The others of every list of what excludes each other that it is on.
+    fn rules_out(&self, index: usize) -> Vec<String> {
+        let lists = self.study.compiled.case.either_or.iter().filter(|list| list.contains(&index));
+        let others = lists.flatten().filter(|other| **other != index);
+        others.map(|other| self.case(*other).id.clone()).collect()
+    }
+
+    /// The drawback with the highest rating of bother, times its chance; the first of equal ones.
+    fn worst_drawback(&self, index: usize) -> Option<String> {
+        let compiled = self.study.compiled;
+        let program = compiled.program.pursuits.get(index)?;
+        let mean = |input: InputId| compiled.means.get(input.0 as usize).copied().unwrap_or(0.0);
+        let mut worst = None;
+        let mut most = 0.0;
+        for (own, case) in program.drawbacks.iter().zip(&self.case(index).drawbacks) {
+            let bother = mean(own.numbers.bother) * mean(own.numbers.chance);
+            if bother > most {
+                (worst, most) = (Some(case.id.clone()), bother);
+            }
+        }
+        worst
     }
 }

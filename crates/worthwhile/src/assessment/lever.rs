@@ -27,7 +27,8 @@ pub struct Lever {
     pub turns: bool,
     /// The answer there.
     pub answer: Answer,
-    /// How much of the pursuit in question that answer is about, 0 to 1.5. Absent if it is a no.
+    /// How much of the pursuit in question is in the best plan then, 0 to 1.5: if the answer is no,
+    /// of its work alone. Absent if none of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]
     pub level: Option<f64>,

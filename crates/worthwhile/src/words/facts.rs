@@ -46,6 +46,10 @@ pub(crate) struct PursuitFacts {
     pub(crate) risk_without: f64,
     /// Whether what it gives still lasts after the last year that counts.
     pub(crate) outlasts_horizon: bool,
+    /// Ids of the pursuits that the case does not allow beside it.
+    pub(crate) rules_out: Vec<String>,
+    /// The id of the drawback that bothers most. None where nothing does.
+    pub(crate) worst_drawback: Option<String>,
 }
 
 /// A number that turns a yes into a no.

@@ -188,14 +188,6 @@ pub(super) fn is_all(level: f64) -> bool {
     (level - 1.0).abs() < 1e-9
 }
 
-/// A size in steps that six of a person's ratings would move by.
-pub(super) fn steps(steps: f64) -> String {
-    match steps.round() {
-        less if less < 1.0 => "less than if six of your ratings moved by one".to_owned(),
-        whole => format!("about as much as if six of your ratings moved by {whole}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

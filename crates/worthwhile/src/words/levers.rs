@@ -21,7 +21,9 @@ const LONGEST_VALUE: usize = 7;
 pub(super) const HEADING: &str = "What would change the answer";
 
 /// What is said where no change of one thing turns the answer.
-pub(super) const NOTHING_TURNS: &str = "No change of a single thing within reach would turn it.";
+pub(super) const NOTHING_TURNS: &str = "No single change within reach would turn it.";
+
+const REASSURANCES: &str = "What would not change it";
 
 /// The section of the page about what would change the answer.
 pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
@@ -38,8 +40,17 @@ pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
     if !shown.iter().any(|own| own.turns) {
         sheet.paragraph(NOTHING_TURNS);
     }
-    for lever in shown {
-        sheet.item(&layout::leads_to(&lever.text, &outcome(answer, lever)));
+    let (turning, reassuring): (Vec<&Lever>, Vec<&Lever>) =
+        shown.into_iter().partition(|own| own.turns);
+    let mut list = |levers: Vec<&Lever>| {
+        levers.into_iter().for_each(|own| {
+            sheet.item(&layout::leads_to(&own.text, &outcome(answer, own)));
+        });
+    };
+    list(turning);
+    if !reassuring.is_empty() {
+        sheet.heading(REASSURANCES);
+        list(reassuring);
     }
 }
 
@@ -63,7 +74,7 @@ fn disagreement(answer: &Assessment) -> String {
     };
     format!(
         "No single changes are listed: at the average of every number the answer is {averages}, \
-         given all you are unsure of it is {doubt}.{end}"
+         given all that is uncertain it is {doubt}.{end}"
     )
 }
 
@@ -110,6 +121,9 @@ fn is_usual(lever: &Lever) -> bool {
 
 pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
     let still = if lever.turns { "" } else { "still " };
+    if !lever.answer.is_yes() && lever.level.is_some() {
+        return format!("{still}the work, yes; the award, no");
+    }
     let is_other = |level: &f64| {
         if lever.turns { !is_all(*level) } else { (level - answer.question.level).abs() > 1e-9 }
     };
@@ -132,9 +146,11 @@ fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let Lever { kind, from, shown: to, .. } = lever;
     match kind {
         LeverKind::Gains if to < from => {
-            format!("it gave you at least {} less", percent(from - to))
+            format!("all that it gives you were at least {} less", percent(from - to))
         }
-        LeverKind::Gains => format!("it gave you at least {} more", percent(to - from)),
+        LeverKind::Gains => {
+            format!("all that it gives you were at least {} more", percent(to - from))
+        }
         LeverKind::Without => format!("{} were not an option", pursuit(answer, lever)),
         LeverKind::MeaningfulAmount => {
             let currency = answer.person.currency.as_deref().unwrap_or_default();
@@ -172,7 +188,8 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
             format!("all your activities together could take up to {} a week", hours(to))
         }
         LeverKind::BreakEven => {
-            format!("the most you would ever work for anything were {} a week{more}", hours(to))
+            let least = if to > lever.from { "at least" } else { "at most" };
+            format!("you would work {least} {} a week for all that you want", hours(to))
         }
         LeverKind::Chance => {
             format!(
@@ -184,12 +201,13 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
             format!("the chance of keeping the award each year were {}{more}", percent(to))
         }
         LeverKind::Enjoyability => {
-            format!("you rated your enjoyment of {} {}{later}", of_input(lever), number(to))
+            let scale = if to < 0.0 { ", from -10 to 10" } else { "" };
+            format!("you rated your enjoyment of {} {}{later}{scale}", of_input(lever), number(to))
         }
         LeverKind::Bother => bother(lever, more),
-        LeverKind::Anyway if to >= 1.0 => "you did all of this work anyway".to_owned(),
-        LeverKind::Anyway if to <= 0.0 => "you did none of this work anyway".to_owned(),
-        LeverKind::Anyway => format!("you did {} of this work{more} anyway", percent(to)),
+        LeverKind::Anyway if to >= 1.0 => "you would do all of this work anyway".to_owned(),
+        LeverKind::Anyway if to <= 0.0 => "you would do none of this work anyway".to_owned(),
+        LeverKind::Anyway => format!("you would do {} of this work{more} anyway", percent(to)),
         LeverKind::Horizon if to <= 1.0 => format!("you looked one year ahead{more}"),
         LeverKind::Horizon => format!("you looked {} years ahead{more}", number(to)),
         LeverKind::Condition => condition(answer, lever).at(to, &percent(to), more),
@@ -262,7 +280,7 @@ fn bother(lever: &Lever, or: &str) -> String {
 /// How much of the pursuit the hours are of.
 fn amount(level: f64) -> String {
     match part(level).as_str() {
-        _ if is_all(level) => "it".to_owned(),
+        _ if is_all(level) => "the same work".to_owned(),
         _ if level > 1.0 => "that much".to_owned(),
         part => format!("{part} of it"),
     }

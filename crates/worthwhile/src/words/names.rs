@@ -1,7 +1,7 @@
 //! What drives a person, what it must not cost and what a plan holds, by name.
 
 use super::grammar::{clean, in_sentence, is_all, join, part};
-use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary};
+use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary, PlannedPursuit};
 use crate::case::Motive;
 
 /// The protections by their ids, in the order of the contributions.
@@ -51,18 +51,32 @@ pub(super) fn of_pursuit(answer: &Assessment, id: &str) -> String {
     answer.pursuit(id).map_or_else(|| clean(id).replace('-', " "), |own| in_sentence(&own.name))
 }
 
-/// A plan in words: `Microsoft MVP at half and more rest`.
+/// A plan in words: `Microsoft MVP (half) and more rest`.
 pub(super) fn of_plan(answer: &Assessment, plan: &PlanSummary) -> String {
-    let named = plan.pursuits.iter().map(|own| {
-        let name = of_pursuit(answer, &own.id);
-        let without = if own.award == Some(false) { " (work only)" } else { "" };
-        let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
-        format!("{name}{without}{at}")
-    });
-    match join(&named.collect::<Vec<_>>()) {
+    match join(&plan.pursuits.iter().map(|own| of_planned(answer, own)).collect::<Vec<_>>()) {
         none if none.is_empty() => "your life as it is".to_owned(),
         named => named,
     }
+}
+
+/// What a plan has and another does not have, or has in another amount.
+pub(super) fn of_what_differs(
+    answer: &Assessment,
+    plan: &PlanSummary,
+    other: &PlanSummary,
+) -> Option<String> {
+    let differing = plan.pursuits.iter().filter(|own| !other.pursuits.contains(own));
+    let named: Vec<String> = differing.map(|own| of_planned(answer, own)).collect();
+    (!named.is_empty()).then(|| join(&named))
+}
+
+/// What stands in a plan, with its amount unless it is all: `Microsoft MVP (half, work only)`.
+fn of_planned(answer: &Assessment, own: &PlannedPursuit) -> String {
+    let amount = (!is_all(own.level)).then(|| part(own.level));
+    let work = (own.award == Some(false)).then(|| "work only".to_owned());
+    let notes: Vec<String> = amount.into_iter().chain(work).collect();
+    let name = of_pursuit(answer, &own.id);
+    if notes.is_empty() { name } else { format!("{name} ({})", notes.join(", ")) }
 }
 
 #[cfg(test)]
@@ -73,12 +87,23 @@ mod tests {
     #[test]
     fn a_plan_says_how_much_and_whether_the_award() {
         let answer = sample::answer();
-        assert_eq!(of_plan(&answer, &answer.best_mix), "Microsoft MVP at half and more rest");
+        assert_eq!(of_plan(&answer, &answer.best_mix), "Microsoft MVP (half) and more rest");
         let work = PlanSummary {
             pursuits: vec![sample::planned("mvp", 1.0, Some(false))],
             ..answer.best_mix.clone()
         };
         assert_eq!(of_plan(&answer, &work), "Microsoft MVP (work only)");
+        let differs = |plan, other| of_what_differs(&answer, plan, other);
+        assert_eq!(
+            differs(&answer.best_mix, &work).as_deref(),
+            Some("Microsoft MVP (half) and more rest")
+        );
+        let half = PlanSummary {
+            pursuits: vec![sample::planned("mvp", 0.5, Some(false))],
+            ..work.clone()
+        };
+        assert_eq!(differs(&half, &work).as_deref(), Some("Microsoft MVP (half, work only)"));
+        assert_eq!(differs(&work, &work), None);
         let none = PlanSummary { pursuits: Vec::new(), ..work };
         assert_eq!(of_plan(&answer, &none), "your life as it is");
     }

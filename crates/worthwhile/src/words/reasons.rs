@@ -2,11 +2,11 @@
 
 use super::facts::View;
 use super::grammar::{
-    extra_time, hours, is_all, join, money, points, rough_money, share, steps, whole,
+    extra_time, fixed, hours, is_all, join, money, points, rough_money, share, whole,
 };
 use super::{names, summary};
 use crate::analysis::Verdict;
-use crate::assessment::{Contribution, ContributionKind, Reason};
+use crate::assessment::{Contribution, ContributionKind, PursuitAssessment, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
@@ -45,13 +45,16 @@ fn costs(view: &View<'_>) -> Option<Reason> {
     (whole(most.points) != "0" && most.points < 0.0).then(|| Reason::Costs {
         id: most.id.clone(),
         points: most.points,
-        text: cost_text(most),
+        text: cost_text(most, view.more.worst_drawback.as_deref()),
     })
 }
 
-fn cost_text(most: &Contribution) -> String {
+/// With the drawback that bothers most, where drawbacks are what counts.
+fn cost_text(most: &Contribution, worst: Option<&str>) -> String {
     let what = names::of_contribution(&most.id);
-    format!("What counts most against it is {what}: {}.", points(-most.points))
+    let worst = worst.filter(|_| most.kind == ContributionKind::Drawbacks);
+    let above_all = worst.map_or_else(String::new, |id| format!(", above all {}", names::of_item(id)));
+    format!("What counts most against it is {what}{above_all}: {}.", points(-most.points))
 }
 
 fn adds(view: &View<'_>) -> Option<Reason> {
@@ -60,35 +63,29 @@ fn adds(view: &View<'_>) -> Option<Reason> {
     }
     let margin = view.own.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
-    let keeps_work = view.own.plan_without.pursuit(&view.own.id).is_some();
-    let what = match (view.own.has_award(), view.more.is_held) {
-        (true, true) if keeps_work => "Keeping the award, rather than the same work without it,",
-        (true, false) if keeps_work => "Going for the award, rather than the same work without it,",
-        (true, true) => "Going on with it",
-        (true, false) => "Going for it",
-        (false, _) => "Doing it",
-    };
-    let text = if margin.abs() < SHOWN {
-        format!("{what} leaves you about as well off.")
+    let [with, without] = if keeps_work(view.own) {
+        ["with the award", "with the work only"]
     } else {
-        let way = if margin > 0.0 { "better" } else { "worse" };
+        ["with it", "without it"]
+    };
+    let way = if margin > 0.0 { "better" } else { "worse" };
+    let text = if margin.abs() < SHOWN {
+        format!("Your best plan {with} is worth about as much as your best plan {without}.")
+    } else {
         let size = amount(margin.abs());
-        format!("{what} leaves you {size} {way} off{}.", in_steps(rating_steps))
+        format!("Your best plan {with} is {size} {way} than your best plan {without}.")
     };
     Some(Reason::AddsToPlan { margin, rating_steps, text })
+}
+
+/// Whether the plan without the award still has its work.
+pub(super) fn keeps_work(own: &PursuitAssessment) -> bool {
+    own.has_award() && own.plan_without.pursuit(&own.id).is_some()
 }
 
 /// Points, or that they are more than anybody counts.
 fn amount(size: f64) -> String {
     if size > FAR { format!("more than {}", points(FAR)) } else { points(size) }
-}
-
-fn in_steps(rating_steps: f64) -> String {
-    if rating_steps * POINTS_A_STEP > FAR {
-        String::new()
-    } else {
-        format!(", {}", steps(rating_steps))
-    }
 }
 
 fn displaces(view: &View<'_>) -> Option<Reason> {
@@ -100,8 +97,10 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     }
     let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
+    let is_choice = ids.iter().any(|id| view.more.rules_out.contains(id));
+    let why = if is_choice { ", since you would not do both" } else { "" };
     let text = format!(
-        "It would crowd out {}. Your plan takes {} a week with it and {} without it.",
+        "It would take the place of {}{why}. Your plan takes {} a week with it and {} without it.",
         join(&named),
         hours(hours_with),
         hours(hours_without)
@@ -125,12 +124,12 @@ fn week(view: &View<'_>) -> Reason {
     let week = hours(busiest);
     let text = match view.own.award.map(|award| award.hours_per_week_when_held) {
         // Busiest is the mean over holding it or not, which a year is not.
-        Some(held) if hours(held) != week => format!(
-            "Expect {week} a week in its busiest year, {fits}, and up to {} a week while you hold \
-             the award.",
+        Some(held) if held > busiest && hours(held) != week => format!(
+            "By itself it takes {week} a week on average in its busiest year, {fits}, and up to {} \
+             in a year in which you hold the award.",
             hours(held)
         ),
-        _ => format!("In its busiest year it takes {week} a week, {fits}."),
+        _ => format!("By itself it takes {week} a week in its busiest year, {fits}."),
     };
     Reason::Hours { busiest_hours_per_week: busiest, most_hours_per_week: most, text }
 }
@@ -142,7 +141,7 @@ fn anyway(view: &View<'_>) -> Option<Reason> {
         share: done,
         extra_hours_per_week: extra,
         text: format!(
-            "You do {} of this work in any case, so only the {} a week beyond it {} counted here.",
+            "You would do {} of this work anyway, so only the {} a week beyond it {} counted here.",
             if is_all(done) { "all".to_owned() } else { share(done) },
             extra_time(extra),
             if extra_time(extra).starts_with("1 ") { "is" } else { "are" }
@@ -160,26 +159,34 @@ fn award(view: &View<'_>) -> Option<Reason> {
     } else {
         format!("the award takes {} away", points(-title_premium))
     };
-    let years = view.answer.person.horizon_years;
-    let span = if years == 1 { "year".to_owned() } else { format!("{years} years") };
-    let never = if view.more.is_held {
-        "even if it is not renewed"
-    } else {
-        "even if the award never comes"
+    // The two add up to what is shown of the whole.
+    let work = view.own.worth.mean.round() - title_premium.round();
+    let never = match (work < SHOWN, view.more.is_held) {
+        (true, _) => "",
+        (false, true) => ", even if the award is not renewed",
+        (false, false) => ", even if the award never comes",
     };
     let start = if view.more.anyway > 0.0 {
-        "On top of what you would do anyway"
+        "On top of what you would do anyway, more of the work"
     } else {
-        "Taken by itself, without your other plans"
+        "The work alone"
     };
-    let never = if work_worth < SHOWN { "without the award" } else { never };
+    let held = held(holding_share, view.answer.person.horizon_years);
     let text = format!(
-        "{start}, the work is worth {}, {never}; {adds}. You would hold it for about {} of the next \
-         {span}.",
-        points(work_worth),
-        share(holding_share)
+        "{start} is worth {}{never}; {adds}. You would hold the award for about {held}.",
+        points(work)
     );
     Some(Reason::Award { title_premium, work_worth, holding_share, text })
+}
+
+/// How much of the years ahead, in years or, where they are few, in months.
+fn held(part: f64, years: u32) -> String {
+    let held = part * f64::from(years);
+    if held >= 2.0 {
+        format!("{} of the next {years} years", fixed(held, 1))
+    } else {
+        format!("{} of the next {} months", fixed(12.0 * held, 0), 12 * years)
+    }
 }
 
 fn if_you_stop(view: &View<'_>) -> Option<Reason> {
@@ -200,7 +207,7 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
     };
     Some(Reason::IfYouStop {
         points: better,
-        text: text + " You keep this year's benefits until the title expires.",
+        text: text + " You would keep this year's benefits until the title expires.",
     })
 }
 
@@ -232,7 +239,10 @@ fn ledger(view: &View<'_>) -> Option<Reason> {
         }
         _ => String::new(),
     };
-    let text = format!("In money terms, pricing your hours at what you said, {net}.{even}");
+    let text = format!(
+        "In money alone, with your hours at the price you gave, {net}: joy, learning and the like \
+         are not part of this.{even}"
+    );
     Some(Reason::Money { npv: ledger.npv, currency, text })
 }
 
@@ -257,16 +267,17 @@ mod tests {
             [
                 "What it gives you most is helping others: 16 points.",
                 "What counts most against it is your own time: 7 points.",
-                "Going for it leaves you 5 points better off, about as much as if six of your \
-                 ratings moved by 1.",
-                "In its busiest year it takes 4.0 hours a week, within your limit of 12.0 hours.",
-                "You do 40% of this work in any case, so only the 54 minutes a week beyond it are \
+                "Your best plan with it is 5 points better than your best plan without it.",
+                "By itself it takes 4.0 hours a week in its busiest year, within your limit of \
+                 12.0 hours.",
+                "You would do 40% of this work anyway, so only the 54 minutes a week beyond it are \
                  counted here.",
-                "On top of what you would do anyway, the work is worth 19 points, even if the \
-                 award never comes; the award adds 5 points. You would hold it for about 41% of \
-                 the next 3 years.",
-                "In money terms, pricing your hours at what you said, it costs you about 1,200 EUR \
-                 over 3 years. It would break even if a free hour were worth 27.50 EUR.",
+                "On top of what you would do anyway, more of the work is worth 19 points, even if \
+                 the award never comes; the award adds 5 points. You would hold the award for \
+                 about 15 of the next 36 months.",
+                "In money alone, with your hours at the price you gave, it costs you about 1,200 EUR \
+                 over 3 years: joy, learning and the like are not part of this. It would break even \
+                 if a free hour were worth 27.50 EUR.",
             ]
         );
     }

@@ -6,7 +6,7 @@ use super::grammar::{
 };
 use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
-use crate::assessment::{HowMuch, Lever, Warning};
+use crate::assessment::{HowMuch, Lever, PursuitAssessment, Warning};
 
 /// Points below which nobody would call it a loss of so many.
 const FAR_TOO_MUCH: f64 = -100.0;
@@ -134,14 +134,16 @@ fn done_already(view: &View<'_>) -> Option<String> {
         return None;
     }
     let done = if is_all(done) { "all".to_owned() } else { share(done) };
+    let going = if view.more.is_held { "going on" } else { "going for it" };
     let beyond = match view.own.extra_hours_per_week {
         none if none < SHOWN / 60.0 => "it takes no more time".to_owned(),
-        beyond if view.own.has_award() => {
-            format!("with what the award asks, it takes {} more a week", extra_time(beyond))
-        }
-        beyond => format!("it takes {} more a week", extra_time(beyond)),
+        beyond if view.own.has_award() => format!(
+            "{going}, with what the award itself asks, takes {} more a week",
+            extra_time(beyond)
+        ),
+        beyond => format!("it takes {} more a week than that", extra_time(beyond)),
     };
-    Some(format!("You do {done} of this work already; {beyond}."))
+    Some(format!("You would do {done} of this work anyway; {beyond}."))
 }
 
 /// Where there is an award, it is going for it that is about even: the work may be clear.
@@ -181,18 +183,25 @@ fn without_the_award(view: &View<'_>) -> String {
     let start =
         if is_even(view) { "About even on the award, leaning to no" } else { "Not the award" };
     let gain = amount(view.own.work_margin.unwrap_or_default());
+    let kept = view.own.plan_without.pursuit(&view.own.id);
+    let much = kept.map_or_else(String::new, |kept| match kept.level {
+        level if is_all(level) => "all of ".to_owned(),
+        level if level > 1.0 => String::new(),
+        level => format!("{} of ", part(level)),
+    });
     if view.more.is_held {
         return format!(
-            "{start}. The work, yes: letting the award go and keeping the work leaves you {gain} \
-             better off than stopping altogether."
+            "{start}. The work, yes: letting the award go and keeping {much}the work leaves you \
+             {gain} better off than stopping altogether."
         );
     }
-    format!("{start}. The work, yes: without the award it leaves you {gain} better off.")
+    let much = if much.is_empty() { "the work" } else { &format!("{much}it") };
+    format!("{start}. The work, yes: {much} without the award leaves you {gain} better off.")
 }
 
 fn better_elsewhere(view: &View<'_>) -> String {
     let start = no(view, "No, there is a better use of your time");
-    let instead = names::of_plan(view.answer, &view.own.plan_without);
+    let instead = instead(view);
     let name = capital(&in_sentence(&view.own.name));
     let loss = amount(-view.own.margin.mean);
     let itself = if view.own.worth.mean < SHOWN {
@@ -201,6 +210,15 @@ fn better_elsewhere(view: &View<'_>) -> String {
         "would be worth something by itself"
     };
     format!("{start}. {name} {itself}, but {instead} would leave you {loss} better off.")
+}
+
+/// What the best plan without it has in its place.
+fn instead(view: &View<'_>) -> String {
+    let (with, without) = (&view.own.plan_with, &view.own.plan_without);
+    match names::of_what_differs(view.answer, without, with) {
+        Some(other) => format!("{other} in its place"),
+        None => names::of_plan(view.answer, without),
+    }
 }
 
 fn not_worth_it(view: &View<'_>) -> String {
@@ -214,7 +232,7 @@ fn not_worth_it(view: &View<'_>) -> String {
         let at = if is_all(view.own.level) {
             String::new()
         } else {
-            format!(" than going on even at {}", part(view.own.level))
+            format!(" than going on at {}", part(view.own.level))
         };
         return format!("{start}. Stopping would leave you {} better off{at}.", points(loss));
     }
@@ -223,17 +241,16 @@ fn not_worth_it(view: &View<'_>) -> String {
     } else {
         let what = match view.own.level {
             level if level < 1.0 => {
-                format!("Even at {}, {}", part(level), in_sentence(&view.own.name))
+                format!("At {}, {}", part(level), in_sentence(&view.own.name))
             }
             _ => name,
         };
         format!("{what} gives you no more than it takes from you.")
     };
-    let plan = &view.own.plan_without;
-    let instead = if plan.pursuits.is_empty() {
+    let instead = if view.own.plan_without.pursuits.is_empty() {
         String::new()
     } else {
-        let instead = capital(&names::of_plan(view.answer, plan));
+        let instead = capital(&instead(view));
         format!(" {instead} would leave you {} better off.", amount(-view.own.margin.mean))
     };
     format!("{start}. {takes}{instead}")
@@ -267,21 +284,41 @@ fn amount(points: f64) -> String {
 
 fn sure(view: &View<'_>) -> Option<String> {
     let confidence = view.answer.question.confidence.filter(|_| !is_tie(view))?;
-    let chance = chance(confidence);
+    let (chance, claim) = (chance(confidence), claim(view.own, view.more.is_held));
     Some(match confidence {
         low if low < 0.5 => format!(
-            "Given all you are unsure of, the chance that this is right is {chance}: more often \
-             it would turn out the other way, but by less."
+            "Given all that is uncertain here, the chance that {claim} is {chance}: more often it \
+             would turn out the other way, but by less."
         ),
-        low if low < DOUBTFUL => format!(
-            "Chance that this is right, given all you are unsure of: {chance}, so it is close."
-        ),
+        low if low < DOUBTFUL => {
+            format!("{} {chance}, so it is close.", chance_that(view.own, view.more.is_held))
+        }
         _ if is_even(view) => format!(
-            "The difference is small, but the chance that it goes this way is {chance}, given all \
-             you are unsure of."
+            "The difference is small; the chance that {claim} is {chance}, given all that is \
+             uncertain here."
         ),
-        _ => format!("Chance that this is right, given all you are unsure of: {chance}."),
+        _ => format!("{} {chance}.", chance_that(view.own, view.more.is_held)),
     })
+}
+
+/// What the confidence is the chance of, up to its colon.
+pub(super) fn chance_that(own: &PursuitAssessment, is_held: bool) -> String {
+    format!("Chance that {}, given all that is uncertain here:", claim(own, is_held))
+}
+
+/// What is meant by the answer: yes or no to the pursuit, or to its award.
+fn claim(own: &PursuitAssessment, is_held: bool) -> &'static str {
+    match (own.verdict, is_held) {
+        (Verdict::NotFeasible, _) => "it does not fit",
+        (Verdict::WorthIt, true) => "going on is the better choice",
+        (Verdict::WorthIt, false) if own.has_award() => "going for it is the better choice",
+        (Verdict::WorthIt, false) => "doing it is the better choice",
+        (Verdict::WithoutTheAward, true) => "letting the award go is the better choice",
+        (Verdict::WithoutTheAward, false) => "doing without the award is the better choice",
+        (_, true) => "stopping is the better choice",
+        (_, false) if own.has_award() => "not going for it is the better choice",
+        (_, false) => "not doing it is the better choice",
+    }
 }
 
 /// What all of it would do, where the answer is about another amount.

@@ -61,6 +61,9 @@ fn awake(answer: &Assessment) -> Option<Warning> {
     })
 }
 
+const CAN_TURN: &str =
+    "numbers could each turn the answer into a no without leaving the range they may well be in";
+
 /// Only of the answer that is given: where the averages give the other one, they decide nothing.
 fn figures_decide(answer: &Assessment, deciding: &[Deciding]) -> Option<Warning> {
     if answer.question.base_answer.is_some() {
@@ -79,12 +82,9 @@ fn figures_decide(answer: &Assessment, deciding: &[Deciding]) -> Option<Warning>
             format!("{}, the answer would be no.{end}", capital(&one.change))
         }
         more if more.len() <= NAMED => {
-            format!("{} numbers could each turn the answer into a no: {named}.", more.len())
+            format!("{} {CAN_TURN}: {named}.", more.len())
         }
-        more => format!(
-            "{} numbers could each turn the answer into a no, among them {named}.",
-            more.len()
-        ),
+        more => format!("{} {CAN_TURN}, among them {named}.", more.len()),
     };
     let figure = |own: &Deciding| DecidingFigure {
         input: Arc::clone(&own.input),
@@ -330,7 +330,8 @@ mod tests {
         facts.deciding = ["a", "b", "c", "d"].map(|noun| deciding(noun, false)).to_vec();
         assert_eq!(
             text(&of_case(&answer, &facts)),
-            "4 numbers could each turn the answer into a no, among them a, b and c."
+            "4 numbers could each turn the answer into a no without leaving the range they may \
+             well be in, among them a, b and c."
         );
         facts.deciding.clear();
         facts.leaves_money_out = true;

@@ -17,8 +17,8 @@ fn each_kind_is_a_clause() {
             told(LeverKind::Hours, "/pursuits/mvp/activities/speaking/hours", 3.1, 5.5),
             "if half of it took 5.5 hours a week or more (you said about 3.1)",
         ),
-        (told(LeverKind::Gains, "", 1.0, 0.7), "if it gave you at least 30% less"),
-        (told(LeverKind::Gains, "", 1.0, 1.25), "if it gave you at least 25% more"),
+        (told(LeverKind::Gains, "", 1.0, 0.7), "if all that it gives you were at least 30% less"),
+        (told(LeverKind::Gains, "", 1.0, 1.25), "if all that it gives you were at least 25% more"),
         (
             told(LeverKind::FreeHours, "/person/time/free_hours_per_week", 24.0, 9.5),
             "if you had 9.5 free hours a week or fewer (you said 24)",
@@ -33,7 +33,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::BreakEven, "/person/protections/break_even_hours_per_week", 12.0, 9.9),
-            "if the most you would ever work for anything were 9.9 hours a week or less (you said 12)",
+            "if you would work at most 9.9 hours a week for all that you want (you said 12)",
         ),
         (
             told(LeverKind::Chance, award, 0.35, 0.2),
@@ -62,7 +62,7 @@ fn each_kind_is_a_clause() {
                 5.0,
                 -2.5,
             ),
-            "if you rated your enjoyment of speaking -2.5 or lower (you said 5)",
+            "if you rated your enjoyment of speaking -2.5 or lower, from -10 to 10 (you said 5)",
         ),
         (
             told(LeverKind::Bother, "/pursuits/mvp/drawbacks/judged-each-year/bother", 2.0, 6.2),
@@ -74,7 +74,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Anyway, "/pursuits/mvp/anyway", 0.0, 0.36),
-            "if you did 36% of this work or more anyway (you said none of it)",
+            "if you would do 36% of this work or more anyway (you said none of it)",
         ),
         (
             told(LeverKind::MeaningfulAmount, "/person/money/meaningful_yearly_amount", 8e3, 5e3),
@@ -95,7 +95,7 @@ fn each_kind_is_a_clause() {
 fn hours_are_those_of_the_amount_that_the_answer_is_about() {
     let amounts = [0.1, 0.3, 0.5, 0.75, 1.0, 1.25].map(amount);
     let expected =
-        ["a tenth of it", "30% of it", "half of it", "three quarters of it", "it", "that much"];
+        ["a tenth of it", "30% of it", "half of it", "three quarters of it", "the same work", "that much"];
     assert_eq!(amounts, expected);
 }
 
@@ -213,7 +213,7 @@ fn where_averages_and_doubt_disagree_one_sentence_says_so() {
         })
     };
     let sentence = "\nNo single changes are listed: at the average of every number the answer \
-                    is no, given all you are unsure of it is yes.";
+                    is no, given all that is uncertain it is yes.";
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(words(&page(None)), words(sentence));
     let end = " What you find out first matters more than any one change.";

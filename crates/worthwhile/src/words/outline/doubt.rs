@@ -1,9 +1,10 @@
 //! How sure the answer is, and what would turn it.
 
 use super::super::grammar::{chance as in_percent, clean};
+use super::super::summary::chance_that;
 use super::super::levers::{HEADING, NOTHING_TURNS, instead, outcome, range, shown, values};
 use super::{Cell, Part, Row, Section};
-use crate::assessment::{Assessment, Lever, PursuitAssessment};
+use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason};
 
 /// How the margin is spread. Nothing where nothing is uncertain, or where it is no choice.
 pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<Section> {
@@ -24,10 +25,8 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
     };
     let shows =
         format!("Each dot is one outcome in twenty, by points. To the right of the line {better}.");
-    let sure = format!(
-        "Chance that the answer is right, given all you are unsure of: {}.",
-        in_percent(confidence)
-    );
+    let is_held = asked.reasons.iter().any(|own| matches!(own, Reason::IfYouStop { .. }));
+    let sure = format!("{} {}.", chance_that(asked, is_held), in_percent(confidence));
     Some(
         Section::new(Part::Chance, "How sure is it?")
             .with_picture(shows)

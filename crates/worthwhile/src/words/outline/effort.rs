@@ -2,8 +2,10 @@
 
 use super::super::grammar::{capital, clean, fixed, is_all, part, signed};
 use super::super::names;
+use super::super::page::of_work_and_award;
 use super::super::page::tables::{
-    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, sorted_plans, whole_range,
+    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, hours_note, sorted_plans,
+    whole_range,
 };
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
@@ -15,9 +17,13 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
         return None;
     }
     let shown = Columns::of(&question.how_much, asked);
-    let award = shown.has_award.then_some("points from the award");
-    let chance = shown.has_chance.then_some("chance of the award");
-    let columns = ["how much", "hours a week", "points better off"];
+    let award = shown.has_award.then_some("points better than the work only");
+    let years = match answer.person.horizon_years {
+        1 => "chance of the award in 1 year".to_owned(),
+        years => format!("chance of the award in {years} years"),
+    };
+    let chance = shown.has_chance.then_some(years.as_str());
+    let columns = ["how much", "hours a week", "points better than without it"];
     let columns = columns.into_iter().chain(award).chain(chance);
     let rows = question.how_much.iter().map(|step| {
         let is_answer = (step.level - question.level).abs() < 1e-9;
@@ -69,6 +75,7 @@ pub(super) fn contributions(own: &PursuitAssessment) -> Section {
         rows.push(row("smaller things".to_owned(), small));
     }
     rows.push(Row { is_marked: true, ..row("together".to_owned(), own.worth.mean) });
+    let award = of_work_and_award(own).map(str::to_owned);
     let spread = (own.worth.sd > 0.0 && whole_range(own)).then(|| {
         let (low, high) = (signed(own.worth.p5), signed(own.worth.p95));
         format!("Nine times in ten it is {low} to {high} together.")
@@ -78,7 +85,7 @@ pub(super) fn contributions(own: &PursuitAssessment) -> Section {
             "Each bar starts where the one before ended; the last is what they come to. 0 is life \
              without it, 100 is all you want.",
         )
-        .with_text(spread)
+        .with_text(spread.into_iter().chain(award))
         .with_table(["what", "points"], rows)
 }
 
@@ -95,6 +102,7 @@ pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
         .with_picture(format!(
             "How many of your {free} free hours a week each plan takes, and how many are left."
         ))
+        .with_text(hours_note(own))
         .with_table(["", "plan", "hours a week", "free hours left", "points"], rows)
 }
 

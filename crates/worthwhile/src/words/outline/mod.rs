@@ -75,8 +75,8 @@ pub struct Other {
 #[non_exhaustive]
 pub enum Part {
     /// What more or less of it would do. Rows rise with [`Row::at`], a part of what is planned;
-    /// cells: hours a week, points better off and, where they say something, points from the award
-    /// and its chance.
+    /// cells: hours a week, points better than without it and, where they say something, points
+    /// better than the work only and the chance of the award.
     HowMuch,
     /// What it gives and costs. One cell, points; the last row is what they come to.
     Contributions,
@@ -201,12 +201,11 @@ impl Outline {
 
 /// The sections about the pursuit in question.
 fn about(answer: &Assessment, asked: &PursuitAssessment) -> Vec<Section> {
-    let reasons: Vec<&Reason> = asked.reasons.iter().filter(page::is_shown).collect();
     let sections = [
         effort::how_much(answer, asked),
         Some(effort::contributions(asked)),
         Some(effort::plans(answer, asked)),
-        sentences(Part::Reasons, "", reasons.iter().map(|own| own.text())),
+        sentences(Part::Reasons, "", page::shown_reasons(asked)),
         doubt::chance(answer, asked),
         years::years(answer, asked),
         doubt::levers(answer),
@@ -222,13 +221,18 @@ fn other(answer: &Assessment, own: &PursuitAssessment) -> Other {
     let sections = [
         Some(effort::contributions(own)),
         Some(effort::plans(answer, own)),
-        sentences(Part::Reasons, "", own.reasons.iter().map(Reason::text)),
+        sentences(Part::Reasons, "", own.reasons.iter().filter(is_reason).map(Reason::text)),
         list(Part::Warnings, "", &warnings),
     ];
     Other {
         title: format!("{}: {}", capital(&clean(&own.name)), page::options::verdict(answer, own)),
         sections: sections.into_iter().flatten().collect(),
     }
+}
+
+/// What it gives and costs says of the award what there is to say.
+fn is_reason(reason: &&Reason) -> bool {
+    !matches!(reason, Reason::Award { .. })
 }
 
 fn made_by(answer: &Assessment) -> String {

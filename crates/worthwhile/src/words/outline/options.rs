@@ -1,7 +1,7 @@
 //! All pursuits side by side.
 
 use super::super::grammar::clean;
-use super::super::page::options::amount;
+use super::super::page::options::{BEST_PLAN, NOT_ADDED, amount};
 use super::{Cell, Part, Row, Section};
 use crate::analysis::Verdict;
 use crate::assessment::{Assessment, PursuitAssessment};
@@ -22,13 +22,13 @@ pub(super) fn side_by_side(answer: &Assessment) -> Option<Section> {
         Row { is_marked: is_asked, ..row(own, is_uncertain) }
     });
     let shows = if is_uncertain {
-        "The dot is what an option is worth by itself; nine times in ten it is on the line. Its best plan is the best one that includes it."
+        "The dot is what an option is worth by itself; nine times in ten it is on the line."
     } else {
-        "The dot is what an option is worth by itself. Its best plan is the best one that includes it."
+        "The dot is what an option is worth by itself."
     };
     Some(
         Section::new(Part::Options, "Your options side by side, in points")
-            .with_picture(shows)
+            .with_picture(format!("{shows} {BEST_PLAN} {NOT_ADDED}"))
             .with_table(columns, rows.collect()),
     )
 }

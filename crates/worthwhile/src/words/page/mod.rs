@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::advice::NOTHING_TO_FIND_OUT;
 use super::grammar::{join, whole};
+use super::reasons::keeps_work;
 use super::sheet::Sheet;
 use super::{flips, levers};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
@@ -17,8 +18,10 @@ const WIDTH: u16 = 80;
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
-/// Hours a week of a job that leave room for more, and a risk of burnout that is high.
+/// Hours a week of a job that leave room for more.
 const FULL_WEEK: f64 = 48.0;
+/// Hours of a week with job and pursuit from which on it does harm (Pega et al. 2021).
+const HARMFUL_WEEK: f64 = 55.0;
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///
@@ -93,6 +96,7 @@ fn render(page: &Page<'_>) -> String {
         headline(&mut sheet, answer, asked);
         tables::how_much(&mut sheet, answer, asked);
         tables::contributions(&mut sheet, asked);
+        work_and_award(&mut sheet, asked);
         tables::plans(&mut sheet, answer, asked);
         reasons(&mut sheet, asked);
         levers::section(&mut sheet, answer);
@@ -146,31 +150,48 @@ fn caution(answer: &Assessment, grave: &str) -> String {
     }
     let advice = if answer.person.work_hours_per_week > FULL_WEEK {
         format!(
-            " Rest first, and ask again when your job takes {} hours or less.",
-            whole(FULL_WEEK)
+            "Rest first, and ask again when your job takes {} hours or less and both together take \
+             less than {}.",
+            whole(FULL_WEEK),
+            whole(HARMFUL_WEEK)
         )
     } else {
-        " Rest first, or do less of it.".to_owned()
+        "Rest first, or do less of it.".to_owned()
     };
-    format!("{grave}{advice}")
+    format!("{grave} {advice}")
 }
 
-/// The tables and the summary say the others already.
-pub(super) fn is_shown(reason: &&Reason) -> bool {
-    !matches!(
-        reason,
+/// What the work and the award are worth by themselves, where there is an award.
+pub(super) fn of_work_and_award(own: &PursuitAssessment) -> Option<&str> {
+    own.reasons.iter().find(|reason| matches!(reason, Reason::Award { .. })).map(Reason::text)
+}
+
+fn work_and_award(sheet: &mut Sheet, own: &PursuitAssessment) {
+    if let Some(text) = of_work_and_award(own) {
+        sheet.blank();
+        sheet.paragraph(text);
+    }
+}
+
+/// The reasons that nothing else on the page says.
+pub(super) fn shown_reasons(asked: &PursuitAssessment) -> Vec<&str> {
+    let is_shown = |reason: &&Reason| match reason {
+        // What bothers most has no row of its own.
+        Reason::Costs { id, .. } => id == "drawbacks",
+        // The first lines say how much better off one is than without it.
+        Reason::AddsToPlan { .. } => keeps_work(asked),
         Reason::Serves { .. }
-            | Reason::Costs { .. }
-            | Reason::AnotherLevel { .. }
-            | Reason::DoneAnyway { .. }
-    )
+        | Reason::Award { .. }
+        | Reason::AnotherLevel { .. }
+        | Reason::DoneAnyway { .. } => false,
+        _ => true,
+    };
+    asked.reasons.iter().filter(is_shown).map(Reason::text).collect()
 }
 
 fn reasons(sheet: &mut Sheet, asked: &PursuitAssessment) {
     sheet.blank();
-    for reason in asked.reasons.iter().filter(is_shown) {
-        sheet.paragraph(reason.text());
-    }
+    shown_reasons(asked).into_iter().for_each(|text| sheet.paragraph(text));
 }
 
 fn find_out(sheet: &mut Sheet, answer: &Assessment) {
@@ -225,7 +246,7 @@ pub(super) fn counts(answer: &Assessment) -> Vec<(usize, &'static str)> {
         (basis.given, "that you gave"),
         (basis.illustrative, "that are illustrative (our judgment)"),
         (basis.published, "from publications"),
-        (basis.defaults, "that are defaults"),
+        (basis.defaults, "that are defaults of the model"),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).collect()
 }
@@ -238,9 +259,13 @@ pub(super) fn rests_on(answer: &Assessment) -> String {
         counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
     let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
     let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
+    let chance = match answer.question.confidence {
+        Some(_) => " The chance above covers doubt about these numbers, not faults of the model.",
+        None => "",
+    };
     format!(
-        "This rests on {total} numbers: {}.{deciding} It is a model of your answers, not a fact. It \
-         has not been validated: no data exist on how such decisions turn out.",
+        "This rests on {total} numbers: {}.{deciding} It is a model, not a fact. It has not been \
+         validated: no data exist on how such decisions turn out.{chance}",
         join(&counted)
     )
 }

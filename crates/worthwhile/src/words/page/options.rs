@@ -5,12 +5,17 @@ use super::super::layout::{left, right};
 use super::super::sheet::{Sheet, Style};
 use super::tables;
 use crate::analysis::{Summary, Verdict};
-use crate::assessment::{Assessment, PursuitAssessment, Warning};
+use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 
 /// Cells of a name, of a number, and of the widest picture.
 const NAME: usize = 24;
 const NUMBER: usize = 10;
 const PICTURE: usize = 50;
+
+pub(in crate::words) const BEST_PLAN: &str =
+    "Best plan: the best one that includes it, at this amount.";
+pub(in crate::words) const NOT_ADDED: &str =
+    "Points of a plan are not a sum: gains overlap, and each further hour costs more.";
 
 /// Every pursuit side by side: its hours and its worth alone, and the best plan that contains it.
 pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
@@ -38,7 +43,7 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
     }
     let range = if scale.is_uncertain { ", ─ nine times in ten" } else { "" };
     sheet.blank();
-    sheet.paragraph(&format!("Best plan: the best one that includes it. ● mean{range}, ┆ zero."));
+    sheet.paragraph(&format!("{BEST_PLAN} {NOT_ADDED} ● mean{range}, ┆ zero."));
 }
 
 fn short_name(own: &PursuitAssessment) -> String {
@@ -93,9 +98,12 @@ pub(super) fn explained(sheet: &mut Sheet, answer: &Assessment) {
     for own in answer.pursuits.iter().filter(|own| own.id != answer.question.pursuit) {
         sheet.heading(&format!("{}: {}", capital(&clean(&own.name)), verdict(answer, own)));
         tables::contributions(sheet, own);
+        super::work_and_award(sheet, own);
         tables::plans(sheet, answer, own);
         sheet.blank();
-        own.reasons.iter().for_each(|reason| sheet.paragraph(reason.text()));
+        let is_award = |reason: &&Reason| matches!(reason, Reason::Award { .. });
+        let others = own.reasons.iter().filter(|reason| !is_award(reason));
+        others.for_each(|reason| sheet.paragraph(reason.text()));
         own.warnings.iter().map(Warning::text).for_each(|text| sheet.item(text));
     }
 }

@@ -3,9 +3,10 @@
 use super::super::grammar::{capital, clean, fixed, is_all, part, share, signed};
 use super::super::layout::{left, right, wrap};
 use super::super::names;
+use super::super::reasons::keeps_work;
 use super::super::sheet::{Sheet, Style};
 use crate::assessment::{
-    Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment,
+    Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment, Reason,
 };
 
 /// Fewer points than these are left out of a picture.
@@ -22,17 +23,8 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
         return;
     }
     let columns = Columns::of(steps, asked);
-    sheet.heading("How much of it? (> is what this answer is about)");
-    let heads: [[&str; 4]; 2] =
-        [["hours", "points", "from the", "chance of"], ["a week", "better", "award", "the award"]];
-    for [week, points, award, chance] in heads {
-        let mut line = format!("  {:NAME$}{}{}", "", right(week, NUMBER), right(points, NUMBER));
-        if columns.has_award {
-            line += &right(award, NUMBER);
-        }
-        if columns.has_chance {
-            line += &right(chance, NUMBER + 1);
-        }
+    sheet.heading(HOW_MUCH);
+    for line in heads(columns, answer.person.horizon_years) {
         sheet.line(&sheet.paint(Style::Faint, &line));
     }
     let gains = steps.iter().filter_map(|step| step.margin_over_none);
@@ -44,8 +36,32 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
     }
 }
 
+const HOW_MUCH: &str = "How much of it? (> is the best of the amounts on offer)";
+
+/// The two lines above the columns. The one that the bars are of comes last.
+fn heads(columns: Columns, years: u32) -> [String; 2] {
+    let mut lines = ["hours", "a week"].map(|text| format!("  {:NAME$}{}", "", right(text, NUMBER)));
+    if columns.has_chance {
+        let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
+        lines[0] += &right("award in", NUMBER);
+        lines[1] += &right(&years, NUMBER);
+    }
+    if columns.has_award {
+        lines[0] += &right("points better than", AWARD + BETTER);
+        lines[1] += &right("work only", AWARD);
+        lines[1] += &right("without it", BETTER);
+    } else {
+        lines[0] += &right("points better", BETTER + 3);
+        lines[1] += &right("than without it", BETTER + 3);
+    }
+    lines
+}
+
+/// Cells of the points that the bars are of, and of those by the award.
+const BETTER: usize = 13;
+const AWARD: usize = 11;
 /// Cells of the name of an amount, and points from which on a bar is no longer.
-const NAME: usize = 18;
+const NAME: usize = 16;
 const FAR: f64 = 100.0;
 
 pub(in crate::words) const DOES_NOT_FIT: &str = "does not fit";
@@ -75,20 +91,22 @@ impl Columns {
 fn amount(sheet: &Sheet, step: &HowMuch, columns: Columns, longest: f64) -> String {
     let name = if is_all(step.level) { "all of it".to_owned() } else { part(step.level) };
     let week = right(&fixed(step.hours_per_week, 1), NUMBER);
-    let points = |points: Option<f64>| {
-        points.map_or_else(|| right("-", NUMBER), |own| sheet.signed(own, NUMBER))
+    let points = |points: Option<f64>, room: usize| {
+        points.map_or_else(|| right("-", room), |own| sheet.signed(own, room))
     };
-    let mut line = format!("{}{week}{}", left(&name, NAME), points(step.margin_over_none));
-    let mut used = 2 + NAME + 2 * NUMBER;
-    if columns.has_award {
-        line += &points(step.margin);
-        used += NUMBER;
-    }
+    let mut line = left(&name, NAME) + &week;
+    let better = if columns.has_award { BETTER } else { BETTER + 3 };
+    let mut used = 2 + NAME + NUMBER + better;
     if columns.has_chance {
         let chance = step.chance_ever.map_or_else(|| "-".to_owned(), share);
-        line += &right(&chance, NUMBER + 1);
-        used += NUMBER + 1;
+        line += &right(&chance, NUMBER);
+        used += NUMBER;
     }
+    if columns.has_award {
+        line += &points(step.margin, AWARD);
+        used += AWARD;
+    }
+    line += &points(step.margin_over_none, better);
     // Two cells before the bar.
     let room = sheet.width.saturating_sub(used + 2).min(LONGEST_BAR);
     match step.margin_over_none {
@@ -168,6 +186,15 @@ pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAsses
     for (label, own, points) in sorted_plans(asked) {
         plan(sheet, answer, label, own, points);
     }
+    if let Some(note) = hours_note(asked) {
+        sheet.line(&sheet.paint(Style::Faint, &format!("  {:PLAN$}{note}", "")));
+    }
+}
+
+/// What the hours of the plans have in them besides.
+pub(in crate::words) fn hours_note(own: &PursuitAssessment) -> Option<&'static str> {
+    let is_done = |reason: &Reason| matches!(reason, Reason::DoneAnyway { .. });
+    own.reasons.iter().any(is_done).then_some("Hours include what you would do anyway.")
 }
 
 /// The plans to tell apart, and each in points by its difference from the first, so that the page
@@ -177,7 +204,7 @@ pub(in crate::words) fn sorted_plans(
 ) -> Vec<(&'static str, &PlanSummary, f64)> {
     let with = asked.plan_with.worth.round();
     let less = |margin: f64| with - margin.round();
-    let without = if asked.has_award() { "without the award" } else { "without it" };
+    let without = if keeps_work(asked) { "without the award" } else { "without it" };
     let mut plans = vec![
         ("with it", &asked.plan_with, with),
         (without, &asked.plan_without, less(asked.margin.mean)),

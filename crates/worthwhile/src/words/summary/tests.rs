@@ -48,8 +48,8 @@ fn a_yes_says_how_much_and_how_sure() {
     assert_eq!(
         told(|_, _| ()),
         "Yes, at half of what you planned: about 3.1 hours a week. It leaves you 13 points \
-         better off than without it: 8 from the work, and 5 more from the award. Chance that this is \
-         right, given all you are unsure of: 86%. As planned (6.2 hours a week) it would leave you \
+         better off than without it: 8 from the work, and 5 more from the award. Chance that going for \
+         it is the better choice, given all that is uncertain here: 86%. As planned (6.2 hours a week) it would leave you \
          1 point better off."
     );
     let even = told(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
@@ -60,7 +60,7 @@ fn a_yes_says_how_much_and_how_sure() {
         ),
         "{even}"
     );
-    assert!(even.contains("the chance that it goes this way is 86%"), "{even}");
+    assert!(even.contains("the chance that going for it is the better choice is 86%"), "{even}");
     let more = told(|answer, _| answer.pursuits[0].level = 1.5);
     assert!(more.starts_with("Yes, at 50% more than you planned: about"), "{more}");
 }
@@ -70,7 +70,7 @@ fn what_is_worth_the_same_is_either_way() {
     let tie = told(|answer, _| answer.pursuits[0].margin = Summary::certain(0.0));
     assert!(
         tie.starts_with(
-            "Either will do. You would be equally well off with Microsoft MVP at half and more rest \
+            "Either will do. You would be equally well off with Microsoft MVP (half) and more rest \
              and with more rest."
         ),
         "{tie}"
@@ -90,9 +90,9 @@ fn a_yes_names_an_amount_that_would_do_more() {
 #[test]
 fn a_doubtful_answer_does_not_sound_sure() {
     let doubtful = told(|answer, _| answer.question.confidence = Some(0.62));
-    assert!(doubtful.contains("unsure of: 62%, so it is close."), "{doubtful}");
+    assert!(doubtful.contains("uncertain here: 62%, so it is close."), "{doubtful}");
     let against = told(|answer, _| answer.question.confidence = Some(0.41));
-    assert!(against.contains("is 41%: more often"), "{against}");
+    assert!(against.contains("better choice is 41%: more often"), "{against}");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn who_does_it_already_reads_what_it_asks_beyond() {
         facts.pursuits[0].anyway = 1.0;
         answer.pursuits[0].work_margin = Some(0.0);
     });
-    assert!(doer.contains("You do all of this work already; with what the award asks, it takes 54 minutes more a week."));
+    assert!(doer.contains("You would do all of this work anyway; going for it, with what the award itself asks, takes 54 minutes more a week."));
     assert!(doer.contains("because of the award: more of the work alone would not pay off."));
 }
 
@@ -117,7 +117,7 @@ fn a_holder_reads_about_going_on_and_stopping() {
     });
     assert_eq!(
         stop,
-        "No. Stopping would leave you 18 points better off than going on even at half."
+        "No. Stopping would leave you 18 points better off than going on at half."
     );
     let work = told(|answer, facts| {
         no(answer, Verdict::WithoutTheAward);
@@ -135,7 +135,7 @@ fn a_no_says_why_and_what_beats_it() {
     let award = told(|answer, _| no(answer, Verdict::WithoutTheAward));
     assert_eq!(
         award,
-        "Not the award. The work, yes: without the award it leaves you 8 points better off."
+        "Not the award. The work, yes: the work without the award leaves you 8 points better off."
     );
     let elsewhere = told(|answer, _| {
         no(answer, Verdict::BetterElsewhere);
@@ -158,7 +158,7 @@ fn a_no_says_why_and_what_beats_it() {
     });
     assert_eq!(
         worth,
-        "No. Even at half, Microsoft MVP gives you no more than it takes from you. More rest would \
+        "No. At half, Microsoft MVP gives you no more than it takes from you. More rest would \
          leave you 20 points better off."
     );
 }
