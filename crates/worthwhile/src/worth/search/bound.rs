@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use super::Search;
-use super::node::Node;
-use super::wishes::Reach;
+use super::node::{Node, Reach};
 use crate::lanes::Lanes;
 use crate::worth::contributions::{burnout_risk_at, income, overwork, savings};
 use crate::worth::lives::FIT_TOLERANCE;
@@ -231,7 +230,7 @@ impl Bounds {
                 }
             }
             node.reaches[at] = reach;
-            node.free[at] = node.free[at + 1] + reach.free();
+            node.free[at] = node.free[at + 1] + reach.free;
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is known of a life on the way: what those that are not decided yet could add to it.
 
-use super::wishes::Reach;
+use crate::worth::mix::Pick;
 use crate::worth::profile::Row;
 
 #[derive(Debug, Default)]
@@ -34,5 +34,27 @@ impl Node {
     /// What all that are decided at a depth or later could add at most.
     pub(super) fn free(&self, depth: usize) -> f64 {
         self.free.get(depth).copied().unwrap_or(0.0)
+    }
+}
+
+/// What an undecided pursuit could add at most: done in some way or not at all, with its award, and
+/// by its work alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach {
+    /// The most that any way could add, or none.
+    pub(super) free: f64,
+    pub(super) whole: f64,
+    pub(super) work: f64,
+}
+
+impl Reach {
+    pub(super) const NOTHING: Self =
+        Self { free: 0.0, whole: f64::NEG_INFINITY, work: f64::NEG_INFINITY };
+
+    /// A way that could add so much at most.
+    pub(super) fn add(&mut self, pick: Pick, most: f64) {
+        let own = if pick.is_whole { &mut self.whole } else { &mut self.work };
+        *own = own.max(most);
+        self.free = self.free.max(most);
     }
 }

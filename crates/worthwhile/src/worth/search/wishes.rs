@@ -2,7 +2,7 @@
 
 use super::Search;
 use super::bound::Bounds;
-use super::node::Node;
+use super::node::{Node, Reach};
 use crate::worth::mix::{Best, Mix, Pick, TIE, Valuation};
 
 /// What the mixes of a wish have in common.
@@ -21,6 +21,17 @@ enum Kind {
 }
 
 impl Kind {
+    /// The most that an undecided pursuit could add to a mix of this kind.
+    fn most(self, reach: &Reach) -> f64 {
+        match self {
+            Self::Any => reach.free,
+            Self::With(_) => reach.whole,
+            Self::Work(_) => reach.work,
+            Self::WithoutAny(_) => 0.0,
+            Self::Without(_) => reach.work.max(0.0),
+        }
+    }
+
     fn index(self) -> Option<usize> {
         match self {
             Self::Any => None,
@@ -46,43 +57,6 @@ impl Kind {
 struct Wish {
     kind: Kind,
     best: Best,
-}
-
-/// What an undecided pursuit could add at most: done in some way or not at all, with its award, and
-/// by its work alone.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reach {
-    free: f64,
-    whole: f64,
-    work: f64,
-}
-
-impl Reach {
-    pub(super) const NOTHING: Self =
-        Self { free: 0.0, whole: f64::NEG_INFINITY, work: f64::NEG_INFINITY };
-
-    /// A way that could add so much at most.
-    pub(super) fn add(&mut self, pick: Pick, most: f64) {
-        let own = if pick.is_whole { &mut self.whole } else { &mut self.work };
-        *own = own.max(most);
-        self.free = self.free.max(most);
-    }
-
-    /// The most that any way could add, or none.
-    pub(super) fn free(&self) -> f64 {
-        self.free
-    }
-
-    /// The most that ways of a kind could add.
-    fn of(&self, kind: Kind) -> f64 {
-        match kind {
-            Kind::Any => self.free,
-            Kind::With(_) => self.whole,
-            Kind::Work(_) => self.work,
-            Kind::WithoutAny(_) => 0.0,
-            Kind::Without(_) => self.work.max(0.0),
-        }
-    }
 }
 
 /// Everything that a search is to find.
@@ -200,7 +174,7 @@ impl Wishes {
                 return wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest);
             }
             let own = node.reach(decided_at);
-            wish.is_open(most - own.free + own.of(wish.kind), fewest)
+            wish.is_open(most - own.free + wish.kind.most(&own), fewest)
         })
     }
 
