@@ -594,8 +594,9 @@ void worthwhile_samples_free(worthwhile_samples *samples);
  *
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
  * input of the plan in order. `out` has space for `rows` rows of `n_out` doubles and receives the
- * figures in the order of the outputs. The two may not overlap. A row in which no motive is above 0 has
- * figures that are NaN.
+ * figures in the order of the outputs. If `n_out` is 8, the number of figures of one pursuit, these are
+ * the first outputs alone, those of the pursuit in question: they are computed several times as fast. The
+ * two arrays may not overlap. A row in which no motive is above 0 has figures that are NaN.
  *
  * `n_inputs` and `n_out` have to be those of the plan. If they are not, or if an array is NULL,
  * misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set

@@ -183,16 +183,28 @@ impl Plan {
         values(py, "InputInformation", &found)
     }
 
-    /// Computes the figures of every pursuit for rows of inputs.
-    fn evaluate<'py>(&self, rows: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    /// Computes the figures of every pursuit, or of the one in question, for rows of inputs.
+    #[pyo3(signature = (rows, *, question_only = false))]
+    fn evaluate<'py>(
+        &self,
+        rows: &Bound<'py, PyAny>,
+        question_only: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let (py, rows) = (rows.py(), PyBuffer::<f64>::get(rows)?);
-        let (length, outputs) = (rows.shape().first().copied(), self.plan.outputs().len());
+        let plan = &self.plan;
+        let outputs = if question_only { plan.question_outputs() } else { plan.outputs() }.len();
+        let length = rows.shape().first().copied();
         let rows = rows.to_vec(py)?;
         // The number of figures follows the stated number of rows, so a transposed table is refused.
         let count = length.unwrap_or_default().min(rows.len());
         let figures = run(py, |watch| {
             let mut figures = vec![0.0; count * outputs];
-            self.plan.run().watch(watch).evaluate(&rows, &mut figures).map(|()| figures)
+            let run = plan.run().watch(watch);
+            let done = match question_only {
+                true => run.evaluate_question(&rows, &mut figures),
+                false => run.evaluate(&rows, &mut figures),
+            };
+            done.map(|()| figures)
         })?;
         view(py, &figures, &[count, outputs])
     }

@@ -160,6 +160,8 @@ def test_rows_are_cases(plan: worthwhile.Plan) -> None:
     for row, worth in zip(rows, worths, strict=True):
         answer = plan.assess(overrides=certain | {FREE: row[names.index(FREE)]}, levers=False)
         assert worth == pytest.approx(answer.pursuits[0].worth.mean, abs=1e-9)
+    question = numpy.asarray(plan.evaluate(rows, question_only=True))
+    assert question.shape == (20, 8) and (question == figures[:, :8]).all()
     # However the memory lies, it is the same table.
     for same in (numpy.asfortranarray(rows), rows.data, numpy.repeat(rows, 2, axis=1)[:, ::2]):
         assert plan.evaluate(same) == plan.evaluate(rows)

@@ -246,7 +246,7 @@ const SAMPLES: Row = Row {
 
 const EVALUATE: Row = Row {
     name: "evaluate",
-    meaning: "The figures of every pursuit for rows of inputs.",
+    meaning: "The figures of every pursuit, or of the one in question alone, for rows of inputs.",
     takes: &[Argument::Case, Argument::Rows],
     options: PRESETS_ONLY,
     answers: Answers::Numbers { about: "A row for each input row, with a number for each figure." },

@@ -1,7 +1,5 @@
 //! The base case, every input at its mean: which plans it chooses, and its verdicts.
 
-use std::ops::ControlFlow;
-
 use super::verdict::Verdict;
 use super::workers::Tick;
 use crate::error::Error;
@@ -10,7 +8,7 @@ use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::worth::{
-    Best, Found, FoundFor, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, TIE, Valuation,
+    Best, FoundFor, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, TIE, Valuation,
     margin,
 };
 
@@ -25,30 +23,6 @@ pub(crate) struct Base {
     pub(crate) places: Vec<Place>,
     /// The best mix with all of the pursuit in question; none where that does not fit.
     pub(crate) as_planned: Option<Mix>,
-}
-
-/// What is chosen among some lives.
-pub(crate) struct Choices {
-    best: Mix,
-    pub(crate) places: Vec<Place>,
-}
-
-impl Choices {
-    /// # Errors
-    /// `too_many_mixes`.
-    pub(crate) fn new(
-        compiled: &Compiled,
-        menus: &[Menu],
-        lives: &Lives<1>,
-    ) -> Result<Self, Error> {
-        let mut unwatched = |_| ControlFlow::Continue(());
-        Self::of(&search(compiled, menus, lives), &mut unwatched)
-    }
-
-    fn of(search: &Search<'_>, tick: &mut Tick<'_>) -> Result<Self, Error> {
-        let found = search.all(&mut Limit { mixes: MAX_MIXES, tick }).map_err(ended)?;
-        Ok(Self { best: found.best.mix, places: places(search, &found) })
-    }
 }
 
 /// One pursuit's place among the others.
@@ -77,10 +51,6 @@ impl Place {
     pub(crate) fn margin(&self) -> f64 {
         margin(self.with.worth, self.without.worth)
     }
-
-    pub(crate) fn margin_over_none(&self) -> f64 {
-        margin(self.with.worth, self.without_any.worth)
-    }
 }
 
 /// The menus of all pursuits at their own levels.
@@ -100,7 +70,7 @@ pub(crate) fn search<'s>(
     lives: &'s Lives<1>,
 ) -> Search<'s> {
     let picks = menus.iter().map(|menu| menu.picks().collect()).collect();
-    Search { lives, either_or: &compiled.program.either_or, picks }
+    Search { lives, either_or: &compiled.program.either_or, picks, room: Room::default() }
 }
 
 impl Base {
@@ -110,7 +80,10 @@ impl Base {
         let menus = menus(compiled);
         let lives = Lives::new(&compiled.program, &menus, &at_means::<1>(compiled));
         let mut search = search(compiled, &menus, &lives);
-        let Choices { best, places } = Choices::of(&search, tick)?;
+        let found = search.all(&mut Limit { mixes: MAX_MIXES, tick }).map_err(ended)?;
+        let best = found.best.mix;
+        let places = found.pursuits.iter().enumerate();
+        let places = places.map(|(index, own)| place(&search, &best, index, own)).collect();
         let as_planned = planned(compiled, &mut search, tick)?;
         drop(search);
         Ok(Self { lives, best, places, as_planned })
@@ -147,24 +120,31 @@ pub(super) fn held_at(
     Ok(found.map_err(ended)?.map(|own| own.mix))
 }
 
-fn places(search: &Search<'_>, found: &Found) -> Vec<Place> {
+fn place(search: &Search<'_>, best: &Mix, index: usize, found: &FoundFor) -> Place {
+    let alone = |pick| search.lives.worth(&Mix::only(index, pick)).first();
+    let [with, without, without_any] = plans(search, index, found);
+    Place {
+        verdict: verdict(search, index, best.get(index), alone),
+        fits: found.with.is_some(),
+        with,
+        without,
+        without_any,
+        work: found.work,
+    }
+}
+
+/// The plans with a pursuit, without it and without any of it, with something in the place of what
+/// was not found.
+pub(super) fn plans(search: &Search<'_>, index: usize, found: &FoundFor) -> [Valuation; 3] {
     let none = Valuation { mix: Mix::NONE, worth: 0.0 };
-    let alone = |index, pick| search.lives.worth(&Mix::only(index, pick)).first();
-    let place = |(index, own): (usize, &FoundFor)| {
-        let lowest = search.picks.get(index).into_iter().flatten().find(|pick| pick.is_whole);
-        let stand_in = Mix::only(index, lowest.copied().unwrap_or(Pick::whole(0)));
-        let stand_in = || Valuation { mix: stand_in, worth: search.lives.worth(&stand_in).first() };
-        let pick = found.best.mix.get(index);
-        Place {
-            verdict: verdict(search, index, pick, |pick| alone(index, pick)),
-            fits: own.with.is_some(),
-            with: own.with.unwrap_or_else(stand_in),
-            without: own.without.unwrap_or(none),
-            without_any: own.without_any.unwrap_or(none),
-            work: own.work,
-        }
+    let stand_in = || {
+        let mut picks = search.picks.get(index).into_iter().flatten().copied();
+        let lowest = picks.find(|pick| pick.is_whole);
+        let mix = Mix::only(index, lowest.unwrap_or(Pick::whole(0)));
+        Valuation { mix, worth: search.lives.worth(&mix).first() }
     };
-    found.pursuits.iter().enumerate().map(place).collect()
+    let with = found.with.unwrap_or_else(stand_in);
+    [with, found.without.unwrap_or(none), found.without_any.unwrap_or(none)]
 }
 
 /// The verdict on a pursuit that the best mix has so, or not.

@@ -8,7 +8,7 @@ use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
-use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Search, SearchEnded, Valuation};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, Valuation};
 
 /// The base case as it is.
 #[derive(Debug)]
@@ -38,7 +38,15 @@ impl Ground {
     /// To look at it with other values.
     pub(super) fn looks(&self) -> Looks<'_> {
         let picks = self.menus.iter().map(|menu| menu.picks().collect()).collect();
-        Looks { ground: self, values: self.values.clone(), picks, known: vec![self.best], mixes: 0 }
+        Looks {
+            ground: self,
+            values: self.values.clone(),
+            lives: Lives::new(&self.program, &self.menus, &self.values),
+            picks,
+            room: Room::default(),
+            known: vec![self.best],
+            mixes: 0,
+        }
     }
 }
 
@@ -46,7 +54,10 @@ impl Ground {
 pub(super) struct Looks<'g> {
     ground: &'g Ground,
     values: Vec<Lanes<1>>,
+    /// At the values of the last look.
+    lives: Lives<1>,
     picks: Vec<Vec<Pick>>,
+    room: Room,
     /// The mixes that were the best when each answer was last seen.
     known: Vec<Mix>,
     /// Mixes that were looked at.
@@ -86,8 +97,8 @@ impl Looks<'_> {
     /// # Errors
     /// Too many mixes to look at.
     pub(super) fn look(&mut self) -> Result<Look, SearchEnded> {
-        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
-        self.look_at(&lives)
+        self.live();
+        self.look_here()
     }
 
     /// Whether the answer is another one than in the base case.
@@ -95,22 +106,27 @@ impl Looks<'_> {
     /// # Errors
     /// Too many mixes to look at.
     pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
-        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
-        let answer = match self.known_answer(&lives)? {
+        self.live();
+        let answer = match self.known_answer()? {
             Some(answer) => answer,
-            None => self.look_at(&lives)?.answer,
+            None => self.look_here()?.answer,
         };
         Ok(answer != self.ground.answer)
     }
 
     /// What the best mix of the base case is worth with these values.
-    pub(super) fn worth_of_todays_plan(&self) -> f64 {
-        let lives = Lives::new(&self.ground.program, &self.ground.menus, &self.values);
-        lives.worth(&self.ground.best).first()
+    pub(super) fn worth_of_todays_plan(&mut self) -> f64 {
+        self.live();
+        self.lives.worth(&self.ground.best).first()
     }
 
-    fn look_at(&mut self, lives: &Lives<1>) -> Result<Look, SearchEnded> {
-        let best = self.search(lives, |search, limit| Ok(search.best(limit)?.best.mix))?;
+    /// Computes the lives at the values of now.
+    fn live(&mut self) {
+        self.lives.refill(&self.ground.program, &self.ground.menus, &self.values);
+    }
+
+    fn look_here(&mut self) -> Result<Look, SearchEnded> {
+        let best = self.search(|search, limit| Ok(search.best(limit)?.mix))?;
         let answer = answer_of(&best);
         self.known.retain(|known| answer_of(known) != answer);
         self.known.push(best);
@@ -121,11 +137,10 @@ impl Looks<'_> {
     /// The answer, where the better one of the mixes that were the best before is still better than
     /// all with the other answer: that takes less looking than to find the best. Where it is not,
     /// another one with the same answer may be.
-    fn known_answer(&mut self, lives: &Lives<1>) -> Result<Option<Answer>, SearchEnded> {
+    fn known_answer(&mut self) -> Result<Option<Answer>, SearchEnded> {
         let known = self.known.clone();
-        self.search(lives, |search, limit| {
-            let is_allowed = |mix: &Mix| mix.picks().all(|(at, pick)| search.allows(at, pick));
-            let fitting = known.into_iter().filter(|mix| is_allowed(mix) && search.fits(mix));
+        self.search(|search, limit| {
+            let fitting = known.into_iter().filter(|mix| search.allows(mix) && search.fits(mix));
             let valued =
                 fitting.map(|mix| Valuation { mix, worth: search.lives.worth(&mix).first() });
             let Some(best) = Best::of(valued).chosen() else { return Ok(None) };
@@ -136,18 +151,19 @@ impl Looks<'_> {
 
     fn search<T>(
         &mut self,
-        lives: &Lives<1>,
-        ask: impl FnOnce(&Search<'_>, &mut Limit<'_>) -> Result<T, SearchEnded>,
+        ask: impl FnOnce(&mut Search<'_>, &mut Limit<'_>) -> Result<T, SearchEnded>,
     ) -> Result<T, SearchEnded> {
         let picks = std::mem::take(&mut self.picks);
-        let search = Search { lives, either_or: &self.ground.program.either_or, picks };
+        let room = std::mem::take(&mut self.room);
+        let either_or = &self.ground.program.either_or;
+        let mut search = Search { lives: &self.lives, either_or, picks, room };
         let mixes = self.ground.most_mixes.saturating_sub(self.mixes);
         let mut count = |more| {
             self.mixes += more;
             ControlFlow::Continue(())
         };
-        let found = ask(&search, &mut Limit { mixes, tick: &mut count });
-        self.picks = search.picks;
+        let found = ask(&mut search, &mut Limit { mixes, tick: &mut count });
+        (self.picks, self.room) = (search.picks, search.room);
         found
     }
 

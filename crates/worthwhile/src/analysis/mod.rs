@@ -45,7 +45,7 @@ pub(crate) use measured::Measured;
 pub(crate) use model::{Amount, Model};
 pub use options::Options;
 pub use progress::{Progress, Stage, Watch};
-pub(crate) use rows::evaluate;
+pub(crate) use rows::{Wanted, evaluate};
 pub use samples::Samples;
 pub(crate) use study::{Changes, FactorFindings, Findings, Study};
 pub use summary::Summary;

@@ -32,6 +32,10 @@ pub(crate) struct Model<'p> {
     pub(crate) variants: Vec<Variant>,
     /// The pursuit in question at other levels; empty where nobody asks for it.
     pub(crate) how_much: Vec<Amount>,
+    /// All that is valued in each scenario, each once: every variant alone, then the other mixes, then
+    /// what is only tallied. And where the mixes stand among them.
+    pub(super) valued: Vec<Mix>,
+    pub(super) mixes_at: Vec<usize>,
 }
 
 /// A pursuit at a level, with its award if it has one.
@@ -60,6 +64,8 @@ pub(crate) struct Amount {
     pub(crate) variant: Variant,
     /// The best mix with it; none where nothing with it fits.
     pub(crate) plan: Option<Mix>,
+    /// Where it alone, its work alone and the plan stand among what is valued.
+    pub(super) at: [Option<usize>; 3],
 }
 
 impl<'p> Model<'p> {
@@ -86,9 +92,13 @@ impl<'p> Model<'p> {
             mixes,
             candidates,
             how_much: Vec::new(),
+            valued: Vec::new(),
+            mixes_at: Vec::new(),
         };
         model.add_variants();
         model.want_all();
+        model.valued = model.variants.iter().map(Variant::alone).collect();
+        model.mixes_at = model.mixes.clone().iter().map(|mix| model.value(mix)).collect();
         model
     }
 
@@ -123,6 +133,14 @@ impl<'p> Model<'p> {
         }
     }
 
+    /// Where a mix stands among what is valued; it is put there if it does not yet.
+    fn value(&mut self, mix: &Mix) -> usize {
+        self.valued.iter().position(|known| known == mix).unwrap_or_else(|| {
+            self.valued.push(*mix);
+            self.valued.len() - 1
+        })
+    }
+
     /// Looks at the pursuit in question at other levels too, unless it is all or nothing. Plans are
     /// chosen on the base case.
     pub(crate) fn with_how_much(mut self, tick: &mut Tick<'_>) -> Result<Self, Error> {
@@ -135,24 +153,27 @@ impl<'p> Model<'p> {
         let mut menus = base::menus(self.compiled);
         let mut picks = Vec::new();
         for level in levels {
+            let own = program.levels.iter().position(|own| (own - level).abs() <= 0.0);
+            let mut pick = Pick::whole(0);
             for menus in [&mut menus, &mut self.menus] {
                 let Some(menu) = menus.get_mut(ASKED) else { continue };
-                let at = menu.add(level);
-                menu.want(Pick::whole(at));
+                let at = own.unwrap_or_else(|| menu.add(level));
+                pick = Pick::whole(at);
+                menu.want(pick);
                 if program.award.is_some() {
                     menu.want(Pick::work(at));
                 }
-                if picks.last() != Some(&(level, Pick::whole(at))) {
-                    picks.push((level, Pick::whole(at)));
-                }
             }
+            picks.push((level, pick));
         }
         let lives = Lives::new(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
         let mut search = base::search(self.compiled, &menus, &lives);
         for (level, pick) in picks {
             let variant = Variant { index: ASKED, pick, has_award: program.award.is_some() };
             let plan = base::held_at(&mut search, ASKED, pick, tick)?;
-            self.how_much.push(Amount { level, variant, plan });
+            let mixes = [Some(variant.alone()), variant.work_alone(), plan];
+            let at = mixes.map(|mix| mix.map(|mix| self.value(&mix)));
+            self.how_much.push(Amount { level, variant, plan, at });
         }
         let plans: Vec<Mix> = self.how_much.iter().filter_map(|own| own.plan).collect();
         plans.iter().for_each(|mix| self.want(mix));

@@ -1,58 +1,83 @@
 //! Rows of inputs to rows of figures: a what-if or a person in each row.
 
-use super::base::{Choices, at_means, menus};
+use std::ops::ControlFlow;
+
+use super::base::{ASKED, at_means, ended, menus, plans, search};
 use super::figures::{FIGURES, OwnFigures};
 use super::progress::{Progress, Stage, Watch};
 use super::scenarios::own_figures;
 use crate::error::Error;
 use crate::lanes::Lanes;
+use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::read::number_problem;
-use crate::worth::{Lives, Menu, Mix};
+use crate::worth::{FoundFor, Limit, Lives, Mix, Pick, Room, Search, SearchEnded, margin};
+
+/// Of which pursuits figures are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    All,
+    /// The one in question alone.
+    Question,
+}
 
 /// Figures for every row, where lengths and numbers are such as the plan takes. Where it ends early,
 /// rows that were computed keep their figures and the others are all NaN.
 pub(crate) fn evaluate(
     compiled: &Compiled,
+    wanted: Wanted,
     rows: &[f64],
     out: &mut [f64],
     watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
-    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
+    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled, wanted));
     let count = rows.len() / inputs;
     if count * inputs != rows.len() || out.len() != count * outputs {
         return Err(wrong_shape(rows.len(), inputs, out.len(), outputs));
     }
     judge(compiled, rows)?;
     let mut left = out;
-    let done = compute(compiled, rows, &mut left, watch);
+    let done = compute(compiled, wanted, rows, &mut left, watch);
     left.fill(f64::NAN);
     done
 }
 
-/// How many figures a plan gives.
-fn outputs_of(compiled: &Compiled) -> usize {
-    compiled.case.pursuits.len() * FIGURES
+/// How many figures a row has.
+fn outputs_of(compiled: &Compiled, wanted: Wanted) -> usize {
+    match wanted {
+        Wanted::All => compiled.case.pursuits.len() * FIGURES,
+        Wanted::Question => FIGURES,
+    }
 }
 
 /// Takes the rows that it computed off `out`.
 fn compute(
     compiled: &Compiled,
+    wanted: Wanted,
     rows: &[f64],
     out: &mut &mut [f64],
     watch: &mut Watch<'_>,
 ) -> Result<(), Error> {
-    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled));
+    let (inputs, outputs) = (compiled.inputs.len(), outputs_of(compiled, wanted));
     let total = (rows.len() / inputs) as u64;
     let mut values: Vec<Lanes<1>> = at_means(compiled);
     let menus = menus(compiled);
     let mut lives = Lives::new(&compiled.program, &menus, &values);
+    let mut kept = (search(compiled, &menus, &lives).picks, Room::default());
     for (row, done) in rows.chunks(inputs).zip(1..) {
         values.iter_mut().zip(row).for_each(|(value, number)| *value = Lanes([*number]));
         let own = out.split_off_mut(..outputs).unwrap_or_default();
-        lives.fill(&compiled.program, &menus, &values);
-        figures(compiled, &menus, &lives, own).inspect_err(|_| own.fill(f64::NAN))?;
+        lives.refill(&compiled.program, &menus, &values);
+        let (picks, room) = kept;
+        let either_or = &compiled.program.either_or;
+        let mut search = Search { lives: &lives, either_or, picks, room };
+        let figures = match wanted {
+            Wanted::All => of_all(&mut search, own),
+            Wanted::Question => of_the_question(&mut search, own),
+        };
+        kept = (search.picks, search.room);
+        figures.map_err(ended).inspect_err(|_| own.fill(f64::NAN))?;
         if watch(Progress { stage: Stage::Scenarios, done, total }).is_break() {
             return Err(Error::stopped());
         }
@@ -60,23 +85,33 @@ fn compute(
     Ok(())
 }
 
-/// The figures of a row.
-fn figures(
-    compiled: &Compiled,
-    menus: &[Menu],
-    lives: &Lives<1>,
-    out: &mut [f64],
-) -> Result<(), Error> {
-    let base = Choices::new(compiled, menus, lives)?;
-    for ((index, place), out) in base.places.iter().enumerate().zip(out.chunks_mut(FIGURES)) {
-        let pick = place.pick(index);
-        let alone = lives.valued(&Mix::only(index, pick));
-        let own = own_figures(lives, index, pick, &alone);
-        let own = OwnFigures::from_order(own.in_order().map(|figure| figure.first()));
-        let figures = own.and(place.margin(), place.margin_over_none());
-        out.iter_mut().zip(figures.in_order()).for_each(|(slot, figure)| *slot = *figure);
+/// The figures of every pursuit in a row.
+fn of_all(search: &mut Search<'_>, out: &mut [f64]) -> Result<(), SearchEnded> {
+    let mut unwatched = |_| ControlFlow::Continue(());
+    let found = search.all(&mut Limit { mixes: MAX_MIXES, tick: &mut unwatched })?;
+    for ((index, own), out) in found.pursuits.iter().enumerate().zip(out.chunks_mut(FIGURES)) {
+        put(search, index, own, out);
     }
     Ok(())
+}
+
+/// Those of the pursuit in question: only what its margins need is searched for.
+fn of_the_question(search: &mut Search<'_>, out: &mut [f64]) -> Result<(), SearchEnded> {
+    let mut unwatched = |_| ControlFlow::Continue(());
+    let found = search.around(ASKED, &mut Limit { mixes: MAX_MIXES, tick: &mut unwatched })?;
+    put(search, ASKED, &found, out);
+    Ok(())
+}
+
+fn put(search: &Search<'_>, index: usize, found: &FoundFor, out: &mut [f64]) {
+    let [with, without, without_any] = plans(search, index, found);
+    let lives = search.lives;
+    let pick = with.mix.get(index).unwrap_or(Pick::whole(0));
+    let alone = lives.valued(&Mix::only(index, pick));
+    let own = own_figures(lives, index, pick, &alone);
+    let own = OwnFigures::from_order(own.in_order().map(|figure| figure.first()));
+    let figures = own.and(margin(with.worth, without.worth), margin(with.worth, without_any.worth));
+    out.iter_mut().zip(figures.in_order()).for_each(|(slot, figure)| *slot = *figure);
 }
 
 fn judge(compiled: &Compiled, rows: &[f64]) -> Result<(), Error> {
@@ -101,9 +136,13 @@ fn wrong_shape(rows: usize, inputs: usize, out: usize, outputs: usize) -> Error 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate::Domain;
+    use crate::field::Form;
     use crate::plan::Plan;
 
     const EXAMPLE: &str = include_str!("../../examples/mvp.json");
+    const HOLDER: &str = include_str!("../../examples/holder.json");
+    const LONG_WEEK: &str = include_str!("../../examples/long-week.json");
 
     #[test]
     fn rows_are_base_cases_of_their_own() {
@@ -141,6 +180,42 @@ mod tests {
                         exact.mean
                     );
                 }
+            }
+        }
+    }
+
+    /// A row for each input, in which it is another and some of those before still are.
+    fn what_ifs(plan: &Plan) -> Vec<f64> {
+        let mut rows = Vec::new();
+        let mut row = plan.base().to_vec();
+        for (at, input) in plan.inputs().iter().enumerate() {
+            let Domain { min, max, .. } = input.field.domain;
+            row[at] = match input.field.form {
+                Form::Whole => row[at] + 1.0,
+                _ => (0.9 * row[at] + 0.05 * (max - min).min(1.0)).clamp(min, max),
+            };
+            rows.extend(&row);
+            row[at / 2] = plan.base()[at / 2];
+        }
+        rows
+    }
+
+    #[test]
+    fn the_question_alone_has_the_same_figures_and_so_has_each_row_alone() {
+        for text in [EXAMPLE, HOLDER, LONG_WEEK] {
+            let plan = Plan::read(text).unwrap();
+            let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+            let rows = what_ifs(&plan);
+            let count = rows.len() / inputs;
+            let (mut all, mut question) = (vec![0.0; count * outputs], vec![0.0; count * FIGURES]);
+            plan.evaluate(&rows, &mut all).unwrap();
+            plan.evaluate_question(&rows, &mut question).unwrap();
+            let parts = all.chunks(outputs).zip(question.chunks(FIGURES)).zip(rows.chunks(inputs));
+            for ((all, question), row) in parts {
+                assert_eq!(&all[..FIGURES], question);
+                let mut alone = vec![0.0; outputs];
+                plan.evaluate(row, &mut alone).unwrap();
+                assert_eq!(all, alone);
             }
         }
     }

@@ -114,7 +114,7 @@ impl Run<'_> {
         let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
         let mut tally = Tally::new(model);
         let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
-        let mut life = Vec::new();
+        let mut room = Vec::new();
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
             wide(
@@ -125,45 +125,60 @@ impl Run<'_> {
                 model.draws.put(&values, within, &mut inputs);
                 lives.fill(&model.compiled.program, &model.menus, &inputs);
                 let at = start as usize + within;
-                self.chunk(&lives, at, columns, &mut tally, &mut life);
+                self.chunk(&lives, at, columns, &mut tally, &mut room);
             }
             tick(1)?;
         }
         ControlFlow::Continue(tally)
     }
 
-    /// Some scenarios, from `at` on in the replicate. `life` is room for one.
+    /// Some scenarios, from `at` on in the replicate. `room` is for lives.
     fn chunk<const W: usize>(
         &self,
         lives: &Lives<W>,
         at: usize,
         columns: &mut [&mut [f64]],
         tally: &mut Tally,
-        life: &mut Vec<Row<W>>,
+        room: &mut Vec<Row<W>>,
     ) {
         let model = self.model;
-        let mut columns = columns.iter_mut();
-        let mixes = model.mixes.iter().zip(&mut tally.hours);
-        for ((mix, hours), column) in mixes.zip(&mut columns) {
-            lives.put_life(mix, life);
-            let worth =
-                if *mix == Mix::NONE { Lanes::ZERO } else { lives.valued_life(life).worth() };
-            put(column, at, worth);
-            *hours += lives.person.years.mean(life, |row| row.hours).sum();
-        }
+        let (of_mixes, of_variants) = columns.split_at_mut(model.mixes.len());
         let mut alone = Vec::with_capacity(model.variants.len());
-        for variant in &model.variants {
-            lives.put_life(&variant.alone(), life);
+        // Of all that is valued, with its hours a week.
+        let mut worths = Vec::with_capacity(model.valued.len());
+        let hours = |life: &[Row<W>]| lives.person.years.mean(life, |row| row.hours);
+        for (variant, columns) in model.variants.iter().zip(of_variants.chunks_mut(OWN_FIGURES)) {
+            let life = lives.life_in(&variant.alone(), room);
             let valued = lives.valued_life(life);
             let figures = own_figures(lives, variant.index, variant.pick, &valued);
-            // The figures first: a zip takes one of its first part before it asks the second.
-            for (figure, column) in figures.in_order().into_iter().zip(&mut columns) {
-                put(column, at, figure);
-            }
+            columns
+                .iter_mut()
+                .zip(figures.in_order())
+                .for_each(|(column, figure)| put(column, at, figure));
+            worths.push([figures.worth, hours(life)]);
             alone.push(valued);
         }
+        let others = model.valued.get(worths.len()..self.valued()).unwrap_or_default();
+        worths.extend(others.iter().map(|mix| {
+            let life = lives.life_in(mix, room);
+            let is_none = *mix == Mix::NONE;
+            let worth = if is_none { Lanes::ZERO } else { lives.valued_life(life).worth() };
+            [worth, hours(life)]
+        }));
+        for (mix, column) in model.mixes_at.iter().zip(of_mixes) {
+            put(column, at, worths.get(*mix).map_or(Lanes::ZERO, |[worth, _]| *worth));
+        }
         if self.with_tallies {
-            tally.add(model, lives, &alone);
+            tally.add(model, lives, &alone, &worths, room);
+        }
+    }
+
+    /// How much of what may be valued is wanted.
+    fn valued(&self) -> usize {
+        let (model, of_columns) = (self.model, self.model.mixes_at.iter().max());
+        match of_columns {
+            Some(last) if !self.with_tallies => model.variants.len().max(last + 1),
+            _ => model.valued.len(),
         }
     }
 }

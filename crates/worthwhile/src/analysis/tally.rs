@@ -1,8 +1,8 @@
 //! What is summed over the scenarios of one replicate, besides the figures that are kept for each.
 
-use super::model::{Model, Variant};
+use super::model::{Amount, Model, Variant};
 use crate::lanes::Lanes;
-use crate::worth::{Contributions, Flows, Lives, Profile, Valued, busiest};
+use crate::worth::{Contributions, Flows, Lives, Profile, Row, Valued, busiest};
 
 /// Sums over the scenarios of one replicate.
 #[derive(Debug, Clone)]
@@ -87,12 +87,15 @@ impl Tally {
         }
     }
 
-    /// Adds some scenarios. `alone` holds what each variant is worth.
+    /// Adds some scenarios. `alone` holds what each variant is worth, part by part, and `worths` what
+    /// everything is that is valued, with its hours a week; `room` is for lives.
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
         lives: &Lives<W>,
         alone: &[Valued<W>],
+        worths: &[[Lanes<W>; 2]],
+        room: &mut Vec<Row<W>>,
     ) {
         let person = &lives.person;
         self.scenarios += Lanes::<W>::ONE.sum();
@@ -102,13 +105,13 @@ impl Tally {
         self.burnout_risk += person.burnout_risk.sum();
         self.autonomy += person.autonomy.sum();
         for ((own, variant), alone) in self.variants.iter_mut().zip(&model.variants).zip(alone) {
-            own.add(lives, variant, alone);
+            own.add(lives, variant, alone, room);
+        }
+        for (sum, at) in self.hours.iter_mut().zip(&model.mixes_at) {
+            *sum += worths.get(*at).map_or(0.0, |[_, hours]| hours.sum());
         }
         for (own, amount) in self.how_much.iter_mut().zip(&model.how_much) {
-            own.add(lives, &amount.variant);
-            if let Some(plan) = &amount.plan {
-                own.plan += lives.worth(plan).sum();
-            }
+            own.add(lives, amount, worths);
         }
     }
 
@@ -127,7 +130,13 @@ impl Tally {
 }
 
 impl VariantTally {
-    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Valued<W>) {
+    fn add<const W: usize>(
+        &mut self,
+        lives: &Lives<W>,
+        variant: &Variant,
+        alone: &Valued<W>,
+        room: &mut Vec<Row<W>>,
+    ) {
         let points = alone.contributions.in_order();
         for (sum, points) in self.contributions.in_order_mut().into_iter().zip(points) {
             *sum += points.sum();
@@ -148,8 +157,8 @@ impl VariantTally {
             self.chance_ever += held.chance_ever.sum();
             self.hours_when_held += held.hours.sum();
         }
-        let life = lives.life(&variant.alone());
-        let risks = Valued::burnout_risks(&lives.person, &lives.baseline, &life);
+        let life = lives.life_in(&variant.alone(), room);
+        let risks = Valued::burnout_risks(&lives.person, &lives.baseline, life);
         for (year, (sums, risk)) in self.years.iter_mut().zip(risks).enumerate() {
             let row = own.row(year);
             sums.hours += row.hours.sum();
@@ -159,7 +168,7 @@ impl VariantTally {
             let held = own.held.as_ref().and_then(|held| held.in_years.get(year));
             sums.held += held.map_or(0.0, Lanes::sum);
         }
-        let fits = lives.fits(busiest(&life, |row| row.hours));
+        let fits = lives.fits(busiest(life, |row| row.hours));
         self.does_not_fit += fits.iter().filter(|fits| !**fits).count() as f64;
     }
 
@@ -188,13 +197,15 @@ impl VariantTally {
 }
 
 impl AmountTally {
-    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant) {
-        self.worth += lives.worth(&variant.alone()).sum();
-        if let Some(work) = variant.work_alone() {
-            self.work_worth += lives.worth(&work).sum();
-        }
-        let Some(outcome) = lives.pursuits.get(variant.index) else { return };
-        let own = outcome.profile(variant.pick);
+    fn add<const W: usize>(&mut self, lives: &Lives<W>, amount: &Amount, worths: &[[Lanes<W>; 2]]) {
+        let worth = |at: usize| worths.get(at).map_or(0.0, |[worth, _]| worth.sum());
+        let sum = |at: Option<usize>| at.map_or(0.0, worth);
+        let [alone, work, plan] = amount.at.map(sum);
+        self.worth += alone;
+        self.work_worth += work;
+        self.plan += plan;
+        let Some(outcome) = lives.pursuits.get(amount.variant.index) else { return };
+        let own = outcome.profile(amount.variant.pick);
         self.hours += lives.person.years.mean(&own.rows, |row| row.hours).sum();
         self.chance_ever += own.held.as_ref().map_or(0.0, |held| held.chance_ever.sum());
     }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{assess, parts};
-use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Watch};
+use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Wanted, Watch};
 use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensitivity};
 use crate::error::Error;
 use crate::plan::Plan;
@@ -91,6 +91,30 @@ impl Plan {
         self.run().evaluate(rows, out)
     }
 
+    /// The same for the pursuit in question alone: `out` gets the first figures of
+    /// [`outputs`](Self::outputs), those of [`question_outputs`](Self::question_outputs), in each row.
+    /// They are the same numbers to the last bit, and it takes much less: only the plans that its
+    /// margins need are looked for.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate).
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::Plan;
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let outputs = plan.question_outputs().len();
+    /// let mut all = vec![0.0; plan.outputs().len()];
+    /// let mut question = vec![0.0; outputs];
+    /// plan.evaluate(plan.base(), &mut all)?;
+    /// plan.evaluate_question(plan.base(), &mut question)?;
+    /// assert_eq!(question, all[..outputs]);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn evaluate_question(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
+        self.run().evaluate_question(rows, out)
+    }
+
     /// The base case as a row: the mean of every input, in the order of [`inputs`](Self::inputs).
     ///
     /// # Example
@@ -122,6 +146,22 @@ impl Plan {
         let name = |id: &str, figure: &str| format!("/pursuits/{id}/{figure}");
         let all = Figures::<()>::NAMES.iter();
         pursuits.flat_map(|own| all.clone().map(move |figure| name(&own.id, figure))).collect()
+    }
+
+    /// Those of the pursuit in question, which come first: the columns of
+    /// [`evaluate_question`](Self::evaluate_question).
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// assert_eq!(plan.question_outputs()[0], "/pursuits/mvp/worth");
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn question_outputs(&self) -> Vec<String> {
+        let mut outputs = self.outputs();
+        outputs.truncate(Figures::<()>::NAMES.len());
+        outputs
     }
 }
 
@@ -277,7 +317,31 @@ impl<'r> Run<'r> {
     /// ```
     pub fn evaluate(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
         let compiled = self.plan.compiled();
-        self.watched(|watch| analysis::evaluate(compiled, rows, out, watch))
+        self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch))
+    }
+
+    /// The same as [`Plan::evaluate_question`] for whoever watches it and may end it.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate).
+    ///
+    /// # Example
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let mut out = vec![0.0; plan.question_outputs().len()];
+    /// let mut rows = 0;
+    /// let mut count = |now: worthwhile::Progress| {
+    ///     rows = now.done;
+    ///     ControlFlow::Continue(())
+    /// };
+    /// plan.run().watch(&mut count).evaluate_question(plan.base(), &mut out)?;
+    /// assert_eq!(rows, 1);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn evaluate_question(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
+        let compiled = self.plan.compiled();
+        self.watched(|watch| analysis::evaluate(compiled, Wanted::Question, rows, out, watch))
     }
 
     fn study<T>(

@@ -43,6 +43,7 @@ pub(super) fn compile(case: &Complete) -> Compilation {
         person.drives = DrivesProgram::Ranked(std::array::from_fn(|at| input_id(first + at)));
     }
     let twins = place_twins(&compiler.twins, &mut pursuits, &mut means);
+    pursuits.iter_mut().for_each(PursuitProgram::list_inputs);
     let either_or = case.either_or.iter().map(|set| set.iter().fold(0, |all, at| all | 1 << at));
     let program = Program { person, assumptions, pursuits, either_or: either_or.collect(), twins };
     let Compiler { inputs, owners, followers, .. } = compiler;

@@ -60,6 +60,7 @@ impl Compiler {
             categories: self.categories(&parent, &pursuit.benefits, tables),
             costs: pursuit.costs.iter().map(|own| self.cost(&parent, own)).collect(),
             drawbacks: pursuit.drawbacks.iter().map(|own| self.drawback(&parent, own)).collect(),
+            inputs: Vec::new(),
         }
     }
 

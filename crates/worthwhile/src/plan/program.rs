@@ -78,6 +78,8 @@ pub(crate) struct PursuitProgram {
     pub(crate) categories: Vec<CategoryProgram>,
     pub(crate) costs: Vec<CostProgram>,
     pub(crate) drawbacks: Vec<DrawbackProgram>,
+    /// All that it refers to, each once.
+    pub(crate) inputs: Vec<InputId>,
 }
 
 #[derive(Debug, Clone)]
@@ -137,6 +139,47 @@ pub(crate) struct DrawbackProgram {
     pub(crate) numbers: DrawbackNumbers<InputId>,
     pub(crate) timing: TimingProgram,
     pub(crate) during: During,
+}
+
+impl PursuitProgram {
+    /// Lists all that it refers to.
+    pub(super) fn list_inputs(&mut self) {
+        let Self { levels: _, anyway, award, activities, categories, costs, drawbacks, inputs: _ } =
+            &*self;
+        let mut all = vec![*anyway];
+        if let Some(AwardProgram { numbers, is_held: _, give_up_after_years: _, stops: _ }) = award
+        {
+            all.extend(numbers.each().map(|(_, id)| *id));
+        }
+        for own in activities {
+            all.extend(own.numbers.each().map(|(_, id)| *id));
+            all.extend([own.per_year, own.usual_per_year]);
+            all.extend(own.timing.inputs());
+        }
+        for CategoryProgram { serves, benefits } in categories {
+            all.extend(serves.iter().flatten().copied());
+            for BenefitProgram { numbers, conditions, timing } in benefits {
+                all.extend(numbers.each().map(|(_, id)| *id));
+                all.extend(conditions.iter().copied());
+                all.extend(timing.iter().flat_map(TimingProgram::inputs));
+            }
+        }
+        for CostProgram { numbers, timing, during: _ } in costs {
+            all.extend(numbers.each().map(|(_, id)| *id).chain(timing.inputs()));
+        }
+        for DrawbackProgram { numbers, timing, during: _ } in drawbacks {
+            all.extend(numbers.each().map(|(_, id)| *id).chain(timing.inputs()));
+        }
+        all.sort_by_key(|id| id.0);
+        all.dedup();
+        self.inputs = all;
+    }
+}
+
+impl TimingProgram {
+    fn inputs(&self) -> impl Iterator<Item = InputId> {
+        [Some(self.delay_years), self.lasts_years].into_iter().flatten()
+    }
 }
 
 impl BenefitProgram {

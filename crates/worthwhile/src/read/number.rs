@@ -6,25 +6,29 @@ use crate::problem::{Code, Problem, number};
 use crate::suggest::unit_slip;
 
 /// What is wrong with a plain number for a field, if anything is.
+#[inline]
 pub(crate) fn number_problem(
     value: f64,
     field: &Field,
     path: impl FnOnce() -> String,
 ) -> Option<Problem> {
+    let is_taken = value.is_finite()
+        && field.domain.contains(value)
+        && (field.form != Form::Whole || value.fract().abs() <= 0.0);
+    if is_taken { None } else { Some(what_is_wrong(value, field, path())) }
+}
+
+#[cold]
+fn what_is_wrong(value: f64, field: &Field, path: String) -> Problem {
     if !value.is_finite() {
-        return Some(not_finite(path(), value));
+        return not_finite(path, value);
     }
     if !field.domain.contains(value) {
-        return Some(out_of_range(path(), value, &field.domain));
+        return out_of_range(path, value, &field.domain);
     }
-    if field.form == Form::Whole && value.fract().abs() > 0.0 {
-        let message = format!("`{value}` is not a whole number");
-        let problem = Problem::new(path(), Code::WrongType, message);
-        return Some(
-            problem.with_found(Some(number(value))).with_suggestion(number(value.round())),
-        );
-    }
-    None
+    let message = format!("`{value}` is not a whole number");
+    let problem = Problem::new(path, Code::WrongType, message);
+    problem.with_found(Some(number(value))).with_suggestion(number(value.round()))
 }
 
 pub(super) fn not_finite(path: String, value: f64) -> Problem {

@@ -4,10 +4,11 @@
 use super::contributions::{Baseline, Valued};
 use super::mix::{Mix, Pick};
 use super::preferences::Preferences;
-use super::profile::{Profile, Row, row};
+use super::profile::{Profile, Row};
 use super::pursuit::{Pursuit, Room};
 use super::values::Values;
 use crate::lanes::Lanes;
+use crate::limits::MAX_PURSUITS;
 use crate::plan::{Program, PursuitProgram};
 use crate::wide::in_lanes;
 
@@ -64,6 +65,8 @@ pub(crate) struct Outcome<const W: usize> {
     /// By [`Pick::index`]; those that are not wanted are empty.
     profiles: Vec<Profile<W>>,
     room: Room<W>,
+    /// What it was filled from last, where somebody asks whether that has changed.
+    seen: Vec<u64>,
 }
 
 impl<const W: usize> Outcome<W> {
@@ -74,7 +77,13 @@ impl<const W: usize> Outcome<W> {
             is_nothing: true,
             profiles: vec![Profile::default(); menu.wanted.len()],
             room: Room::default(),
+            seen: Vec::new(),
         }
+    }
+
+    /// Whether nothing is done of it anyway.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.is_nothing
     }
 
     #[inline(always)]
@@ -157,43 +166,54 @@ impl<const W: usize> Lives<W> {
                         own.fill(pursuit, menu, &self.person, values);
                     }
                 }
-                let mut rows = Vec::new();
-                self.merge_into(&Mix::NONE, &mut rows);
-                self.baseline = Baseline::new(&self.person, rows);
+                self.fill_baseline();
             },
         );
     }
 
-    /// The life of a mix: the chosen profiles, and the life without each pursuit that is not chosen,
-    /// merged in case order.
-    pub(crate) fn life(&self, mix: &Mix) -> Vec<Row<W>> {
-        let mut rows = Vec::new();
-        self.put_life(mix, &mut rows);
-        rows
+    #[inline(always)]
+    fn fill_baseline(&mut self) {
+        let rows = self.merge_in(&Mix::NONE, &mut Vec::new()).to_vec();
+        self.baseline = Baseline::new(&self.person, rows);
     }
 
-    /// The same, put into rows.
+    /// The life of a mix: the chosen profiles, and the life without each pursuit that is not chosen,
+    /// merged in case order. `room` is for what has to be merged.
     #[inline(never)]
-    pub(crate) fn put_life(&self, mix: &Mix, rows: &mut Vec<Row<W>>) {
+    pub(crate) fn life_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
         in_lanes::<W, _>(
             #[inline(always)]
-            || self.merge_into(mix, rows),
-        );
+            || self.merge_in(mix, room),
+        )
     }
 
     #[inline(always)]
-    fn merge_into(&self, mix: &Mix, rows: &mut Vec<Row<W>>) {
-        rows.clear();
+    fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
+        const { assert!(W > 0) };
+        let mut parts: [&[Row<W>]; MAX_PURSUITS] = [&[]; MAX_PURSUITS];
+        let (mut count, mut years) = (0, 1);
         for (index, own) in self.pursuits.iter().enumerate() {
             let part = match mix.get(index) {
                 Some(pick) => own.profile(pick),
                 None if own.is_nothing => continue,
                 None => &own.without,
             };
-            merge(rows, &part.rows);
+            if let Some(slot) = parts.get_mut(count) {
+                *slot = &part.rows;
+                count += 1;
+                years = years.max(part.rows.len());
+            }
         }
-        if rows.is_empty() {
-            rows.push(Row::NOTHING);
+        match parts.get(..count) {
+            Some([only]) => only,
+            Some(parts @ [_, _, ..]) => {
+                room.clear();
+                for year in 0..years {
+                    room.push(Row::merged(parts, year));
+                }
+                room
+            }
+            _ => const { &[Row::NOTHING] },
         }
     }
 
@@ -202,7 +222,7 @@ impl<const W: usize> Lives<W> {
         if *mix == Mix::NONE {
             return Valued::nothing(&self.person);
         }
-        self.valued_life(&self.life(mix))
+        self.valued_life(self.life_in(mix, &mut Vec::new()))
     }
 
     /// What a life is worth, part by part.
@@ -232,22 +252,54 @@ impl<const W: usize> Lives<W> {
     }
 }
 
-/// Hours by which a mix may exceed what the person can give, for rounding.
-pub(super) const FIT_TOLERANCE: f64 = 1e-9;
-
-/// Merges a profile into a life, year by year.
-#[inline(always)]
-fn merge<const W: usize>(life: &mut Vec<Row<W>>, part: &[Row<W>]) {
-    if life.is_empty() {
-        life.extend_from_slice(part);
-        return;
-    }
-    if let ([only], true) = (life.as_slice(), part.len() > 1) {
-        // From here on the years differ.
-        let only = *only;
-        life.resize(part.len(), only);
-    }
-    for (year, own) in life.iter_mut().enumerate() {
-        own.merge(row(part, year));
+impl Lives<1> {
+    /// The same as [`fill`](Self::fill), where most values are often those of the last time: a pursuit
+    /// that none of its own have changed of is left as it is.
+    pub(crate) fn refill(&mut self, program: &Program, menus: &[Menu], values: &[Lanes<1>]) {
+        let values = Values(values);
+        self.person = Preferences::new(&program.person, &program.assumptions, values);
+        let all = self.pursuits.iter_mut().zip(program.pursuits.iter().zip(menus));
+        for (own, (pursuit, menu)) in all {
+            if own.has_changed(pursuit, &self.person, values) {
+                own.fill(pursuit, menu, &self.person, values);
+            }
+        }
+        self.fill_baseline();
     }
 }
+
+impl Outcome<1> {
+    /// Takes note of all that a pursuit is filled from, and says whether it is another than before.
+    fn has_changed(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<1>,
+        values: Values<'_, 1>,
+    ) -> bool {
+        let of_person = [person.autonomy, person.returns_to_effort, person.drawback_share];
+        let years = person.years.weights.iter().copied();
+        let own = program.inputs.iter().map(|id| values.get(*id));
+        let all = own.chain(of_person).chain(years).map(|value| value.first().to_bits());
+        let mut count = 0;
+        let mut has_changed = false;
+        for value in all {
+            match self.seen.get_mut(count) {
+                Some(seen) => {
+                    has_changed |= *seen != value;
+                    *seen = value;
+                }
+                None => {
+                    has_changed = true;
+                    self.seen.push(value);
+                }
+            }
+            count += 1;
+        }
+        has_changed |= count < self.seen.len();
+        self.seen.truncate(count);
+        has_changed
+    }
+}
+
+/// Hours by which a mix may exceed what the person can give, for rounding.
+pub(super) const FIT_TOLERANCE: f64 = 1e-9;

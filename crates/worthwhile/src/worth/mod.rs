@@ -20,4 +20,4 @@ pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
 pub(crate) use profile::{Profile, Row, busiest};
-pub(crate) use search::{Found, FoundFor, Limit, Search, SearchEnded};
+pub(crate) use search::{FoundFor, Limit, Room, Search, SearchEnded};

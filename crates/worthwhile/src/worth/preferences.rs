@@ -92,16 +92,15 @@ impl<const W: usize> TimeCurve<W> {
 }
 
 impl TimeCurve<1> {
-    /// phi'(x), and e^(c*x): by so much phi rises more steeply than from 0 on.
-    pub(super) fn slope(&self, x: f64) -> [f64; 2] {
-        let c = self.convexity.first();
+    /// phi'(x), and e^(c*x): by so much phi rises more steeply than from 0 on. `value` is phi(x).
+    pub(super) fn slope(&self, x: f64, value: f64) -> [f64; 2] {
+        let (c, slope_at_1) = (self.convexity.first(), self.slope_at_1.first());
         if c < STRAIGHT {
-            return [self.slope_at_1.first(), 1.0];
+            return [slope_at_1, 1.0];
         }
-        let steeper = exp(c * x.min(1.0));
-        let slope =
-            if x < 1.0 { c * steeper * self.scale.first() } else { self.slope_at_1.first() };
-        [slope, steeper]
+        let within = value - (x - x.min(1.0)) * slope_at_1;
+        let steeper = 1.0 + within / self.scale.first();
+        [if x < 1.0 { c * steeper * self.scale.first() } else { slope_at_1 }, steeper]
     }
 }
 

@@ -4,6 +4,7 @@ use super::chain::{Chain, Year};
 use super::preferences::Preferences;
 use super::pursuit::{Given, Pursuit, Regime, Served};
 use crate::lanes::Lanes;
+use crate::limits::MAX_PURSUITS;
 use crate::plan::AwardProgram;
 
 /// What a pursuit or a life takes and gives in one year.
@@ -51,6 +52,29 @@ impl<const W: usize> Row<W> {
         self.spending += other.spending;
     }
 
+    /// One year of several profiles, all of them merged in their order.
+    #[inline(always)]
+    pub(super) fn merged(parts: &[&[Self]], year: usize) -> Self {
+        const { assert!(W > 0) };
+        let mut rows = [const { &Self::NOTHING }; MAX_PURSUITS];
+        rows.iter_mut().zip(parts).for_each(|(own, part)| *own = row(part, year));
+        let rows = rows.get(..parts.len()).unwrap_or_default();
+        let mut unmet = [Lanes::ONE; 7];
+        for (at, unmet) in unmet.iter_mut().enumerate() {
+            *unmet = product(rows, |row| row.unmet.get(at).copied().unwrap_or(Lanes::ONE));
+        }
+        Self {
+            unmet,
+            ease: product(rows, |row| row.ease),
+            hours: sum(rows, |row| row.hours),
+            loaded_hours: sum(rows, |row| row.loaded_hours),
+            felt_hours: sum(rows, |row| row.felt_hours),
+            rest: sum(rows, |row| row.rest),
+            money: sum(rows, |row| row.money),
+            spending: sum(rows, |row| row.spending),
+        }
+    }
+
     /// Adds a share of another row: every figure is a mean over states.
     #[inline(always)]
     fn add_share(&mut self, share: Lanes<W>, other: &Self) {
@@ -68,6 +92,24 @@ impl<const W: usize> Row<W> {
 
     /// No share of anything yet.
     const NO_SHARE: Self = Self { unmet: [Lanes::ZERO; 7], ease: Lanes::ZERO, ..Self::NOTHING };
+}
+
+#[inline(always)]
+fn product<const W: usize>(rows: &[&Row<W>], of: impl Fn(&Row<W>) -> Lanes<W>) -> Lanes<W> {
+    let mut all = Lanes::ONE;
+    for row in rows {
+        all *= of(row);
+    }
+    all
+}
+
+#[inline(always)]
+fn sum<const W: usize>(rows: &[&Row<W>], of: impl Fn(&Row<W>) -> Lanes<W>) -> Lanes<W> {
+    let mut all = Lanes::ZERO;
+    for row in rows {
+        all += of(row);
+    }
+    all
 }
 
 /// What is known of an award at a level.

@@ -1,8 +1,8 @@
 //! What a search is to find: the best mix, and for every pursuit the best with and without it.
 
 use super::Search;
-use super::bound::Marginal;
-use crate::limits::MAX_PURSUITS;
+use super::bound::Bounds;
+use super::node::{Node, Reach};
 use crate::worth::mix::{Best, Mix, Pick, TIE, Valuation};
 
 /// What the mixes of a wish have in common.
@@ -21,6 +21,17 @@ enum Kind {
 }
 
 impl Kind {
+    /// The most that an undecided pursuit could add to a mix of this kind.
+    fn most(self, reach: &Reach) -> f64 {
+        match self {
+            Self::Any => reach.free,
+            Self::With(_) => reach.whole,
+            Self::Work(_) => reach.work,
+            Self::WithoutAny(_) => 0.0,
+            Self::Without(_) => reach.work.max(0.0),
+        }
+    }
+
     fn index(self) -> Option<usize> {
         match self {
             Self::Any => None,
@@ -46,36 +57,6 @@ impl Kind {
 struct Wish {
     kind: Kind,
     best: Best,
-}
-
-/// What an undecided pursuit could add at most: done in some way or not at all, with its award, and
-/// by its work alone.
-#[derive(Debug, Clone, Copy)]
-struct Reach {
-    free: f64,
-    whole: f64,
-    work: f64,
-}
-
-impl Reach {
-    const NOTHING: Self = Self { free: 0.0, whole: f64::NEG_INFINITY, work: f64::NEG_INFINITY };
-
-    fn add(&mut self, marginal: &Marginal) {
-        let own = if marginal.pick.is_whole { &mut self.whole } else { &mut self.work };
-        *own = own.max(marginal.most);
-        self.free = self.free.max(marginal.most);
-    }
-
-    /// The most that ways of a kind could add.
-    fn of(&self, kind: Kind) -> f64 {
-        match kind {
-            Kind::Any => self.free,
-            Kind::With(_) => self.whole,
-            Kind::Work(_) => self.work,
-            Kind::WithoutAny(_) => 0.0,
-            Kind::Without(_) => self.work.max(0.0),
-        }
-    }
 }
 
 /// Everything that a search is to find.
@@ -118,6 +99,14 @@ impl Wishes {
         Self(vec![Wish::new(Kind::Any)])
     }
 
+    /// The best mixes that the margins of one pursuit need.
+    pub(super) fn around(picks: &[Vec<Pick>], index: usize) -> Self {
+        let mut wishes = Self(Vec::with_capacity(3));
+        wishes.add(picks, index);
+        wishes.0.retain(|wish| wish.kind != Kind::Work(index));
+        wishes
+    }
+
     /// The best mix with one pursuit.
     pub(super) fn with(index: usize) -> Self {
         Self(vec![Wish::new(Kind::With(index))])
@@ -135,6 +124,18 @@ impl Wishes {
         Some(self.0.first()?.best.chosen()?.mix)
     }
 
+    /// The pursuit that all of them are about.
+    pub(super) fn asked(&self) -> Option<usize> {
+        let mut all = self.0.iter().map(|wish| wish.kind.index());
+        let first = all.next()?;
+        if all.all(|other| other == first) { first } else { None }
+    }
+
+    /// Whether they are about several pursuits.
+    pub(super) fn are_many(&self) -> bool {
+        self.0.len() > 1 && self.asked().is_none()
+    }
+
     fn add(&mut self, picks: &[Vec<Pick>], index: usize) {
         let has_work = picks.get(index).into_iter().flatten().any(|pick| !pick.is_whole);
         let own = [Kind::With(index), Kind::WithoutAny(index)];
@@ -147,67 +148,78 @@ impl Wishes {
     /// Offers a mix to every wish that takes it.
     pub(super) fn offer(&mut self, one: Valuation) {
         for wish in &mut self.0 {
-            let pick = wish.kind.index().and_then(|index| one.mix.get(index));
-            if wish.kind.takes(pick) && one.worth >= wish.best.worth() - TIE {
+            if wish.takes(&one.mix) && one.worth >= wish.best.worth() - TIE {
                 wish.best.offer(one);
             }
         }
     }
 
-    /// Whether a mix, with some of the undecided pursuits besides, could be better than what was
-    /// found. `most` is the bound without them, to which what each adds at most comes.
+    /// Whether a mix, with some of the pursuits that are decided at `depth` or later besides, could
+    /// be better than what was found. `most` is the bound without them, to which what each adds at
+    /// most comes. It has `fewest` pursuits at least.
     pub(super) fn could_gain(
         &self,
         mix: &Mix,
-        undecided: &[usize],
+        depth: usize,
         most: f64,
-        marginals: &[Marginal],
+        fewest: usize,
+        node: &Node,
+        bounds: &Bounds,
     ) -> bool {
-        let mut reaches = [Reach::NOTHING; MAX_PURSUITS];
-        for marginal in marginals {
-            if let Some(reach) = reaches.get_mut(marginal.index) {
-                reach.add(marginal);
+        let most = most + node.free(depth);
+        self.0.iter().any(|wish| {
+            let Some(index) = wish.kind.index() else { return wish.is_open(most, fewest) };
+            let decided_at = bounds.depth_of(index);
+            if decided_at < depth {
+                return wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest);
             }
-        }
-        let mut is_undecided = 0_u64;
-        undecided.iter().for_each(|index| is_undecided |= 1 << index);
-        let reach = |index: usize| reaches.get(index).unwrap_or(&Reach::NOTHING);
-        let most = most + undecided.iter().map(|index| reach(*index).free).sum::<f64>();
-        let fewest = mix.count() + 1;
-        self.0.iter().any(|wish| match wish.kind.index() {
-            Some(index) if is_undecided >> index & 1 == 1 => {
-                let own = reach(index);
-                wish.is_open(most - own.free + own.of(wish.kind), fewest)
-            }
-            Some(index) => wish.kind.takes(mix.get(index)) && wish.is_open(most, fewest),
-            None => wish.is_open(most, fewest),
+            let own = node.reach(decided_at);
+            wish.is_open(most - own.free + wish.kind.most(&own), fewest)
         })
+    }
+
+    /// Whether a mix of so many pursuits that is worth `most` at most could be chosen.
+    pub(super) fn could_take(&self, mix: &Mix, most: f64, count: usize) -> bool {
+        self.0.iter().any(|wish| wish.takes(mix) && wish.is_open(most, count))
     }
 
     /// What was found; worths are those of the lives merged in case order.
     pub(super) fn found(&self, search: &Search<'_>) -> Found {
-        let chosen = |kind: Kind| {
+        // Many wishes end in one mix.
+        let mut valued: Vec<Valuation> = Vec::new();
+        let mut chosen = |kind: Kind| {
             let wish = self.0.iter().find(|wish| wish.kind == kind)?;
             let mix = wish.best.chosen()?.mix;
-            Some(Valuation { mix, worth: search.lives.worth(&mix).first() })
+            let known = valued.iter().find(|known| known.mix == mix);
+            if let Some(known) = known {
+                return Some(*known);
+            }
+            let own = Valuation { mix, worth: search.lives.worth(&mix).first() };
+            valued.push(own);
+            Some(own)
         };
         let none = Valuation { mix: Mix::NONE, worth: 0.0 };
-        let pursuit = |index| FoundFor {
-            with: chosen(Kind::With(index)),
-            without: chosen(Kind::Without(index)).or_else(|| chosen(Kind::WithoutAny(index))),
-            without_any: chosen(Kind::WithoutAny(index)),
-            work: chosen(Kind::Work(index)),
+        let best = chosen(Kind::Any).unwrap_or(none);
+        let mut pursuit = |index| {
+            let without_any = chosen(Kind::WithoutAny(index));
+            FoundFor {
+                with: chosen(Kind::With(index)),
+                without: chosen(Kind::Without(index)).or(without_any),
+                without_any,
+                work: chosen(Kind::Work(index)),
+            }
         };
-        Found {
-            best: chosen(Kind::Any).unwrap_or(none),
-            pursuits: (0..search.picks.len()).map(pursuit).collect(),
-        }
+        Found { best, pursuits: (0..search.picks.len()).map(&mut pursuit).collect() }
     }
 }
 
 impl Wish {
     fn new(kind: Kind) -> Self {
         Self { kind, best: Best::default() }
+    }
+
+    fn takes(&self, mix: &Mix) -> bool {
+        self.kind.takes(self.kind.index().and_then(|index| mix.get(index)))
     }
 
     /// Whether mixes of at least so many pursuits that are worth `most` at most could be chosen.
