@@ -56,7 +56,7 @@ impl<'a> Report<'a> {
     ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
     /// let answer = worthwhile::Plan::read(case)?.assess()?;
     /// let part = worthwhile_report::Report::new(&answer).fragment();
-    /// assert!(part.starts_with("<div class=\"worthwhile\">") && part.ends_with("</div>\n"));
+    /// assert!(part.starts_with("<div class=\"worthwhile\"") && part.ends_with("</div>\n"));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]
