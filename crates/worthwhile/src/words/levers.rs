@@ -42,16 +42,16 @@ pub(super) fn section(sheet: &mut Sheet, answer: &Assessment) {
     }
     let (turning, reassuring): (Vec<&Lever>, Vec<&Lever>) =
         shown.into_iter().partition(|own| own.turns);
-    let mut list = |levers: Vec<&Lever>| {
-        levers.into_iter().for_each(|own| {
-            sheet.item(&layout::leads_to(&own.text, &outcome(answer, own)));
-        });
-    };
-    list(turning);
+    list(sheet, answer, &turning);
     if !reassuring.is_empty() {
         sheet.heading(REASSURANCES);
-        list(reassuring);
+        list(sheet, answer, &reassuring);
     }
+}
+
+fn list(sheet: &mut Sheet, answer: &Assessment, levers: &[&Lever]) {
+    let line = |own: &&Lever| layout::leads_to(&own.text, &outcome(answer, own));
+    levers.iter().map(line).for_each(|line| sheet.item(&line));
 }
 
 /// What stands in the place of a list where there would be one of another answer.
