@@ -45,16 +45,22 @@ fn costs(view: &View<'_>) -> Option<Reason> {
     (whole(most.points) != "0" && most.points < 0.0).then(|| Reason::Costs {
         id: most.id.clone(),
         points: most.points,
-        text: cost_text(most, view.more.worst_drawback.as_deref()),
+        text: cost_text(most, worst_drawback(view)),
     })
 }
 
-/// With the drawback that bothers most, where drawbacks are what counts.
+/// The drawback that bothers most, where drawbacks count at all.
+fn worst_drawback<'v>(view: &'v View<'_>) -> Option<&'v str> {
+    let points = view.own.points("drawbacks").filter(|points| *points <= -SHOWN);
+    points.and(view.more.worst_drawback.as_deref())
+}
+
 fn cost_text(most: &Contribution, worst: Option<&str>) -> String {
     let what = names::of_contribution(&most.id);
-    let worst = worst.filter(|_| most.kind == ContributionKind::Drawbacks);
-    let above_all = worst.map_or_else(String::new, |id| format!(", above all {}", names::of_item(id)));
-    format!("What counts most against it is {what}{above_all}: {}.", points(-most.points))
+    let worst = worst.map_or_else(String::new, |id| {
+        format!(" What bothers you most about it is {}.", names::of_item(id))
+    });
+    format!("What counts most against it is {what}: {}.{worst}", points(-most.points))
 }
 
 fn adds(view: &View<'_>) -> Option<Reason> {

@@ -94,8 +94,14 @@ fn each_kind_is_a_clause() {
 #[test]
 fn hours_are_those_of_the_amount_that_the_answer_is_about() {
     let amounts = [0.1, 0.3, 0.5, 0.75, 1.0, 1.25].map(amount);
-    let expected =
-        ["a tenth of it", "30% of it", "half of it", "three quarters of it", "the same work", "that much"];
+    let expected = [
+        "a tenth of it",
+        "30% of it",
+        "half of it",
+        "three quarters of it",
+        "the same work",
+        "that much",
+    ];
     assert_eq!(amounts, expected);
 }
 

@@ -1,8 +1,8 @@
 //! How sure the answer is, and what would turn it.
 
 use super::super::grammar::{chance as in_percent, clean};
-use super::super::summary::chance_that;
 use super::super::levers::{HEADING, NOTHING_TURNS, instead, outcome, range, shown, values};
+use super::super::summary::chance_that;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason};
 

@@ -11,6 +11,7 @@ use super::reasons::keeps_work;
 use super::sheet::Sheet;
 use super::{flips, levers};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
+use tables::SHOWN;
 
 /// Columns of a page that nobody asked to be wider or narrower.
 const WIDTH: u16 = 80;
@@ -176,8 +177,8 @@ fn work_and_award(sheet: &mut Sheet, own: &PursuitAssessment) {
 /// The reasons that nothing else on the page says.
 pub(super) fn shown_reasons(asked: &PursuitAssessment) -> Vec<&str> {
     let is_shown = |reason: &&Reason| match reason {
-        // What bothers most has no row of its own.
-        Reason::Costs { id, .. } => id == "drawbacks",
+        // The table says that something bothers, but not what.
+        Reason::Costs { .. } => asked.points("drawbacks").is_some_and(|points| points <= -SHOWN),
         // The first lines say how much better off one is than without it.
         Reason::AddsToPlan { .. } => keeps_work(asked),
         Reason::Serves { .. }

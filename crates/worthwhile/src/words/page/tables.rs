@@ -40,7 +40,8 @@ const HOW_MUCH: &str = "How much of it? (> is the best of the amounts on offer)"
 
 /// The two lines above the columns. The one that the bars are of comes last.
 fn heads(columns: Columns, years: u32) -> [String; 2] {
-    let mut lines = ["hours", "a week"].map(|text| format!("  {:NAME$}{}", "", right(text, NUMBER)));
+    let mut lines =
+        ["hours", "a week"].map(|text| format!("  {:NAME$}{}", "", right(text, NUMBER)));
     if columns.has_chance {
         let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
         lines[0] += &right("award in", NUMBER);

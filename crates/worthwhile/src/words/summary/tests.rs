@@ -115,10 +115,7 @@ fn a_holder_reads_about_going_on_and_stopping() {
         facts.pursuits[0].is_held = true;
         answer.pursuits[0].margin_over_none = Summary::certain(-18.0);
     });
-    assert_eq!(
-        stop,
-        "No. Stopping would leave you 18 points better off than going on at half."
-    );
+    assert_eq!(stop, "No. Stopping would leave you 18 points better off than going on at half.");
     let work = told(|answer, facts| {
         no(answer, Verdict::WithoutTheAward);
         facts.pursuits[0].is_held = true;
