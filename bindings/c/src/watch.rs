@@ -19,6 +19,8 @@ pub enum worthwhile_stage {
     Search = 3,
     /// Looking for what a person could change, and for what decides the answer.
     Levers = 4,
+    /// What knowing each uncertain input tells.
+    Inputs = 5,
     /// A stage that this release of the C library has no number for.
     Unknown = 99,
 }
@@ -55,6 +57,7 @@ pub(crate) unsafe fn watched(
             Stage::Flips => worthwhile_stage::Flips,
             Stage::Search => worthwhile_stage::Search,
             Stage::Levers => worthwhile_stage::Levers,
+            Stage::Inputs => worthwhile_stage::Inputs,
             _ => worthwhile_stage::Unknown,
         };
         // SAFETY: the caller of this function promises it.

@@ -111,6 +111,7 @@ fn line(progress: Progress) -> String {
         Stage::Flips => "numbers that would change the answer",
         Stage::Search => "best mixes",
         Stage::Levers => "what would change the answer",
+        Stage::Inputs => "uncertain numbers, one by one",
         _ => "scenarios",
     };
     let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(100);

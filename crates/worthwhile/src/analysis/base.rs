@@ -9,7 +9,6 @@ use crate::plan::Compiled;
 use crate::problem::{Code, Problem};
 use crate::worth::{
     Best, FoundFor, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, TIE, Valuation,
-    margin,
 };
 
 /// The pursuit in question.
@@ -46,10 +45,6 @@ impl Place {
     /// How it is done in the plan with it.
     pub(crate) fn pick(&self, index: usize) -> Pick {
         self.with.mix.get(index).unwrap_or(Pick::whole(0))
-    }
-
-    pub(crate) fn margin(&self) -> f64 {
-        margin(self.with.worth, self.without.worth)
     }
 }
 

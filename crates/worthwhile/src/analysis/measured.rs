@@ -5,16 +5,14 @@
 pub(crate) struct Measured {
     pub(crate) value: f64,
     pub(crate) standard_error: f64,
-    /// What chance alone is likely to have added to it.
-    pub(crate) chance: f64,
 }
 
 impl Measured {
-    pub(crate) const ZERO: Self = Self { value: 0.0, standard_error: 0.0, chance: 0.0 };
+    pub(crate) const ZERO: Self = Self { value: 0.0, standard_error: 0.0 };
 
     /// Whether it cannot be told from zero.
     pub(crate) fn is_noise(&self) -> bool {
-        self.value - self.chance <= 2.0 * self.standard_error
+        self.value <= 2.0 * self.standard_error
     }
 }
 
@@ -29,5 +27,5 @@ pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Measu
     let mean = sum / count;
     let squares: f64 = replicates.map(|value| (value - mean) * (value - mean)).sum();
     let variance = if count > 1.0 { squares / (count - 1.0) } else { 0.0 };
-    Measured { value: mean, standard_error: libm::sqrt(variance / count), chance: 0.0 }
+    Measured { value: mean, standard_error: libm::sqrt(variance / count) }
 }

@@ -2,8 +2,6 @@
 //! to find out first.
 
 mod base;
-mod cell_sums;
-mod cells;
 mod chosen;
 mod factors;
 mod figures;
@@ -12,6 +10,7 @@ mod flips;
 mod hinges;
 mod horizon;
 mod keys;
+mod knowing;
 mod levers;
 mod look;
 mod measured;

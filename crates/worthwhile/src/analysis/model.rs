@@ -61,6 +61,8 @@ impl Variant {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Amount {
     pub(crate) level: f64,
+    /// Whether the case has it among the levels to choose from.
+    pub(crate) is_offered: bool,
     pub(crate) variant: Variant,
     /// The best mix with it; none where nothing with it fits.
     pub(crate) plan: Option<Mix>,
@@ -164,16 +166,16 @@ impl<'p> Model<'p> {
                     menu.want(Pick::work(at));
                 }
             }
-            picks.push((level, pick));
+            picks.push((level, pick, own.is_some()));
         }
         let lives = Lives::new(&self.compiled.program, &menus, &at_means::<1>(self.compiled));
         let mut search = base::search(self.compiled, &menus, &lives);
-        for (level, pick) in picks {
+        for (level, pick, is_offered) in picks {
             let variant = Variant { index: ASKED, pick, has_award: program.award.is_some() };
             let plan = base::held_at(&mut search, ASKED, pick, tick)?;
             let mixes = [Some(variant.alone()), variant.work_alone(), plan];
             let at = mixes.map(|mix| mix.map(|mix| self.value(&mix)));
-            self.how_much.push(Amount { level, variant, plan, at });
+            self.how_much.push(Amount { level, is_offered, variant, plan, at });
         }
         let plans: Vec<Mix> = self.how_much.iter().filter_map(|own| own.plan).collect();
         plans.iter().for_each(|mix| self.want(mix));

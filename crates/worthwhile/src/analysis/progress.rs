@@ -28,6 +28,8 @@ pub enum Stage {
     Search,
     /// Levers and deciding figures.
     Levers,
+    /// What knowing each uncertain input tells: sensitivity and information.
+    Inputs,
 }
 
 /// Receives progress and can cancel. A canceled computation returns the error

@@ -4,12 +4,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::{ASKED, Base};
-use super::cell_sums;
-use super::cells::Replicated;
-use super::factors::{Cells, Factor};
+use super::factors::Factor;
 use super::findings::Scenarios;
 use super::flips::{self, Flips};
 use super::hinges;
+use super::knowing::{Knowledge, Scenes, Whole, knowledge};
 use super::levers;
 use super::measured::Measured;
 use super::model::{Margin, Model};
@@ -19,11 +18,12 @@ use super::scenarios;
 use super::swing::swings;
 use super::totals;
 use super::verdict::Answer;
+use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem};
-use crate::sampling::BLOCK;
+use crate::sampling::{BLOCK, Points};
 
 /// A plan under study.
 pub(crate) struct Study<'p> {
@@ -112,24 +112,33 @@ impl<'p> Study<'p> {
         if !model.is_uncertain() {
             return Ok(Findings::default());
         }
-        let factors = self.factors(model);
-        let Some(sums) = self.sums(model, scenarios, &factors)? else {
-            return Ok(Findings::default());
-        };
-        let values = self.values(model, scenarios, &factors, &sums, watch)?;
-        Ok(Findings { values, evpi: self.has_choice().then(|| sums.evpi()) })
+        let factors = Factor::all(self.compiled, model.draws);
+        let whole = Whole::new(scenarios.asked(), scenarios.size);
+        let values = self.values(model, scenarios, &factors, &whole, watch)?;
+        Ok(Findings { values, evpi: self.has_choice().then(|| whole.evpi()) })
     }
 
-    pub(super) fn sums(
+    /// What knowing each of some groups of factors tells.
+    fn knowledge(
         &self,
         model: &Model<'_>,
         scenarios: &Scenarios,
-        factors: &[Factor],
-    ) -> Result<Option<Replicated>, Error> {
-        let mut unwatched = |_| ControlFlow::Continue(());
-        let (settled, plans) = (&self.settled, scenarios.asked());
-        let sums = cell_sums::sums(model, settled, factors, plans, &mut unwatched);
-        Ok(Replicated::new(finished(sums)?))
+        whole: &Whole,
+        groups: Vec<Vec<&Factor>>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Knowledge>, Error> {
+        let settled = &self.settled;
+        let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
+        let (replicates, size) = model.shape(settled);
+        let replicates: Vec<_> = (0..replicates).map(|at| points.replicate(at)).collect();
+        let (draws, plans, size) = (model.draws, scenarios.asked(), size as usize);
+        let scenes = Scenes { draws, replicates: &replicates, size, plans };
+        let work = |group: Vec<&Factor>, tick: &mut Tick<'_>| {
+            tick(1)?;
+            ControlFlow::Continue(knowledge(scenes, whole, &group))
+        };
+        let mut tick = stage(watch, Stage::Inputs, groups.len() as u64);
+        finished(workers::run(settled.threads, groups, work, &mut tick))
     }
 
     /// Whether the pursuit in question fits: else there is nothing to choose.
@@ -143,7 +152,7 @@ impl<'p> Study<'p> {
         model: &Model<'_>,
         scenarios: &Scenarios,
         factors: &[Factor],
-        sums: &Replicated,
+        whole: &Whole,
         watch: &mut Watch<'_>,
     ) -> Result<Vec<FactorFindings>, Error> {
         let mix = |at: usize| model.mixes.get(at).copied().unwrap_or(crate::worth::Mix::NONE);
@@ -154,7 +163,7 @@ impl<'p> Study<'p> {
             .places
             .get(ASKED)
             .map(|own| Margin::new(model, own.with.mix, own.without.mix));
-        let totals = if self.settled.totals && sums.is_still() {
+        let totals = if self.settled.totals && whole.is_still() {
             vec![Some(Measured::ZERO); factors.len()]
         } else if self.settled.totals {
             let steps = totals::steps(factors.len(), &self.settled);
@@ -166,15 +175,12 @@ impl<'p> Study<'p> {
             vec![None; factors.len()]
         };
         let swings = swings(model, base.as_ref().unwrap_or(&margin), factors);
-        let parts = factors.iter().zip(totals).zip(swings).enumerate();
-        let value = |(at, ((factor, total), swing)): (usize, ((&Factor, Option<Measured>), _))| {
-            FactorFindings {
-                input: Arc::clone(&factor.name),
-                first_order: sums.first_order(at, factor.is_smooth(model.draws)),
-                total,
-                swing,
-                evppi: sums.evppi(at),
-            }
+        let alone = factors.iter().map(|factor| vec![factor]).collect();
+        let known = self.knowledge(model, scenarios, whole, alone, watch)?;
+        let parts = factors.iter().zip(known).zip(totals).zip(swings);
+        let value = |(((factor, known), total), swing): (((&Factor, Knowledge), _), _)| {
+            let Knowledge { first_order, evppi } = known;
+            FactorFindings { input: Arc::clone(&factor.name), first_order, total, swing, evppi }
         };
         Ok(parts.map(value).collect())
     }
@@ -186,9 +192,7 @@ impl<'p> Study<'p> {
         watch: &mut Watch<'_>,
     ) -> Result<Measured, Error> {
         let model = self.model();
-        let most = Cells::of(self.settled.scenarios(), self.settled.size()).most;
-        let cells = Cells { each: CELLS_IN_A_GROUP.min(most), most };
-        let all = Factor::all(self.compiled, model.draws, cells);
+        let all = Factor::all(self.compiled, model.draws);
         let (mut chosen, mut problems): (Vec<&Factor>, Vec<Problem>) = (Vec::new(), Vec::new());
         for name in inputs {
             match all.iter().find(|own| *own.name == **name) {
@@ -207,22 +211,15 @@ impl<'p> Study<'p> {
             // It is no choice, so knowing more changes nothing.
             return Ok(Measured::ZERO);
         }
-        let group = [Factor::group(chosen.into_iter())];
-        let cells = group.iter().map(Factor::cells).sum::<usize>();
-        if cells > MOST_CELLS {
-            let message = format!("a group of {cells} cells, at most {MOST_CELLS} are allowed");
+        if chosen.len() > MOST_TOGETHER {
+            let message = format!("{} inputs, at most {MOST_TOGETHER} are allowed", chosen.len());
             let problem = Problem::new("", Code::TooManyItems, message);
             return Err(Error::invalid(vec![problem.with_help("name fewer inputs")]));
         }
         let scenarios = self.scenarios(&model, false, watch)?;
-        let figure = self.sums(&model, &scenarios, &group)?.map(|sums| sums.evppi(0));
-        Ok(figure.unwrap_or(Measured::ZERO))
-    }
-
-    /// The uncertain inputs.
-    pub(super) fn factors(&self, model: &Model<'_>) -> Vec<Factor> {
-        let cells = Cells::of(self.settled.scenarios(), self.settled.size());
-        Factor::all(self.compiled, model.draws, cells)
+        let whole = Whole::new(scenarios.asked(), scenarios.size);
+        let known = self.knowledge(&model, &scenarios, &whole, vec![chosen], watch)?;
+        Ok(known.first().map_or(Measured::ZERO, |known| known.evppi))
     }
 
     /// What could be different, where it is wanted.
@@ -250,10 +247,8 @@ impl<'p> Study<'p> {
     }
 }
 
-/// Into how many parts an input of a group is cut, so that a larger group only cuts finer.
-const CELLS_IN_A_GROUP: u32 = 8;
-/// Five inputs of eight parts have half as many.
-const MOST_CELLS: usize = 1 << 16;
+/// Inputs that may be known together.
+const MOST_TOGETHER: usize = 64;
 
 /// Tells of each step of a stage.
 fn stage<'w>(

@@ -139,6 +139,7 @@ impl Writing<'_> {
             let has_award = amount.variant.has_award;
             HowMuch {
                 level: amount.level,
+                offered: amount.is_offered,
                 hours_per_week: mean(tally.hours),
                 worth: mean(tally.worth),
                 margin: over(0),

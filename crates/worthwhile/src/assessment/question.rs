@@ -69,6 +69,9 @@ pub struct HowMuch {
     /// The level, relative to what is planned, 0 to 1.5.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1.5)))]
     pub level: f64,
+    /// Whether it is one of the pursuit's `levels`, among which the answer chooses. The others show
+    /// what more or less would do.
+    pub offered: bool,
     /// Hours a week, averaged over the years ahead.
     #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
     pub hours_per_week: f64,

@@ -149,6 +149,16 @@ impl Draws {
         }
     }
 
+    /// The weights of a ranking at a block of points, a column each.
+    pub(crate) fn weights(&self, block: &Block<'_>) -> Vec<Vec<f64>> {
+        let Some(ranking) = &self.ranking else { return Vec::new() };
+        let mut points = vec![vec![0; BLOCK]; self.ranking_dimensions()];
+        points.iter_mut().enumerate().for_each(|(at, column)| block.fill(at, column));
+        let mut columns = vec![vec![0.0; BLOCK]; ranking.weights.len()];
+        ranking.fill(&points, &mut columns);
+        columns
+    }
+
     /// The columns of one dimension drawn anew at other coordinates, all others as they are.
     /// `points` has a column for each dimension.
     pub(crate) fn redraw(&self, dimension: usize, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
@@ -176,14 +186,16 @@ impl Dimension {
         }
     }
 
-    /// How many cells its values fall into: one for each value of a discrete one, but `most` at
-    /// most, else `cells`.
-    pub(crate) fn cells(&self, cells: u32, most: u32) -> u32 {
+    /// The value at a coordinate.
+    pub(crate) fn value_at(&self, x: u32) -> f64 {
+        self.draw.at_point(x)
+    }
+
+    /// How many values a discrete one has; none for a continuous one.
+    pub(crate) fn values(&self) -> usize {
         match &self.draw {
-            Draw::Discrete { values, .. } => {
-                u32::try_from(values.len()).unwrap_or(u32::MAX).min(most)
-            }
-            _ => cells,
+            Draw::Discrete { values, .. } => values.len(),
+            _ => 0,
         }
     }
 

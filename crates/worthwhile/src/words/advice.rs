@@ -34,7 +34,10 @@ fn sentence(find_out: &str, points: f64, is_first: bool) -> String {
     };
     let end = match (is_first, points < 1.0) {
         (true, true) => {
-            format!("It is the most useful thing to find out, but knowing it is worth {size}.")
+            format!(
+                "It is the most useful thing to find out, but the answer is unlikely to change: \
+                 knowing it is worth {size}."
+            )
         }
         (true, false) => {
             format!("Knowing it is worth {size}, more than anything else you could find out.")
@@ -56,6 +59,6 @@ mod tests {
              worth 2 points, more than anything else you could find out."
         );
         assert!(sentence("ask", 0.3, false).ends_with("worth less than a point."));
-        assert!(sentence("ask", 0.3, true).ends_with("but knowing it is worth less than a point."));
+        assert!(sentence("ask", 0.3, true).ends_with("knowing it is worth less than a point."));
     }
 }

@@ -21,7 +21,8 @@ const LONGEST_VALUE: usize = 7;
 pub(super) const HEADING: &str = "What would change the answer";
 
 /// What is said where no change of one thing turns the answer.
-pub(super) const NOTHING_TURNS: &str = "No single change within reach would turn it.";
+pub(super) const NOTHING_TURNS: &str =
+    "None of the single changes that we tried turns it; each went as far as a person could get.";
 
 const REASSURANCES: &str = "What would not change it";
 
@@ -182,14 +183,14 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         LeverKind::FreeHours => format!("you had {} free hours a week{fewer}", number(to)),
         LeverKind::JobHours => format!("your job took {} a week{more}", hours(to)),
         LeverKind::Limit if to < lever.from => {
-            format!("all your activities together could take at most {} a week", hours(to))
+            format!("all your plans together could take at most {} a week", hours(to))
         }
         LeverKind::Limit => {
-            format!("all your activities together could take up to {} a week", hours(to))
+            format!("all your plans together could take up to {} a week", hours(to))
         }
         LeverKind::BreakEven => {
             let least = if to > lever.from { "at least" } else { "at most" };
-            format!("you would work {least} {} a week for all that you want", hours(to))
+            format!("all that you want were worth {least} {} a week to you", hours(to))
         }
         LeverKind::Chance => {
             format!(

@@ -6,7 +6,7 @@ use super::grammar::{
 };
 use super::{names, summary};
 use crate::analysis::Verdict;
-use crate::assessment::{Contribution, ContributionKind, PursuitAssessment, Reason};
+use crate::assessment::{AwardSummary, Contribution, ContributionKind, PursuitAssessment, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
@@ -105,8 +105,9 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let is_choice = ids.iter().any(|id| view.more.rules_out.contains(id));
     let why = if is_choice { ", since you would not do both" } else { "" };
+    let without_it = if keeps_work(view.own) { "with the work only" } else { "without it" };
     let text = format!(
-        "It would take the place of {}{why}. Your plan takes {} a week with it and {} without it.",
+        "It would take the place of {}{why}. Your plan takes {} a week with it and {} {without_it}.",
         join(&named),
         hours(hours_with),
         hours(hours_without)
@@ -131,13 +132,29 @@ fn week(view: &View<'_>) -> Reason {
     let text = match view.own.award.map(|award| award.hours_per_week_when_held) {
         // Busiest is the mean over holding it or not, which a year is not.
         Some(held) if held > busiest && hours(held) != week => format!(
-            "By itself it takes {week} a week on average in its busiest year, {fits}, and up to {} \
-             in a year in which you hold the award.",
+            "By itself it takes {week} a week in its busiest year, averaged over holding the award \
+             or not, {fits}; while you hold it, {}.",
             hours(held)
         ),
         _ => format!("By itself it takes {week} a week in its busiest year, {fits}."),
     };
+    let text = text + &dread(view);
     Reason::Hours { busiest_hours_per_week: busiest, most_hours_per_week: most, text }
+}
+
+/// Hours that feel like so many more are worth a word.
+const DREADED: f64 = 1.2;
+
+fn dread(view: &View<'_>) -> String {
+    let (own, felt) = (view.own.hours_per_week.mean, view.own.felt_hours_per_week.mean);
+    if felt < DREADED * own || felt - own < 0.5 {
+        return String::new();
+    }
+    format!(
+        " On average its {} feel like {} to you, since you would rather not do some of it.",
+        hours(own),
+        fixed(felt, 1)
+    )
 }
 
 fn anyway(view: &View<'_>) -> Option<Reason> {
@@ -157,7 +174,7 @@ fn anyway(view: &View<'_>) -> Option<Reason> {
 
 fn award(view: &View<'_>) -> Option<Reason> {
     let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
-    let holding_share = view.own.award?.holding_share;
+    let AwardSummary { holding_share, chance_ever, .. } = view.own.award?;
     let adds = if title_premium.abs() < SHOWN {
         "the award adds next to nothing".to_owned()
     } else if title_premium > 0.0 {
@@ -173,13 +190,18 @@ fn award(view: &View<'_>) -> Option<Reason> {
         (false, false) => ", even if the award never comes",
     };
     let start = if view.more.anyway > 0.0 {
-        "On top of what you would do anyway, more of the work"
+        "The rest of the work, which you would not do anyway,"
     } else {
         "The work alone"
     };
     let held = held(holding_share, view.answer.person.horizon_years);
+    let ever = if view.more.is_held {
+        String::new()
+    } else {
+        format!("; the chance that you ever do is {}", share(chance_ever))
+    };
     let text = format!(
-        "{start} is worth {}{never}; {adds}. You would hold the award for about {held}.",
+        "{start} is worth {}{never}; {adds}. On average you would hold the award for about {held}{ever}.",
         points(work)
     );
     Some(Reason::Award { title_premium, work_worth, holding_share, text })
@@ -232,9 +254,9 @@ fn ledger(view: &View<'_>) -> Option<Reason> {
     let span = if years == 1 { "a year".to_owned() } else { format!("{years} years") };
     let size = rough_money(ledger.npv.abs(), &currency);
     let net = match ledger.npv {
-        npv if whole(npv) == "0" => format!("it comes out even over {span}"),
-        npv if npv > 0.0 => format!("it gains you about {size} over {span}"),
-        _ => format!("it costs you about {size} over {span}"),
+        npv if whole(npv) == "0" => format!("come out even over {span}"),
+        npv if npv > 0.0 => format!("gain you about {size} over {span}"),
+        _ => format!("cost you about {size} over {span}"),
     };
     let even = match ledger.break_even_hour_value {
         Some(value) if money(value, &currency) != money(0.0, &currency) => {
@@ -246,8 +268,8 @@ fn ledger(view: &View<'_>) -> Option<Reason> {
         _ => String::new(),
     };
     let text = format!(
-        "In money alone, with your hours at the price you gave, {net}: joy, learning and the like \
-         are not part of this.{even}"
+        "In money alone, leaving joy, learning and the like aside, it would {net}, with your hours \
+         counted as money at the price you gave.{even}"
     );
     Some(Reason::Money { npv: ledger.npv, currency, text })
 }
@@ -278,12 +300,12 @@ mod tests {
                  12.0 hours.",
                 "You would do 40% of this work anyway, so only the 54 minutes a week beyond it are \
                  counted here.",
-                "On top of what you would do anyway, more of the work is worth 19 points, even if \
-                 the award never comes; the award adds 5 points. You would hold the award for \
-                 about 15 of the next 36 months.",
-                "In money alone, with your hours at the price you gave, it costs you about 1,200 EUR \
-                 over 3 years: joy, learning and the like are not part of this. It would break even \
-                 if a free hour were worth 27.50 EUR.",
+                "The rest of the work, which you would not do anyway, is worth 19 points, even if \
+                 the award never comes; the award adds 5 points. On average you would hold the \
+                 award for about 15 of the next 36 months; the chance that you ever do is 70%.",
+                "In money alone, leaving joy, learning and the like aside, it would cost you about \
+                 1,200 EUR over 3 years, with your hours counted as money at the price you gave. It \
+                 would break even if a free hour were worth 27.50 EUR.",
             ]
         );
     }

@@ -93,6 +93,7 @@ fn plan(pursuits: Vec<PlannedPursuit>, worth: f64, hours_per_week: f64) -> PlanS
 fn question() -> Question {
     let step = |level: f64, margin_over_none: Option<f64>| HowMuch {
         level,
+        offered: [0.5, 1.0].contains(&level),
         hours_per_week: 6.2 * level,
         worth: 20.0,
         margin: margin_over_none.map(|points| points - 8.0),

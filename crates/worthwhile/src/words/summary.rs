@@ -2,8 +2,10 @@
 
 use super::facts::View;
 use super::grammar::{
-    a_week, capital, chance, extra_time, hours, in_sentence, is_all, part, points, share, whole,
+    a_week, capital, chance, extra_time, fixed, hours, in_sentence, is_all, part, points, share,
+    whole,
 };
+use super::reasons::keeps_work;
 use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
 use crate::assessment::{HowMuch, Lever, PursuitAssessment, Warning};
@@ -80,7 +82,7 @@ fn is_tie(view: &View<'_>) -> bool {
 
 /// Yes, and how much of it.
 fn yes(view: &View<'_>) -> String {
-    let week = a_week(view.own.hours_per_week.mean);
+    let week = week(view);
     let level = view.own.level;
     let clear = match (is_too_long(view), view.more.is_held) {
         (true, _) => "By what you value, yes, but your week is too long for it now",
@@ -100,6 +102,20 @@ fn yes(view: &View<'_>) -> String {
             format!("{clear}, but with {}: {week}.", of_planned(level))
         }
         level => format!("{clear}, at {}: {week}.", of_planned(level)),
+    }
+}
+
+/// A busiest year that takes so many times the average is worth a word.
+const BUSY: f64 = 1.25;
+
+/// What it takes of a week, on average and in a year that is much busier.
+fn week(view: &View<'_>) -> String {
+    let (mean, busiest) = (view.own.hours_per_week.mean, view.own.busiest_hours_per_week.mean);
+    let week = a_week(mean);
+    if busiest > BUSY * mean && busiest - mean >= 1.0 {
+        format!("{week} on average, {} in its busiest year", fixed(busiest, 1))
+    } else {
+        week
     }
 }
 
@@ -161,9 +177,15 @@ fn better_off(view: &View<'_>) -> Option<String> {
     if gain < SHOWN || !view.answer.question.answer.is_yes() {
         return None;
     }
-    let than = if view.more.is_held { "if you stopped" } else { "without it" };
+    let (with, without) = (&view.own.plan_with, &view.own.plan_without_any);
+    let other = names::of_what_differs(view.answer, without, with);
+    let than = match (other, view.more.is_held) {
+        (Some(other), _) => format!("with {other} in its place"),
+        (None, true) => "if you stopped".to_owned(),
+        (None, false) => "without it".to_owned(),
+    };
     let line = format!("It leaves you {} better off than {than}", points(gain));
-    let work_alone = if view.more.anyway > 0.0 { "more of the work" } else { "the work" };
+    let work_alone = if view.more.anyway > 0.0 { "the rest of the work" } else { "the work" };
     Some(match view.own.work_margin {
         None => format!("{line}."),
         Some(work) if work < SHOWN => {
@@ -189,14 +211,18 @@ fn without_the_award(view: &View<'_>) -> String {
         level if level > 1.0 => String::new(),
         level => format!("{} of ", part(level)),
     });
+    let loss = amount(-view.own.margin.mean);
     if view.more.is_held {
         return format!(
             "{start}. The work, yes: letting the award go and keeping {much}the work leaves you \
-             {gain} better off than stopping altogether."
+             {loss} better off than keeping the award, and {gain} better off than stopping \
+             altogether."
         );
     }
-    let much = if much.is_empty() { "the work" } else { &format!("{much}it") };
-    format!("{start}. The work, yes: {much} without the award leaves you {gain} better off.")
+    format!(
+        "{start}. The work, yes: {much}the work without the award leaves you {loss} better off than \
+         with it, and {gain} better off than none of it."
+    )
 }
 
 fn better_elsewhere(view: &View<'_>) -> String {
@@ -232,9 +258,15 @@ fn not_worth_it(view: &View<'_>) -> String {
         let at = if is_all(view.own.level) {
             String::new()
         } else {
-            format!(" than going on at {}", part(view.own.level))
+            format!(" than going on with {} of it", part(view.own.level))
         };
-        return format!("{start}. Stopping would leave you {} better off{at}.", points(loss));
+        let (with, without) = (&view.own.plan_with, &view.own.plan_without_any);
+        let instead = match names::of_what_differs(view.answer, without, with) {
+            Some(other) => format!(", with {other} in its place,"),
+            None => String::new(),
+        };
+        let loss = points(loss);
+        return format!("{start}. Stopping{instead} would leave you {loss} better off{at}.");
     }
     let takes = if view.more.anyway > 0.0 {
         "More of it than you do already gives you no more than it takes from you.".to_owned()
@@ -306,18 +338,21 @@ pub(super) fn chance_that(own: &PursuitAssessment, is_held: bool) -> String {
     format!("Chance that {}, given all that is uncertain here:", claim(own, is_held))
 }
 
-/// What is meant by the answer: yes or no to the pursuit, or to its award.
-fn claim(own: &PursuitAssessment, is_held: bool) -> &'static str {
-    match (own.verdict, is_held) {
-        (Verdict::NotFeasible, _) => "it does not fit",
-        (Verdict::WorthIt, true) => "going on is the better choice",
-        (Verdict::WorthIt, false) if own.has_award() => "going for it is the better choice",
-        (Verdict::WorthIt, false) => "doing it is the better choice",
-        (Verdict::WithoutTheAward, true) => "letting the award go is the better choice",
-        (Verdict::WithoutTheAward, false) => "doing without the award is the better choice",
-        (_, true) => "stopping is the better choice",
-        (_, false) if own.has_award() => "not going for it is the better choice",
-        (_, false) => "not doing it is the better choice",
+/// What is meant by the answer: which of two things is better.
+fn claim(own: &PursuitAssessment, is_held: bool) -> String {
+    let of_it = if is_all(own.level) { "it".to_owned() } else { of_it(own.level) };
+    let [doing, leaving] = match (own.has_award(), is_held) {
+        (_, true) => [format!("going on with {of_it}"), "stopping".to_owned()],
+        (true, false) => [format!("going for {of_it}"), "not going for it".to_owned()],
+        (false, false) => [format!("doing {of_it}"), "not doing it".to_owned()],
+    };
+    let award = if is_held { "keeping the award" } else { "going for the award" };
+    match own.verdict {
+        Verdict::NotFeasible => "it does not fit".to_owned(),
+        Verdict::WorthIt if keeps_work(own) => format!("{award} is better than the work only"),
+        Verdict::WorthIt => format!("{doing} is better than {leaving}"),
+        Verdict::WithoutTheAward => format!("the work only is better than {award}"),
+        _ => format!("{leaving} is better than {doing}"),
     }
 }
 

@@ -113,7 +113,7 @@ fn long_week(view: &View<'_>) -> Option<Warning> {
         return None;
     }
     let (line, why) = if total < HARMFUL_WEEK {
-        (LONG_WEEK, "above the 48 hours that EU law allows a job on average")
+        (LONG_WEEK, "a long one, as EU law limits a job alone to 48 hours on average")
     } else {
         (HARMFUL_WEEK, "from 55 hours on, the WHO and the ILO find more strokes and heart disease")
     };

@@ -298,6 +298,9 @@ class HowMuch(Value, init=False):
     level: float
     """Fraction of what is planned, 0 to 1.5."""
 
+    offered: bool
+    """Whether it is one of the pursuit's `levels`, among which the answer chooses."""
+
     hours_per_week: float
     """Hours a week, averaged over the years ahead."""
 

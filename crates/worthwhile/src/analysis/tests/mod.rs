@@ -3,15 +3,16 @@
 //! Tolerances come from the standard errors that the estimators report themselves, with Student's t
 //! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
+mod knowing;
 mod ranking;
 
 use std::f64::consts::PI;
 use std::ops::ControlFlow;
 
 use super::Options;
-use super::cells::{Replicated, Sums};
-use super::factors::{Cells, Factor};
+use super::factors::Factor;
 use super::figures::OWN_FIGURES;
+use super::knowing::{Knowledge, Scenes, Whole, knowledge};
 use super::measured::Measured;
 use super::model::{Margin, Model};
 use super::options::Settled;
@@ -41,33 +42,47 @@ fn is_near(figure: Measured, exact: f64) -> bool {
     (figure.value - exact).abs() <= T7 * figure.standard_error
 }
 
-/// Sums over all scenarios of a function of the values, as the worth of the plan with.
-fn sums(
+/// What knowing each of some groups of dimensions tells of a function of the values, which is the
+/// worth of the plan with: the others are worth nothing.
+fn known(
     draws: &Draws,
-    factors: &[Factor],
+    settled: &Settled,
+    groups: &[&[usize]],
+    f: impl Fn(&[f64]) -> f64,
+) -> (Whole, Vec<Knowledge>) {
+    let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
+    let replicates: Vec<_> = (0..settled.replicates).map(|at| points.replicate(at)).collect();
+    let (size, mut with) = (settled.size() as usize, Vec::new());
+    for replicate in &replicates {
+        let width = BLOCK.min(size);
+        for start in (0..size).step_by(width) {
+            let mut values = vec![vec![0.0; width]; draws.places.len()];
+            draws.values(&replicate.block(start as u32), &mut values);
+            with.extend(of_rows(&values, &f));
+        }
+    }
+    let without = vec![0.0; with.len()];
+    let plans = [&with[..], &without[..], &without[..]];
+    let whole = Whole::new(plans, size);
+    let scenes = Scenes { draws, replicates: &replicates, size, plans };
+    let factors = Factor::of(draws);
+    let of = |group: &&[usize]| {
+        let group: Vec<&Factor> = group.iter().map(|at| &factors[*at]).collect();
+        knowledge(scenes, &whole, &group)
+    };
+    let all = groups.iter().map(of).collect();
+    (whole, all)
+}
+
+/// What knowing each dimension alone tells.
+fn each_known(
+    draws: &Draws,
     settled: &Settled,
     f: impl Fn(&[f64]) -> f64,
-) -> Replicated {
-    let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
-    let replicates = (0..settled.replicates).map(|replicate| {
-        let scrambled = points.replicate(replicate);
-        let mut sums = Sums::new(factors, 0.0);
-        for start in (0..settled.size()).step_by(BLOCK) {
-            let block = scrambled.block(start);
-            let mut values = vec![vec![0.0; BLOCK]; draws.places.len()];
-            draws.values(&block, &mut values);
-            let with = of_rows(&values, &f);
-            let without = vec![0.0; with.len()];
-            sums.add([&with, &without, &without]);
-            for (at, factor) in factors.iter().enumerate() {
-                let mut cells = vec![0; with.len()];
-                factor.fill(draws, &block, &mut cells);
-                sums.add_to_cells(at, &cells, [&with, &without, &without]);
-            }
-        }
-        sums
-    });
-    Replicated::new(replicates.collect()).unwrap()
+) -> (Whole, Vec<Knowledge>) {
+    let alone: Vec<[usize; 1]> = (0..draws.dimensions.len()).map(|at| [at]).collect();
+    let groups: Vec<&[usize]> = alone.iter().map(|at| &at[..]).collect();
+    known(draws, settled, &groups, f)
 }
 
 fn of_rows(columns: &[Vec<f64>], f: impl Fn(&[f64]) -> f64) -> Vec<f64> {
@@ -95,10 +110,10 @@ fn uniform(min: f64, max: f64, count: usize) -> Draws {
 }
 
 fn assert_indices(f: impl Fn(&[f64]) -> f64 + Sync, draws: &Draws, first: &[f64], total: &[f64]) {
-    let factors = Factor::of(draws, Cells { each: 32, most: 64 });
-    let sums = sums(draws, &factors, &SETTLED, &f);
+    let factors = Factor::of(draws);
+    let (_, known) = each_known(draws, &SETTLED, &f);
     for (at, exact) in first.iter().enumerate() {
-        let figure = sums.first_order(at, true);
+        let figure = known[at].first_order;
         assert!(is_near(figure, *exact), "S{}: {figure:?} {exact}", at + 1);
         assert!(figure.standard_error < 0.01, "{figure:?}");
     }
@@ -164,65 +179,14 @@ fn linear_choices_have_their_exact_values_of_information() {
             (Estimate::Normal { mean: *mean, sd: *sd }, Domain::real(1e6))
         };
         let draws = Draws::of(&case.factors.iter().map(normal).collect::<Vec<_>>());
-        let cells = Cells::of(SETTLED.scenarios(), SETTLED.size());
-        let factors = Factor::of(&draws, cells);
         let value = |x: &[f64]| case.factors.iter().zip(x).map(|((c, ..), x)| c * x).sum();
-        let sums = sums(&draws, &factors, &SETTLED, value);
-        assert!(is_near(sums.evpi(), case.evpi), "{:?} {}", sums.evpi(), case.evpi);
-        for (at, exact) in case.evppi.iter().enumerate() {
-            let figure = sums.evppi(at);
-            // Within a cell the best choice is taken to be one: where it changes, up to an eighth
-            // of what a cell's width does to the value is lost there.
-            let (c, _, s) = case.factors[at];
-            let steepest = c.abs() * s * (2.0 * PI).sqrt();
-            let cell = 1.0 / f64::from(cells.each);
-            let hidden = steepest * cell * cell / 8.0;
-            let error = (figure.value - exact).abs();
-            assert!(error <= T7 * figure.standard_error + hidden, "{figure:?} {exact}");
-            assert!(figure.standard_error < 0.05, "{figure:?}");
+        let (whole, known) = each_known(&draws, &SETTLED, value);
+        assert!(is_near(whole.evpi(), case.evpi), "{:?} {}", whole.evpi(), case.evpi);
+        for (own, exact) in known.iter().zip(case.evppi) {
+            assert!(is_near(own.evppi, *exact), "{own:?} {exact}");
+            assert!(own.evppi.standard_error < 0.02, "{own:?}");
         }
     }
-}
-
-/// Two replicates of the same two scenarios, each in a cell of its own: the value of knowing
-/// everything and that of knowing the cell.
-fn known(with: [f64; 2], without: [f64; 2], without_any: [f64; 2]) -> [f64; 2] {
-    let coin = Estimate::Discrete { values: vec![0.0, 1.0], weights: None };
-    let draws = Draws::of(&[(coin, Domain::real(9.0))]);
-    let mut sums = Sums::new(&Factor::of(&draws, Cells { each: 8, most: 64 }), 0.0);
-    sums.add([&with, &without, &without_any]);
-    sums.add_to_cells(0, &[0, 1], [&with, &without, &without_any]);
-    let both = Replicated::new(vec![sums.clone(), sums]).unwrap();
-    [both.evpi().value, both.evppi(0).value]
-}
-
-#[test]
-#[expect(clippy::float_cmp, reason = "small whole numbers and halves are exact")]
-fn the_life_without_any_is_among_the_choices() {
-    let low = [-9.0, -9.0];
-    // Not knowing, the plan with is best at 1; knowing, it is 3 or nothing.
-    assert_eq!(known([-1.0, 3.0], [-2.0, 1.0], low), [0.5, 0.5]);
-    // Not knowing, the life without any is best.
-    assert_eq!(known([-3.0, 1.0], [-2.0, 0.5], low), [0.5, 0.5]);
-    // It stays best whatever is known.
-    assert_eq!(known([-3.0, -1.0], [-2.0, -1.5], low), [0.0, 0.0]);
-    // The plan without it counts as well, and so does the one without any of it.
-    assert_eq!(known([4.0, 1.0], [2.0, 2.0], low), [0.5, 0.5]);
-    assert_eq!(known([4.0, 1.0], low, [2.0, 2.0]), [0.5, 0.5]);
-}
-
-#[test]
-fn what_chance_puts_between_cells_is_taken_off() {
-    let settled = Settled { log_size: 8, ..SETTLED };
-    let draws = uniform(0.0, 1.0, 16);
-    let factors = Factor::of(&draws, Cells { each: 32, most: 64 });
-    // Rough enough that the cells of the other inputs see noise.
-    let sums = sums(&draws, &factors, &settled, |x| (1e5 * x[15]).sin());
-    let others: Vec<Measured> = (0..15).map(|at| sums.first_order(at, true)).collect();
-    let index: f64 = others.iter().map(|own| own.value).sum();
-    let square: f64 = others.iter().map(|own| own.standard_error * own.standard_error).sum();
-    // Student's t at 99.9 % two-sided for 15 times 7 degrees of freedom.
-    assert!(index.abs() <= 3.388 * square.sqrt(), "{index} {}", square.sqrt());
 }
 
 fn unwatched(_: crate::Progress) -> ControlFlow<()> {
@@ -253,7 +217,7 @@ fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
     let plan = Plan::read(EXAMPLE).unwrap();
     let study = study(&plan, &Options::default());
     let model = study.model();
-    let factors = study.factors(&model);
+    let factors = Factor::all(study.compiled, model.draws);
     let name = "/person/motivations/learning";
     let at = plan.inputs().iter().position(|input| &*input.name == name).unwrap();
     // The ends of the interval in the example.
@@ -306,41 +270,6 @@ fn alone(strength: &str) -> Plan {
         "per_year": 52}], "benefits": [{"category": "skills", "strength": STRENGTH,
         "chance": {"dist": "uniform", "min": 0.1, "max": 0.9}}]}]}"#;
     Plan::read(&case.replace("STRENGTH", strength)).unwrap()
-}
-
-#[test]
-fn cells_have_the_scenarios_whose_points_lie_in_them() {
-    let plan = alone(r#"{"dist": "discrete", "values": [2, 7, 9], "weights": [1, 2, 4]}"#);
-    let study = study(&plan, &Options::default());
-    let model = study.model();
-    let factors = study.factors(&model);
-    let scenarios = study.scenarios(&model, false, &mut unwatched).unwrap();
-    let settled = study.settled;
-    let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
-    let [with, without, without_any] = scenarios.asked();
-    let size = settled.size() as usize;
-    let one_by_one = (0..settled.replicates).map(|replicate| {
-        let scrambled = points.replicate(replicate);
-        let mut sums = Sums::new(&factors, 0.0);
-        for start in (0..size).step_by(BLOCK) {
-            let from = replicate as usize * size + start;
-            let plans = [with, without, without_any].map(|worths| &worths[from..from + BLOCK]);
-            sums.add(plans);
-            for (at, factor) in factors.iter().enumerate() {
-                let mut cells = vec![0; BLOCK];
-                factor.fill(model.draws, &scrambled.block(start as u32), &mut cells);
-                sums.add_to_cells(at, &cells, plans);
-            }
-        }
-        sums
-    });
-    let one_by_one = Replicated::new(one_by_one.collect()).unwrap();
-    let together = study.sums(&model, &scenarios, &factors).unwrap().unwrap();
-    assert_eq!(factors.len(), 3);
-    for at in 0..factors.len() {
-        let [one, other] = [&one_by_one, &together].map(|sums| sums.first_order(at, false).value);
-        assert!(one > 0.01 && (one - other).abs() < 1e-9, "{at}: {one} {other}");
-    }
 }
 
 #[test]

@@ -29,11 +29,11 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Limit, "/person/time/limit_hours_per_week", 12.0, 4.0),
-            "if all your activities together could take at most 4 hours a week (you said 12)",
+            "if all your plans together could take at most 4 hours a week (you said 12)",
         ),
         (
             told(LeverKind::BreakEven, "/person/protections/break_even_hours_per_week", 12.0, 9.9),
-            "if you would work at most 9.9 hours a week for all that you want (you said 12)",
+            "if all that you want were worth at most 9.9 hours a week to you (you said 12)",
         ),
         (
             told(LeverKind::Chance, award, 0.35, 0.2),
@@ -110,7 +110,7 @@ fn a_limit_may_be_none_today() {
     let lever = sample::lever(LeverKind::Limit, "/person/time/limit", 72.0, 4.0, true);
     assert_eq!(
         text(&sample::answer(), &Facts::default(), &lever),
-        "if all your activities together could take at most 4 hours a week (you set no limit)"
+        "if all your plans together could take at most 4 hours a week (you set no limit)"
     );
 }
 

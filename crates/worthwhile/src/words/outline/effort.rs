@@ -4,8 +4,8 @@ use super::super::grammar::{capital, clean, fixed, is_all, part, signed};
 use super::super::names;
 use super::super::page::of_work_and_award;
 use super::super::page::tables::{
-    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, hours_note, sorted_plans,
-    whole_range,
+    Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, hours_note,
+    how_much_heading, is_answer, plans_heading, sorted_plans, whole_range,
 };
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
@@ -26,7 +26,7 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     let columns = ["how much", "hours a week", "points better than without it"];
     let columns = columns.into_iter().chain(award).chain(chance);
     let rows = question.how_much.iter().map(|step| {
-        let is_answer = (step.level - question.level).abs() < 1e-9;
+        let is_answer = is_answer(answer, step);
         let note = match (is_answer, is_all(step.level)) {
             (true, true) => Some("this answer, as planned"),
             (true, false) => Some("this answer"),
@@ -37,7 +37,7 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     });
     let rows = rows.collect();
     Some(
-        Section::new(Part::HowMuch, "How much of it?")
+        Section::new(Part::HowMuch, how_much_heading(answer))
             .with_picture(
                 "How many points better off each amount of it would leave you than none of it, by \
                  hours a week.",
@@ -98,7 +98,7 @@ pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
         first.is_marked = true;
     }
     let free = fixed(answer.person.free_hours_per_week, 1);
-    Section::new(Part::Plans, "Your best plan")
+    Section::new(Part::Plans, plans_heading(own))
         .with_picture(format!(
             "How many of your {free} free hours a week each plan takes, and how many are left."
         ))

@@ -141,21 +141,23 @@ pub(super) fn in_short(answer: &Assessment) -> (String, String) {
 pub(super) fn caution_of(answer: &Assessment, asked: &PursuitAssessment) -> Option<String> {
     let grave = asked.warnings.iter().filter(|own| own.is_grave()).map(Warning::text);
     let grave: Vec<&str> = grave.collect();
-    (!grave.is_empty()).then(|| caution(answer, &grave.join(" ")))
+    (!grave.is_empty()).then(|| caution(answer, asked, &grave.join(" ")))
 }
 
 /// A heavy week or a high risk of burnout, and what a counselor would say about it.
-fn caution(answer: &Assessment, grave: &str) -> String {
+fn caution(answer: &Assessment, asked: &PursuitAssessment, grave: &str) -> String {
     if !answer.question.answer.is_yes() {
         return grave.to_owned();
     }
-    let advice = if answer.person.work_hours_per_week > FULL_WEEK {
-        format!(
-            "Rest first, and ask again when your job takes {} hours or less and both together take \
-             less than {}.",
-            whole(FULL_WEEK),
-            whole(HARMFUL_WEEK)
-        )
+    let job = answer.person.work_hours_per_week;
+    let advice = if job > FULL_WEEK {
+        let own = asked.warnings.iter().find_map(|own| match own {
+            Warning::LongWeek { hours_per_week, .. } => Some(hours_per_week - job),
+            _ => None,
+        });
+        // With it, the week then is no longer one that does harm.
+        let most = own.map_or(FULL_WEEK, |own| (HARMFUL_WEEK - own).floor().clamp(0.0, FULL_WEEK));
+        format!("Rest first, and ask again when your job takes {} hours or less.", whole(most))
     } else {
         "Rest first, or do less of it.".to_owned()
     };

@@ -5,8 +5,10 @@ use super::super::layout::{left, right, wrap};
 use super::super::names;
 use super::super::reasons::keeps_work;
 use super::super::sheet::{Sheet, Style};
+use crate::analysis::Verdict;
 use crate::assessment::{
     Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment, Reason,
+    Warning,
 };
 
 /// Fewer points than these are left out of a picture.
@@ -23,20 +25,47 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
         return;
     }
     let columns = Columns::of(steps, asked);
-    sheet.heading(HOW_MUCH);
+    sheet.heading(how_much_heading(answer));
     for line in heads(columns, answer.person.horizon_years) {
         sheet.line(&sheet.paint(Style::Faint, &line));
     }
     let gains = steps.iter().filter_map(|step| step.margin_over_none);
     let longest = gains.map(|points| points.abs().min(FAR)).fold(1.0, f64::max);
     for step in steps {
-        let is_answer = (step.level - answer.question.level).abs() < 1e-9;
-        let mark = if is_answer { ">" } else { " " };
+        let mark = match (is_answer(answer, step), step.offered) {
+            (true, _) => ">",
+            (false, true) => "*",
+            (false, false) => " ",
+        };
         sheet.line(&format!("{mark} {}", amount(sheet, step, columns, longest)));
+    }
+    sheet.paragraph(how_much_legend(answer));
+}
+
+pub(in crate::words) fn is_answer(answer: &Assessment, step: &HowMuch) -> bool {
+    (step.level - answer.question.level).abs() < 1e-9
+}
+
+pub(in crate::words) fn how_much_heading(answer: &Assessment) -> &'static str {
+    match answer.question.verdict {
+        Verdict::WithoutTheAward => "How much of it, with the award?",
+        _ => "How much of it?",
     }
 }
 
-const HOW_MUCH: &str = "How much of it? (> is the best of the amounts on offer)";
+/// Which amounts could be the answer, and what the others are for.
+fn how_much_legend(answer: &Assessment) -> &'static str {
+    let steps = &answer.question.how_much;
+    if !steps.iter().any(|step| is_answer(answer, step)) {
+        return "The answer is about an amount between these, which show the trend.";
+    }
+    let is_other = |step: &&HowMuch| step.offered && !is_answer(answer, step);
+    if steps.iter().find(is_other).is_some() {
+        "> is what this answer is about, * could be chosen too, the others show the trend."
+    } else {
+        "> is what this answer is about, the others show the trend."
+    }
+}
 
 /// The two lines above the columns. The one that the bars are of comes last.
 fn heads(columns: Columns, years: u32) -> [String; 2] {
@@ -156,7 +185,9 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
 pub(in crate::words) fn contributions_heading(own: &PursuitAssessment) -> String {
     let at = if is_all(own.level) { String::new() } else { format!(" at {}", part(own.level)) };
     let name = capital(&clean(&own.name));
-    format!("{name}{at}: what it gives and costs you by itself, in points")
+    let is_done = |reason: &Reason| matches!(reason, Reason::DoneAnyway { .. });
+    let more = if own.reasons.iter().any(is_done) { " beyond what you do anyway" } else { "" };
+    format!("{name}{at}: what it gives and costs you{more}, by itself, in points")
 }
 
 /// Whether the range says more than its middle.
@@ -180,7 +211,7 @@ const PLAN: usize = 19;
 
 /// The plans with it, without it or its award, and without any of it.
 pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
-    sheet.heading("Your best plan");
+    sheet.heading(plans_heading(asked));
     let room = sheet.width.saturating_sub(2 + PLAN);
     let head = format!("  {:PLAN$}{}", "", right("hours a week   points", room));
     sheet.line(&sheet.paint(Style::Faint, &head));
@@ -189,6 +220,14 @@ pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAsses
     }
     if let Some(note) = hours_note(asked) {
         sheet.line(&sheet.paint(Style::Faint, &format!("  {:PLAN$}{note}", "")));
+    }
+}
+
+pub(in crate::words) fn plans_heading(own: &PursuitAssessment) -> &'static str {
+    if own.warnings.iter().any(Warning::is_grave) {
+        "Your best plan, if your week allows it"
+    } else {
+        "Your best plan"
     }
 }
 

@@ -49,7 +49,7 @@ fn a_yes_says_how_much_and_how_sure() {
         told(|_, _| ()),
         "Yes, at half of what you planned: about 3.1 hours a week. It leaves you 13 points \
          better off than without it: 8 from the work, and 5 more from the award. Chance that going for \
-         it is the better choice, given all that is uncertain here: 86%. As planned (6.2 hours a week) it would leave you \
+         half of it is better than not going for it, given all that is uncertain here: 86%. As planned (6.2 hours a week) it would leave you \
          1 point better off."
     );
     let even = told(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
@@ -60,7 +60,12 @@ fn a_yes_says_how_much_and_how_sure() {
         ),
         "{even}"
     );
-    assert!(even.contains("the chance that going for it is the better choice is 86%"), "{even}");
+    assert!(
+        even.contains(
+            "the chance that going for half of it is better than not going for it is 86%"
+        ),
+        "{even}"
+    );
     let more = told(|answer, _| answer.pursuits[0].level = 1.5);
     assert!(more.starts_with("Yes, at 50% more than you planned: about"), "{more}");
 }
@@ -92,7 +97,7 @@ fn a_doubtful_answer_does_not_sound_sure() {
     let doubtful = told(|answer, _| answer.question.confidence = Some(0.62));
     assert!(doubtful.contains("uncertain here: 62%, so it is close."), "{doubtful}");
     let against = told(|answer, _| answer.question.confidence = Some(0.41));
-    assert!(against.contains("better choice is 41%: more often"), "{against}");
+    assert!(against.contains("not going for it is 41%: more often"), "{against}");
 }
 
 #[test]
@@ -102,7 +107,7 @@ fn who_does_it_already_reads_what_it_asks_beyond() {
         answer.pursuits[0].work_margin = Some(0.0);
     });
     assert!(doer.contains("You would do all of this work anyway; going for it, with what the award itself asks, takes 54 minutes more a week."));
-    assert!(doer.contains("because of the award: more of the work alone would not pay off."));
+    assert!(doer.contains("because of the award: the rest of the work alone would not pay off."));
 }
 
 #[test]
@@ -115,24 +120,32 @@ fn a_holder_reads_about_going_on_and_stopping() {
         facts.pursuits[0].is_held = true;
         answer.pursuits[0].margin_over_none = Summary::certain(-18.0);
     });
-    assert_eq!(stop, "No. Stopping would leave you 18 points better off than going on at half.");
+    assert_eq!(
+        stop,
+        "No. Stopping would leave you 18 points better off than going on with half of it."
+    );
     let work = told(|answer, facts| {
         no(answer, Verdict::WithoutTheAward);
         facts.pursuits[0].is_held = true;
+        answer.pursuits[0].margin = Summary::certain(-5.0);
     });
     assert_eq!(
         work,
-        "Not the award. The work, yes: letting the award go and keeping the work leaves you 8 \
-         points better off than stopping altogether."
+        "Not the award. The work, yes: letting the award go and keeping the work leaves you 5 \
+         points better off than keeping the award, and 8 points better off than stopping altogether."
     );
 }
 
 #[test]
 fn a_no_says_why_and_what_beats_it() {
-    let award = told(|answer, _| no(answer, Verdict::WithoutTheAward));
+    let award = told(|answer, _| {
+        no(answer, Verdict::WithoutTheAward);
+        answer.pursuits[0].margin = Summary::certain(-5.0);
+    });
     assert_eq!(
         award,
-        "Not the award. The work, yes: the work without the award leaves you 8 points better off."
+        "Not the award. The work, yes: the work without the award leaves you 5 points better off than \
+         with it, and 8 points better off than none of it."
     );
     let elsewhere = told(|answer, _| {
         no(answer, Verdict::BetterElsewhere);

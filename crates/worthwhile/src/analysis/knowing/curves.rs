@@ -1,0 +1,172 @@
+//! A curve, or a plane, in each cell that says what to expect of the plans' worths, and what follows
+//! from it.
+//!
+//! What is fitted also fits chance. The first-order index is freed of that by the jackknife over the
+//! replicates, which are independent (Quenouille 1956; Tukey 1958): chance adds to it in proportion to
+//! 1 over their number. A choice that follows the curves looks better in the scenarios that they are
+//! fitted to, and worse in others, by as much: the mean of both is told.
+
+use super::least_squares::solve;
+use super::samples::{Sample, Samples};
+use super::whole::{Whole, best_of};
+use crate::analysis::measured::{Measured, replicated};
+
+/// What is known of the plans' worths by knowing a factor.
+pub(crate) struct Known<'k> {
+    samples: &'k dyn Samples,
+    whole: &'k Whole,
+    /// Numbers of a sample, with the one that is always 1.
+    numbers: usize,
+    /// By replicate, and of all together: sums of products, cell after cell.
+    replicates: Vec<Moments>,
+    all: Moments,
+}
+
+/// Sums of products: of the numbers with each other, and with the worths.
+#[derive(Debug, Clone)]
+struct Moments {
+    squares: Vec<f64>,
+    worths: Vec<[f64; 3]>,
+}
+
+/// The coefficients of the curves, cell after cell.
+type Curves = Vec<[f64; 3]>;
+
+impl<'k> Known<'k> {
+    pub(crate) fn new(samples: &'k dyn Samples, whole: &'k Whole) -> Self {
+        let numbers = 1 + samples.numbers();
+        let cells = samples.cells();
+        let none = Moments {
+            squares: vec![0.0; cells * triangle(numbers)],
+            worths: vec![[0.0; 3]; cells * numbers],
+        };
+        let mut all = none.clone();
+        let replicates = (0..samples.replicates()).map(|replicate| {
+            let mut own = none.clone();
+            samples.each(replicate, &mut |sample| own.add(&sample, whole.means));
+            all.merge(&own, 1.0);
+            own
+        });
+        let replicates = replicates.collect();
+        Self { samples, whole, numbers, replicates, all }
+    }
+
+    /// The moments but for one replicate.
+    fn without(&self, replicate: &Moments) -> Moments {
+        let mut rest = self.all.clone();
+        rest.merge(replicate, -1.0);
+        rest
+    }
+
+    /// First-order index: the share of the margin's variance that goes when the factor is known,
+    /// 0 to 1 but for noise.
+    pub(crate) fn first_order(&self) -> Measured {
+        if self.whole.is_still() {
+            return Measured::ZERO;
+        }
+        let count = self.replicates.len() as f64;
+        let all = self.index(&self.all, None);
+        if self.replicates.len() < 2 {
+            return Measured { value: all, ..Measured::ZERO };
+        }
+        let left_out = self.replicates.iter().enumerate();
+        let values: Vec<f64> = left_out
+            .map(|(at, own)| count * all - (count - 1.0) * self.index(&self.without(own), Some(at)))
+            .collect();
+        replicated(values.into_iter())
+    }
+
+    /// The share of the sum of squares that the curves explain, in all replicates but one.
+    fn index(&self, moments: &Moments, but: Option<usize>) -> f64 {
+        let total = self.whole.total(but);
+        if total <= 0.0 {
+            return 0.0;
+        }
+        let curves = self.curves(moments);
+        let explained: f64 = curves
+            .iter()
+            .zip(&moments.worths)
+            .map(|(curve, worths)| (curve[0] - curve[1]) * (worths[0] - worths[1]))
+            .sum();
+        let [count, margin, _] = self.whole.sums(but);
+        (explained - margin * margin / count.max(1.0)) / total
+    }
+
+    /// The expected value of knowing the factor before choosing, in points.
+    pub(crate) fn evppi(&self) -> Measured {
+        let fitted = self.curves(&self.all);
+        let known = self.replicates.iter().enumerate().map(|(at, own)| {
+            let here = self.chosen(at, &fitted);
+            if self.replicates.len() < 2 {
+                return here;
+            }
+            0.5 * (here + self.chosen(at, &self.curves(&self.without(own))))
+        });
+        let known: Vec<f64> = known.collect();
+        self.whole.gained(known.into_iter())
+    }
+
+    /// What the choices that curves recommend are worth, summed over the scenarios of a replicate.
+    fn chosen(&self, replicate: usize, curves: &Curves) -> f64 {
+        let mut sum = 0.0;
+        self.samples.each(replicate, &mut |sample| {
+            let first = sample.cell * self.numbers;
+            let curve = curves.get(first..first + self.numbers).unwrap_or_default();
+            let mut expected = self.whole.means;
+            let numbers = [1.0].iter().chain(sample.numbers);
+            for (coefficients, number) in curve.iter().zip(numbers) {
+                for (own, coefficient) in expected.iter_mut().zip(coefficients) {
+                    *own += coefficient * number;
+                }
+            }
+            if let Some(worth) = best_of(expected).and_then(|at| sample.worths.get(at)) {
+                sum += worth;
+            }
+        });
+        sum
+    }
+
+    fn curves(&self, moments: &Moments) -> Curves {
+        let mut curves = moments.worths.clone();
+        let mut squares = moments.squares.clone();
+        let cells = squares.chunks_mut(triangle(self.numbers));
+        cells.zip(curves.chunks_mut(self.numbers)).for_each(|(squares, sums)| solve(squares, sums));
+        curves
+    }
+}
+
+/// How many numbers a lower triangle with so many rows has.
+fn triangle(rows: usize) -> usize {
+    rows * (rows + 1) / 2
+}
+
+impl Moments {
+    /// Adds a sample, its worths from their means.
+    fn add(&mut self, sample: &Sample<'_>, means: [f64; 3]) {
+        let rows = 1 + sample.numbers.len();
+        let number = |at: usize| match at.checked_sub(1) {
+            Some(at) => sample.numbers.get(at).copied().unwrap_or_default(),
+            None => 1.0,
+        };
+        let (first, first_row) = (sample.cell * triangle(rows), sample.cell * rows);
+        let mut squares = self.squares.iter_mut().skip(first);
+        for row in 0..rows {
+            let own = sample.count * number(row);
+            for (column, square) in (0..=row).zip(&mut squares) {
+                *square += own * number(column);
+            }
+        }
+        for (row, sums) in (0..rows).zip(self.worths.iter_mut().skip(first_row)) {
+            for ((sum, worth), mean) in sums.iter_mut().zip(sample.worths).zip(means) {
+                *sum += number(row) * (worth - sample.count * mean);
+            }
+        }
+    }
+
+    fn merge(&mut self, other: &Self, sign: f64) {
+        let squares = self.squares.iter_mut().zip(&other.squares);
+        squares.for_each(|(own, other)| *own += sign * other);
+        let worths = self.worths.iter_mut().flatten().zip(other.worths.iter().flatten());
+        worths.for_each(|(own, other)| *own += sign * other);
+    }
+}

@@ -1,0 +1,322 @@
+//! The scenarios by what is known in them: the cell of a factor's value, and numbers that say where
+//! it lies within.
+
+use super::cells::Layers;
+use super::whole::Plans;
+use crate::analysis::factors::Factor;
+use crate::sampling::{BLOCK, Dimension, Draws, Replicate};
+
+/// Scenarios of a replicate that are taken together, or one alone.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sample<'s> {
+    pub(super) cell: usize,
+    pub(super) numbers: &'s [f64],
+    pub(super) count: f64,
+    /// The sums of the plans' worths.
+    pub(super) worths: [f64; 3],
+}
+
+/// All scenarios of a plan, and what their points are drawn into.
+#[derive(Clone, Copy)]
+pub(crate) struct Scenes<'s> {
+    pub(crate) draws: &'s Draws,
+    pub(crate) replicates: &'s [Replicate],
+    /// Scenarios of each replicate, a power of two.
+    pub(crate) size: usize,
+    pub(crate) plans: Plans<'s>,
+}
+
+impl<'s> Scenes<'s> {
+    fn scenarios(&self) -> usize {
+        self.size * self.replicates.len()
+    }
+
+    /// The worths in a scenario.
+    fn worths(&self, at: usize) -> [f64; 3] {
+        self.plans.map(|worths| worths.get(at).copied().unwrap_or_default())
+    }
+
+    /// Calls `each` for the blocks of a replicate: the first scenario of all, the first within the
+    /// replicate, and how many there are.
+    fn blocks(&self, replicate: usize, mut each: impl FnMut(usize, u32, usize)) {
+        let width = BLOCK.min(self.size);
+        for start in (0..self.size).step_by(width) {
+            each(replicate * self.size + start, start as u32, width);
+        }
+    }
+}
+
+/// The scenarios by what is known of one factor or several.
+pub(crate) trait Samples {
+    fn cells(&self) -> usize;
+
+    /// How many numbers each sample has.
+    fn numbers(&self) -> usize;
+
+    fn replicates(&self) -> usize;
+
+    /// Calls `each` for the samples of a replicate.
+    fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>));
+}
+
+/// By one input. A continuous one has a number and its square, so that a parabola is fitted.
+#[derive(Debug)]
+pub(crate) struct OfOne {
+    cells: usize,
+    is_continuous: bool,
+    replicates: Vec<Vec<Own>>,
+}
+
+/// A sample of one input.
+#[derive(Debug, Clone, Copy, Default)]
+struct Own {
+    cell: usize,
+    number: f64,
+    count: f64,
+    worths: [f64; 3],
+}
+
+impl Own {
+    fn add(&mut self, worths: [f64; 3]) {
+        self.count += 1.0;
+        self.worths.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth);
+    }
+}
+
+impl OfOne {
+    pub(crate) fn new(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
+        if drawn.is_discrete() {
+            Self::discrete(scenes, at, drawn)
+        } else {
+            Self::continuous(scenes, at, drawn)
+        }
+    }
+
+    /// A cell for each value, or for neighbors where they are many.
+    fn discrete(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
+        let cells = drawn.values().min((scenes.size / 4).max(1));
+        let replicate = |(index, points): (usize, &Replicate)| {
+            let mut own: Vec<Own> = (0..cells).map(|cell| Own { cell, ..Own::default() }).collect();
+            let mut coordinates = [0; BLOCK];
+            scenes.blocks(index, |from, start, width| {
+                points.block(start).fill(at, &mut coordinates);
+                for (scenario, x) in (from..from + width).zip(&coordinates) {
+                    if let Some(own) = own.get_mut(drawn.cell(*x, cells as u32) as usize) {
+                        own.add(scenes.worths(scenario));
+                    }
+                }
+            });
+            own
+        };
+        let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
+        Self { cells, is_continuous: false, replicates }
+    }
+
+    /// Equally likely parts, each taken together; those at the ends by every scenario, since they
+    /// may reach far. The number is the place within the cell, at the ends the value itself.
+    fn continuous(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
+        let layers = Layers::of(scenes.scenarios(), scenes.size);
+        let last = layers.parts - 1;
+        let shift = u32::BITS - layers.parts.ilog2();
+        let parts = layers.samples();
+        let ends = [0.0, 1.0].map(|end| End::new(drawn, end, layers.parts));
+        let replicate = |(index, points): (usize, &Replicate)| {
+            let mut own = parts.clone();
+            let mut far = Vec::new();
+            let mut coordinates = [0; BLOCK];
+            scenes.blocks(index, |from, start, width| {
+                points.block(start).fill(at, &mut coordinates);
+                for (scenario, x) in (from..from + width).zip(&coordinates) {
+                    let part = (x >> shift) as usize;
+                    let worths = scenes.worths(scenario);
+                    if part == 0 || part == last {
+                        let [low, high] = &ends;
+                        let end = if part == 0 { low } else { high };
+                        let number = end.place(drawn.value_at(*x));
+                        let cell = own.get(part).map_or(0, |own| own.cell);
+                        far.push(Own { cell, number, count: 1.0, worths });
+                    } else if let Some(own) = own.get_mut(part) {
+                        own.add(worths);
+                    }
+                }
+            });
+            own.retain(|own| own.count > 0.0);
+            own.extend(far);
+            own
+        };
+        let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
+        Self { cells: layers.cells.len(), is_continuous: true, replicates }
+    }
+}
+
+impl Layers {
+    /// A sample for each part, with its place within its cell from -1 to 1.
+    fn samples(&self) -> Vec<Own> {
+        let cells = self.cells.iter().enumerate();
+        let place = |cell: usize, parts: &std::ops::Range<usize>, part: usize| Own {
+            cell,
+            number: (2 * (part - parts.start) + 1) as f64 / parts.len() as f64 - 1.0,
+            ..Own::default()
+        };
+        cells
+            .flat_map(|(cell, parts)| parts.clone().map(move |part| place(cell, parts, part)))
+            .collect()
+    }
+}
+
+/// Where values beyond all other parts lie: from their edge, in steps of half of them.
+struct End {
+    edge: f64,
+    step: f64,
+}
+
+impl End {
+    /// The end at probability 0 or 1.
+    fn new(drawn: &Dimension, end: f64, parts: usize) -> Self {
+        let at = |part: f64| drawn.quantile((end - part / parts as f64).abs());
+        let (edge, middle) = (at(1.0), at(0.5));
+        Self { edge, step: (middle - edge).abs() }
+    }
+
+    fn place(&self, value: f64) -> f64 {
+        if self.step > 0.0 { (value - self.edge) / self.step } else { 0.0 }
+    }
+}
+
+impl Samples for OfOne {
+    fn cells(&self) -> usize {
+        self.cells
+    }
+
+    fn numbers(&self) -> usize {
+        if self.is_continuous { 2 } else { 0 }
+    }
+
+    fn replicates(&self) -> usize {
+        self.replicates.len()
+    }
+
+    fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>)) {
+        for own in self.replicates.get(replicate).into_iter().flatten() {
+            let Own { cell, number, count, worths } = *own;
+            let numbers = [number, number * number];
+            let numbers = if self.is_continuous { &numbers[..] } else { &[] };
+            each(Sample { cell, numbers, count, worths });
+        }
+    }
+}
+
+/// By several dimensions together: a ranking, or some inputs. Every scenario is a sample. Its numbers
+/// are the values of the continuous inputs and the weights of the ranking.
+pub(crate) struct Group<'s> {
+    scenes: Scenes<'s>,
+    /// The dimensions that tell cells apart, each with its number of cells.
+    parts: Vec<(usize, u32)>,
+    /// Those with a value that is a number, with their mean and their spread.
+    values: Vec<(usize, [f64; 2])>,
+    /// How many weights of a ranking there are.
+    weights: usize,
+}
+
+/// Scenarios for each number that a cell of a group has to find.
+const FOR_A_NUMBER: usize = 32;
+/// The most parts into which an input of a group is cut.
+const PARTS: u32 = 8;
+
+impl<'s> Group<'s> {
+    pub(crate) fn new(scenes: Scenes<'s>, factors: &[&Factor]) -> Self {
+        let draws = scenes.draws;
+        let ranked = draws.ranking_dimensions();
+        let all = factors.iter().flat_map(|factor| &factor.dimensions).copied();
+        let (ranking, inputs): (Vec<usize>, Vec<usize>) = all.partition(|at| *at < ranked);
+        let inputs = inputs.into_iter().filter_map(|at| Some((at, draws.dimensions.get(at)?)));
+        let (discrete, continuous): (Vec<_>, Vec<_>) =
+            inputs.partition(|(_, drawn)| drawn.is_discrete());
+        let weights = if ranking.is_empty() { 0 } else { draws.ranking_places().len() };
+        let numbers = 1 + continuous.len() + weights;
+        let mut room = (scenes.scenarios() / (FOR_A_NUMBER * numbers)).max(1);
+        let mut parts = Vec::new();
+        for (at, drawn) in discrete {
+            let cells = drawn.values().min(room);
+            room /= cells;
+            parts.push((at, cells as u32));
+        }
+        let each = cut(room, continuous.len());
+        parts.extend(continuous.iter().filter(|_| each > 1).map(|(at, _)| (*at, each)));
+        let values = continuous.iter().map(|(at, drawn)| {
+            let spread = drawn.quantile(0.95) - drawn.quantile(0.05);
+            (*at, [drawn.quantile(0.5), if spread > 0.0 { spread } else { 1.0 }])
+        });
+        Self { values: values.collect(), scenes, parts, weights }
+    }
+
+    /// The numbers of a block, a column each.
+    fn columns(&self, block: &crate::sampling::Block<'_>) -> Vec<Vec<f64>> {
+        let draws = self.scenes.draws;
+        let mut coordinates = [0; BLOCK];
+        let mut columns: Vec<Vec<f64>> = Vec::with_capacity(self.numbers());
+        for (at, [middle, spread]) in &self.values {
+            let Some(drawn) = draws.dimensions.get(*at) else { continue };
+            block.fill(*at, &mut coordinates);
+            let place = |x: &u32| (drawn.value_at(*x) - middle) / spread;
+            columns.push(coordinates.iter().map(place).collect());
+        }
+        if self.weights > 0 {
+            columns.extend(draws.weights(block));
+        }
+        columns
+    }
+}
+
+/// Into how many parts each of some inputs is cut, a power of two, so that there are not more cells
+/// than there is room for.
+fn cut(room: usize, inputs: usize) -> u32 {
+    let fits = |parts: u32| {
+        let cells = (0..inputs).try_fold(1_usize, |cells, _| cells.checked_mul(parts as usize));
+        cells.is_some_and(|cells| cells <= room)
+    };
+    let mut parts = 1;
+    while inputs > 0 && parts < PARTS && fits(2 * parts) {
+        parts *= 2;
+    }
+    parts
+}
+
+impl Samples for Group<'_> {
+    fn cells(&self) -> usize {
+        self.parts.iter().map(|(_, cells)| *cells as usize).product()
+    }
+
+    fn numbers(&self) -> usize {
+        self.values.len() + self.weights
+    }
+
+    fn replicates(&self) -> usize {
+        self.scenes.replicates.len()
+    }
+
+    fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>)) {
+        let Some(points) = self.scenes.replicates.get(replicate) else { return };
+        let mut numbers = vec![0.0; self.numbers()];
+        let mut coordinates = [0; BLOCK];
+        self.scenes.blocks(replicate, |from, start, width| {
+            let block = points.block(start);
+            let columns = self.columns(&block);
+            let mut cells = vec![0; width];
+            for (at, count) in &self.parts {
+                let Some(drawn) = self.scenes.draws.dimensions.get(*at) else { continue };
+                block.fill(*at, &mut coordinates);
+                for (cell, x) in cells.iter_mut().zip(&coordinates) {
+                    *cell = *cell * *count as usize + drawn.cell(*x, *count) as usize;
+                }
+            }
+            for (within, cell) in cells.into_iter().enumerate() {
+                for (number, column) in numbers.iter_mut().zip(&columns) {
+                    *number = column.get(within).copied().unwrap_or_default();
+                }
+                let worths = self.scenes.worths(from + within);
+                each(Sample { cell, numbers: &numbers, count: 1.0, worths });
+            }
+        });
+    }
+}

@@ -1,0 +1,119 @@
+//! The plans' worths over all scenarios, and the value of knowing everything.
+
+use crate::analysis::measured::{Measured, replicated};
+
+/// Sums in another order differ by this share at most.
+const ROUNDING: f64 = 1e-12;
+
+/// The worths of the plans in some scenarios: with the pursuit, without it, without any of it.
+pub(crate) type Plans<'p> = [&'p [f64]; 3];
+
+/// Sums over the scenarios of each replicate.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    /// The mean worth of each plan.
+    pub(super) means: [f64; 3],
+    /// By replicate.
+    pub(super) parts: Vec<Part>,
+    /// The plan that is best on average; none where the life without any is.
+    pub(super) best: Option<usize>,
+}
+
+/// Sums over the scenarios of one replicate.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Part {
+    pub(super) count: f64,
+    pub(super) worths: [f64; 3],
+    /// Margins and their squares, both from the mean margin.
+    pub(super) margin: f64,
+    pub(super) squares: f64,
+    /// The best of the choices in each scenario, summed.
+    perfect: f64,
+}
+
+impl Part {
+    /// What a choice, the same in all scenarios, is worth in them.
+    pub(super) fn worth_of(&self, choice: Option<usize>) -> f64 {
+        choice.and_then(|at| self.worths.get(at)).copied().unwrap_or(0.0)
+    }
+}
+
+impl Whole {
+    /// `plans` are the worths in all scenarios, of which each replicate has `size`.
+    pub(crate) fn new(plans: Plans<'_>, size: usize) -> Self {
+        let count = plans[0].len().max(1) as f64;
+        let means = plans.map(|worths| worths.iter().sum::<f64>() / count);
+        let [with, without, without_any] = plans.map(|worths| worths.chunks(size.max(1)));
+        let parts = with.zip(without).zip(without_any);
+        let parts = parts
+            .map(|((with, without), without_any)| part([with, without, without_any], means))
+            .collect();
+        Self { means, parts, best: best_of(means) }
+    }
+
+    /// The sum of squares of the margins about their mean, but for those of one replicate.
+    pub(super) fn total(&self, but: Option<usize>) -> f64 {
+        let [count, margin, squares] = self.sums(but);
+        (squares - margin * margin / count.max(1.0)).max(0.0)
+    }
+
+    /// Count, margins and squares, but for those of one replicate.
+    pub(super) fn sums(&self, but: Option<usize>) -> [f64; 3] {
+        let parts = self.parts.iter().enumerate().filter(|(at, _)| Some(*at) != but);
+        parts.fold([0.0; 3], |[count, margin, squares], (_, part)| {
+            [count + part.count, margin + part.margin, squares + part.squares]
+        })
+    }
+
+    /// Whether the margin never changes: what is left of it is rounding of the plans' worths.
+    pub(crate) fn is_still(&self) -> bool {
+        let [count, ..] = self.sums(None);
+        let [with, without, _] = self.means;
+        self.total(None) <= ROUNDING * ROUNDING * (with * with + without * without) * count
+    }
+
+    /// What choices are worth in points, summed by replicate, over the one that is best on average.
+    /// Sums in another order differ in their last digits: that is no value.
+    pub(super) fn gained(&self, known: impl Iterator<Item = f64>) -> Measured {
+        let gains = known
+            .zip(&self.parts)
+            .map(|(known, part)| (known - part.worth_of(self.best)) / part.count.max(1.0));
+        let gains: Vec<f64> = gains.collect();
+        let gained = replicated(gains.into_iter());
+        let most = self.means.iter().fold(0.0, |most: f64, mean| most.max(mean.abs()));
+        if gained.value > ROUNDING * most { gained } else { Measured::ZERO }
+    }
+
+    /// The expected value of knowing everything, in points.
+    pub(crate) fn evpi(&self) -> Measured {
+        self.gained(self.parts.iter().map(|part| part.perfect))
+    }
+}
+
+fn part(plans: Plans<'_>, means: [f64; 3]) -> Part {
+    let mut part = Part::default();
+    let [with, without, without_any] = plans;
+    let mean = means[0] - means[1];
+    for ((with, without), without_any) in with.iter().zip(without).zip(without_any) {
+        let margin = with - without - mean;
+        part.count += 1.0;
+        part.margin += margin;
+        part.squares += margin * margin;
+        part.perfect += with.max(*without).max(*without_any).max(0.0);
+        for (sum, worth) in part.worths.iter_mut().zip([with, without, without_any]) {
+            *sum += worth;
+        }
+    }
+    part
+}
+
+/// The plan that is worth most; none where that is not more than nothing.
+pub(super) fn best_of(worths: [f64; 3]) -> Option<usize> {
+    let mut best = (None, 0.0);
+    for (at, worth) in worths.into_iter().enumerate() {
+        if worth > best.1 {
+            best = (Some(at), worth);
+        }
+    }
+    best.0
+}
