@@ -113,6 +113,10 @@ enum worthwhile_stage
    */
   WORTHWHILE_STAGE_LEVERS = 4,
   /**
+   * What knowing each uncertain input tells.
+   */
+  WORTHWHILE_STAGE_INPUTS = 5,
+  /**
    * A stage that this release of the C library has no number for.
    */
   WORTHWHILE_STAGE_UNKNOWN = 99,

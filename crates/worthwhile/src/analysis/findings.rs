@@ -13,6 +13,9 @@ use super::summary::{Summary, sum};
 use super::tally::Tally;
 use crate::worth::{TIE, margin};
 
+/// Fewer scenarios than one in so many are few.
+const FEW: usize = 500;
+
 /// The scenarios, and what is chosen over them.
 #[derive(Debug)]
 pub(crate) struct Scenarios {
@@ -106,6 +109,28 @@ impl Scenarios {
             above as f64 / part.len() as f64
         };
         replicated(column.chunks(self.size).map(share))
+    }
+
+    /// The share of the scenarios that half of the variance of a column comes from, where that is
+    /// fewer than one in [`FEW`] of them.
+    pub(crate) fn share_of_half(column: &[f64]) -> Option<f64> {
+        let count = column.len();
+        let mean = sum(column, |value| value) / count.max(1) as f64;
+        let mut squares: Vec<f64> =
+            column.iter().map(|value| (value - mean) * (value - mean)).collect();
+        let half = 0.5 * squares.iter().sum::<f64>();
+        let few = count / FEW;
+        if few == 0 || half <= 0.0 {
+            return None;
+        }
+        let (largest, ..) = squares.select_nth_unstable_by(few, |a, b| b.total_cmp(a));
+        largest.sort_unstable_by(|a, b| b.total_cmp(a));
+        let sums = largest.iter().scan(0.0, |sum, square| {
+            *sum += square;
+            Some(*sum)
+        });
+        let least = sums.take_while(|sum| *sum < half).count() + 1;
+        (least <= few).then_some(least as f64 / count as f64)
     }
 
     /// A share of the scenarios that each replicate counts, with its standard error.

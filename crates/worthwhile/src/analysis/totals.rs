@@ -7,10 +7,12 @@ use super::factors::Factor;
 use super::measured::{Measured, replicated};
 use super::options::Settled;
 use super::workers::{self, Tick};
-use crate::sampling::{Draws, Points, uniform};
+use crate::sampling::{BLOCK, Draws, Points, Replicate, uniform};
 
-/// At most so many scenarios of each replicate: each is computed once more for every factor.
-const SIZE: u32 = 256;
+/// Of so many scenarios of a replicate one is computed once more for every factor, but at least so
+/// many are.
+const ONE_IN: u32 = 8;
+const LEAST: u32 = 256;
 
 /// The total index of each factor. `margins` computes the margin at columns of values.
 pub(crate) fn totals(
@@ -21,19 +23,13 @@ pub(crate) fn totals(
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Vec<Measured>> {
     let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
-    let size = settled.size().min(SIZE) as usize;
+    let size = settled.size().min((settled.size() / ONE_IN).max(LEAST)) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {
         let scrambled = points.replicate(replicate);
-        let block = scrambled.block(0);
-        let mut columns = Columns::new(draws, size);
-        for (dimension, column) in columns.points.iter_mut().enumerate() {
-            block.fill(dimension, column);
-        }
-        draws.values(&block, &mut columns.values);
+        let mut columns = Columns::new(draws, &scrambled, size);
         let (mut base, mut moved) = (vec![0.0; size], vec![0.0; size]);
         margins(&columns.values, &mut base);
-        let variance = variance(&base);
-        let mut indices = Vec::with_capacity(factors.len());
+        let mut squares = Vec::with_capacity(factors.len());
         for factor in factors {
             let dimensions = factor.dimensions.iter();
             let other = |at: &usize| elsewhere(settled.seed, replicate, *at, size);
@@ -41,21 +37,69 @@ pub(crate) fn totals(
             columns.swap(draws, factor, &mut other);
             margins(&columns.values, &mut moved);
             columns.swap(draws, factor, &mut other);
-            let squares: f64 = base.iter().zip(&moved).map(|(a, b)| (a - b) * (a - b)).sum();
-            indices.push(squares / (2.0 * base.len() as f64) / variance);
+            squares.push(Squares::of(&base, &moved));
             tick(1)?;
         }
-        ControlFlow::Continue(indices)
+        ControlFlow::Continue(squares)
     };
     let jobs = (0..settled.replicates).collect();
-    let replicates: Vec<Vec<f64>> = workers::run(settled.threads, jobs, work, tick)?;
+    let replicates: Vec<Vec<Squares>> = workers::run(settled.threads, jobs, work, tick)?;
     let of = |factor: usize| {
-        replicated(replicates.iter().map(move |indices| {
-            let index = indices.get(factor).copied().unwrap_or_default();
-            if index.is_finite() { index } else { 0.0 }
-        }))
+        let own = replicates.iter().filter_map(|squares| squares.get(factor)).copied();
+        Squares::index(&own.collect::<Vec<_>>())
     };
     ControlFlow::Continue((0..factors.len()).map(of).collect())
+}
+
+/// Sums over pairs of scenarios that differ in one factor.
+#[derive(Debug, Clone, Copy, Default)]
+struct Squares {
+    /// Half of the squares of what the margins of a pair differ by.
+    moved: f64,
+    /// The margins of both, and half of their squares, from a mean that is near theirs.
+    count: f64,
+    sum: f64,
+    all: f64,
+}
+
+impl Squares {
+    fn of(base: &[f64], moved: &[f64]) -> Self {
+        let mut own = Self::default();
+        for (a, b) in base.iter().zip(moved) {
+            own.moved += 0.5 * (a - b) * (a - b);
+            own.count += 1.0;
+            own.sum += 0.5 * (a + b);
+            own.all += 0.5 * (a * a + b * b);
+        }
+        own
+    }
+
+    fn plus(self, other: Self, sign: f64) -> Self {
+        Self {
+            moved: self.moved + sign * other.moved,
+            count: self.count + sign * other.count,
+            sum: self.sum + sign * other.sum,
+            all: self.all + sign * other.all,
+        }
+    }
+
+    /// The share of the variance. Both of a pair are in it, so that what is rare and large counts
+    /// above and below alike.
+    fn share(self) -> f64 {
+        let variance = self.all - self.sum * self.sum / self.count.max(1.0);
+        if variance > 0.0 { self.moved / variance } else { 0.0 }
+    }
+
+    /// By the jackknife over the replicates.
+    fn index(replicates: &[Self]) -> Measured {
+        let all = replicates.iter().fold(Self::default(), |all, own| all.plus(*own, 1.0));
+        let count = replicates.len() as f64;
+        if replicates.len() < 2 {
+            return Measured { value: all.share(), ..Measured::ZERO };
+        }
+        let value = |own: &Self| count * all.share() - (count - 1.0) * all.plus(*own, -1.0).share();
+        replicated(replicates.iter().map(value))
+    }
 }
 
 /// How many steps it takes.
@@ -70,11 +114,23 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(draws: &Draws, size: usize) -> Self {
-        Self {
-            points: vec![vec![0; size]; draws.dimensions.len()],
-            values: vec![vec![0.0; size]; draws.places.len()],
+    /// The first scenarios of a replicate.
+    fn new(draws: &Draws, replicate: &Replicate, size: usize) -> Self {
+        let mut points = vec![Vec::with_capacity(size); draws.dimensions.len()];
+        let mut values = vec![Vec::with_capacity(size); draws.places.len()];
+        let width = BLOCK.min(size);
+        for start in (0..size).step_by(width) {
+            let block = replicate.block(start as u32);
+            let mut own = vec![0; width];
+            for (at, column) in points.iter_mut().enumerate() {
+                block.fill(at, &mut own);
+                column.extend(&own);
+            }
+            let mut drawn = vec![vec![0.0; width]; draws.places.len()];
+            draws.values(&block, &mut drawn);
+            values.iter_mut().zip(&drawn).for_each(|(column, drawn)| column.extend(drawn));
         }
+        Self { points, values }
     }
 
     /// Exchanges the coordinates of a factor, and draws its values anew.
@@ -90,14 +146,18 @@ impl Columns {
     }
 }
 
-/// Coordinates that have nothing to do with the points.
+/// Coordinates that have nothing to do with the points, one in each of as many equal parts.
 fn elsewhere(seed: u64, replicate: u32, dimension: usize, size: usize) -> Vec<u32> {
-    let at = |scenario| uniform([seed, u64::from(replicate), dimension as u64, scenario]);
-    (0..size as u64).map(at).collect()
-}
-
-fn variance(values: &[f64]) -> f64 {
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count
+    let number = |scenario: usize, round: u64| {
+        uniform([seed, u64::from(replicate), dimension as u64, scenario as u64 | round << 32])
+    };
+    let width = (1_u64 << 32) / size as u64;
+    let part = |at: usize| at as u64 * width + ((u64::from(number(at, 0)) * width) >> 32);
+    let mut all: Vec<u32> = (0..size).map(|at| part(at) as u32).collect();
+    // Fisher and Yates.
+    for at in (1..size).rev() {
+        let other = (u64::from(number(at, 1)) * (at as u64 + 1)) >> 32;
+        all.swap(at, other as usize);
+    }
+    all
 }

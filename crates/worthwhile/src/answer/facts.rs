@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::writing::Writing;
-use crate::analysis::{Answer, Hinge};
+use crate::analysis::{Answer, Hinge, Scenarios};
 use crate::field::Key;
 use crate::plan::InputId;
 use crate::words::{Deciding, Facts, Phrase, PursuitFacts};
@@ -21,6 +21,7 @@ impl Writing<'_> {
             base_level: self.base_level(),
             uncertain: self.uncertain(),
             one_for_one: self.one_for_one(),
+            few_scenarios: self.few_scenarios(),
             answer_at_twice: self.answer_at_twice(),
             deciding: self.changes.deciding.iter().filter_map(|own| self.deciding(own)).collect(),
             pursuits: (0..scenarios.chosen.places.len()).map(|at| self.pursuit_facts(at)).collect(),
@@ -50,6 +51,11 @@ impl Writing<'_> {
     fn one_for_one(&self) -> Option<String> {
         let money = self.study.compiled.case.person.money.as_ref()?;
         money.one_for_one().map(str::to_owned)
+    }
+
+    fn few_scenarios(&self) -> Option<f64> {
+        let place = self.scenarios.chosen.places.first()?;
+        Scenarios::share_of_half(&self.scenarios.figures(place).margin)
     }
 
     fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {

@@ -31,6 +31,14 @@ pub enum Warning {
         /// The sentence.
         text: String,
     },
+    /// Averages rest on a few extreme scenarios.
+    FewScenarios {
+        /// The share of the scenarios that half of the margin's variance comes from, 0 to 1.
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+        share: f64,
+        /// The sentence.
+        text: String,
+    },
     /// The job and the free hours leave little for sleep, chores and care.
     HoursAwake {
         /// Hours a week in the job.
@@ -129,6 +137,7 @@ impl Warning {
             Self::FiguresDecide { text, .. }
             | Self::MoneyLeftOut { text }
             | Self::DollarsOneForOne { text, .. }
+            | Self::FewScenarios { text, .. }
             | Self::HoursAwake { text, .. }
             | Self::LongWeek { text, .. }
             | Self::OverFreeHours { text, .. }

@@ -23,6 +23,8 @@ pub(crate) struct Facts {
     pub(crate) uncertain: Vec<Arc<str>>,
     /// The currency that the presets' dollars count as one for one, though it is another.
     pub(crate) one_for_one: Option<String>,
+    /// The share of the scenarios that half of the margin's variance comes from, where they are few.
+    pub(crate) few_scenarios: Option<f64>,
     /// The base case's answer at twice the horizon. Only of a question that outlasts it.
     pub(crate) answer_at_twice: Option<Answer>,
     /// What turns a yes into a no within what it could well be, the nearest first.

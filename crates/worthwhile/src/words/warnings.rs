@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::facts::View;
 use super::facts::{Deciding, Facts};
-use super::grammar::{capital, hours, join, share};
+use super::grammar::{capital, hours, join, percent, share};
 use crate::analysis::Answer;
 use crate::assessment::{Assessment, DecidingFigure, Warning};
 use crate::field::Key;
@@ -35,7 +35,8 @@ pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
             .to_owned(),
     });
     let money = left_out.or_else(|| one_for_one(facts));
-    let cautions = [money, awake(answer), figures_decide(answer, &facts.deciding)];
+    let few = facts.few_scenarios.map(few_scenarios);
+    let cautions = [money, awake(answer), few, figures_decide(answer, &facts.deciding)];
     cautions.into_iter().flatten().collect()
 }
 
@@ -46,6 +47,15 @@ fn one_for_one(facts: &Facts) -> Option<Warning> {
          dollar is worth in {currency}."
     );
     Some(Warning::DollarsOneForOne { currency, text })
+}
+
+fn few_scenarios(share: f64) -> Warning {
+    let text = format!(
+        "The averages here rest on a few extreme outcomes: {} of them make half of the spread. Look \
+         at your widest ranges, and narrow them where you can.",
+        percent(share)
+    );
+    Warning::FewScenarios { share, text }
 }
 
 fn awake(answer: &Assessment) -> Option<Warning> {
@@ -339,6 +349,13 @@ mod tests {
         let all = of_case(&answer, &facts);
         assert!(matches!(&all[..], [Warning::MoneyLeftOut { .. }, Warning::HoursAwake { .. }]));
         facts.leaves_money_out = false;
+        facts.few_scenarios = Some(0.000_61);
+        assert_eq!(
+            text(&of_case(&answer, &facts)),
+            "The averages here rest on a few extreme outcomes: 0.06% of them make half of the \
+             spread. Look at your widest ranges, and narrow them where you can."
+        );
+        facts.few_scenarios = None;
         facts.one_for_one = Some("EUR".to_owned());
         let all = of_case(&answer, &facts);
         assert!(matches!(&all[0], Warning::DollarsOneForOne { currency, .. } if currency == "EUR"));

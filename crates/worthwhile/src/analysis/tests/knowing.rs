@@ -204,3 +204,35 @@ fn standard_errors_are_true() {
     // Three standard deviations of a share of 90 % among 200.
     assert!(covered.iter().all(|share| (83.0..=97.0).contains(share)), "{covered:?}");
 }
+
+#[test]
+fn a_total_of_the_only_input_is_all_and_none_is_below_its_first_order() {
+    for seed in 0..5 {
+        let settled = settled(11, seed);
+        let alone = Draws::of(&[lognormal(1.03)]);
+        let total = total_indices(&alone, &Factor::of(&alone), &settled, |x| 40.0 - x[0] * x[0])[0];
+        assert!(is_near(total, 1.0) && total.standard_error < 0.1, "{total:?}");
+        let both = Draws::of(&[lognormal(1.0), lognormal(0.5)]);
+        let product = |x: &[f64]| x[0] * x[1];
+        let (_, known) = each_known(&both, &settled, product);
+        let totals = total_indices(&both, &Factor::of(&both), &settled, product);
+        for (total, own) in totals.iter().zip(known) {
+            let first = own.first_order;
+            let error = f64::hypot(total.standard_error, first.standard_error);
+            assert!(total.value >= first.value - 2.0 * error, "{total:?} {first:?}");
+        }
+    }
+}
+
+#[test]
+fn more_scenarios_make_totals_more_precise() {
+    let one = (Estimate::Normal { mean: 0.0, sd: 1.0 }, Domain::real(1e6));
+    let draws = Draws::of(&vec![one; 2]);
+    let factors = Factor::of(&draws);
+    let [few, many] = [11, 14].map(|log_size| {
+        let all = total_indices(&draws, &factors, &settled(log_size, 4), |x| x[0] + x[1]);
+        assert!(all.iter().all(|total| is_near(*total, 0.5)), "{all:?}");
+        all.iter().map(|total| total.standard_error).sum::<f64>()
+    });
+    assert!(many < 0.6 * few, "{many} {few}");
+}

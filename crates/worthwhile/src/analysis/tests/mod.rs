@@ -93,12 +93,13 @@ fn of_rows(columns: &[Vec<f64>], f: impl Fn(&[f64]) -> f64) -> Vec<f64> {
 fn total_indices(
     draws: &Draws,
     factors: &[Factor],
+    settled: &Settled,
     f: impl Fn(&[f64]) -> f64 + Sync,
 ) -> Vec<Measured> {
     let margins =
         |columns: &[Vec<f64>], out: &mut [f64]| out.copy_from_slice(&of_rows(columns, &f));
     let tick = &mut |_| ControlFlow::Continue(());
-    match totals(draws, factors, &SETTLED, margins, tick) {
+    match totals(draws, factors, settled, margins, tick) {
         ControlFlow::Continue(figures) => figures,
         ControlFlow::Break(()) => panic!("nobody ends it"),
     }
@@ -117,7 +118,7 @@ fn assert_indices(f: impl Fn(&[f64]) -> f64 + Sync, draws: &Draws, first: &[f64]
         assert!(is_near(figure, *exact), "S{}: {figure:?} {exact}", at + 1);
         assert!(figure.standard_error < 0.01, "{figure:?}");
     }
-    let figures = total_indices(draws, &factors, f);
+    let figures = total_indices(draws, &factors, &SETTLED, f);
     for (at, exact) in total.iter().enumerate() {
         assert!(is_near(figures[at], *exact), "ST{}: {:?} {exact}", at + 1, figures[at]);
         assert!(figures[at].standard_error < 0.06, "{:?}", figures[at]);
