@@ -121,9 +121,11 @@ fn items(prefix: &str, named_by: &str, mut items: Vec<Value>) -> Option<Value> {
 
 fn award(numbers: Numbers) -> impl Strategy<Value = Value> {
     let held = weighted(0.7, any::<bool>());
-    (chance(numbers), chance(numbers), held, giving_up()).prop_map(
-        |(chance, renewal, held, (after, then))| {
+    let name = weighted(0.3, select(vec!["a publisher", "\u{202e}", ""]));
+    (name, chance(numbers), chance(numbers), held, giving_up()).prop_map(
+        |(name, chance, renewal, held, (after, then))| {
             object([
+                ("name", name.map(|name| json!(name))),
                 ("chance_per_year", Some(chance)),
                 ("renewal_chance", Some(renewal)),
                 ("held", held.map(|held| json!(held))),

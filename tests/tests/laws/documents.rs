@@ -244,7 +244,14 @@ const OPTIONAL: [(&str, &[&str]); 14] = [
     ),
     (
         "/pursuits/*/award",
-        &["held", "chance_per_year", "renewal_chance", "give_up_after_years", "after_giving_up"],
+        &[
+            "name",
+            "held",
+            "chance_per_year",
+            "renewal_chance",
+            "give_up_after_years",
+            "after_giving_up",
+        ],
     ),
     ("/assumptions/serves/*", SERVED),
 ];

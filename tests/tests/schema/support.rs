@@ -82,7 +82,10 @@ pub(crate) fn full() -> Value {
         ("anyway", json!(0.4)),
         ("levels", json!([0.25, 0.5, 1])),
         ("lasts_years", json!({"min": 2, "mode": 4, "max": 8})),
-        ("award", json!({"held": false, "give_up_after_years": 2, "after_giving_up": "stop"})),
+        (
+            "award",
+            json!({"name": "a title", "held": false, "give_up_after_years": 2, "after_giving_up": "stop"}),
+        ),
         (
             "drawbacks",
             json!([{"id": "reporting", "bother": 2}, {"kind": "dread", "bother": 1,

@@ -73,7 +73,8 @@ pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> P
         money_per_year: figures.money_per_year,
         margin_quantiles: if is_uncertain { quantiles(&columns.margin) } else { Vec::new() },
         years: years(tally, has_award, mean),
-        award: has_award.then(|| AwardSummary {
+        award: case.award.as_ref().map(|award| AwardSummary {
+            name: award.name.clone(),
             holding_share: mean(tally.holding_share),
             chance_ever: mean(tally.chance_ever),
             hours_per_week_when_held: mean(tally.hours_when_held),

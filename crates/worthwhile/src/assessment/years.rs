@@ -25,10 +25,13 @@ pub struct YearSummary {
 }
 
 /// How likely the person is to hold the award.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AwardSummary {
+    /// What sentences call it. Absent if it is `the award`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Share of the years ahead in which the person holds it, 0 to 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub holding_share: f64,

@@ -87,6 +87,9 @@ pub struct Pursuit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Award {
+    /// What sentences call it, such as `a publisher`. If absent, `the award`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The chance that a year's effort earns it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chance_per_year: Option<Estimate>,
@@ -205,6 +208,8 @@ impl Award {
 }
 
 setters! { Award {
+    /// Sets what sentences call it, such as `a publisher`.
+    with_name: into String => name,
     /// Sets the chance that a year's effort earns it, 0 to 1.
     with_chance_per_year: into Estimate => chance_per_year,
     /// Sets the chance that a year's effort keeps it, 0 to 1.

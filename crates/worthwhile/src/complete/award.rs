@@ -67,6 +67,7 @@ fn merged(own: Option<&Award>, preset: Option<&Preset>) -> Option<CompleteAward>
     let mut both = both.iter().copied().flatten();
     is_whole.then(|| CompleteAward {
         numbers,
+        name: both.clone().find_map(|award| award.name.clone()),
         is_held: both.clone().find_map(|award| award.held).unwrap_or(false),
         give_up_after_years: both.clone().find_map(|award| award.give_up_after_years),
         after_giving_up: both.find_map(|award| award.after_giving_up).unwrap_or_default(),

@@ -104,6 +104,7 @@ pub(crate) struct CompletePursuit {
 #[derive(Debug, Clone)]
 pub(crate) struct CompleteAward {
     pub(crate) numbers: AwardNumbers<Figure>,
+    pub(crate) name: Option<String>,
     pub(crate) is_held: bool,
     pub(crate) give_up_after_years: Option<u32>,
     pub(crate) after_giving_up: AfterGivingUp,

@@ -118,6 +118,7 @@ impl CompletePursuit {
 impl CompleteAward {
     fn to_award(&self) -> Award {
         Award {
+            name: self.name.clone(),
             held: Some(self.is_held),
             give_up_after_years: self.give_up_after_years,
             after_giving_up: self.give_up_after_years.map(|_| self.after_giving_up),

@@ -29,11 +29,17 @@ const PURSUIT_KEYS: &[&str] = &[
 /// done anyway is the person's.
 const PRESET_PURSUIT_KEYS: &[&str] =
     &["levels", "lasts_years", "award", "activities", "benefits", "costs", "drawbacks"];
-const AWARD_KEYS: &[&str] =
-    &["chance_per_year", "renewal_chance", "held", "give_up_after_years", "after_giving_up"];
+const AWARD_KEYS: &[&str] = &[
+    "name",
+    "chance_per_year",
+    "renewal_chance",
+    "held",
+    "give_up_after_years",
+    "after_giving_up",
+];
 /// Whether it is held is the person's too.
 const PRESET_AWARD_KEYS: &[&str] =
-    &["chance_per_year", "renewal_chance", "give_up_after_years", "after_giving_up"];
+    &["name", "chance_per_year", "renewal_chance", "give_up_after_years", "after_giving_up"];
 
 /// What a pursuit may have, and what its items need.
 struct Allowed {
@@ -144,6 +150,7 @@ fn award(at: &Cursor<'_>, keys: &[&str]) -> Option<Award> {
     let fields = at.object(keys)?;
     let after = fields.get("after_giving_up").and_then(|at| at.word(&["work", "stop"]));
     Some(Award {
+        name: fields.get("name").and_then(|at| at.text()),
         chance_per_year: fields.estimate(&field::AWARD_CHANCE),
         renewal_chance: fields.estimate(&field::AWARD_RENEWAL),
         held: fields.get("held").and_then(|at| at.flag()),

@@ -9,7 +9,7 @@ pub(crate) const TITLE: (&str, &str) = (
 
 /// Better words than the name of a property that is no number, by definition and property. Those
 /// of numbers are in `numbers`.
-pub(crate) const LABELS: [(&str, &str); 50] = [
+pub(crate) const LABELS: [(&str, &str); 51] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
@@ -51,6 +51,7 @@ pub(crate) const LABELS: [(&str, &str); 50] = [
     ("Drawback.id", "Short name"),
     ("Drawback.kind", "What bothers you"),
     ("Drawback.during", "When it bothers"),
+    ("Award.name", "What it is called"),
     ("Award.held", "I hold it today"),
     ("Award.after_giving_up", "After giving up"),
     ("Assumptions.autonomy", "How much each motive comes from within"),
@@ -75,7 +76,7 @@ pub(crate) const MOTIVES: [(&str, &str); 8] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-pub(crate) const HELP: [(&str, &str); 46] = [
+pub(crate) const HELP: [(&str, &str); 47] = [
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. A guess is welcome."),
     (
@@ -141,6 +142,7 @@ pub(crate) const HELP: [(&str, &str); 46] = [
     ("Drawback.kind", "Choose one, or name your own in a word such as commute."),
     ("Drawback.during", "Whether the work itself is what bothers you, or the award."),
     ("Drawback.note", "For yourself."),
+    ("Award.name", "As within a sentence, such as: a publisher. If empty: the award."),
     ("Award.held", "If empty: no."),
     ("Award.after_giving_up", "If empty: keep doing the same work without the award."),
     ("Assumptions.serves", "0: not at all, 1: fully."),
@@ -211,7 +213,7 @@ pub(crate) const ORDER: [(&str, &[&str]); 11] = [
 ];
 
 /// What most people leave out.
-pub(crate) const RARE: [&str; 37] = [
+pub(crate) const RARE: [&str; 38] = [
     "Case.analysis",
     "Case.assumptions",
     "Case.either_or",
@@ -226,6 +228,7 @@ pub(crate) const RARE: [&str; 37] = [
     "Pursuit.omit",
     "Pursuit.id",
     "Pursuit.note",
+    "Award.name",
     "Award.after_giving_up",
     "Award.give_up_after_years",
     "Activity.delay_years",

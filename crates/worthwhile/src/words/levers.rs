@@ -123,7 +123,7 @@ fn is_usual(lever: &Lever) -> bool {
 pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
     let still = if lever.turns { "" } else { "still " };
     if !lever.answer.is_yes() && lever.level.is_some() {
-        return format!("{still}the work, yes; the award, no");
+        return of_asked(answer, format!("{still}the work, yes; the award, no"));
     }
     let is_other = |level: &f64| {
         if lever.turns { !is_all(*level) } else { (level - answer.question.level).abs() > 1e-9 }
@@ -140,7 +140,14 @@ pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
 /// What would have to be different, without the answer then.
 pub(super) fn text(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
     let start = if lever.turns { "if" } else { "even if" };
-    format!("{start} {}", change(answer, facts, lever))
+    of_asked(answer, format!("{start} {}", change(answer, facts, lever)))
+}
+
+fn of_asked(answer: &Assessment, text: String) -> String {
+    match answer.asked() {
+        Some(own) => names::of_award(own, text),
+        None => text,
+    }
 }
 
 fn change(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
@@ -194,7 +201,7 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         }
         LeverKind::Chance => {
             format!(
-                "the chance of earning the award in a year, at full effort, were {}{more}",
+                "the chance of getting the award in a year, at full effort, were {}{more}",
                 percent(to)
             )
         }

@@ -1,7 +1,9 @@
 //! What drives a person, what it must not cost and what a plan holds, by name.
 
-use super::grammar::{clean, in_sentence, is_all, join, part};
-use crate::assessment::{Assessment, Contribution, ContributionKind, PlanSummary, PlannedPursuit};
+use super::grammar::{capital, clean, in_sentence, is_all, join, part};
+use crate::assessment::{
+    Assessment, Contribution, ContributionKind, PlanSummary, PlannedPursuit, PursuitAssessment,
+};
 use crate::case::Motive;
 
 /// The protections by their ids, in the order of the contributions.
@@ -15,6 +17,22 @@ pub(crate) fn contributions(points: [f64; 12]) -> Vec<Contribution> {
     let drawbacks = [(ContributionKind::Drawbacks, "drawbacks")];
     let named = motives.into_iter().chain(protections).chain(drawbacks).zip(points);
     named.map(|((kind, id), points)| Contribution { kind, id: id.into(), points }).collect()
+}
+
+/// What every sentence calls an award that has no name.
+pub(super) const AWARD: &str = "the award";
+
+/// The name of an award, where it has one.
+pub(super) fn award(name: Option<&str>) -> Option<String> {
+    name.map(clean).filter(|name| !name.trim().is_empty())
+}
+
+/// A text about a pursuit, with its award by name.
+pub(super) fn of_award(own: &PursuitAssessment, text: String) -> String {
+    match award(own.award.as_ref().and_then(|award| award.name.as_deref())) {
+        Some(name) => text.replace(AWARD, &name).replace(&capital(AWARD), &capital(&name)),
+        None => text,
+    }
 }
 
 /// What a contribution is to, in plain words.
@@ -106,6 +124,19 @@ mod tests {
         assert_eq!(differs(&work, &work), None);
         let none = PlanSummary { pursuits: Vec::new(), ..work };
         assert_eq!(of_plan(&answer, &none), "your life as it is");
+    }
+
+    #[test]
+    fn an_award_with_a_name_is_called_by_it() {
+        let mut answer = sample::answer();
+        let own = &mut answer.pursuits[0];
+        let text = "The award adds 5 points: getting the award pays.";
+        assert_eq!(of_award(own, text.to_owned()), text);
+        own.award.as_mut().unwrap().name = Some("a pub\u{202e}lisher".to_owned());
+        assert_eq!(
+            of_award(own, text.to_owned()),
+            "A publisher adds 5 points: getting a publisher pays."
+        );
     }
 
     #[test]

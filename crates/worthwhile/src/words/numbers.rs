@@ -271,7 +271,7 @@ pub(crate) const fn words(key: Key) -> Words {
         Key::AwardChance => Words {
             label: "Chance to earn it in a year",
             help: "The chance that a year's work earns it, for someone without it.",
-            noun: "the chance of earning the award in a year{pursuit}",
+            noun: "the chance of getting {award} in a year{pursuit}",
             change: OTHERWISE,
             ask: Ask::WhoHasDoneIt,
             listed: ["chance ", " a year"],
@@ -279,7 +279,7 @@ pub(crate) const fn words(key: Key) -> Words {
         Key::AwardRenewal => Words {
             label: "Chance to keep it in a year",
             help: "The chance that a year's work keeps it, for someone who has it.",
-            noun: "the chance of keeping the award each year{pursuit}",
+            noun: "the chance of keeping {award} each year{pursuit}",
             change: OTHERWISE,
             ask: Ask::WhoHasDoneIt,
             listed: ["chance of renewal ", ""],

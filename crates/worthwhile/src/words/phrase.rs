@@ -21,6 +21,8 @@ pub(crate) struct Phrase<'p> {
     item: String,
     /// Whether the pursuit in question has an award.
     has_award: bool,
+    /// What the award of its pursuit is called.
+    award: String,
 }
 
 impl<'p> Phrase<'p> {
@@ -32,7 +34,11 @@ impl<'p> Phrase<'p> {
         };
         let has_award = pursuits.first().is_some_and(|own| own.award.is_some());
         let is_certain = input.estimate.is_certain();
-        Self { is_certain, has_award, ..Self::named(&input.name, input.field, other) }
+        let phrase = Self::named(&input.name, input.field, other);
+        let own = pursuits.iter().find(|own| phrase.part(2) == own.id);
+        let named = own.and_then(|own| names::award(own.award.as_ref()?.name.as_deref()));
+        let award = named.unwrap_or_else(|| phrase.award.clone());
+        Self { is_certain, has_award, award, ..phrase }
     }
 
     /// An input by its name alone; `other` says what a pursuit is called that is not the one in
@@ -56,6 +62,7 @@ impl<'p> Phrase<'p> {
             pursuit: other.map_or(String::new(), |own| format!(" ({})", in_sentence(own))),
             item: names::of_item(item),
             has_award: false,
+            award: names::AWARD.to_owned(),
         }
     }
 
@@ -78,6 +85,7 @@ impl<'p> Phrase<'p> {
             text.push_str(before);
             text.push_str(&match name {
                 "item" => self.item.clone(),
+                "award" => self.award.clone(),
                 "pursuit" => self.pursuit.clone(),
                 "condition" => self.condition().noun(),
                 "category" => clean(&self.part(3).replace('_', " ")),

@@ -81,6 +81,7 @@ fn adds(view: &View<'_>) -> Option<Reason> {
         let size = amount(margin.abs());
         format!("Your best plan {with} is {size} {way} than your best plan {without}.")
     };
+    let text = names::of_award(view.own, text);
     Some(Reason::AddsToPlan { margin, rating_steps, text })
 }
 
@@ -129,16 +130,16 @@ fn week(view: &View<'_>) -> Reason {
         (false, false) => format!("within the {} that you have free", hours(free)),
     };
     let week = hours(busiest);
-    let text = match view.own.award.map(|award| award.hours_per_week_when_held) {
+    let text = match view.own.award.as_ref().map(|award| award.hours_per_week_when_held) {
         // Busiest is the mean over holding it or not, which a year is not.
         Some(held) if held > busiest && hours(held) != week => format!(
-            "By itself it takes {week} a week in its busiest year, averaged over holding the award \
-             or not, {fits}; while you hold it, {}.",
+            "By itself it takes {week} a week in its busiest year, averaged over having the award \
+             or not, {fits}; while you have it, {}.",
             hours(held)
         ),
         _ => format!("By itself it takes {week} a week in its busiest year, {fits}."),
     };
-    let text = text + &dread(view);
+    let text = names::of_award(view.own, text + &dread(view));
     Reason::Hours { busiest_hours_per_week: busiest, most_hours_per_week: most, text }
 }
 
@@ -174,7 +175,7 @@ fn anyway(view: &View<'_>) -> Option<Reason> {
 
 fn award(view: &View<'_>) -> Option<Reason> {
     let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
-    let AwardSummary { holding_share, chance_ever, .. } = view.own.award?;
+    let AwardSummary { holding_share, chance_ever, .. } = *view.own.award.as_ref()?;
     let adds = if title_premium.abs() < SHOWN {
         "the award adds next to nothing".to_owned()
     } else if title_premium > 0.0 {
@@ -201,9 +202,10 @@ fn award(view: &View<'_>) -> Option<Reason> {
         format!("; the chance that you ever do is {}", share(chance_ever))
     };
     let text = format!(
-        "{start} is worth {}{never}; {adds}. On average you would hold the award for about {held}{ever}.",
+        "{start} is worth {}{never}; {adds}. On average you would have the award for about {held}{ever}.",
         points(work)
     );
+    let text = names::of_award(view.own, text);
     Some(Reason::Award { title_premium, work_worth, holding_share, text })
 }
 
@@ -235,7 +237,8 @@ fn if_you_stop(view: &View<'_>) -> Option<Reason> {
     };
     Some(Reason::IfYouStop {
         points: better,
-        text: text + " You would keep this year's benefits until the title expires.",
+        text: names::of_award(view.own, text)
+            + " You would keep this year's benefits until the title expires.",
     })
 }
 
@@ -301,7 +304,7 @@ mod tests {
                 "You would do 40% of this work anyway, so only the 54 minutes a week beyond it are \
                  counted here.",
                 "The rest of the work, which you would not do anyway, is worth 19 points, even if \
-                 the award never comes; the award adds 5 points. On average you would hold the \
+                 the award never comes; the award adds 5 points. On average you would have the \
                  award for about 15 of the next 36 months; the chance that you ever do is 70%.",
                 "In money alone, leaving joy, learning and the like aside, it would cost you about \
                  1,200 EUR over 3 years, with your hours counted as money at the price you gave. It \

@@ -141,6 +141,7 @@ fn award() -> PursuitAssessment {
         extra_hours_per_week: 0.9,
         busiest_hours_per_week: Summary::certain(4.0),
         award: Some(AwardSummary {
+            name: None,
             holding_share: 0.41,
             chance_ever: 0.7,
             hours_per_week_when_held: 4.0,

@@ -44,7 +44,7 @@ pub(super) fn summary(view: &View<'_>) -> String {
     let better = better_amount(view).filter(|_| is_yes);
     let parts = [Some(lead(view)), done_already(view), better_off(view), sure(view), nearest];
     let parts = parts.into_iter().chain([better, on_average(view)]);
-    parts.flatten().collect::<Vec<_>>().join(" ")
+    names::of_award(view.own, parts.flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether so little speaks for the answer that it is about even.
@@ -335,7 +335,8 @@ fn sure(view: &View<'_>) -> Option<String> {
 
 /// What the confidence is the chance of, up to its colon.
 pub(super) fn chance_that(own: &PursuitAssessment, is_held: bool) -> String {
-    format!("Chance that {}, given all that is uncertain here:", claim(own, is_held))
+    let claim = names::of_award(own, claim(own, is_held));
+    format!("Chance that {claim}, given all that is uncertain here:")
 }
 
 /// What is meant by the answer: which of two things is better.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::facts::View;
 use super::facts::{Deciding, Facts};
 use super::grammar::{capital, hours, join, percent, share};
+use super::names;
 use crate::analysis::Answer;
 use crate::assessment::{Assessment, DecidingFigure, Warning};
 use crate::field::Key;
@@ -190,13 +191,16 @@ fn at_twice(view: &View<'_>, then: Answer) -> String {
 }
 
 fn unlikely(view: &View<'_>) -> Option<Warning> {
-    let chance_ever = view.own.award?.chance_ever;
+    let chance_ever = view.own.award.as_ref()?.chance_ever;
     (chance_ever < UNLIKELY).then(|| Warning::AwardUnlikely {
         chance_ever,
-        text: format!(
-            "At this amount you would probably not get the award within {}: the chance is {}.",
-            years_ahead(view.answer.person.horizon_years),
-            share(chance_ever)
+        text: names::of_award(
+            view.own,
+            format!(
+                "At this amount you would probably not get the award within {}: the chance is {}.",
+                years_ahead(view.answer.person.horizon_years),
+                share(chance_ever)
+            ),
         ),
     })
 }

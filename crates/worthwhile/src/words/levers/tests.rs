@@ -37,7 +37,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Chance, award, 0.35, 0.2),
-            "if the chance of earning the award in a year, at full effort, were 20% or less (you said 35%)",
+            "if the chance of getting the award in a year, at full effort, were 20% or less (you said 35%)",
         ),
         (
             told(LeverKind::Renewal, "/pursuits/mvp/award/renewal_chance", 0.5, 1.0),

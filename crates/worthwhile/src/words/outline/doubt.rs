@@ -2,6 +2,7 @@
 
 use super::super::grammar::{chance as in_percent, clean};
 use super::super::levers::{HEADING, NOTHING_TURNS, instead, outcome, range, shown, values};
+use super::super::names;
 use super::super::summary::chance_that;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason};
@@ -23,6 +24,7 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
     } else {
         "it leaves you better off"
     };
+    let better = names::of_award(asked, better.to_owned());
     let shows =
         format!("Each dot is one outcome in twenty, by points. To the right of the line {better}.");
     let is_held = asked.reasons.iter().any(|own| matches!(own, Reason::IfYouStop { .. }));

@@ -22,6 +22,7 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
         1 => "chance of the award in 1 year".to_owned(),
         years => format!("chance of the award in {years} years"),
     };
+    let years = names::of_award(asked, years);
     let chance = shown.has_chance.then_some(years.as_str());
     let columns = ["how much", "hours a week", "points better than without it"];
     let columns = columns.into_iter().chain(award).chain(chance);
@@ -37,7 +38,7 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     });
     let rows = rows.collect();
     Some(
-        Section::new(Part::HowMuch, how_much_heading(answer))
+        Section::new(Part::HowMuch, &how_much_heading(answer))
             .with_picture(
                 "How many points better off each amount of it would leave you than none of it, by \
                  hours a week.",
@@ -93,7 +94,7 @@ pub(super) fn contributions(own: &PursuitAssessment) -> Section {
 pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
     let plans = sorted_plans(own).into_iter();
     let mut rows: Vec<Row> =
-        plans.map(|(label, own, points)| plan(answer, label, own, points)).collect();
+        plans.map(|(label, own, points)| plan(answer, &label, own, points)).collect();
     if let Some(first) = rows.first_mut() {
         first.is_marked = true;
     }

@@ -1,6 +1,7 @@
 //! Year by year.
 
 use super::super::grammar::{clean, fixed, grouped};
+use super::super::names;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, PursuitAssessment, YearSummary};
 
@@ -34,9 +35,10 @@ pub(super) fn years(answer: &Assessment, asked: &PursuitAssessment) -> Option<Se
 
 /// What there is to say of a year: what is 0 in all of them is left out.
 fn measures<'a>(answer: &Assessment, asked: &'a PursuitAssessment) -> Vec<Measure<'a>> {
+    let award = names::of_award(asked, "chance to have the award".to_owned());
     let mut all = vec![
         measure("hours a week", |year| Cell::hours(year.hours_per_week)),
-        measure("chance to hold the award", |year| Cell::or(year.holding_share, Cell::share, "-")),
+        measure(&award, |year| Cell::or(year.holding_share, Cell::share, "-")),
         measure("risk of burnout", |year| Cell::share(year.burnout_risk)),
     ];
     if let Some(currency) = &answer.person.currency {

@@ -2,6 +2,7 @@
 
 use super::super::grammar::{capital, clean, fixed, in_sentence, is_all, join, part};
 use super::super::layout::{left, right};
+use super::super::names;
 use super::super::sheet::{Sheet, Style};
 use super::tables;
 use crate::analysis::{Summary, Verdict};
@@ -113,7 +114,7 @@ pub(in crate::words) fn verdict(answer: &Assessment, own: &PursuitAssessment) ->
     let at = if is_all(own.level) { String::new() } else { format!(", at {}", part(own.level)) };
     match own.verdict {
         Verdict::WorthIt => format!("worth it{at}"),
-        Verdict::WithoutTheAward => "the work, yes; the award, no".to_owned(),
+        Verdict::WithoutTheAward => names::of_award(own, "the work, yes; the award, no".to_owned()),
         Verdict::NotFeasible => "it does not fit".to_owned(),
         Verdict::NotWorthIt => "no, it gives no more than it takes".to_owned(),
         Verdict::BetterElsewhere => {

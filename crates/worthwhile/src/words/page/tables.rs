@@ -25,7 +25,7 @@ pub(super) fn how_much(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAs
         return;
     }
     let columns = Columns::of(steps, asked);
-    sheet.heading(how_much_heading(answer));
+    sheet.heading(&how_much_heading(answer));
     for line in heads(columns, answer.person.horizon_years) {
         sheet.line(&sheet.paint(Style::Faint, &line));
     }
@@ -46,10 +46,12 @@ pub(in crate::words) fn is_answer(answer: &Assessment, step: &HowMuch) -> bool {
     (step.level - answer.question.level).abs() < 1e-9
 }
 
-pub(in crate::words) fn how_much_heading(answer: &Assessment) -> &'static str {
-    match answer.question.verdict {
-        Verdict::WithoutTheAward => "How much of it, with the award?",
-        _ => "How much of it?",
+pub(in crate::words) fn how_much_heading(answer: &Assessment) -> String {
+    match (answer.question.verdict, answer.asked()) {
+        (Verdict::WithoutTheAward, Some(asked)) => {
+            names::of_award(asked, "How much of it, with the award?".to_owned())
+        }
+        _ => "How much of it?".to_owned(),
     }
 }
 
@@ -73,8 +75,8 @@ fn heads(columns: Columns, years: u32) -> [String; 2] {
         ["hours", "a week"].map(|text| format!("  {:NAME$}{}", "", right(text, NUMBER)));
     if columns.has_chance {
         let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
-        lines[0] += &right("award in", NUMBER);
-        lines[1] += &right(&years, NUMBER);
+        lines[0] += &right("chance in", NUMBER + 1);
+        lines[1] += &right(&years, NUMBER + 1);
     }
     if columns.has_award {
         lines[0] += &right("points better than", AWARD + BETTER);
@@ -129,8 +131,8 @@ fn amount(sheet: &Sheet, step: &HowMuch, columns: Columns, longest: f64) -> Stri
     let mut used = 2 + NAME + NUMBER + better;
     if columns.has_chance {
         let chance = step.chance_ever.map_or_else(|| "-".to_owned(), share);
-        line += &right(&chance, NUMBER);
-        used += NUMBER;
+        line += &right(&chance, NUMBER + 1);
+        used += NUMBER + 1;
     }
     if columns.has_award {
         line += &points(step.margin, AWARD);
@@ -216,7 +218,7 @@ pub(super) fn plans(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAsses
     let head = format!("  {:PLAN$}{}", "", right("hours a week   points", room));
     sheet.line(&sheet.paint(Style::Faint, &head));
     for (label, own, points) in sorted_plans(asked) {
-        plan(sheet, answer, label, own, points);
+        plan(sheet, answer, &label, own, points);
     }
     if let Some(note) = hours_note(asked) {
         sheet.line(&sheet.paint(Style::Faint, &format!("  {:PLAN$}{note}", "")));
@@ -241,17 +243,18 @@ pub(in crate::words) fn hours_note(own: &PursuitAssessment) -> Option<&'static s
 /// adds up.
 pub(in crate::words) fn sorted_plans(
     asked: &PursuitAssessment,
-) -> Vec<(&'static str, &PlanSummary, f64)> {
+) -> Vec<(String, &PlanSummary, f64)> {
     let with = asked.plan_with.worth.round();
     let less = |margin: f64| with - margin.round();
     let without = if keeps_work(asked) { "without the award" } else { "without it" };
+    let without = names::of_award(asked, without.to_owned());
     let mut plans = vec![
-        ("with it", &asked.plan_with, with),
+        ("with it".to_owned(), &asked.plan_with, with),
         (without, &asked.plan_without, less(asked.margin.mean)),
     ];
     if asked.plan_without_any != asked.plan_without {
         let points = less(asked.margin_over_none.mean);
-        plans.push(("without any of it", &asked.plan_without_any, points));
+        plans.push(("without any of it".to_owned(), &asked.plan_without_any, points));
     }
     plans
 }
