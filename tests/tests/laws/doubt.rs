@@ -235,7 +235,7 @@ fn how_much_meets_what_is_told_of_the_level() {
                 prop_assert_eq!(at.work_worth.is_some(), own.work_worth.is_some());
                 let works = at.work_worth.zip(own.work_worth);
                 prop_assert!(works.is_none_or(|(at, own)| is_near(at, own)), "{:?}", at);
-                let chances = at.chance_ever.zip(own.award.map(|own| own.chance_ever));
+                let chances = at.chance_ever.zip(own.award.as_ref().map(|own| own.chance_ever));
                 prop_assert!(chances.is_none_or(|(at, own)| is_near(at, own)), "{:?}", at);
                 met.set(met.get() + 1);
             }
