@@ -133,6 +133,15 @@ impl Turns {
     }
 }
 
+/// Whether a lever changes these inputs, in whatever order.
+fn are_named(lever: &worthwhile::Lever, names: &[String]) -> bool {
+    let mut own: Vec<&str> = lever.inputs.iter().map(|name| &**name).collect();
+    let mut others: Vec<&str> = names.iter().map(String::as_str).collect();
+    own.sort_unstable();
+    others.sort_unstable();
+    own == others
+}
+
 /// At most two pursuits over four years: brute force looks thousands of times.
 fn small(document: &Value) -> Value {
     let mut case = document.clone();
@@ -156,15 +165,14 @@ fn on_what_would_change_the_answer() {
         let theirs = levers(&case);
         for turn in &theirs {
             let is_it = |own: &&worthwhile::Lever| {
-                let names = own.inputs.iter().map(|name| &**name);
-                own.kind.as_str() == turn.kind && names.eq(turn.inputs.iter().map(String::as_str))
+                own.kind.as_str() == turn.kind && are_named(own, &turn.inputs)
             };
             let own = ours.levers.iter().filter(|own| own.turns).find(is_it);
             of_levers.compare(&case, own.map(|own| own.to), turn).map_err(failed)?;
         }
         for own in ours.levers.iter().filter(|own| own.turns) {
             let is_it =
-                |turn: &&Turn| own.kind.as_str() == turn.kind && *own.inputs[0] == *turn.inputs[0];
+                |turn: &&Turn| own.kind.as_str() == turn.kind && are_named(own, &turn.inputs);
             prop_assert!(theirs.iter().any(|turn| is_it(&turn)), "{:?} is not tried", own);
         }
         let flips = plan.run().flips().unwrap();

@@ -424,6 +424,30 @@ worthwhile_status worthwhile_plan_with_values(const worthwhile_plan *plan,
                                               worthwhile_error **err);
 
 /**
+ * Makes a new plan in which some inputs are replaced by numbers or estimates: a what-if, as
+ * `worthwhile_plan_with_values` makes it of numbers alone.
+ *
+ * `values_text` has `values_len` bytes of JSON: an object with a number or an estimate, as a case has
+ * them, for the name of each input that is replaced, for example
+ * `{"/person/time/free_hours_per_week": {"low": 10, "high": 30}}`. It need not end with NUL.
+ *
+ * On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. It does not need `plan`,
+ * which stays as it is. `*err` is owned by the caller too; free it with `worthwhile_error_free`. Both
+ * are set to NULL first, and what they pointed to is not freed. Paths of problems begin with the name of
+ * the input.
+ *
+ * `plan`, `values_text` and `out` are required. `err` may be NULL. Threads may call this on the same plan
+ * at the same time.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+ */
+worthwhile_status worthwhile_plan_with_json(const worthwhile_plan *plan,
+                                            const char *values_text,
+                                            size_t values_len,
+                                            worthwhile_plan **out,
+                                            worthwhile_error **err);
+
+/**
  * Lists every input of a plan: the JSON document `{"inputs": [...]}`, in the order of their numbers.
  * Each has its `name`, its `mean`, its `estimate` as in a case, and its `unit`, `meaning`, `minimum` and
  * `maximum`.

@@ -140,6 +140,14 @@ class Plan {
                 }).release());
   }
 
+  /// A new plan in which the inputs that a JSON object names have its numbers or estimates.
+  Plan with_json(std::string_view values) const {
+    const worthwhile_plan *plan = detail::live(plan_);
+    return Plan(detail::given<worthwhile_plan>([&](worthwhile_plan **out, worthwhile_error **err) {
+                  return worthwhile_plan_with_json(plan, values.data(), values.size(), out, err);
+                }).release());
+  }
+
   /// The answer, levers included.
   Assessment assess(std::string_view options = {}, const Watch &watch = {}) const {
     return Assessment(

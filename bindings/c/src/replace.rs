@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use super::convert::{handle, items, strings};
+use super::convert::{document, handle, items, strings};
 use super::guard::give;
 use super::plan::worthwhile_plan;
 use super::status::worthwhile_status;
@@ -46,6 +46,41 @@ pub unsafe extern "C" fn worthwhile_plan_with_values(
             named.push((name.text()?, *value));
         }
         Ok(worthwhile_plan::given(plan.plan.with_values(named)?))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// Makes a new plan in which some inputs are replaced by numbers or estimates: a what-if, as
+/// `worthwhile_plan_with_values` makes it of numbers alone.
+///
+/// `values_text` has `values_len` bytes of JSON: an object with a number or an estimate, as a case has
+/// them, for the name of each input that is replaced, for example
+/// `{"/person/time/free_hours_per_week": {"low": 10, "high": 30}}`. It need not end with NUL.
+///
+/// On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. It does not need `plan`,
+/// which stays as it is. `*err` is owned by the caller too; free it with `worthwhile_error_free`. Both
+/// are set to NULL first, and what they pointed to is not freed. Paths of problems begin with the name of
+/// the input.
+///
+/// `plan`, `values_text` and `out` are required. `err` may be NULL. Threads may call this on the same plan
+/// at the same time.
+///
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_plan_with_json(
+    plan: *const worthwhile_plan,
+    values_text: *const c_char,
+    values_len: usize,
+    out: *mut *mut worthwhile_plan,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or a plan that is not freed yet.
+        let plan = unsafe { handle("plan", plan) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let values = unsafe { document("values_text", values_text, values_len) }?;
+        Ok(worthwhile_plan::given(plan.plan.with_json(values.text()?)?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }

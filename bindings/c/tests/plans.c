@@ -221,6 +221,12 @@ static void few_values(void) {
   const double hours[] = {5};
   worthwhile_plan *made = new_plan(), *other = NULL, *limited = NULL;
   char *before = NULL, *after = NULL;
+  const char *unsure = "{\"/person/time/free_hours_per_week\": {\"low\": 10, \"high\": 30}}";
+  CHECK(worthwhile_plan_with_json(made, unsure, strlen(unsure), &other, NULL) == WORTHWHILE_STATUS_OK);
+  worthwhile_plan_free(other);
+  CHECK(worthwhile_plan_with_json(made, "{}", 1, &other, NULL) == WORTHWHILE_STATUS_INVALID);
+  CHECK(other == NULL);
+  CHECK(worthwhile_plan_with_json(made, NULL, 2, &other, NULL) == WORTHWHILE_STATUS_NULL_POINTER);
   CHECK(worthwhile_plan_with_values(made, NULL, NULL, 0, &other, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_plan_inputs(made, &before, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_plan_inputs(other, &after, NULL) == WORTHWHILE_STATUS_OK);

@@ -122,6 +122,11 @@ static void other_values() {
   const std::vector<double> figures = busy.evaluate(busy.base());
   CHECK(figures[0] < plan.evaluate(plan.base())[0]);
   CHECK(plan.with_values({}).inputs_json() == plan.inputs_json());
+  CHECK(plan.with_json("{}").inputs_json() == plan.inputs_json());
+  const worthwhile::Plan unsure =
+      plan.with_json("{\"" + free_hours + "\": {\"low\": 10, \"high\": 30}}");
+  CHECK(unsure.inputs_json().find("\"high\":30") != std::string::npos);
+  throws<worthwhile::Error>([&] { plan.with_json("[]"); });
   throws<worthwhile::Error>([&] { plan.with_values({{"/person/burnout_risc", 0.2}}); });
   throws<std::invalid_argument>([&] { plan.with_values({{free_hours + '\0' + "s", 1}}); });
 }

@@ -106,24 +106,25 @@ fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
     }
 }
 
-/// The numbers of a dict by name, for inputs of a plan. The path of a problem is the name.
-pub(crate) fn numbers(dict: &Bound<'_, PyDict>) -> PyResult<Vec<(String, f64)>> {
-    let (mut numbers, mut writer) = (Vec::new(), Writer::default());
+/// Numbers and estimates of a dict by name, for inputs of a plan, as JSON. The path of a problem begins
+/// with the name.
+pub(crate) fn replacements(dict: &Bound<'_, PyDict>) -> PyResult<String> {
+    let mut writer = Writer::default();
+    writer.text.push('{');
     for (name, value) in dict.copy()? {
-        let Some(name) = writer.key(&name) else { continue };
-        writer.path.clone_from(&name);
-        if value.is_instance_of::<PyBool>() || !is_number(&value)? {
-            let found = value.get_type().name()?;
-            writer.report(Code::WrongType, format!("expected a number, found a Python `{found}`"));
-        } else if let Ok(number) = value.extract() {
-            numbers.push((name, number));
-        } else {
-            writer.report(Code::NotFinite, TOO_LARGE);
+        if writer.is_at_its_limits(0) {
+            break;
         }
+        let Some(name) = writer.key(&name) else { continue };
+        writer.string(&name);
+        writer.text.push(':');
+        writer.path.clone_from(&name);
+        writer.value(&value, 1)?;
         writer.path.clear();
+        writer.text.push(',');
     }
-    writer.finish()?;
-    Ok(numbers)
+    writer.close('}');
+    writer.finish()
 }
 
 const HALF_CHARACTER: &str = "the string has half of a surrogate pair, which is not a character";

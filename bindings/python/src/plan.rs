@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use worthwhile::{Error, Operation, Run};
 
-use crate::document::{Case, numbers, options};
+use crate::document::{Case, options, replacements};
 use crate::run::run;
 use crate::value::{raised, values, view};
 
@@ -32,9 +32,7 @@ impl Plan {
     ) -> PyResult<T> {
         let (options, mut plan) = (options(how, operation)?, self.plan.clone());
         if let Some(overrides) = overrides {
-            let values = numbers(overrides)?;
-            let values = values.iter().map(|(name, value)| (name.as_str(), *value));
-            plan = plan.with_values(values).map_err(raised)?;
+            plan = plan.with_json(&replacements(overrides)?).map_err(raised)?;
         }
         run(py, |watch| question(plan.run().options(&options).watch(watch)))
     }

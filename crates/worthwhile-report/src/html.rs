@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use worthwhile::outline::{Other, Outline, Part, Row, Section, Table};
 
-use crate::pictures::{picture, track};
+use crate::pictures::{ends, picture, track};
 
 /// The styles of a fragment. Every rule is for what is inside an element of the class `worthwhile`.
 pub const STYLE: &str = include_str!("style.css");
@@ -11,7 +11,7 @@ pub const STYLE: &str = include_str!("style.css");
 /// The policy that the file is under, which it states itself: it runs no script, loads nothing, and
 /// has no styles but its own.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-     style-src 'sha256-Y3Y/Le8ecyQmrxcl+oyE0UPNQIgZpfEdfaKbsJGG93M='; base-uri 'none'; form-action 'none'";
+     style-src 'sha256-guebK5X/qm7KzuDbRbGC90I3ou8ViPgtErEozkobc4c='; base-uri 'none'; form-action 'none'";
 
 /// What only a file of its own says about its page.
 const PAGE_STYLE: &str = include_str!("page.css");
@@ -130,7 +130,12 @@ fn levers(own: &Section) -> Markup {
                             (row.cells.last().map_or("", |cell| &cell.text))
                         }
                     }
-                    @if let Some(track) = track(row) { (track) }
+                    @if let Some(track) = track(row) {
+                        (track)
+                        @if let Some([low, high]) = ends(row) {
+                            div class="ww-head ww-faint" { span { (low) } span { (high) } }
+                        }
+                    }
                 }
             }
         }

@@ -236,7 +236,7 @@ class Plan:
     def assess(
         self,
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         scenarios: int | None = None,
         replicates: int | None = None,
         seed: int | None = None,
@@ -248,7 +248,8 @@ class Plan:
         """Computes the answer, with some inputs replaced.
 
         Args:
-            overrides: Numbers by the name of their input, each in the unit of the input. They count
+            overrides: Numbers or estimates, as in a case, by the name of their input, each in the
+                unit of the input. Numbers count
                 as given by the case, and as certain.
             scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
             replicates: Number of independent replicates among them, 2 to 64.
@@ -287,7 +288,7 @@ class Plan:
     def samples(
         self,
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         scenarios: int | None = None,
         replicates: int | None = None,
         seed: int | None = None,
@@ -300,7 +301,7 @@ class Plan:
         uncertain, there is one scenario. It takes up to 160 bytes per pursuit and scenario.
 
         Args:
-            overrides: Numbers by the name of their input, each in the unit of the input.
+            overrides: Numbers or estimates by the name of their input, each in its unit.
             scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
             replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
@@ -330,7 +331,7 @@ class Plan:
     def sensitivity(
         self,
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         scenarios: int | None = None,
         replicates: int | None = None,
         seed: int | None = None,
@@ -342,7 +343,7 @@ class Plan:
         It is part of the answer, without the rest.
 
         Args:
-            overrides: Numbers by the name of their input, each in the unit of the input.
+            overrides: Numbers or estimates by the name of their input, each in its unit.
             scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
             replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
@@ -372,7 +373,7 @@ class Plan:
     def flips(
         self,
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         threads: int | None = None,
     ) -> tuple[Flip, ...]:
         """Looks at every number for a value that would change the answer.
@@ -381,7 +382,7 @@ class Plan:
         scenarios are needed.
 
         Args:
-            overrides: Numbers by the name of their input, each in the unit of the input.
+            overrides: Numbers or estimates by the name of their input, each in its unit.
             threads: Number of threads to compute on, 1 to 256.
 
         Returns:
@@ -408,7 +409,7 @@ class Plan:
     def information(
         self,
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         scenarios: int | None = None,
         replicates: int | None = None,
         seed: int | None = None,
@@ -419,7 +420,7 @@ class Plan:
         It is part of the answer, without the rest.
 
         Args:
-            overrides: Numbers by the name of their input, each in the unit of the input.
+            overrides: Numbers or estimates by the name of their input, each in its unit.
             scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
             replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.
@@ -449,7 +450,7 @@ class Plan:
         self,
         names: Sequence[str],
         *,
-        overrides: dict[str, float] | None = None,
+        overrides: dict[str, float] | dict[str, Any] | None = None,
         scenarios: int | None = None,
         replicates: int | None = None,
         seed: int | None = None,
@@ -462,7 +463,7 @@ class Plan:
 
         Args:
             names: Names of uncertain inputs.
-            overrides: Numbers by the name of their input, each in the unit of the input.
+            overrides: Numbers or estimates by the name of their input, each in its unit.
             scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
             replicates: Number of independent replicates among them, 2 to 64.
             seed: Seed of the scenarios, 0 to 2^53 - 1.

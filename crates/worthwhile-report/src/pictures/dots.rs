@@ -1,4 +1,4 @@
-//! How the margin is spread: twenty dots, each one outcome in twenty.
+//! How the margin is spread: twenty dots, each a twentieth of the scenarios.
 //!
 //! Chances that people read off dots vary less than those that they read off a curve (Kay et al. 2016,
 //! "When (ish) is my bus?").
@@ -41,8 +41,7 @@ impl Dots {
     pub(super) fn of(table: &Table) -> Option<Self> {
         let quantile = |row: &Row| Some(value(row, 0)?.clamp(-END, END));
         let quantiles: Vec<f64> = table.rows.iter().filter_map(quantile).collect();
-        let middles: Vec<f64> =
-            quantiles.windows(2).map(|pair| 0.5 * pair.iter().sum::<f64>()).collect();
+        let middles = middles(&quantiles);
         let low = middles.first()?.min(0.0);
         let high = middles.last()?.max(0.0);
         // Of a margin that is zero throughout there is nothing to see.
@@ -85,6 +84,18 @@ impl Dots {
             }
         }
     }
+}
+
+/// The middle of each twentieth. The ends of the first and the last reach far: their middles are an
+/// eighth of the way there, as those of a normal spread are.
+fn middles(quantiles: &[f64]) -> Vec<f64> {
+    let last = quantiles.len().saturating_sub(2);
+    let middle = |(at, pair): (usize, &[f64])| match pair {
+        [low, high] if at == 0 && last > 0 => high - (high - low) / 8.0,
+        [low, high] if at == last && last > 0 => low + (high - low) / 8.0,
+        pair => pair.iter().sum::<f64>() / pair.len() as f64,
+    };
+    quantiles.windows(2).enumerate().map(middle).collect()
 }
 
 /// Zero, the median, and what it rarely is below and above.

@@ -35,7 +35,7 @@ pub(crate) fn picture(section: &Section) -> Option<Markup> {
     })
 }
 
-pub(crate) use tracks::track;
+pub(crate) use tracks::{ends, track};
 
 /// The number of a cell.
 fn value(row: &Row, at: usize) -> Option<f64> {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use worthwhile::outline::Row;
 
 use super::{bar, value};
-use crate::frame::{Scale, Span};
+use crate::frame::{Scale, Span, short};
 
 /// Pixels of a scale.
 const HEIGHT: u32 = 18;
@@ -13,6 +13,11 @@ const HEIGHT: u32 = 18;
 fn turned(scale: Scale, range: [f64; 2], now: f64, there: f64) -> Span {
     let [low, high] = range;
     scale.between(there, if there > now { high } else { low })
+}
+
+/// The color of the answer there.
+fn color(row: &Row) -> &'static str {
+    if value(row, 2).is_some_and(|answer| answer > 0.5) { "ww-good" } else { "ww-bad" }
 }
 
 /// The scale of one change. None where there is nothing between now and there.
@@ -24,13 +29,24 @@ pub(crate) fn track(row: &Row) -> Option<Markup> {
         svg class="ww-frame" height=(HEIGHT) aria-hidden="true" {
             line class="ww-rule" x1="0" x2="100%" y1="9" y2="9" {}
             @if row.is_marked {
-                (bar(turned(scale, range, now, there), "ww-turned", 4, HEIGHT))
+                (bar(turned(scale, range, now, there), color(row), 4, HEIGHT))
             } @else {
                 circle class="ww-ring" cx=(scale.at(there)) cy="9" r="5" {}
             }
             circle class="ww-dot ww-marked" cx=(scale.at(now)) cy="9" r="6" {}
         }
     })
+}
+
+/// The ends of the scale in words, as its values are.
+pub(crate) fn ends(row: &Row) -> Option<[String; 2]> {
+    let is_share = row.cells.iter().take(2).any(|cell| cell.text.ends_with('%'));
+    let told = |end: f64| match is_share {
+        true => format!("{:.0}%", 100.0 * end),
+        false if end.abs() >= 10.0 => format!("{end:.0}"),
+        false => short(end),
+    };
+    Some(row.range?.map(told))
 }
 
 #[cfg(test)]

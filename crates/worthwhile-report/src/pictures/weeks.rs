@@ -31,7 +31,7 @@ pub(super) fn draw(table: &Table) -> Markup {
                     div class="ww-what" { (text(row, 0)) }
                     svg class="ww-frame" height=(HEIGHT) {
                         (bar(scale.between(0.0, free), "ww-track", 4, HEIGHT))
-                        (bar(scale.between(0.0, taken.min(free)), "ww-good", 4, HEIGHT))
+                        (bar(scale.between(0.0, taken.min(free)), "ww-hours", 4, HEIGHT))
                         @if taken > free {
                             (bar(scale.between(free, taken), "ww-bad", 4, HEIGHT))
                         }

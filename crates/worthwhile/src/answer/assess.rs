@@ -82,6 +82,7 @@ impl Writing<'_> {
         PersonSummary {
             free_hours_per_week: self.scenarios.mean(tally.free_hours),
             work_hours_per_week: self.scenarios.mean(tally.work_hours),
+            burnout_risk: self.scenarios.mean(tally.burnout_risk),
             currency: case.person.money.as_ref().map(|money| money.currency.as_str().into()),
             horizon_years: u32::try_from(years).unwrap_or(u32::MAX),
         }

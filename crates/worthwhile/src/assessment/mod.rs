@@ -114,6 +114,9 @@ pub struct PersonSummary {
     /// Hours a week in the job, 0 to 168.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 168)))]
     pub work_hours_per_week: f64,
+    /// Chance of burnout in the life without any of the pursuits, 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    pub burnout_risk: f64,
     /// Currency of all money, ISO 4217. Absent if the case has no `money`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<Arc<str>>,

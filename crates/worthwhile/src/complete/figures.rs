@@ -167,8 +167,8 @@ impl CompletePursuit {
 
 impl Figure {
     /// A number that the case gives.
-    pub(super) fn of_case(value: f64) -> Self {
-        Self { estimate: Estimate::Certain(value), origin: Origin::Case }
+    pub(super) fn of_case(estimate: Estimate) -> Self {
+        Self { estimate, origin: Origin::Case }
     }
 
     /// Whether nobody gives it.

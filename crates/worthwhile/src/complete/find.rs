@@ -9,7 +9,7 @@ use crate::case::{Activity, Benefit, Cost, Drawback, Motive};
 use crate::estimate::Estimate;
 use crate::field::{self, Field};
 use crate::problem::Problem;
-use crate::read::{both_time_protections, number_problem};
+use crate::read::both_time_protections;
 
 /// Where a number stands.
 enum Place<'c> {
@@ -23,20 +23,22 @@ enum Place<'c> {
 type Row = &'static Field;
 
 impl Complete {
-    /// Sets a number, given so far or not, to a value that counts as given by the case. Gives its
-    /// row, or none where no number has the name.
-    pub(crate) fn set(&mut self, name: &str, value: f64) -> Result<Option<Row>, Box<Problem>> {
-        let parts: Vec<&str> = name.split('/').skip(1).collect();
-        let Some(place) = self.place(&parts) else { return Ok(None) };
-        let row = place.row();
-        if let Some(problem) = number_problem(value, row, || name.to_owned()) {
-            return Err(Box::new(problem));
+    /// The row of a number, given so far or not; none where no number has the name.
+    pub(crate) fn row(&mut self, name: &str) -> Option<Row> {
+        Some(self.place(&parts(name))?.row())
+    }
+
+    /// Sets a number, given so far or not, to what is known of it, which its row has to allow. It
+    /// counts as given by the case. Nothing happens where no number has the name.
+    pub(crate) fn set(&mut self, name: &str, estimate: Estimate) -> Result<(), Box<Problem>> {
+        let parts = parts(name);
+        if self.place(&parts).is_some() {
+            self.make_room(&parts, name)?;
         }
-        self.make_room(&parts, name)?;
         if let Some(place) = self.place(&parts) {
-            place.put(Figure::of_case(value));
+            place.put(Figure::of_case(estimate));
         }
-        Ok(Some(row))
+        Ok(())
     }
 
     /// What a number pushes aside, or holds where it is, before it changes.
@@ -97,6 +99,10 @@ impl Complete {
             _ => None,
         }
     }
+}
+
+fn parts(name: &str) -> Vec<&str> {
+    name.split('/').skip(1).collect()
 }
 
 impl Place<'_> {

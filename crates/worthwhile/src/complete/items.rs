@@ -25,12 +25,12 @@ impl Expansion<'_> {
         let mut per_year = optional(&field::ACTIVITY_PER_YEAR);
         let usual_per_year = optional(&field::ACTIVITY_USUAL_PER_YEAR);
         if pair.is_dropped {
-            per_year = Some(Figure::of_case(0.0));
+            per_year = Some(Figure::of_case(Estimate::Certain(0.0)));
         }
         if per_year.is_none() && usual_per_year.is_none() {
             let message = "a custom activity needs per_year or usual_per_year";
             self.incomplete(&path, field::ACTIVITY_PER_YEAR.name, message);
-            per_year = Some(Figure::of_case(1.0));
+            per_year = Some(Figure::of_case(Estimate::Certain(1.0)));
         }
         CompleteActivity {
             id: pair.id.clone(),

@@ -7,7 +7,7 @@ mod program;
 mod read;
 mod replace;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -28,7 +28,7 @@ use crate::estimate::Estimate;
 use crate::field::Field;
 use crate::limits::MAX_UNCERTAIN;
 use crate::problem::{Code, Problem};
-use crate::sampling::Draws;
+use crate::sampling::{Draws, Tables};
 
 /// A checked and completed case, ready to compute. It is immutable, cheap to clone, and can be shared
 /// between threads.
@@ -42,7 +42,7 @@ use crate::sampling::Draws;
 /// | [`inputs`](Self::inputs) | every number by name |
 /// | [`expanded`](Self::expanded) | the case with presets and defaults written out |
 /// | [`warnings`](Self::warnings) | what someone should check |
-/// | [`with_values`](Self::with_values) | a plan with some inputs at other values |
+/// | [`with_values`](Self::with_values), [`with_json`](Self::with_json) | a plan with some inputs at other values |
 ///
 /// # Example
 /// ```
@@ -71,8 +71,11 @@ pub(crate) struct Compiled {
     pub(crate) means: Vec<f64>,
     pub(crate) program: Arc<Program>,
     /// The names of the inputs that were uncertain when the case was read, in the order of their
-    /// dimensions: an input keeps its own when another is replaced.
+    /// dimensions, then of those that became so when they were replaced: an input keeps its own when
+    /// another is replaced.
     dimensions: Arc<[Arc<str>]>,
+    /// Shared with the plans in which some inputs are replaced.
+    tables: Arc<OnceLock<Tables>>,
     /// Made when scenarios are first asked for.
     draws: OnceLock<Draws>,
 }
@@ -97,7 +100,7 @@ impl Compiled {
             // The weights stand behind the inputs, in the order of the motives.
             let place = |motive: &Motive| self.inputs.len() + *motive as usize;
             let ranking = ranking.map(|ranking| ranking.iter().map(place).collect());
-            Draws::new(known, ranking, twins)
+            Draws::new(self.tables.get_or_init(Tables::new), known, ranking, twins)
         })
     }
 }
@@ -217,11 +220,11 @@ impl Plan {
         }
     }
 
-    /// `dimensions` are those of the plan in which some inputs were replaced.
+    /// `before` is the plan in which some inputs were replaced.
     fn compile(
         case: Complete,
         warnings: Vec<Problem>,
-        dimensions: Option<&Arc<[Arc<str>]>>,
+        before: Option<&Compiled>,
     ) -> Result<Self, Error> {
         let compile::Compilation { inputs, owners, means, program, followers } =
             compile::compile(&case);
@@ -234,10 +237,13 @@ impl Plan {
                 .with_allowed(MAX_UNCERTAIN);
             return Err(Error::invalid(vec![problem]));
         }
-        let dimensions = match dimensions {
-            Some(dimensions) => Arc::clone(dimensions),
-            None => uncertain().map(|input| Arc::clone(&input.name)).collect(),
-        };
+        let mut dimensions: Vec<Arc<str>> =
+            before.map_or_else(Vec::new, |before| before.dimensions.to_vec());
+        let known: HashSet<&str> = dimensions.iter().map(|name| &**name).collect();
+        let new = uncertain().filter(|input| !known.contains(&*input.name));
+        let new: Vec<Arc<str>> = new.map(|input| Arc::clone(&input.name)).collect();
+        dimensions.extend(new);
+        let tables = before.map_or_else(Arc::default, |before| Arc::clone(&before.tables));
         Ok(Self(Arc::new(Compiled {
             case: Arc::new(case),
             warnings,
@@ -246,7 +252,8 @@ impl Plan {
             followers,
             means,
             program: Arc::new(program),
-            dimensions,
+            dimensions: dimensions.into(),
+            tables,
             draws: OnceLock::new(),
         })))
     }

@@ -1,16 +1,20 @@
 //! A plan with some inputs at other values.
 
 use super::{Input, Plan};
+use crate::complete::Complete;
 use crate::error::Error;
-use crate::field::Key;
-use crate::problem::{Code, Problem};
-use crate::read::{week_problem, without_motivation};
+use crate::estimate::Estimate;
+use crate::field::{Field, Key};
+use crate::problem::{Code, Problem, Problems};
+use crate::read::{
+    Node, Value, number_problem, parse, replacement, week_problem, without_motivation,
+};
 
 impl Plan {
-    /// The same plan with some inputs, by name, replaced by certain numbers. It answers as the case
-    /// would with these numbers. If a name occurs twice, the last number counts. Numbers that the case
-    /// leaves out, such as `limit_hours_per_week`, can be given too. All other inputs are drawn as
-    /// before.
+    /// The same plan with some inputs, by name, replaced by numbers or estimates: a what-if. It answers
+    /// as the case would with these in it; a number counts as certain. If a name occurs twice, the last
+    /// value counts. Numbers that the case leaves out, such as `limit_hours_per_week`, can be given too.
+    /// All other inputs are drawn as before, scenario for scenario.
     ///
     /// If only one of `usual_per_year` and `per_year` is given, replacing it leaves the other at its
     /// former mean.
@@ -33,6 +37,16 @@ impl Plan {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     ///
+    /// # Example: an estimate
+    /// ```
+    /// use worthwhile::{Estimate, Plan};
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let free = "/person/time/free_hours_per_week";
+    /// let unsure = plan.with_values([(free, Estimate::between(10.0, 30.0))])?;
+    /// assert!(unsure.input(free).is_some_and(|input| !input.estimate.is_certain()));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    ///
     /// # Example: a name that was mistyped
     /// ```
     /// # use worthwhile::Plan;
@@ -44,34 +58,115 @@ impl Plan {
     /// assert_eq!(help, Some("did you mean `/person/time/free_hours_per_week`?"));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
-    pub fn with_values<'v>(
+    pub fn with_values<'v, E: Into<Estimate>>(
         &self,
-        values: impl IntoIterator<Item = (&'v str, f64)>,
+        values: impl IntoIterator<Item = (&'v str, E)>,
     ) -> Result<Self, Error> {
-        let old = self.compiled();
-        let mut case = (*old.case).clone();
-        let mut problems = Vec::new();
+        let mut what_if = WhatIf::new(self);
         for (name, value) in values {
-            match case.set(name, value) {
-                Ok(Some(_)) => {}
-                Ok(None) => problems.push(self.unknown(name)),
-                Err(problem) => problems.push(*problem),
+            let estimate = value.into();
+            let Some(row) = what_if.row(name) else { continue };
+            if let Estimate::Certain(value) = estimate {
+                match number_problem(value, row, || name.to_owned()) {
+                    Some(problem) => what_if.problems.note(problem),
+                    None => what_if.set(name, estimate),
+                }
+                continue;
+            }
+            let text = serde_json::to_string(&estimate).unwrap_or_default();
+            match parse(&text) {
+                Ok(node) => what_if.judge(name, row, &node),
+                Err(problem) => what_if.problems.note(*problem),
             }
         }
-        if !problems.is_empty() {
-            return Err(Error::invalid(problems));
+        what_if.finish()
+    }
+
+    /// The same from JSON text: an object with a number or an estimate, as a case has them, for the
+    /// name of each input that is replaced.
+    ///
+    /// # Errors
+    /// As for [`with_values`](Self::with_values), and the codes for a text that is not such an object.
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let free = "/person/time/free_hours_per_week";
+    /// let unsure = plan.with_json(r#"{"/person/time/free_hours_per_week": {"low": 10, "high": 30}}"#)?;
+    /// assert!(unsure.input(free).is_some_and(|input| input.mean() > 19.0));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn with_json(&self, text: &str) -> Result<Self, Error> {
+        let root = parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
+        let mut what_if = WhatIf::new(self);
+        match &root.value {
+            Value::Object(object) => {
+                for (name, node) in &object.entries {
+                    if let Some(row) = what_if.row(name) {
+                        what_if.judge(name, row, node);
+                    }
+                }
+            }
+            other => {
+                let message = format!("expected an object, found {}", other.describe());
+                what_if.problems.note(Problem::new("", Code::WrongType, message));
+            }
         }
-        let compiled = Self::compile(case, old.warnings.clone(), Some(&old.dimensions))?;
-        match together(&compiled.0.inputs, &compiled.0.means) {
-            Some(problem) => Err(Error::invalid(vec![problem])),
-            None => Ok(compiled),
-        }
+        what_if.finish()
     }
 
     fn unknown(&self, name: &str) -> Problem {
         let absent = self.compiled().case.absent();
         let inputs = self.inputs().iter().map(|input| &*input.name);
         unknown_input(name, "input", inputs.chain(absent.iter().map(|(name, _)| &**name)), "inputs")
+    }
+}
+
+/// A plan in the making, some of whose inputs are replaced.
+struct WhatIf<'p> {
+    plan: &'p Plan,
+    case: Complete,
+    problems: Problems,
+}
+
+impl<'p> WhatIf<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        Self { plan, case: (*plan.compiled().case).clone(), problems: Problems::default() }
+    }
+
+    /// The row of an input, or a problem where there is none.
+    fn row(&mut self, name: &str) -> Option<&'static Field> {
+        let row = self.case.row(name);
+        if row.is_none() {
+            self.problems.note(self.plan.unknown(name));
+        }
+        row
+    }
+
+    /// Replaces an input by what a document says.
+    fn judge(&mut self, name: &str, row: &Field, node: &Node<'_>) {
+        if let Some(estimate) = replacement(node, row, name, &self.problems) {
+            self.set(name, estimate);
+        }
+    }
+
+    fn set(&mut self, name: &str, estimate: Estimate) {
+        if let Err(problem) = self.case.set(name, estimate) {
+            self.problems.note(*problem);
+        }
+    }
+
+    fn finish(self) -> Result<Plan, Error> {
+        let problems = self.problems.listed();
+        if !problems.is_empty() {
+            return Err(Error::invalid(problems));
+        }
+        let before = self.plan.compiled();
+        let compiled = Plan::compile(self.case, before.warnings.clone(), Some(before))?;
+        match together(&compiled.0.inputs, &compiled.0.means) {
+            Some(problem) => Err(Error::invalid(vec![problem])),
+            None => Ok(compiled),
+        }
     }
 }
 
@@ -224,6 +319,53 @@ mod tests {
             ("free hours", Code::UnknownItem, None),
         ];
         assert_eq!(found, expected.map(|(path, code, near)| (path.to_owned(), code, near)));
+    }
+
+    #[test]
+    fn an_estimate_is_judged_like_one_of_the_case() {
+        let plan = plan();
+        let refused = |text: &str| -> Vec<(String, Code)> {
+            let error = plan.with_json(text).unwrap_err();
+            error.problems().iter().map(|own| (own.path.clone(), own.code)).collect()
+        };
+        let free = "/person/time/free_hours_per_week";
+        let low = format!("{free}/low");
+        let cases: [(String, &[(&str, Code)]); 6] = [
+            (format!(r#"{{"{free}": {{"low": -3, "high": 20}}}}"#), &[(&low, Code::OutOfRange)]),
+            (format!(r#"{{"{free}": {{"low": 30, "high": 20}}}}"#), &[(free, Code::LowAboveHigh)]),
+            (format!(r#"{{"{free}": "much"}}"#), &[(free, Code::WrongType)]),
+            (
+                r#"{"/person/horizon_years": {"low": 2, "high": 4}, "/person/tyme": 3}"#.to_owned(),
+                &[("/person/horizon_years", Code::WrongType), ("/person/tyme", Code::UnknownItem)],
+            ),
+            ("[]".to_owned(), &[("", Code::WrongType)]),
+            ("{".to_owned(), &[("", Code::InvalidJson)]),
+        ];
+        for (text, expected) in cases {
+            let expected: Vec<(String, Code)> =
+                expected.iter().map(|(path, code)| ((*path).to_owned(), *code)).collect();
+            assert_eq!(refused(&text), expected, "{text}");
+        }
+        let typed = plan.with_values([(free, Estimate::between(30.0, 20.0))]).unwrap_err();
+        assert_eq!(
+            (typed.problems()[0].path.as_str(), typed.problems()[0].code),
+            (free, Code::LowAboveHigh)
+        );
+    }
+
+    /// An input that was certain gets a dimension of its own, behind those that there are.
+    #[test]
+    fn what_becomes_uncertain_leaves_the_others_as_they_were() {
+        let plan = plan();
+        let name = "/assumptions/time_convexity";
+        let before = quick(&plan);
+        let unsure =
+            plan.with_json(&format!(r#"{{"{name}": {{"low": 1.2, "high": 2.4}}}}"#)).unwrap();
+        let after = quick(&unsure);
+        assert_eq!(after.basis.uncertain, before.basis.uncertain + 1);
+        let own = unsure.with_values([(name, plan.input(name).map_or(0.0, Input::mean))]).unwrap();
+        let again = quick(&own);
+        assert_eq!(again.pursuits[0].worth, before.pursuits[0].worth);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use super::cursor::{Cursor, Fields};
 use super::number::{bounds, number_problem, out_of_range};
-use super::tree::Value;
+use super::path::Path;
+use super::tree::{Node, Value};
 use crate::estimate::{Domain, Estimate, Scale, WEIGHT};
-use crate::field::Field;
-use crate::problem::{Code, number};
+use crate::field::{Field, Form};
+use crate::problem::{Code, Problems, number};
 
 /// The forms of an estimate, by the keys of their objects.
 const FORMS: &str =
@@ -200,4 +201,23 @@ impl<'c> Fields<'c> {
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
         self.get(field.name)?.plain(field)
     }
+}
+
+/// What takes the place of a number with this row, judged like a number of a case. The paths of its
+/// problems begin with its name.
+pub(crate) fn replacement(
+    node: &Node<'_>,
+    field: &Field,
+    name: &str,
+    problems: &Problems,
+) -> Option<Estimate> {
+    let own = Problems::default();
+    let at = Cursor { node, path: Path::ROOT, sink: &own };
+    let estimate = match field.form {
+        Form::Estimate => Some(at.estimate(field)),
+        Form::Number | Form::Whole => at.plain(field).map(Estimate::Certain),
+    };
+    let is_taken = !own.has_below("");
+    problems.take_over(own, name);
+    estimate.filter(|_| is_taken)
 }

@@ -18,6 +18,7 @@ mod version;
 
 pub(crate) use case::decode;
 pub(crate) use cursor::{Cursor, Fields};
+pub(crate) use estimate::replacement;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 #[cfg(feature = "schema")]

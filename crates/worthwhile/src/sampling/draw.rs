@@ -1,7 +1,7 @@
 //! From coordinates of points to values of inputs: the quantile function of every form.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::pert::Pert;
 use super::points::{BLOCK, Block, UNIT};
@@ -62,11 +62,11 @@ impl Draws {
     /// dimension that nothing is drawn from; `ranking` holds the places of the weights of a ranking,
     /// the most important motive first; `twins` holds places of values that are another one.
     pub(crate) fn new<'e>(
+        tables: &Tables,
         uncertain: impl Iterator<Item = Option<(usize, &'e Estimate, &'e Domain)>>,
         ranking: Option<Vec<usize>>,
         twins: Vec<[usize; 2]>,
     ) -> Self {
-        let mut tables = Tables::new();
         let ranking = ranking.map(|weights| Ranking { weights });
         let parts = ranking.iter().flat_map(|ranking| ranking.weights.iter().skip(1));
         let part = || Draw::Uniform { min: 0.0, range: 1.0 };
@@ -95,7 +95,7 @@ impl Draws {
     pub(crate) fn of(estimates: &[(Estimate, Domain)]) -> Self {
         let own = estimates.iter().enumerate();
         let known = own.map(|(at, (estimate, domain))| Some((at, estimate, domain)));
-        Self::new(known, None, Vec::new())
+        Self::new(&Tables::new(), known, None, Vec::new())
     }
 
     /// How many dimensions a ranking takes, the first ones.
@@ -334,20 +334,47 @@ fn discrete(values: &[f64], bounds: &[f64], probability: f64) -> f64 {
     values.get(at).or(values.last()).copied().unwrap_or_default()
 }
 
-/// Tables that inputs of one shape share.
-struct Tables {
+/// Tables that inputs of one shape share, those of what-ifs included.
+#[derive(Debug)]
+pub(crate) struct Tables {
     grid: Grid,
     normal: Arc<Table>,
-    pert: BTreeMap<u64, Arc<Table>>,
+    known: Mutex<HashMap<Shape, Arc<Table>>>,
 }
 
+/// What a table depends on, to the bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Shape {
+    /// The mode of a range from 0 to 1.
+    Pert(u64),
+    /// Mean and deviation of the logarithm.
+    Log([u64; 2]),
+    /// Mean and deviation of the log odds, the least value and the range.
+    Logit([u64; 4]),
+}
+
+impl Shape {
+    fn of(curve: &Curve) -> Self {
+        let Curve { mu, sigma, scale } = *curve;
+        match scale {
+            CurvedScale::Log => Self::Log([mu, sigma].map(f64::to_bits)),
+            CurvedScale::Logit { min, range } => {
+                Self::Logit([mu, sigma, min, range].map(f64::to_bits))
+            }
+        }
+    }
+}
+
+/// The most tables that are kept. Further ones are made each time.
+const KEPT: usize = 4096;
+
 impl Tables {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let grid = Grid::new();
-        Self { normal: Arc::new(grid.normal()), grid, pert: BTreeMap::new() }
+        Self { normal: Arc::new(grid.normal()), grid, known: Mutex::default() }
     }
 
-    fn draw(&mut self, estimate: &Estimate, domain: &Domain) -> Draw {
+    fn draw(&self, estimate: &Estimate, domain: &Domain) -> Draw {
         let normal = || Arc::clone(&self.normal);
         let bounds = Bounds { min: domain.min, max: domain.max };
         match estimate {
@@ -366,12 +393,16 @@ impl Tables {
                 if sigma > WIDE {
                     return Draw::Wide { normal: normal(), curve, bounds };
                 }
-                let table = Arc::new(self.grid.table(|z| curve.jet(z)));
+                let table = self.kept(Shape::of(&curve), || self.grid.table(|z| curve.jet(z)));
                 Draw::Table { table, offset: 0.0, factor: 1.0, bounds }
             }
             Estimate::Pert { min, mode, max } => {
                 let range = max - min;
-                let table = self.pert((mode - min) / range);
+                let mode = (mode - min) / range;
+                let table = self.kept(Shape::Pert(mode.to_bits()), || {
+                    let pert = Pert::new(mode);
+                    self.grid.table(|z| pert.jet(z))
+                });
                 Draw::Table { table, offset: *min, factor: range, bounds }
             }
             Estimate::Uniform { min, max } => Draw::Uniform { min: *min, range: max - min },
@@ -382,12 +413,18 @@ impl Tables {
         }
     }
 
-    fn pert(&mut self, mode: f64) -> Arc<Table> {
-        let table = self.pert.entry(mode.to_bits()).or_insert_with(|| {
-            let pert = Pert::new(mode);
-            Arc::new(self.grid.table(|z| pert.jet(z)))
-        });
-        Arc::clone(table)
+    /// The table of a shape, made where it is not there yet.
+    fn kept(&self, shape: Shape, make: impl FnOnce() -> Table) -> Arc<Table> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(table) = known().get(&shape) {
+            return Arc::clone(table);
+        }
+        let table = Arc::new(make());
+        let mut known = known();
+        if known.len() < KEPT {
+            known.insert(shape, Arc::clone(&table));
+        }
+        table
     }
 }
 

@@ -6,6 +6,6 @@ mod points;
 mod ranking;
 mod table;
 
-pub(crate) use draw::{Dimension, Draws};
+pub(crate) use draw::{Dimension, Draws, Tables};
 pub(crate) use points::{BLOCK, Block, POINTS, Points, Replicate, uniform};
 pub(crate) use ranking::rank_order_centroid;

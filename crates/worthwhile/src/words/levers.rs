@@ -197,7 +197,7 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         }
         LeverKind::BreakEven => {
             let least = if to > lever.from { "at least" } else { "at most" };
-            format!("all that you want were worth {least} {} a week to you", hours(to))
+            format!("you would give {least} {} a week to have all that you want", hours(to))
         }
         LeverKind::Chance => {
             format!(

@@ -77,6 +77,13 @@ pub(super) fn of_plan(answer: &Assessment, plan: &PlanSummary) -> String {
     }
 }
 
+/// What a plan has besides a pursuit.
+pub(super) fn of_others(answer: &Assessment, plan: &PlanSummary, id: &str) -> Option<String> {
+    let others = plan.pursuits.iter().filter(|own| own.id != id);
+    let named: Vec<String> = others.map(|own| of_planned(answer, own)).collect();
+    (!named.is_empty()).then(|| join(&named))
+}
+
 /// What a plan has and another does not have, or has in another amount.
 pub(super) fn of_what_differs(
     answer: &Assessment,

@@ -244,6 +244,7 @@ mod tests {
         let known = [
             "item",
             "pursuit",
+            "award",
             "condition",
             "category",
             "motive",

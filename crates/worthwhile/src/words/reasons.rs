@@ -193,7 +193,7 @@ fn award(view: &View<'_>) -> Option<Reason> {
     let start = if view.more.anyway > 0.0 {
         "The rest of the work, which you would not do anyway,"
     } else {
-        "The work alone"
+        "Counted by itself, the work alone"
     };
     let held = held(holding_share, view.answer.person.horizon_years);
     let ever = if view.more.is_held {

@@ -26,6 +26,7 @@ pub(super) fn answer() -> Assessment {
         person: PersonSummary {
             free_hours_per_week: 24.0,
             work_hours_per_week: 40.0,
+            burnout_risk: 0.25,
             currency: Some(Arc::from("EUR")),
             horizon_years: 3,
         },

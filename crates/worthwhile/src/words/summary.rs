@@ -42,8 +42,14 @@ pub(super) fn summary(view: &View<'_>) -> String {
     let is_yes = view.answer.question.answer.is_yes();
     let nearest = if is_yes { as_planned(view) } else { nearest_yes(view) };
     let better = better_amount(view).filter(|_| is_yes);
-    let parts = [Some(lead(view)), done_already(view), better_off(view), sure(view), nearest];
-    let parts = parts.into_iter().chain([better, on_average(view)]);
+    let parts = [lead(view)].into_iter().map(Some).chain([
+        done_already(view),
+        better_off(view),
+        beside(view),
+        sure(view),
+        nearest,
+    ]);
+    let parts = parts.chain([better, on_average(view)]);
     names::of_award(view.own, parts.flatten().collect::<Vec<_>>().join(" "))
 }
 
@@ -201,6 +207,18 @@ fn better_off(view: &View<'_>) -> Option<String> {
     })
 }
 
+/// What else the best plan has, where it is a yes to the pursuit or to its work.
+fn beside(view: &View<'_>) -> Option<String> {
+    let plan = match view.answer.question.verdict {
+        _ if is_tie(view) => return None,
+        Verdict::WorthIt => &view.own.plan_with,
+        Verdict::WithoutTheAward => &view.own.plan_without,
+        _ => return None,
+    };
+    let others = names::of_others(view.answer, plan, &view.own.id)?;
+    Some(format!("Best beside it: {others}, {} a week in all.", hours(plan.hours_per_week)))
+}
+
 fn without_the_award(view: &View<'_>) -> String {
     let start =
         if is_even(view) { "About even on the award, leaning to no" } else { "Not the award" };
@@ -319,15 +337,15 @@ fn sure(view: &View<'_>) -> Option<String> {
     let (chance, claim) = (chance(confidence), claim(view.own, view.more.is_held));
     Some(match confidence {
         low if low < 0.5 => format!(
-            "Given all that is uncertain here, the chance that {claim} is {chance}: more often it \
+            "Given the doubt about the numbers, the chance that {claim} is {chance}: more often it \
              would turn out the other way, but by less."
         ),
         low if low < DOUBTFUL => {
             format!("{} {chance}, so it is close.", chance_that(view.own, view.more.is_held))
         }
         _ if is_even(view) => format!(
-            "The difference is small; the chance that {claim} is {chance}, given all that is \
-             uncertain here."
+            "The difference is small, but the chance that {claim} is {chance}, given the doubt about \
+             the numbers."
         ),
         _ => format!("{} {chance}.", chance_that(view.own, view.more.is_held)),
     })
@@ -336,7 +354,7 @@ fn sure(view: &View<'_>) -> Option<String> {
 /// What the confidence is the chance of, up to its colon.
 pub(super) fn chance_that(own: &PursuitAssessment, is_held: bool) -> String {
     let claim = names::of_award(own, claim(own, is_held));
-    format!("Chance that {claim}, given all that is uncertain here:")
+    format!("Chance that {claim}, given the doubt about the numbers:")
 }
 
 /// What is meant by the answer: which of two things is better.
@@ -350,10 +368,12 @@ fn claim(own: &PursuitAssessment, is_held: bool) -> String {
     let award = if is_held { "keeping the award" } else { "going for the award" };
     match own.verdict {
         Verdict::NotFeasible => "it does not fit".to_owned(),
-        Verdict::WorthIt if keeps_work(own) => format!("{award} is better than the work only"),
-        Verdict::WorthIt => format!("{doing} is better than {leaving}"),
-        Verdict::WithoutTheAward => format!("the work only is better than {award}"),
-        _ => format!("{leaving} is better than {doing}"),
+        Verdict::WorthIt if keeps_work(own) => {
+            format!("{award} is a better bet than the work only")
+        }
+        Verdict::WorthIt => format!("{doing} is a better bet than {leaving}"),
+        Verdict::WithoutTheAward => format!("the work only is a better bet than {award}"),
+        _ => format!("{leaving} is a better bet than {doing}"),
     }
 }
 

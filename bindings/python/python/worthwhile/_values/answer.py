@@ -223,6 +223,9 @@ class PersonSummary(Value, init=False):
     work_hours_per_week: float
     """Hours a week in the job, 0 to 168."""
 
+    burnout_risk: float
+    """Chance of burnout in the life without any of the pursuits, 0 to 1."""
+
     currency: str | None = None
     """Currency of all money, ISO 4217. None if the case says nothing about money."""
 

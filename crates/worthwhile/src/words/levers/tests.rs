@@ -33,7 +33,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::BreakEven, "/person/protections/break_even_hours_per_week", 12.0, 9.9),
-            "if all that you want were worth at most 9.9 hours a week to you (you said 12)",
+            "if you would give at most 9.9 hours a week to have all that you want (you said 12)",
         ),
         (
             told(LeverKind::Chance, award, 0.35, 0.2),
@@ -53,7 +53,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Protection, "/person/protections/personal_time", 5.0, 9.0),
-            "if your own time mattered 9 out of 10 to you or more (we assumed 5)",
+            "if your own time mattered 9 out of 10 to you or more (we assume 5)",
         ),
         (
             told(
@@ -70,7 +70,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Condition, "/person/conditions/employer_regard", 0.5, 0.0),
-            "if your manager did not value the title at all (you said 50%)",
+            "if your manager did not value the title at all (you said 50%, where 100% is the most)",
         ),
         (
             told(LeverKind::Anyway, "/pursuits/mvp/anyway", 0.0, 0.36),

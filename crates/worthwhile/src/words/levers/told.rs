@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::LeverKind;
-use crate::assessment::{Assessment, Lever, Provenance};
+use crate::assessment::{Assessment, Lever};
 use crate::words::facts::Facts;
 use crate::words::grammar::{fixed, grouped, percent, trimmed};
 
@@ -30,7 +30,13 @@ pub(super) fn today(answer: &Assessment, facts: &Facts, lever: &Lever) -> String
     };
     let is_none = lever.from.abs() <= 0.0;
     let about = if is_exact || is_none { "" } else { "about " };
-    format!("{} {about}{value}", who(answer, lever))
+    // What is said of the ends of a condition has no number in it.
+    let scale = match lever.kind {
+        LeverKind::Condition if lever.shown <= 0.0 => ", where 100% is the most",
+        LeverKind::Condition if lever.shown >= 1.0 => ", where 0% is none",
+        _ => "",
+    };
+    format!("{} {about}{value}{scale}", who(answer, lever))
 }
 
 /// Today's value in no more digits than the one to get to.
@@ -61,15 +67,11 @@ fn money_decimals(value: f64) -> usize {
 
 /// Who gave today's value.
 fn who(answer: &Assessment, lever: &Lever) -> &'static str {
-    let source = |own: &Arc<str>| {
-        let assumed = answer.assumptions.iter().find(|other| other.input == *own);
-        match assumed.map(|other| &other.source) {
-            None => "you said",
-            Some(Provenance::Preset { .. }) => "the preset assumes",
-            Some(_) => "we assumed",
-        }
-    };
-    let mut sources = lever.inputs.iter().map(source);
-    let first = sources.next().unwrap_or("you said");
-    if sources.all(|own| own == first) { first } else { "now" }
+    let is_given = |own: &Arc<str>| !answer.assumptions.iter().any(|other| other.input == *own);
+    let mut given = lever.inputs.iter().map(is_given);
+    match given.next().unwrap_or(true) {
+        first if !given.all(|own| own == first) => "now",
+        true => "you said",
+        false => "we assume",
+    }
 }

@@ -7,6 +7,9 @@ use super::super::summary::chance_that;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Lever, PursuitAssessment, Reason};
 
+const NOT_LUCK: &str = "It is about the doubt in the numbers: not about luck, such as whether an award \
+    comes, and not about faults of the model, which has not been validated.";
+
 /// How the margin is spread. Nothing where nothing is uncertain, or where it is no choice.
 pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<Section> {
     let question = &answer.question;
@@ -25,15 +28,20 @@ pub(super) fn chance(answer: &Assessment, asked: &PursuitAssessment) -> Option<S
         "it leaves you better off"
     };
     let better = names::of_award(asked, better.to_owned());
-    let shows =
-        format!("Each dot is one outcome in twenty, by points. To the right of the line {better}.");
+    let shows = format!(
+        "Each dot is one of twenty equally likely sets of numbers, and shows what to expect of it. \
+                 To the right of the line {better}."
+    );
     let is_held = asked.reasons.iter().any(|own| matches!(own, Reason::IfYouStop { .. }));
     let sure = format!("{} {}.", chance_that(asked, is_held), in_percent(confidence));
     Some(
         Section::new(Part::Chance, "How sure is it?")
             .with_picture(shows)
-            .with_text([sure])
-            .with_table(["share of the outcomes", "at most so many points better off"], rows),
+            .with_text([sure, NOT_LUCK.to_owned()])
+            .with_table(
+                ["share of the sets of numbers", "at most so many points better off"],
+                rows,
+            ),
     )
 }
 
@@ -64,7 +72,7 @@ fn lever(answer: &Assessment, lever: &Lever) -> Row {
     let cells = vec![
         Cell::new(clean(&now), lever.from),
         Cell::new(clean(&there), lever.shown),
-        Cell::text(outcome(answer, lever)),
+        Cell::new(clean(&outcome(answer, lever)), f64::from(u8::from(lever.answer.is_yes()))),
     ];
     Row { is_marked: lever.turns, range: range(lever), ..Row::new(&lever.text, cells) }
 }

@@ -39,12 +39,19 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     let rows = rows.collect();
     Some(
         Section::new(Part::HowMuch, &how_much_heading(answer))
-            .with_picture(
-                "How many points better off each amount of it would leave you than none of it, by \
-                 hours a week.",
-            )
+            .with_picture(how_much_shows(answer, asked))
             .with_table(columns, rows),
     )
+}
+
+/// What the curve shows, and what stands in the place of the pursuit at its zero.
+fn how_much_shows(answer: &Assessment, asked: &PursuitAssessment) -> String {
+    let (with, without) = (&asked.plan_with, &asked.plan_without_any);
+    let zero = match names::of_what_differs(answer, without, with) {
+        Some(other) => format!("none of it, and {other} in its place"),
+        None => "none of it".to_owned(),
+    };
+    format!("Points better than without it, by hours a week. The line at 0 is {zero}.")
 }
 
 fn amount(step: &HowMuch, shown: Columns) -> Row {
@@ -99,10 +106,12 @@ pub(super) fn plans(answer: &Assessment, own: &PursuitAssessment) -> Section {
         first.is_marked = true;
     }
     let free = fixed(answer.person.free_hours_per_week, 1);
+    let shows = format!(
+        "The bars are hours: how many of your {free} free hours a week each plan takes, and how many \
+         are left."
+    );
     Section::new(Part::Plans, plans_heading(own))
-        .with_picture(format!(
-            "How many of your {free} free hours a week each plan takes, and how many are left."
-        ))
+        .with_picture(shows)
         .with_text(hours_note(own))
         .with_table(["", "plan", "hours a week", "free hours left", "points"], rows)
 }

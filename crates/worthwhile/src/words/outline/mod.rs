@@ -90,8 +90,8 @@ pub enum Part {
     Chance,
     /// Year by year. Rows rise with [`Row::at`], the year; each column is a measure of its own.
     Years,
-    /// What would turn the answer. Cells: the value now, the value there, the answer there. A row
-    /// whose values stand on a scale has a [`Row::range`].
+    /// What would turn the answer. Cells: the value now, the value there, the answer there, as a
+    /// number 1 for yes and 0 for no. A row whose values stand on a scale has a [`Row::range`].
     Levers,
     /// Every number that could change the answer, where it was asked for.
     Flips,

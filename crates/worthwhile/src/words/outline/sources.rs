@@ -33,7 +33,7 @@ pub(super) fn sources(answer: &Assessment) -> Vec<Section> {
     let grounds = [
         (Ground::Published, "Numbers from publications"),
         (Ground::Judged, "Numbers that are judged"),
-        (Ground::Default, "Numbers that are defaults"),
+        (Ground::Default, "Numbers that are defaults, or follow from others"),
     ];
     let section = |(ground, title): (Ground, &str)| {
         let own = answer.assumptions.iter().filter(|own| of(&own.source).0 == ground);

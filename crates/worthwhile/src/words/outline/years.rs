@@ -1,6 +1,6 @@
 //! Year by year.
 
-use super::super::grammar::{clean, fixed, grouped};
+use super::super::grammar::{clean, fixed, grouped, share};
 use super::super::names;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, PursuitAssessment, YearSummary};
@@ -27,7 +27,7 @@ pub(super) fn years(answer: &Assessment, asked: &PursuitAssessment) -> Option<Se
     let names = measures.iter().map(|own| own.name.clone());
     let columns: Vec<String> = [String::from("year")].into_iter().chain(names).collect();
     Some(
-        Section::new(Part::Years, "Year by year")
+        Section::new(Part::Years, "Year by year, by itself")
             .with_picture("Each column is a year ahead.")
             .with_table(columns, rows),
     )
@@ -36,13 +36,15 @@ pub(super) fn years(answer: &Assessment, asked: &PursuitAssessment) -> Option<Se
 /// What there is to say of a year: what is 0 in all of them is left out.
 fn measures<'a>(answer: &Assessment, asked: &'a PursuitAssessment) -> Vec<Measure<'a>> {
     let award = names::of_award(asked, "chance to have the award".to_owned());
+    let today = share(answer.person.burnout_risk);
+    let burnout = format!("risk of burnout ({today} without it)");
     let mut all = vec![
         measure("hours a week", |year| Cell::hours(year.hours_per_week)),
         measure(&award, |year| Cell::or(year.holding_share, Cell::share, "-")),
-        measure("risk of burnout", |year| Cell::share(year.burnout_risk)),
+        measure(&burnout, |year| Cell::share(year.burnout_risk)),
     ];
     if let Some(currency) = &answer.person.currency {
-        let name = format!("money in {}", clean(currency));
+        let name = format!("money it brings a year, in {}", clean(currency));
         all.push(measure(&name, |year| Cell::new(grouped(&fixed(year.money, 0)), year.money)));
     }
     let is_said = |own: &Measure<'_>| {

@@ -263,7 +263,9 @@ pub(super) fn rests_on(answer: &Assessment) -> String {
     let deciding = answer.warnings.iter().filter(|own| is_about_basis(own));
     let deciding: String = deciding.map(|own| format!(" {}", own.text())).collect();
     let chance = match answer.question.confidence {
-        Some(_) => " The chance above covers doubt about these numbers, not faults of the model.",
+        Some(_) => {
+            " The chance above is about the doubt in these numbers, not about luck or faults of the model."
+        }
         None => "",
     };
     format!(

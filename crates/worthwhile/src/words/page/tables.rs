@@ -93,7 +93,7 @@ fn heads(columns: Columns, years: u32) -> [String; 2] {
 const BETTER: usize = 13;
 const AWARD: usize = 11;
 /// Cells of the name of an amount, and points from which on a bar is no longer.
-const NAME: usize = 16;
+const NAME: usize = 15;
 const FAR: f64 = 100.0;
 
 pub(in crate::words) const DOES_NOT_FIT: &str = "does not fit";
@@ -256,6 +256,8 @@ pub(in crate::words) fn sorted_plans(
         let points = less(asked.margin_over_none.mean);
         plans.push(("without any of it".to_owned(), &asked.plan_without_any, points));
     }
+    // The best first. Those alike stay as they are.
+    plans.sort_by(|(.., a), (.., b)| b.total_cmp(a));
     plans
 }
 

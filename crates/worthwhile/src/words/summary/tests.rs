@@ -48,8 +48,9 @@ fn a_yes_says_how_much_and_how_sure() {
     assert_eq!(
         told(|_, _| ()),
         "Yes, at half of what you planned: about 3.1 hours a week. It leaves you 13 points \
-         better off than without it: 8 from the work, and 5 more from the award. Chance that going for \
-         half of it is better than not going for it, given all that is uncertain here: 86%. As planned (6.2 hours a week) it would leave you \
+         better off than without it: 8 from the work, and 5 more from the award. Best beside \
+         it: more rest, 6.1 hours a week in all. Chance that going for half of it is a better bet than \
+         not going for it, given the doubt about the numbers: 86%. As planned (6.2 hours a week) it would leave you \
          1 point better off."
     );
     let even = told(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
@@ -62,7 +63,7 @@ fn a_yes_says_how_much_and_how_sure() {
     );
     assert!(
         even.contains(
-            "the chance that going for half of it is better than not going for it is 86%"
+            "the chance that going for half of it is a better bet than not going for it is 86%"
         ),
         "{even}"
     );
@@ -95,7 +96,7 @@ fn a_yes_names_an_amount_that_would_do_more() {
 #[test]
 fn a_doubtful_answer_does_not_sound_sure() {
     let doubtful = told(|answer, _| answer.question.confidence = Some(0.62));
-    assert!(doubtful.contains("uncertain here: 62%, so it is close."), "{doubtful}");
+    assert!(doubtful.contains("the numbers: 62%, so it is close."), "{doubtful}");
     let against = told(|answer, _| answer.question.confidence = Some(0.41));
     assert!(against.contains("not going for it is 41%: more often"), "{against}");
 }
@@ -132,7 +133,8 @@ fn a_holder_reads_about_going_on_and_stopping() {
     assert_eq!(
         work,
         "Not the award. The work, yes: letting the award go and keeping the work leaves you 5 \
-         points better off than keeping the award, and 8 points better off than stopping altogether."
+         points better off than keeping the award, and 8 points better off than stopping altogether. \
+         Best beside it: more rest, 3.0 hours a week in all."
     );
 }
 
@@ -145,7 +147,8 @@ fn a_no_says_why_and_what_beats_it() {
     assert_eq!(
         award,
         "Not the award. The work, yes: the work without the award leaves you 5 points better off than \
-         with it, and 8 points better off than none of it."
+         with it, and 8 points better off than none of it. Best beside it: more rest, 3.0 hours a week \
+         in all."
     );
     let elsewhere = told(|answer, _| {
         no(answer, Verdict::BetterElsewhere);
