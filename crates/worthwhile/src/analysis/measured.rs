@@ -25,7 +25,31 @@ pub(crate) fn replicated(replicates: impl Iterator<Item = f64> + Clone) -> Measu
         sum += value;
     }
     let mean = sum / count;
-    let squares: f64 = replicates.map(|value| (value - mean) * (value - mean)).sum();
-    let variance = if count > 1.0 { squares / (count - 1.0) } else { 0.0 };
-    Measured { value: mean, standard_error: libm::sqrt(variance / count) }
+    let root = root_of_squares(replicates.map(|value| value - mean));
+    let spread = if count > 1.0 { root / libm::sqrt(count - 1.0) } else { 0.0 };
+    Measured { value: mean, standard_error: spread / libm::sqrt(count) }
+}
+
+/// The root of the sum of squares, also where the squares themselves are beyond all numbers.
+pub(crate) fn root_of_squares(values: impl Iterator<Item = f64> + Clone) -> f64 {
+    let squares: f64 = values.clone().map(|value| value * value).sum();
+    if squares.is_finite() {
+        return libm::sqrt(squares);
+    }
+    let most = values.clone().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let parts: f64 = values.map(|value| (value / most) * (value / most)).sum();
+    most * libm::sqrt(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_have_an_error_of_their_size() {
+        let small = replicated([1.0, 2.0, 6.0].into_iter());
+        let large = replicated([1e200, 2e200, 6e200].into_iter());
+        assert!((large.standard_error / 1e200 - small.standard_error).abs() < 1e-12, "{large:?}");
+        assert!((small.standard_error - libm::sqrt(7.0 / 3.0)).abs() < 1e-12);
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::measured::replicated;
+use super::measured::{replicated, root_of_squares};
 use crate::lanes::Lanes;
 
 /// A figure over all scenarios. If nothing is uncertain, its spread is zero.
@@ -61,11 +61,15 @@ impl Summary {
         let figure = replicated(means);
         let mean = figure.value;
         let squares = sum(column, |value| (value - mean) * (value - mean));
+        let root = match squares {
+            squares if squares.is_finite() => libm::sqrt(squares),
+            _ => root_of_squares(column.iter().map(|value| value - mean)),
+        };
         let [p5, p25, p50, p75, p95] = percentiles(column);
         Self {
             mean,
             standard_error: figure.standard_error,
-            sd: libm::sqrt(squares / column.len() as f64),
+            sd: root / libm::sqrt(column.len() as f64),
             p5,
             p25,
             p50,

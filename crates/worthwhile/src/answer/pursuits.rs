@@ -66,7 +66,8 @@ pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> P
         work_margin: place.work.map(|work| worth_of(work) - worth_of(place.without_any)),
         title_premium: work_worth.map(|work| figures.worth.mean - work),
         hours_per_week: figures.hours_per_week,
-        extra_hours_per_week: mean(tally.extra_hours),
+        // Sums in another order differ in their last digits.
+        extra_hours_per_week: mean(tally.extra_hours).max(0.0),
         busiest_hours_per_week: figures.busiest_hours_per_week,
         felt_hours_per_week: figures.felt_hours_per_week,
         burnout_risk: figures.burnout_risk,

@@ -138,4 +138,9 @@ impl PursuitAssessment {
     pub fn has_award(&self) -> bool {
         self.award.is_some()
     }
+
+    /// Whether the best plan without its award still has its work.
+    pub(crate) fn keeps_work(&self) -> bool {
+        self.has_award() && self.plan_without.pursuit(&self.id).is_some()
+    }
 }

@@ -89,6 +89,7 @@ pub struct Pursuit {
 pub struct Award {
     /// What sentences call it, such as `a publisher`. If absent, `the award`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub name: Option<String>,
     /// The chance that a year's effort earns it, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,7 @@ use super::grammar::{
 };
 use super::{names, summary};
 use crate::analysis::Verdict;
-use crate::assessment::{AwardSummary, Contribution, ContributionKind, PursuitAssessment, Reason};
+use crate::assessment::{AwardSummary, Contribution, ContributionKind, Reason};
 
 /// Points that are about one step on each of half a dozen ratings.
 const POINTS_A_STEP: f64 = 5.5;
@@ -69,7 +69,7 @@ fn adds(view: &View<'_>) -> Option<Reason> {
     }
     let margin = view.own.margin.mean;
     let rating_steps = margin.abs() / POINTS_A_STEP;
-    let [with, without] = if keeps_work(view.own) {
+    let [with, without] = if view.own.keeps_work() {
         ["with the award", "with the work only"]
     } else {
         ["with it", "without it"]
@@ -83,11 +83,6 @@ fn adds(view: &View<'_>) -> Option<Reason> {
     };
     let text = names::of_award(view.own, text);
     Some(Reason::AddsToPlan { margin, rating_steps, text })
-}
-
-/// Whether the plan without the award still has its work.
-pub(super) fn keeps_work(own: &PursuitAssessment) -> bool {
-    own.has_award() && own.plan_without.pursuit(&own.id).is_some()
 }
 
 /// Points, or that they are more than anybody counts.
@@ -106,7 +101,7 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let is_choice = ids.iter().any(|id| view.more.rules_out.contains(id));
     let why = if is_choice { ", since you would not do both" } else { "" };
-    let without_it = if keeps_work(view.own) { "with the work only" } else { "without it" };
+    let without_it = if view.own.keeps_work() { "with the work only" } else { "without it" };
     let text = format!(
         "It would take the place of {}{why}. Your plan takes {} a week with it and {} {without_it}.",
         join(&named),
@@ -161,15 +156,20 @@ fn dread(view: &View<'_>) -> String {
 fn anyway(view: &View<'_>) -> Option<Reason> {
     let done = view.more.anyway;
     let extra = view.own.extra_hours_per_week;
-    (done > 0.0).then(|| Reason::DoneAnyway {
-        share: done,
-        extra_hours_per_week: extra,
-        text: format!(
-            "You would do {} of this work anyway, so only the {} a week beyond it {} counted here.",
-            if is_all(done) { "all".to_owned() } else { share(done) },
-            extra_time(extra),
-            if extra_time(extra).starts_with("1 ") { "is" } else { "are" }
-        ),
+    (done > 0.0).then(|| {
+        let part = if is_all(done) { "all".to_owned() } else { share(done) };
+        let counted = match extra_time(extra) {
+            _ if extra < 0.5 / 60.0 => "none of its hours are counted here".to_owned(),
+            one if one.starts_with("1 ") => {
+                format!("only the {one} a week beyond it is counted here")
+            }
+            more => format!("only the {more} a week beyond it are counted here"),
+        };
+        Reason::DoneAnyway {
+            share: done,
+            extra_hours_per_week: extra,
+            text: format!("You would do {part} of this work anyway, so {counted}."),
+        }
     })
 }
 

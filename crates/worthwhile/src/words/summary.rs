@@ -5,7 +5,6 @@ use super::grammar::{
     a_week, capital, chance, extra_time, fixed, hours, in_sentence, is_all, part, points, share,
     whole,
 };
-use super::reasons::keeps_work;
 use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
 use crate::assessment::{HowMuch, Lever, PursuitAssessment, Warning};
@@ -368,7 +367,7 @@ fn claim(own: &PursuitAssessment, is_held: bool) -> String {
     let award = if is_held { "keeping the award" } else { "going for the award" };
     match own.verdict {
         Verdict::NotFeasible => "it does not fit".to_owned(),
-        Verdict::WorthIt if keeps_work(own) => {
+        Verdict::WorthIt if own.keeps_work() => {
             format!("{award} is a better bet than the work only")
         }
         Verdict::WorthIt => format!("{doing} is a better bet than {leaving}"),

@@ -7,7 +7,6 @@ use std::fmt;
 
 use super::advice::NOTHING_TO_FIND_OUT;
 use super::grammar::{join, whole};
-use super::reasons::keeps_work;
 use super::sheet::Sheet;
 use super::{flips, levers};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
@@ -182,7 +181,7 @@ pub(super) fn shown_reasons(asked: &PursuitAssessment) -> Vec<&str> {
         // The table says that something bothers, but not what.
         Reason::Costs { .. } => asked.points("drawbacks").is_some_and(|points| points <= -SHOWN),
         // The first lines say how much better off one is than without it.
-        Reason::AddsToPlan { .. } => keeps_work(asked),
+        Reason::AddsToPlan { .. } => asked.keeps_work(),
         Reason::Serves { .. }
         | Reason::Award { .. }
         | Reason::AnotherLevel { .. }

@@ -3,7 +3,6 @@
 use super::super::grammar::{capital, clean, fixed, is_all, part, share, signed};
 use super::super::layout::{left, right, wrap};
 use super::super::names;
-use super::super::reasons::keeps_work;
 use super::super::sheet::{Sheet, Style};
 use crate::analysis::Verdict;
 use crate::assessment::{
@@ -246,7 +245,7 @@ pub(in crate::words) fn sorted_plans(
 ) -> Vec<(String, &PlanSummary, f64)> {
     let with = asked.plan_with.worth.round();
     let less = |margin: f64| with - margin.round();
-    let without = if keeps_work(asked) { "without the award" } else { "without it" };
+    let without = if asked.keeps_work() { "without the award" } else { "without it" };
     let without = names::of_award(asked, without.to_owned());
     let mut plans = vec![
         ("with it".to_owned(), &asked.plan_with, with),
