@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use worthwhile::limits::{MAX_BYTES, MAX_DEPTH};
-use worthwhile::{Code, Document, Operation, OptionKey, Options, Problem, Problems};
+use worthwhile::{Code, Document, Operation, OptionKey, Options, Plan, Problem, Problems};
 
 use crate::value::raised;
 
@@ -106,25 +106,50 @@ fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
     }
 }
 
-/// Numbers and estimates of a dict by name, for inputs of a plan, as JSON. The path of a problem begins
-/// with the name.
-pub(crate) fn replacements(dict: &Bound<'_, PyDict>) -> PyResult<String> {
-    let mut writer = Writer::default();
-    writer.text.push('{');
+/// The plan with the numbers and estimates of a dict, by the name of their input. The paths of problems
+/// begin with the name. What JSON cannot hold is told together with what the library refuses.
+pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> {
+    let (mut text, mut names, mut found) = ("{".to_owned(), Vec::new(), Vec::new());
     for (name, value) in dict.copy()? {
-        if writer.is_at_its_limits(0) {
-            break;
+        let mut writer = Writer::default();
+        let name = writer.key(&name);
+        if let Some(name) = &name {
+            writer.path.clone_from(name);
+            writer.value(&value, 1)?;
         }
-        let Some(name) = writer.key(&name) else { continue };
-        writer.string(&name);
-        writer.text.push(':');
-        writer.path.clone_from(&name);
-        writer.value(&value, 1)?;
-        writer.path.clear();
-        writer.text.push(',');
+        let (at, value) = (names.len(), writer.text);
+        match (writer.problems.finish(), &name) {
+            (Ok(()), Some(name)) => {
+                let separator = if text.len() > 1 { "," } else { "" };
+                let name = serde_json::to_string(name).unwrap_or_default();
+                text.push_str(&format!("{separator}{name}:{value}"));
+            }
+            (Ok(()), None) => {}
+            (Err(error), _) => {
+                found.extend(error.problems().iter().cloned().map(|problem| (at, problem)));
+            }
+        }
+        names.push(name.unwrap_or_default());
     }
-    writer.close('}');
-    writer.finish()
+    text.push('}');
+    let done = plan.with_json(&text);
+    if found.is_empty() {
+        return done.map_err(raised);
+    }
+    if let Err(error) = &done {
+        let is_of = |name: &String, problem: &Problem| {
+            let rest = problem.path.strip_prefix(name.as_str()).filter(|_| !name.is_empty());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let place = |problem: &Problem| names.iter().position(|name| is_of(name, problem));
+        let others = error.problems().iter().cloned();
+        found.extend(others.map(|problem| (place(&problem).unwrap_or(names.len()), problem)));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    let problems = Problems::default();
+    found.into_iter().for_each(|(_, problem)| problems.push(problem));
+    problems.finish().map_err(raised)?;
+    done.map_err(raised)
 }
 
 const HALF_CHARACTER: &str = "the string has half of a surrogate pair, which is not a character";

@@ -7,9 +7,9 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use worthwhile::{Error, Operation, Run};
 
-use crate::document::{Case, options, replacements};
+use crate::document::{Case, options, replaced};
 use crate::run::run;
-use crate::value::{raised, values, view};
+use crate::value::{values, view};
 
 /// A checked and completed case, ready to be asked many times.
 #[pyclass(frozen, module = "worthwhile")]
@@ -32,7 +32,7 @@ impl Plan {
     ) -> PyResult<T> {
         let (options, mut plan) = (options(how, operation)?, self.plan.clone());
         if let Some(overrides) = overrides {
-            plan = plan.with_json(&replacements(overrides)?).map_err(raised)?;
+            plan = replaced(&plan, overrides)?;
         }
         run(py, |watch| question(plan.run().options(&options).watch(watch)))
     }

@@ -99,6 +99,18 @@ def test_overrides_are_numbers_by_name(plan: worthwhile.Plan) -> None:
         plan.assess({FREE: 3})  # type: ignore[call-arg]
 
 
+def test_an_override_may_be_an_estimate(plan: worthwhile.Plan, case: dict[str, Any]) -> None:
+    unsure = {"low": 10, "high": 30}
+    answer = plan.assess(overrides={FREE: unsure, SPEAKING: 9})
+    case["person"]["time"]["free_hours_per_week"] = unsure
+    case["pursuits"][0]["activities"][0]["hours"] = 9
+    asked = worthwhile.assess(case)
+    assert answer.basis == asked.basis
+    assert answer.pursuits[0].worth.mean == pytest.approx(asked.pursuits[0].worth.mean, abs=0.5)
+    wrong = {FREE: {"low": -1, "high": math.inf}, SPEAKING: {"low": 9, "high": 3}}
+    assert problems(plan, wrong) == [(f"{FREE}/high", "not_finite"), (SPEAKING, "low_above_high")]
+
+
 def test_numbers_have_to_go_together(plan: worthwhile.Plan) -> None:
     assert problems(plan, {FREE: 160}) == [("/person/time", "week_too_long")]
     motives = [each.name for each in plan.inputs if each.name.startswith("/person/motivations/")]
