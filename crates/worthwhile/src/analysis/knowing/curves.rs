@@ -43,7 +43,7 @@ impl<'k> Known<'k> {
         let mut all = none.clone();
         let replicates = (0..samples.replicates()).map(|replicate| {
             let mut own = none.clone();
-            samples.each(replicate, &mut |sample| own.add(&sample, whole.means));
+            samples.each(replicate, &mut |sample| own.add(&sample, whole));
             all.merge(&own, 1.0);
             own
         });
@@ -112,7 +112,7 @@ impl<'k> Known<'k> {
         self.samples.each(replicate, &mut |sample| {
             let first = sample.cell * self.numbers;
             let curve = curves.get(first..first + self.numbers).unwrap_or_default();
-            let mut expected = self.whole.means;
+            let mut expected = self.whole.means.map(|mean| mean * self.whole.scale);
             let numbers = [1.0].iter().chain(sample.numbers);
             for (coefficients, number) in curve.iter().zip(numbers) {
                 for (own, coefficient) in expected.iter_mut().zip(coefficients) {
@@ -141,8 +141,8 @@ fn triangle(rows: usize) -> usize {
 }
 
 impl Moments {
-    /// Adds a sample, its worths from their means.
-    fn add(&mut self, sample: &Sample<'_>, means: [f64; 3]) {
+    /// Adds a sample, its worths scaled and from their means.
+    fn add(&mut self, sample: &Sample<'_>, whole: &Whole) {
         let rows = 1 + sample.numbers.len();
         let number = |at: usize| match at.checked_sub(1) {
             Some(at) => sample.numbers.get(at).copied().unwrap_or_default(),
@@ -157,8 +157,8 @@ impl Moments {
             }
         }
         for (row, sums) in (0..rows).zip(self.worths.iter_mut().skip(first_row)) {
-            for ((sum, worth), mean) in sums.iter_mut().zip(sample.worths).zip(means) {
-                *sum += number(row) * (worth - sample.count * mean);
+            for ((sum, worth), mean) in sums.iter_mut().zip(sample.worths).zip(whole.means) {
+                *sum += number(row) * (whole.scale * (worth - sample.count * mean));
             }
         }
     }

@@ -8,11 +8,17 @@ const ROUNDING: f64 = 1e-12;
 /// The worths of the plans in some scenarios: with the pursuit, without it, without any of it.
 pub(crate) type Plans<'p> = [&'p [f64]; 3];
 
+/// Squares of more points than these would be beyond all numbers.
+const LARGE: f64 = 1e150;
+
 /// Sums over the scenarios of each replicate.
 #[derive(Debug)]
 pub(crate) struct Whole {
     /// The mean worth of each plan.
     pub(super) means: [f64; 3],
+    /// What margins and worths are multiplied by before they are squared, so that squares of large ones
+    /// are numbers still.
+    pub(super) scale: f64,
     /// By replicate.
     pub(super) parts: Vec<Part>,
     /// The plan that is best on average; none where the life without any is.
@@ -24,7 +30,7 @@ pub(crate) struct Whole {
 pub(super) struct Part {
     pub(super) count: f64,
     pub(super) worths: [f64; 3],
-    /// Margins and their squares, both from the mean margin.
+    /// Margins and their squares, both scaled and from the mean margin.
     pub(super) margin: f64,
     pub(super) squares: f64,
     /// The best of the choices in each scenario, summed.
@@ -43,12 +49,15 @@ impl Whole {
     pub(crate) fn new(plans: Plans<'_>, size: usize) -> Self {
         let count = plans[0].len().max(1) as f64;
         let means = plans.map(|worths| worths.iter().sum::<f64>() / count);
+        let most = plans.iter().flat_map(|worths| worths.iter());
+        let most = most.fold(0.0, |most: f64, worth| most.max(worth.abs()));
+        let scale = if most > LARGE { 1.0 / most } else { 1.0 };
         let [with, without, without_any] = plans.map(|worths| worths.chunks(size.max(1)));
         let parts = with.zip(without).zip(without_any);
         let parts = parts
-            .map(|((with, without), without_any)| part([with, without, without_any], means))
+            .map(|((with, without), without_any)| part([with, without, without_any], means, scale))
             .collect();
-        Self { means, parts, best: best_of(means) }
+        Self { means, scale, parts, best: best_of(means) }
     }
 
     /// The sum of squares of the margins about their mean, but for those of one replicate.
@@ -68,7 +77,7 @@ impl Whole {
     /// Whether the margin never changes: what is left of it is rounding of the plans' worths.
     pub(crate) fn is_still(&self) -> bool {
         let [count, ..] = self.sums(None);
-        let [with, without, _] = self.means;
+        let [with, without, _] = self.means.map(|mean| mean * self.scale);
         self.total(None) <= ROUNDING * ROUNDING * (with * with + without * without) * count
     }
 
@@ -90,12 +99,12 @@ impl Whole {
     }
 }
 
-fn part(plans: Plans<'_>, means: [f64; 3]) -> Part {
+fn part(plans: Plans<'_>, means: [f64; 3], scale: f64) -> Part {
     let mut part = Part::default();
     let [with, without, without_any] = plans;
     let mean = means[0] - means[1];
     for ((with, without), without_any) in with.iter().zip(without).zip(without_any) {
-        let margin = with - without - mean;
+        let margin = scale * (with - without - mean);
         part.count += 1.0;
         part.margin += margin;
         part.squares += margin * margin;
