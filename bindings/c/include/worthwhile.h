@@ -3,6 +3,7 @@
 #ifndef WORTHWHILE_H
 #define WORTHWHILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -450,7 +451,9 @@ worthwhile_status worthwhile_plan_with_json(const worthwhile_plan *plan,
 /**
  * Lists every input of a plan: the JSON document `{"inputs": [...]}`, in the order of their numbers.
  * Each has its `name`, its `mean`, its `estimate` as in a case, and its `unit`, `meaning`, `minimum` and
- * `maximum`.
+ * `maximum`; `exclusive_minimum` and `exclusive_maximum` say whether it has to be above and below these,
+ * `whole` whether it has to be a whole number, `uncertain` whether it is drawn, and `origin` who gives it:
+ * `case`, `preset`, `catalogue` or `default`.
  *
  * On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
  * `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
@@ -529,8 +532,8 @@ worthwhile_status worthwhile_plan_information(const worthwhile_plan *plan,
 
 /**
  * Computes what it would be worth, in points, to know several uncertain inputs together: a JSON object
- * with `input`, `evppi`, `standard_error` and `below_noise`. A group of more than three is cut so finely
- * that its value comes close to that of knowing everything.
+ * with `input`, `evppi`, `standard_error` and `below_noise`. It is never less than any of them alone is
+ * worth. How they act together is told roughly where they are many: 64 at most.
  *
  * `names` has the names of the inputs with blanks between them, `names_len` bytes of UTF-8. It is
  * INVALID with `unknown_item` if no uncertain input has such a name, with `missing_field` if there are
@@ -626,8 +629,8 @@ void worthwhile_samples_free(worthwhile_samples *samples);
  * the first outputs alone, those of the pursuit in question: they are computed several times as fast. The
  * two arrays may not overlap. A row in which no motive is above 0 has figures that are NaN.
  *
- * `n_inputs` and `n_out` have to be those of the plan. If they are not, or if an array is NULL,
- * misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
+ * `n_inputs` has to be that of the plan, and `n_out` that of the plan or 8. If one is wrong, or if an array
+ * is NULL, misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
  * to NaN first. If the call then fails, or `watch` stops it, rows that were computed keep their
  * figures. To `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
  *
@@ -747,8 +750,8 @@ size_t worthwhile_error_problem_count(const worthwhile_error *error);
 
 /**
  * Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options if the problem is
- * in the options. The document as a whole has the empty pointer. For a replaced input it is the
- * input's name.
+ * in the options. The document as a whole has the empty pointer. For a replaced input it begins
+ * with the input's name.
  *
  * Problems are numbered from 0, in document order. The string belongs to the error and lives as long
  * as it does. NULL if `error` is NULL or has no problem with that number.

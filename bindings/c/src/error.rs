@@ -82,8 +82,8 @@ unsafe fn told(
 }
 
 /// Where a problem is: a JSON pointer (RFC 6901) into the case, or into the options if the problem is
-/// in the options. The document as a whole has the empty pointer. For a replaced input it is the
-/// input's name.
+/// in the options. The document as a whole has the empty pointer. For a replaced input it begins
+/// with the input's name.
 ///
 /// Problems are numbered from 0, in document order. The string belongs to the error and lives as long
 /// as it does. NULL if `error` is NULL or has no problem with that number.

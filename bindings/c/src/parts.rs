@@ -46,7 +46,9 @@ unsafe fn ask(
 
 /// Lists every input of a plan: the JSON document `{"inputs": [...]}`, in the order of their numbers.
 /// Each has its `name`, its `mean`, its `estimate` as in a case, and its `unit`, `meaning`, `minimum` and
-/// `maximum`.
+/// `maximum`; `exclusive_minimum` and `exclusive_maximum` say whether it has to be above and below these,
+/// `whole` whether it has to be a whole number, `uncertain` whether it is drawn, and `origin` who gives it:
+/// `case`, `preset`, `catalogue` or `default`.
 ///
 /// On return `*out` is NUL-terminated UTF-8 and owned by the caller; free it with
 /// `worthwhile_string_free`. `*err` is owned by the caller too; free it with `worthwhile_error_free`.
@@ -145,8 +147,8 @@ pub unsafe extern "C" fn worthwhile_plan_information(
 }
 
 /// Computes what it would be worth, in points, to know several uncertain inputs together: a JSON object
-/// with `input`, `evppi`, `standard_error` and `below_noise`. A group of more than three is cut so finely
-/// that its value comes close to that of knowing everything.
+/// with `input`, `evppi`, `standard_error` and `below_noise`. It is never less than any of them alone is
+/// worth. How they act together is told roughly where they are many: 64 at most.
 ///
 /// `names` has the names of the inputs with blanks between them, `names_len` bytes of UTF-8. It is
 /// INVALID with `unknown_item` if no uncertain input has such a name, with `missing_field` if there are

@@ -18,8 +18,8 @@ use super::watch::{watched, worthwhile_watch};
 /// the first outputs alone, those of the pursuit in question: they are computed several times as fast. The
 /// two arrays may not overlap. A row in which no motive is above 0 has figures that are NaN.
 ///
-/// `n_inputs` and `n_out` have to be those of the plan. If they are not, or if an array is NULL,
-/// misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
+/// `n_inputs` has to be that of the plan, and `n_out` that of the plan or 8. If one is wrong, or if an array
+/// is NULL, misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
 /// to NaN first. If the call then fails, or `watch` stops it, rows that were computed keep their
 /// figures. To `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
 ///

@@ -110,7 +110,11 @@ fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
 /// begin with the name. What JSON cannot hold is told together with what the library refuses.
 pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> {
     let (mut text, mut names, mut found) = ("{".to_owned(), Vec::new(), Vec::new());
+    let mut bad = Vec::new();
     for (name, value) in dict.copy()? {
+        if text.len() > MAX_BYTES {
+            break;
+        }
         let mut writer = Writer::default();
         let name = writer.key(&name);
         if let Some(name) = &name {
@@ -125,7 +129,14 @@ pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> 
                 text.push_str(&format!("{separator}{name}:{value}"));
             }
             (Ok(()), None) => {}
-            (Err(error), _) => {
+            (Err(error), name) => {
+                // What the library says of null is said already.
+                if let Some(name) = name {
+                    let separator = if text.len() > 1 { "," } else { "" };
+                    let name = serde_json::to_string(name).unwrap_or_default();
+                    text.push_str(&format!("{separator}{name}:null"));
+                }
+                bad.push(at);
                 found.extend(error.problems().iter().cloned().map(|problem| (at, problem)));
             }
         }
@@ -143,7 +154,8 @@ pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> 
         };
         let place = |problem: &Problem| names.iter().position(|name| is_of(name, problem));
         let others = error.problems().iter().cloned();
-        found.extend(others.map(|problem| (place(&problem).unwrap_or(names.len()), problem)));
+        let others = others.map(|problem| (place(&problem).unwrap_or(names.len()), problem));
+        found.extend(others.filter(|(at, _)| !bad.contains(at)));
     }
     found.sort_by_key(|(at, _)| *at);
     let problems = Problems::default();

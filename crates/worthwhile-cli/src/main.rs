@@ -36,11 +36,17 @@ const EXIT_CODES: &str = "\
 Exit codes: 0 success, 2 incorrect usage, 3 a document was refused, 1 other errors.";
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut err = io::stderr().lock();
-    let done = cli.command.run(&mut out, &mut err).and_then(|()| Ok(out.flush()?));
-    match done {
+    let done = match Cli::try_parse() {
+        Ok(cli) => cli.command.run(&mut out, &mut err),
+        // Help and the version are what was asked for: they are written like any answer.
+        Err(asked) if !asked.use_stderr() => {
+            write!(out, "{}", asked.render()).map_err(Failure::from)
+        }
+        Err(wrong) => wrong.exit(),
+    };
+    match done.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(&failure, &mut out, &mut err),
     }

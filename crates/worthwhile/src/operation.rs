@@ -183,7 +183,8 @@ const INPUTS: Row = Row {
     options: PRESETS_ONLY,
     answers: Answers::Json {
         about: "The list `inputs`, each with `name`, `mean`, `estimate`, `unit`, `meaning`, \
-                `minimum` and `maximum`.",
+                `minimum` and `maximum`, and whether these are excluded, whether it has to be a \
+                whole number, whether it is `uncertain`, and its `origin`.",
     },
     errors: &[ErrorKind::Invalid],
 };

@@ -166,6 +166,15 @@ impl Problems {
         self.found.borrow_mut().push(problem);
     }
 
+    /// Adds a problem that costs something to word, or counts it only where enough are listed.
+    pub(crate) fn unknown(&self, problem: impl FnOnce() -> Problem) {
+        if self.found.borrow().len() < limits::MAX_PROBLEMS {
+            self.note(problem());
+        } else {
+            self.count_only(1);
+        }
+    }
+
     /// Counts problems that would not be listed anyway.
     pub(crate) fn count_only(&self, problems: usize) {
         self.unlisted.set(self.unlisted.get() + problems);

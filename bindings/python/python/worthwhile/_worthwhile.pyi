@@ -55,7 +55,7 @@ def assess(
         replicates: Number of independent replicates among them, 2 to 64. The standard errors come
             from how much these differ. Defaults to 8.
         seed: Seed of the scenarios, 0 to 2^53 - 1. Defaults to 1.
-        totals: Whether to compute total indices too, which takes a few thousand scenarios for each
+        totals: Whether to compute total indices too, which takes an eighth of the scenarios again for each
             uncertain number. Defaults to False.
         threads: Number of threads to compute on, 1 to 256; 1 by default. Does not affect the answer.
         levers: Whether to look for what a person could change, what decides the answer, and how
@@ -267,7 +267,7 @@ class Plan:
 
         Raises:
             ValidationError: There is no such input, it does not accept the value, or the values do
-                not go together; the path of a problem is the name of the input. Or an option is out
+                not go together; the path of a problem begins with the name of the input. Or an option is out
                 of range; the path is its name.
             KeyboardInterrupt: Ctrl-C was pressed.
 
@@ -458,8 +458,8 @@ class Plan:
     ) -> InputInformation:
         """Computes what it would be worth to know some inputs together.
 
-        Each is cut into 8 equally likely parts. A group of more than three has so many cells that
-        its value comes close to that of knowing everything.
+        Never less than any of them alone is worth. How they act together is told roughly where they
+        are many: 64 at most.
 
         Args:
             names: Names of uncertain inputs.

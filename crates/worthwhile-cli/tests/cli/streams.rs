@@ -82,15 +82,18 @@ fn a_refused_case_stays_refused_where_nobody_listens() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let done = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
-        .args(["assess", &example()])
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(done.status.code(), Some(1));
-    let err = String::from_utf8(done.stderr).unwrap();
-    assert!(err.starts_with("worthwhile: the output could not be written: "), "{err}");
+    let example = example();
+    for args in [&["assess", &example][..], &["--help"], &["assess", "--help"], &["--version"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let done = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+            .args(args)
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(done.status.code(), Some(1), "{args:?}");
+        let err = String::from_utf8(done.stderr).unwrap();
+        assert!(err.starts_with("worthwhile: the output could not be written: "), "{err}");
+    }
 }
 
 #[test]

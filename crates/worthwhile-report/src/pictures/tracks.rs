@@ -20,7 +20,7 @@ fn color(row: &Row) -> &'static str {
     if value(row, 2).is_some_and(|answer| answer > 0.5) { "ww-good" } else { "ww-bad" }
 }
 
-/// The scale of one change. None where there is nothing between now and there.
+/// The scale of one change. None where its values stand on none.
 pub(crate) fn track(row: &Row) -> Option<Markup> {
     let range = row.range?;
     let (now, there) = (value(row, 0)?, value(row, 1)?);

@@ -111,16 +111,19 @@ impl Scenarios {
         replicated(column.chunks(self.size).map(share))
     }
 
-    /// The share of the scenarios that half of the variance of a column comes from, where that is
-    /// fewer than one in [`FEW`] of them.
+    /// The share of the scenarios that half of the variance of a column comes from, where that is no
+    /// more than one in [`FEW`] of them.
     pub(crate) fn share_of_half(column: &[f64]) -> Option<f64> {
         let count = column.len();
         let mean = sum(column, |value| value) / count.max(1) as f64;
+        let most = column.iter().fold(0.0, |most: f64, value| most.max((value - mean).abs()));
+        // Shares of the largest, whose squares are numbers.
+        let share = |value: &f64| (value - mean) / most;
         let mut squares: Vec<f64> =
-            column.iter().map(|value| (value - mean) * (value - mean)).collect();
+            column.iter().map(|value| share(value) * share(value)).collect();
         let half = 0.5 * squares.iter().sum::<f64>();
         let few = count / FEW;
-        if few == 0 || half <= 0.0 {
+        if few == 0 || most <= 0.0 || !half.is_finite() {
             return None;
         }
         let (largest, ..) = squares.select_nth_unstable_by(few, |a, b| b.total_cmp(a));

@@ -76,7 +76,7 @@ impl OptionKey {
             Self::Seed => field::SEED.meaning,
             Self::Threads => field::THREADS.meaning,
             Self::Totals => {
-                "Whether to compute total indices as well, which takes a few thousand scenarios for \
+                "Whether to compute total indices as well, which takes an eighth of the scenarios again for \
                  each uncertain number. If absent, false."
             }
             Self::Levers => {

@@ -137,7 +137,7 @@ impl Options {
         self
     }
 
-    /// Sets whether to compute total indices as well, which takes a few thousand scenarios for each
+    /// Sets whether to compute total indices as well, which takes an eighth of the scenarios again for each
     /// uncertain input.
     #[must_use]
     pub fn with_totals(mut self, totals: bool) -> Self {

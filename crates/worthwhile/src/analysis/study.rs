@@ -22,7 +22,7 @@ use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan, unknown_input};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Problems};
 use crate::sampling::{BLOCK, Points};
 
 /// A plan under study.
@@ -169,7 +169,8 @@ impl<'p> Study<'p> {
             let steps = totals::steps(factors.len(), &self.settled);
             let margins = |values: &[Vec<f64>], out: &mut [f64]| margin.at_columns(values, out);
             let mut tick = stage(watch, Stage::Totals, steps);
-            let done = totals::totals(model.draws, factors, &self.settled, margins, &mut tick);
+            let done =
+                totals::totals(model.draws, factors, &self.settled, whole, margins, &mut tick);
             finished(done)?.into_iter().map(Some).collect()
         } else {
             vec![None; factors.len()]
@@ -193,20 +194,18 @@ impl<'p> Study<'p> {
     ) -> Result<Measured, Error> {
         let model = self.model();
         let all = Factor::all(self.compiled, model.draws);
-        let (mut chosen, mut problems): (Vec<&Factor>, Vec<Problem>) = (Vec::new(), Vec::new());
+        let (mut chosen, problems) = (Vec::new(), Problems::default());
         for name in inputs {
-            match all.iter().find(|own| *own.name == **name) {
-                Some(factor) if chosen.iter().any(|other| other.name == factor.name) => {}
-                Some(factor) => chosen.push(factor),
-                None => {
+            match all.iter().position(|own| *own.name == **name) {
+                Some(at) if chosen.contains(&at) => {}
+                Some(at) => chosen.push(at),
+                None => problems.unknown(|| {
                     let names = all.iter().map(|factor| &*factor.name);
-                    problems.push(unknown_input(name, "uncertain input", names, "sensitivity"));
-                }
+                    unknown_input(name, "uncertain input", names, "sensitivity")
+                }),
             }
         }
-        if !problems.is_empty() {
-            return Err(Error::invalid(problems));
-        }
+        problems.finish()?;
         if !self.has_choice() {
             // It is no choice, so knowing more changes nothing.
             return Ok(Measured::ZERO);
@@ -218,8 +217,15 @@ impl<'p> Study<'p> {
         }
         let scenarios = self.scenarios(&model, false, watch)?;
         let whole = Whole::new(scenarios.asked(), scenarios.size);
-        let known = self.knowledge(&model, &scenarios, &whole, vec![chosen], watch)?;
-        Ok(known.first().map_or(Measured::ZERO, |known| known.evppi))
+        // In the order of their dimensions, so that the order of the names does not matter. Knowing all
+        // is worth no less than knowing one, though one alone is told more finely.
+        chosen.sort_unstable();
+        let chosen: Vec<&Factor> = chosen.into_iter().filter_map(|at| all.get(at)).collect();
+        let alone = chosen.iter().map(|factor| vec![*factor]);
+        let groups = alone.chain((chosen.len() > 1).then(|| chosen.clone())).collect();
+        let known = self.knowledge(&model, &scenarios, &whole, groups, watch)?;
+        let all = known.into_iter().map(|known| known.evppi);
+        Ok(all.max_by(|a, b| a.value.total_cmp(&b.value)).unwrap_or(Measured::ZERO))
     }
 
     /// What could be different, where it is wanted.

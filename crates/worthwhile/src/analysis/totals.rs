@@ -4,41 +4,50 @@
 use std::ops::ControlFlow;
 
 use super::factors::Factor;
+use super::knowing::Whole;
 use super::measured::{Measured, replicated};
 use super::options::Settled;
 use super::workers::{self, Tick};
-use crate::sampling::{BLOCK, Draws, Points, Replicate, uniform};
+use crate::sampling::{BLOCK, Block, Draws, Points, uniform};
 
 /// Of so many scenarios of a replicate one is computed once more for every factor, but at least so
 /// many are.
 const ONE_IN: u32 = 8;
 const LEAST: u32 = 256;
 
-/// The total index of each factor. `margins` computes the margin at columns of values.
+/// The total index of each factor. `margins` computes the margin at columns of values, and `whole` knows
+/// what margins there are.
 pub(crate) fn totals(
     draws: &Draws,
     factors: &[Factor],
     settled: &Settled,
+    whole: &Whole,
     margins: impl Fn(&[Vec<f64>], &mut [f64]) + Sync,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Vec<Measured>> {
     let points = Points::new(draws.dimensions.len(), settled.log_size, settled.seed);
-    let size = settled.size().min((settled.size() / ONE_IN).max(LEAST)) as usize;
     let work = |replicate: u32, tick: &mut Tick<'_>| {
         let scrambled = points.replicate(replicate);
-        let mut columns = Columns::new(draws, &scrambled, size);
-        let (mut base, mut moved) = (vec![0.0; size], vec![0.0; size]);
-        margins(&columns.values, &mut base);
-        let mut squares = Vec::with_capacity(factors.len());
-        for factor in factors {
-            let dimensions = factor.dimensions.iter();
-            let other = |at: &usize| elsewhere(settled.seed, replicate, *at, size);
-            let mut other: Vec<Vec<u32>> = dimensions.map(other).collect();
-            columns.swap(draws, factor, &mut other);
-            margins(&columns.values, &mut moved);
-            columns.swap(draws, factor, &mut other);
-            squares.push(Squares::of(&base, &moved));
-            tick(1)?;
+        let mut squares = vec![Squares::default(); factors.len()];
+        for start in (0..size(settled)).step_by(BLOCK) {
+            let mut columns = Columns::new(draws, &scrambled.block(start), settled);
+            let width = columns.width();
+            let (mut base, mut moved) = (vec![0.0; width], vec![0.0; width]);
+            margins(&columns.values, &mut base);
+            for (factor, squares) in factors.iter().zip(&mut squares) {
+                let dimensions = factor.dimensions.iter();
+                let words =
+                    |at: &usize| [settled.seed, u64::from(replicate), *at as u64, start.into()];
+                let mut other: Vec<Vec<u32>> =
+                    dimensions.map(|at| elsewhere(words(at), width)).collect();
+                columns.swap(draws, factor, &mut other);
+                margins(&columns.values, &mut moved);
+                columns.swap(draws, factor, &mut other);
+                for (base, moved) in base.iter().zip(&moved) {
+                    squares.add(whole.scaled(*base), whole.scaled(*moved));
+                }
+                tick(1)?;
+            }
         }
         ControlFlow::Continue(squares)
     };
@@ -51,27 +60,29 @@ pub(crate) fn totals(
     ControlFlow::Continue((0..factors.len()).map(of).collect())
 }
 
+/// Scenarios of each replicate that are computed once more for every factor.
+fn size(settled: &Settled) -> u32 {
+    settled.size().min((settled.size() / ONE_IN).max(LEAST))
+}
+
 /// Sums over pairs of scenarios that differ in one factor.
 #[derive(Debug, Clone, Copy, Default)]
 struct Squares {
     /// Half of the squares of what the margins of a pair differ by.
     moved: f64,
-    /// The margins of both, and half of their squares, from a mean that is near theirs.
+    /// The margins of both, and half of their squares.
     count: f64,
     sum: f64,
     all: f64,
 }
 
 impl Squares {
-    fn of(base: &[f64], moved: &[f64]) -> Self {
-        let mut own = Self::default();
-        for (a, b) in base.iter().zip(moved) {
-            own.moved += 0.5 * (a - b) * (a - b);
-            own.count += 1.0;
-            own.sum += 0.5 * (a + b);
-            own.all += 0.5 * (a * a + b * b);
-        }
-        own
+    /// Adds a pair.
+    fn add(&mut self, base: f64, moved: f64) {
+        self.moved += 0.5 * (base - moved) * (base - moved);
+        self.count += 1.0;
+        self.sum += 0.5 * (base + moved);
+        self.all += 0.5 * (base * base + moved * moved);
     }
 
     fn plus(self, other: Self, sign: f64) -> Self {
@@ -104,7 +115,8 @@ impl Squares {
 
 /// How many steps it takes.
 pub(crate) fn steps(factors: usize, settled: &Settled) -> u64 {
-    factors as u64 * u64::from(settled.replicates)
+    let blocks = size(settled).div_ceil(BLOCK as u32);
+    factors as u64 * u64::from(settled.replicates) * u64::from(blocks)
 }
 
 /// Coordinates of some scenarios and the values there, a column for each dimension and each place.
@@ -114,23 +126,18 @@ struct Columns {
 }
 
 impl Columns {
-    /// The first scenarios of a replicate.
-    fn new(draws: &Draws, replicate: &Replicate, size: usize) -> Self {
-        let mut points = vec![Vec::with_capacity(size); draws.dimensions.len()];
-        let mut values = vec![Vec::with_capacity(size); draws.places.len()];
-        let width = BLOCK.min(size);
-        for start in (0..size).step_by(width) {
-            let block = replicate.block(start as u32);
-            let mut own = vec![0; width];
-            for (at, column) in points.iter_mut().enumerate() {
-                block.fill(at, &mut own);
-                column.extend(&own);
-            }
-            let mut drawn = vec![vec![0.0; width]; draws.places.len()];
-            draws.values(&block, &mut drawn);
-            values.iter_mut().zip(&drawn).for_each(|(column, drawn)| column.extend(drawn));
-        }
+    /// Those of a block.
+    fn new(draws: &Draws, block: &Block<'_>, settled: &Settled) -> Self {
+        let width = BLOCK.min(size(settled) as usize);
+        let mut points = vec![vec![0; width]; draws.dimensions.len()];
+        points.iter_mut().enumerate().for_each(|(at, column)| block.fill(at, column));
+        let mut values = vec![vec![0.0; width]; draws.places.len()];
+        draws.values(block, &mut values);
         Self { points, values }
+    }
+
+    fn width(&self) -> usize {
+        self.values.first().map_or(0, Vec::len)
     }
 
     /// Exchanges the coordinates of a factor, and draws its values anew.
@@ -147,15 +154,15 @@ impl Columns {
 }
 
 /// Coordinates that have nothing to do with the points, one in each of as many equal parts.
-fn elsewhere(seed: u64, replicate: u32, dimension: usize, size: usize) -> Vec<u32> {
-    let number = |scenario: usize, round: u64| {
-        uniform([seed, u64::from(replicate), dimension as u64, scenario as u64 | round << 32])
+fn elsewhere([seed, replicate, dimension, start]: [u64; 4], width: usize) -> Vec<u32> {
+    let number = |at: usize, round: u64| {
+        uniform([seed, replicate, dimension, (start + at as u64) | round << 32])
     };
-    let width = (1_u64 << 32) / size as u64;
-    let part = |at: usize| at as u64 * width + ((u64::from(number(at, 0)) * width) >> 32);
-    let mut all: Vec<u32> = (0..size).map(|at| part(at) as u32).collect();
+    let part = (1_u64 << 32) / width as u64;
+    let within = |at: usize| at as u64 * part + ((u64::from(number(at, 0)) * part) >> 32);
+    let mut all: Vec<u32> = (0..width).map(|at| within(at) as u32).collect();
     // Fisher and Yates.
-    for at in (1..size).rev() {
+    for at in (1..width).rev() {
         let other = (u64::from(number(at, 1)) * (at as u64 + 1)) >> 32;
         all.swap(at, other as usize);
     }

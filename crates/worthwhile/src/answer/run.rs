@@ -273,9 +273,8 @@ impl<'r> Run<'r> {
         self.study(|study, watch| Ok(parts::information(study.compiled, &findings(study, watch)?)))
     }
 
-    /// What knowing several uncertain inputs together would be worth, in points. Each input is divided
-    /// into 8 equally likely parts. A group of more than three has so many cells that the result
-    /// approaches the value of knowing everything.
+    /// What knowing several uncertain inputs together would be worth, in points: never less than any of
+    /// them alone. How they act together is told roughly where they are many: 64 at most.
     ///
     /// # Errors
     /// As for every [`Run`], and [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with
@@ -320,7 +319,7 @@ impl<'r> Run<'r> {
         self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch))
     }
 
-    /// The same as [`Plan::evaluate_question`] for whoever watches it and may end it.
+    /// The same as [`Plan::evaluate_question`] with progress reports.
     ///
     /// # Errors
     /// As [`evaluate`](Self::evaluate).

@@ -29,7 +29,7 @@ pub struct YearSummary {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AwardSummary {
-    /// What sentences call it. Absent if it is `the award`.
+    /// What the answer calls it. Absent if it is `the award`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Share of the years ahead in which the person holds it, 0 to 1.

@@ -87,7 +87,7 @@ pub struct Pursuit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Award {
-    /// What sentences call it, such as `a publisher`. If absent, `the award`.
+    /// What the answer calls it, such as `a publisher`. If absent, `the award`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub name: Option<String>,
@@ -209,7 +209,7 @@ impl Award {
 }
 
 setters! { Award {
-    /// Sets what sentences call it, such as `a publisher`.
+    /// Sets what the answer calls it, such as `a publisher`.
     with_name: into String => name,
     /// Sets the chance that a year's effort earns it, 0 to 1.
     with_chance_per_year: into Estimate => chance_per_year,

@@ -62,6 +62,19 @@ pub enum Origin {
     Default(&'static str),
 }
 
+impl Origin {
+    /// Its name in documents: `case`, `preset`, `catalogue` or `default`.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Preset { .. } => "preset",
+            Self::Catalogue(_) => "catalogue",
+            Self::Default(_) => "default",
+        }
+    }
+}
+
 /// Sources by pointer; the longest pointer that leads to a figure speaks for it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Sources(pub(super) IndexMap<String, Arc<Source>>);

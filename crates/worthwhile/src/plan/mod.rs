@@ -25,7 +25,7 @@ use crate::catalogue::{Catalogue, Origin};
 use crate::complete::{Complete, Drives};
 use crate::error::Error;
 use crate::estimate::Estimate;
-use crate::field::Field;
+use crate::field::{Field, Form};
 use crate::limits::MAX_UNCERTAIN;
 use crate::problem::{Code, Problem};
 use crate::sampling::{Draws, Tables};
@@ -113,6 +113,7 @@ impl Compiled {
 /// let inputs = serde_json::to_value(plan.inputs()).unwrap();
 /// assert_eq!(inputs[0]["name"], "/person/motivations/enjoyment");
 /// assert!(inputs[0]["mean"].is_number() && inputs[0]["maximum"] == 10.0);
+/// assert_eq!((&inputs[0]["uncertain"], &inputs[0]["origin"]), (&false.into(), &"case".into()));
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
@@ -139,8 +140,8 @@ impl Input {
 impl Serialize for Input {
     /// As a document: the name, what is known of it, and what its field says.
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Field { unit, meaning, domain, .. } = self.field;
-        let mut members = to.serialize_struct("Input", 7)?;
+        let Field { unit, meaning, domain, form, .. } = self.field;
+        let mut members = to.serialize_struct("Input", 12)?;
         members.serialize_field("name", &self.name)?;
         members.serialize_field("mean", &self.mean())?;
         members.serialize_field("estimate", &self.estimate)?;
@@ -148,6 +149,11 @@ impl Serialize for Input {
         members.serialize_field("meaning", meaning)?;
         members.serialize_field("minimum", &domain.min)?;
         members.serialize_field("maximum", &domain.max)?;
+        members.serialize_field("exclusive_minimum", &domain.is_above_min)?;
+        members.serialize_field("exclusive_maximum", &domain.is_below_max)?;
+        members.serialize_field("whole", &(*form == Form::Whole))?;
+        members.serialize_field("uncertain", &!self.estimate.is_certain())?;
+        members.serialize_field("origin", self.origin.as_str())?;
         members.end()
     }
 }
@@ -242,6 +248,13 @@ impl Plan {
         let known: HashSet<&str> = dimensions.iter().map(|name| &**name).collect();
         let new = uncertain().filter(|input| !known.contains(&*input.name));
         let new: Vec<Arc<str>> = new.map(|input| Arc::clone(&input.name)).collect();
+        // There are as many dimensions as inputs may be uncertain. Beyond them a new one takes the
+        // dimension of an input that is certain by now.
+        let names: HashSet<&str> = uncertain().map(|input| &*input.name).collect();
+        let more = (dimensions.len() + new.len()).saturating_sub(MAX_UNCERTAIN);
+        let mut new = new.into_iter();
+        let unused = dimensions.iter_mut().filter(|name| !names.contains(&***name));
+        unused.zip(new.by_ref().take(more)).for_each(|(unused, name)| *unused = name);
         dimensions.extend(new);
         let tables = before.map_or_else(Arc::default, |before| Arc::clone(&before.tables));
         Ok(Self(Arc::new(Compiled {

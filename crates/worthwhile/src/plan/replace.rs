@@ -7,7 +7,7 @@ use crate::estimate::Estimate;
 use crate::field::{Field, Key};
 use crate::problem::{Code, Problem, Problems};
 use crate::read::{
-    Node, Value, number_problem, parse, replacement, week_problem, without_motivation,
+    Node, Value, number_problem, parse, repeated, replacement, week_problem, without_motivation,
 };
 
 impl Plan {
@@ -20,8 +20,8 @@ impl Plan {
     /// former mean.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem; their paths are the
-    /// names of the inputs. `unknown_item` for a name that no input has, the code for the number if its
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem; their paths begin
+    /// with the names of the inputs. `unknown_item` for a name that no input has, the code for the number if its
     /// field does not allow it, and `week_too_long` or `no_motivation` if the numbers are inconsistent.
     ///
     /// # Example
@@ -101,6 +101,9 @@ impl Plan {
         let mut what_if = WhatIf::new(self);
         match &root.value {
             Value::Object(object) => {
+                for name in &object.repeated {
+                    what_if.problems.unknown(|| repeated(name, name));
+                }
                 for (name, node) in &object.entries {
                     if let Some(row) = what_if.row(name) {
                         what_if.judge(name, row, node);
@@ -138,7 +141,7 @@ impl<'p> WhatIf<'p> {
     fn row(&mut self, name: &str) -> Option<&'static Field> {
         let row = self.case.row(name);
         if row.is_none() {
-            self.problems.note(self.plan.unknown(name));
+            self.problems.unknown(|| self.plan.unknown(name));
         }
         row
     }
@@ -330,7 +333,7 @@ mod tests {
         };
         let free = "/person/time/free_hours_per_week";
         let low = format!("{free}/low");
-        let cases: [(String, &[(&str, Code)]); 6] = [
+        let cases: [(String, &[(&str, Code)]); 7] = [
             (format!(r#"{{"{free}": {{"low": -3, "high": 20}}}}"#), &[(&low, Code::OutOfRange)]),
             (format!(r#"{{"{free}": {{"low": 30, "high": 20}}}}"#), &[(free, Code::LowAboveHigh)]),
             (format!(r#"{{"{free}": "much"}}"#), &[(free, Code::WrongType)]),
@@ -338,6 +341,7 @@ mod tests {
                 r#"{"/person/horizon_years": {"low": 2, "high": 4}, "/person/tyme": 3}"#.to_owned(),
                 &[("/person/horizon_years", Code::WrongType), ("/person/tyme", Code::UnknownItem)],
             ),
+            (format!(r#"{{"{free}": 1, "{free}": 30}}"#), &[(free, Code::DuplicateKey)]),
             ("[]".to_owned(), &[("", Code::WrongType)]),
             ("{".to_owned(), &[("", Code::InvalidJson)]),
         ];

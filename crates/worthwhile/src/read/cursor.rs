@@ -7,6 +7,12 @@ use super::tree::{Node, Object, Value};
 use crate::limits::{MAX_ITEMS, MAX_PROBLEMS, MAX_TEXT};
 use crate::problem::{Code, Problem, Problems, number, shorten};
 
+/// The problem of a key that an object has more than once.
+pub(crate) fn repeated(path: &str, key: &str) -> Problem {
+    let message = format!("`{}` is given more than once", shorten(key));
+    Problem::new(path, Code::DuplicateKey, message).with_help("keep one of them")
+}
+
 /// A value of the document and the way to it.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'c> {
@@ -69,15 +75,11 @@ impl<'c> Cursor<'c> {
     /// The value as an object with any keys.
     pub(crate) fn map(&'c self) -> Option<Fields<'c>> {
         let fields = self.look()?;
-        let repeated = &fields.object.repeated;
-        for key in repeated.iter().take(MAX_PROBLEMS) {
-            let path = self.path.key(key).render();
-            let message = format!("`{}` is given more than once", shorten(key));
-            self.sink.note(
-                Problem::new(path, Code::DuplicateKey, message).with_help("keep one of them"),
-            );
+        let keys = &fields.object.repeated;
+        for key in keys.iter().take(MAX_PROBLEMS) {
+            self.sink.note(repeated(&self.path.key(key).render(), key));
         }
-        self.sink.count_only(repeated.len().saturating_sub(MAX_PROBLEMS));
+        self.sink.count_only(keys.len().saturating_sub(MAX_PROBLEMS));
         Some(fields)
     }
 

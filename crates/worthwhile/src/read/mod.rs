@@ -17,7 +17,7 @@ mod tree;
 mod version;
 
 pub(crate) use case::decode;
-pub(crate) use cursor::{Cursor, Fields};
+pub(crate) use cursor::{Cursor, Fields, repeated};
 pub(crate) use estimate::replacement;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;

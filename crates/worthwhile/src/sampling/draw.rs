@@ -87,7 +87,7 @@ impl Draws {
 
     /// Whether anything is drawn.
     pub(crate) fn is_uncertain(&self) -> bool {
-        !self.places.is_empty()
+        self.ranking_dimensions() > 0 || self.dimensions.iter().any(|own| own.value.is_some())
     }
 
     /// Draws of these estimates alone, each its own place.
@@ -162,13 +162,22 @@ impl Draws {
     /// The columns of one dimension drawn anew at other coordinates, all others as they are.
     /// `points` has a column for each dimension.
     pub(crate) fn redraw(&self, dimension: usize, points: &[Vec<u32>], columns: &mut [Vec<f64>]) {
-        let (drawn, own) = (self.dimensions.get(dimension), points.get(dimension));
-        let at = dimension.wrapping_sub(self.ranking_dimensions());
-        if let (Some(drawn), Some(own), Some(column)) = (drawn, own, columns.get_mut(at)) {
+        let valued =
+            |dimensions: &[Dimension]| dimensions.iter().filter(|own| own.value.is_some()).count();
+        if let Some(ranking) =
+            self.ranking.as_ref().filter(|_| dimension < self.ranking_dimensions())
+        {
+            let first = valued(&self.dimensions);
+            ranking.fill(points, columns.get_mut(first..).unwrap_or_default());
+            return;
+        }
+        // A dimension that nothing is drawn from has no column.
+        let drawn = self.dimensions.get(dimension).filter(|own| own.value.is_some());
+        let at = self.dimensions.get(..dimension).map_or(0, valued);
+        if let (Some(drawn), Some(own), Some(column)) =
+            (drawn, points.get(dimension), columns.get_mut(at))
+        {
             drawn.draw.fill(own, column);
-        } else if let Some(ranking) = &self.ranking {
-            let drawn = self.dimensions.len() - self.ranking_dimensions();
-            ranking.fill(points, columns.get_mut(drawn..).unwrap_or_default());
         }
     }
 }
@@ -365,8 +374,8 @@ impl Shape {
     }
 }
 
-/// The most tables that are kept. Further ones are made each time.
-const KEPT: usize = 4096;
+/// The most tables that are kept for what-ifs, each of some 50 KB. Beyond them all are forgotten.
+const KEPT: usize = 1024;
 
 impl Tables {
     pub(crate) fn new() -> Self {
@@ -421,9 +430,10 @@ impl Tables {
         }
         let table = Arc::new(make());
         let mut known = known();
-        if known.len() < KEPT {
-            known.insert(shape, Arc::clone(&table));
+        if known.len() >= KEPT {
+            known.clear();
         }
+        known.insert(shape, Arc::clone(&table));
         table
     }
 }
@@ -452,6 +462,34 @@ mod tests {
 
     fn one(estimate: Estimate, domain: Domain) -> Dimension {
         Draws::of(&[(estimate, domain)]).dimensions.remove(0)
+    }
+
+    /// Columns are those of what is drawn: dimensions of what became certain have none.
+    #[test]
+    fn a_column_drawn_anew_is_that_of_its_dimension() {
+        let unit = (Estimate::Uniform { min: 0.0, max: 1.0 }, Domain::real(9.0));
+        let drawn = |place| Some((place, &unit.0, &unit.1));
+        for ranking in [None, Some(vec![7, 8, 9])] {
+            let known = [None, drawn(1), None, drawn(3)];
+            let draws = Draws::new(&Tables::new(), known.into_iter(), ranking, Vec::new());
+            let first = draws.ranking_dimensions();
+            let mut points = vec![vec![1 << 30; 4]; draws.dimensions.len()];
+            let mut columns = vec![vec![-1.0; 4]; draws.places.len()];
+            for dimension in 0..draws.dimensions.len() {
+                points[dimension] = vec![3 << 30; 4];
+                draws.redraw(dimension, &points, &mut columns);
+                let changed: Vec<usize> =
+                    (0..columns.len()).filter(|at| columns[*at][0] >= 0.0).collect();
+                let expected: Vec<usize> = match dimension.checked_sub(first) {
+                    None => vec![2, 3, 4],
+                    Some(1) => vec![0],
+                    Some(3) => vec![1],
+                    Some(_) => vec![],
+                };
+                assert_eq!(changed, expected, "{dimension}");
+                columns.iter_mut().for_each(|column| column.fill(-1.0));
+            }
+        }
     }
 
     #[test]

@@ -29,10 +29,25 @@ pub(super) fn award(name: Option<&str>) -> Option<String> {
 
 /// A text about a pursuit, with its award by name.
 pub(super) fn of_award(own: &PursuitAssessment, text: String) -> String {
-    match award(own.award.as_ref().and_then(|award| award.name.as_deref())) {
-        Some(name) => text.replace(AWARD, &name).replace(&capital(AWARD), &capital(&name)),
-        None => text,
+    let Some(name) = award(own.award.as_ref().and_then(|award| award.name.as_deref())) else {
+        return text;
+    };
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let (mut told, mut rest) = (String::new(), text.as_str());
+    while let Some(at) = rest.find(AWARD).into_iter().chain(rest.find(&capital(AWARD))).min() {
+        let (before, own) = rest.split_at(at);
+        let (own, after) = own.split_at(AWARD.len());
+        let is_word = !before.ends_with(is_part) && !after.starts_with(is_part);
+        let is_start = own.starts_with(char::is_uppercase);
+        told.push_str(before);
+        told.push_str(&match (is_word, is_start) {
+            (true, true) => capital(&name),
+            (true, false) => name.clone(),
+            (false, _) => own.to_owned(),
+        });
+        rest = after;
     }
+    told + rest
 }
 
 /// What a contribution is to, in plain words.
@@ -143,6 +158,11 @@ mod tests {
         assert_eq!(
             of_award(own, text.to_owned()),
             "A publisher adds 5 points: getting a publisher pays."
+        );
+        own.award.as_mut().unwrap().name = Some("the award of excellence".to_owned());
+        assert_eq!(
+            of_award(own, "the award, the awards and the award-gala".to_owned()),
+            "the award of excellence, the awards and the award-gala"
         );
     }
 

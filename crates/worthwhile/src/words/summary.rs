@@ -340,19 +340,22 @@ fn sure(view: &View<'_>) -> Option<String> {
              would turn out the other way, but by less."
         ),
         low if low < DOUBTFUL => {
-            format!("{} {chance}, so it is close.", chance_that(view.own, view.more.is_held))
+            format!("{} {chance}, so it is close.", chance_of(&claim))
         }
         _ if is_even(view) => format!(
             "The difference is small, but the chance that {claim} is {chance}, given the doubt about \
              the numbers."
         ),
-        _ => format!("{} {chance}.", chance_that(view.own, view.more.is_held)),
+        _ => format!("{} {chance}.", chance_of(&claim)),
     })
 }
 
 /// What the confidence is the chance of, up to its colon.
 pub(super) fn chance_that(own: &PursuitAssessment, is_held: bool) -> String {
-    let claim = names::of_award(own, claim(own, is_held));
+    names::of_award(own, chance_of(&claim(own, is_held)))
+}
+
+fn chance_of(claim: &str) -> String {
     format!("Chance that {claim}, given the doubt about the numbers:")
 }
 

@@ -52,8 +52,8 @@ fn one_for_one(facts: &Facts) -> Option<Warning> {
 
 fn few_scenarios(share: f64) -> Warning {
     let text = format!(
-        "The averages here rest on a few extreme outcomes: {} of them make half of the spread. Look \
-         at your widest ranges, and narrow them where you can.",
+        "The averages here rest on a few extreme scenarios: half of the variance comes from {} of all \
+         scenarios. Look at your widest ranges, and narrow them where you can.",
         percent(share)
     );
     Warning::FewScenarios { share, text }
@@ -356,8 +356,8 @@ mod tests {
         facts.few_scenarios = Some(0.000_61);
         assert_eq!(
             text(&of_case(&answer, &facts)),
-            "The averages here rest on a few extreme outcomes: 0.06% of them make half of the \
-             spread. Look at your widest ranges, and narrow them where you can."
+            "The averages here rest on a few extreme scenarios: half of the variance comes from 0.06% of \
+             all scenarios. Look at your widest ranges, and narrow them where you can."
         );
         facts.few_scenarios = None;
         facts.one_for_one = Some("EUR".to_owned());

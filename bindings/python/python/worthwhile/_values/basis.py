@@ -49,6 +49,21 @@ class Input(Value, init=False):
     maximum: float
     """The upper bound of its range, in its unit."""
 
+    exclusive_minimum: bool
+    """Whether it has to be above `minimum`."""
+
+    exclusive_maximum: bool
+    """Whether it has to be below `maximum`."""
+
+    whole: bool
+    """Whether it has to be a whole number."""
+
+    uncertain: bool
+    """Whether it is drawn in each scenario, and not certain."""
+
+    origin: str
+    """Who gives it: `case`, `preset`, `catalogue` or `default`."""
+
 
 class Problem(Value, init=False):
     """One problem of a document.
@@ -61,7 +76,7 @@ class Problem(Value, init=False):
     """
 
     path: str
-    """JSON pointer (RFC 6901) into the document; for a replaced input, its name.
+    """JSON pointer (RFC 6901) into the document; for a replaced input it begins with its name.
 
     An unknown or repeated field has its own pointer, a missing field that of its parent.
     """

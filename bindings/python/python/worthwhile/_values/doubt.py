@@ -73,7 +73,10 @@ class Lever(Value, init=False):
     """The answer at that value."""
 
     level: float | None = None
-    """How much of the pursuit in question that answer is about, 0 to 1.5. None if it is a no."""
+    """How much of the pursuit in question is in the best plan then, 0 to 1.5.
+
+    If the answer is no, of its work alone. None if none of it is.
+    """
 
     text: str
     """The change in words, without the answer."""

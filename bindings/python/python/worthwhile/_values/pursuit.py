@@ -199,7 +199,7 @@ class AwardSummary(Value, init=False):
     """How likely an award is to be held."""
 
     name: str | None = None
-    """What sentences call it. None if it is `the award`."""
+    """What the answer calls it. None if it is `the award`."""
 
     holding_share: float
     """Share of the years ahead in which it is held, 0 to 1."""

@@ -94,7 +94,7 @@ impl OfOne {
 
     /// A cell for each value, or for neighbors where they are many.
     fn discrete(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
-        let cells = drawn.values().min((scenes.size / 4).max(1));
+        let cells = drawn.values().min((scenes.scenarios() / IN_A_CELL).max(2));
         let replicate = |(index, points): (usize, &Replicate)| {
             let mut own: Vec<Own> = (0..cells).map(|cell| Own { cell, ..Own::default() }).collect();
             let mut coordinates = [0; BLOCK];
@@ -218,8 +218,12 @@ pub(crate) struct Group<'s> {
     weights: usize,
 }
 
+/// Scenarios of all replicates in a cell of a discrete input, on average, where it has many values.
+const IN_A_CELL: usize = 8;
 /// Scenarios for each number that a cell of a group has to find.
 const FOR_A_NUMBER: usize = 32;
+/// The most sums of products of all cells of a group.
+const MOST_SUMS: usize = 1 << 18;
 /// The most parts into which an input of a group is cut.
 const PARTS: u32 = 8;
 
@@ -230,19 +234,29 @@ impl<'s> Group<'s> {
         let all = factors.iter().flat_map(|factor| &factor.dimensions).copied();
         let (ranking, inputs): (Vec<usize>, Vec<usize>) = all.partition(|at| *at < ranked);
         let inputs = inputs.into_iter().filter_map(|at| Some((at, draws.dimensions.get(at)?)));
-        let (discrete, continuous): (Vec<_>, Vec<_>) =
+        let (mut discrete, mut continuous): (Vec<_>, Vec<_>) =
             inputs.partition(|(_, drawn)| drawn.is_discrete());
         let weights = if ranking.is_empty() { 0 } else { draws.ranking_places().len() };
-        let numbers = 1 + continuous.len() + weights;
-        let mut room = (scenes.scenarios() / (FOR_A_NUMBER * numbers)).max(1);
+        let numbers = 1 + continuous.len() + discrete.len() + weights;
+        let room = scenes.scenarios() / (FOR_A_NUMBER * numbers);
+        let mut room = room.min(MOST_SUMS / (numbers * numbers)).max(1);
+        // Those of few values first, so that each has its share of the cells.
+        discrete.sort_by_key(|(at, drawn)| (drawn.values(), *at));
+        let mut left = discrete.len();
         let mut parts = Vec::new();
         for (at, drawn) in discrete {
-            let cells = drawn.values().min(room);
+            let cells = drawn.values().min(root(room, left));
             room /= cells;
+            left -= 1;
             parts.push((at, cells as u32));
+            // What the cells do not tell apart, the plane does.
+            if cells < drawn.values() {
+                continuous.push((at, drawn));
+            }
         }
-        let each = cut(room, continuous.len());
-        parts.extend(continuous.iter().filter(|_| each > 1).map(|(at, _)| (*at, each)));
+        let whole = continuous.iter().filter(|(_, drawn)| !drawn.is_discrete());
+        let each = cut(room, whole.clone().count());
+        parts.extend(whole.filter(|_| each > 1).map(|(at, _)| (*at, each)));
         let values = continuous.iter().map(|(at, drawn)| {
             let spread = drawn.quantile(0.95) - drawn.quantile(0.05);
             (*at, [drawn.quantile(0.5), if spread > 0.0 { spread } else { 1.0 }])
@@ -266,6 +280,19 @@ impl<'s> Group<'s> {
         }
         columns
     }
+}
+
+/// The largest whole number whose power is not above a number.
+fn root(number: usize, power: usize) -> usize {
+    let fits = |root: usize| {
+        let product = (0..power).try_fold(1_usize, |product, _| product.checked_mul(root));
+        product.is_some_and(|product| product <= number)
+    };
+    let mut root = 1;
+    while power > 0 && fits(root + 1) {
+        root += 1;
+    }
+    root
 }
 
 /// Into how many parts each of some inputs is cut, a power of two, so that there are not more cells

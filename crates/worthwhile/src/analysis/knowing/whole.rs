@@ -8,7 +8,7 @@ const ROUNDING: f64 = 1e-12;
 /// The worths of the plans in some scenarios: with the pursuit, without it, without any of it.
 pub(crate) type Plans<'p> = [&'p [f64]; 3];
 
-/// Squares of more points than these would be beyond all numbers.
+/// Squares of more points than these would be beyond all numbers, and those of as small ones nothing.
 const LARGE: f64 = 1e150;
 
 /// Sums over the scenarios of each replicate.
@@ -51,13 +51,19 @@ impl Whole {
         let means = plans.map(|worths| worths.iter().sum::<f64>() / count);
         let most = plans.iter().flat_map(|worths| worths.iter());
         let most = most.fold(0.0, |most: f64, worth| most.max(worth.abs()));
-        let scale = if most > LARGE { 1.0 / most } else { 1.0 };
+        let is_usual = (1.0 / LARGE..=LARGE).contains(&most) || most <= 0.0;
+        let scale = if is_usual { 1.0 } else { (1.0 / most).min(f64::MAX) };
         let [with, without, without_any] = plans.map(|worths| worths.chunks(size.max(1)));
         let parts = with.zip(without).zip(without_any);
         let parts = parts
             .map(|((with, without), without_any)| part([with, without, without_any], means, scale))
             .collect();
         Self { means, scale, parts, best: best_of(means) }
+    }
+
+    /// A margin from their mean, scaled.
+    pub(crate) fn scaled(&self, margin: f64) -> f64 {
+        self.scale * (margin - (self.means[0] - self.means[1]))
     }
 
     /// The sum of squares of the margins about their mean, but for those of one replicate.

@@ -13,7 +13,7 @@ fn settled(log_size: u32, seed: u64) -> Settled {
     Settled { log_size, seed, ..SETTLED }
 }
 
-/// From `--quick` to `--precise`, by the scenarios of a replicate.
+/// From `--quick` to beyond `--precise`, by the scenarios of a replicate, as powers of two.
 const SIZES: [u32; 3] = [9, 11, 14];
 
 fn is_index(figure: Measured, exact: f64) -> bool {
@@ -235,4 +235,46 @@ fn more_scenarios_make_totals_more_precise() {
         all.iter().map(|total| total.standard_error).sum::<f64>()
     });
     assert!(many < 0.6 * few, "{many} {few}");
+}
+
+#[test]
+fn margins_that_are_large_or_far_from_zero_have_the_same_indices() {
+    let draws = Draws::of(&[lognormal(0.5), lognormal(0.5)]);
+    let factors = Factor::of(&draws);
+    let settled = settled(9, 6);
+    let of = |scale: f64, far: f64| {
+        let margin = move |x: &[f64]| scale * (far + x[0] + x[1]);
+        let (_, known) = each_known(&draws, &settled, margin);
+        let totals = total_indices(&draws, &factors, &settled, margin);
+        [known[0].first_order.value, totals[0].value]
+    };
+    let small = of(1.0, 0.0);
+    for (scale, far) in [(1e200, 0.0), (1e-200, 0.0), (1.0, 1e8), (1e290, 0.0)] {
+        let other = of(scale, far);
+        for (own, other) in small.iter().zip(other) {
+            assert!((own - other).abs() < 1e-5, "{scale} {far}: {small:?} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_coin_among_others_counts_in_every_order() {
+    let many = |count: usize| {
+        let values = (0..count).map(|at| at as f64).collect();
+        (Estimate::Discrete { values, weights: None }, Domain::real(1e6))
+    };
+    let draws = Draws::of(&[many(23), many(23), many(2), many(23)]);
+    let margin = |x: &[f64]| 10.0 * x[2] - 5.0 + 0.01 * x[0];
+    let groups: [&[usize]; 3] = [&[2], &[0, 1, 2], &[0, 1, 2, 3]];
+    let (whole, known) = known(&draws, &settled(11, 2), &groups, margin);
+    for own in known {
+        assert!((own.evppi.value - whole.evpi().value).abs() < 0.05, "{own:?}");
+    }
+    // With few scenarios of many replicates, too.
+    let coin = Draws::of(&[many(2)]);
+    for log_size in [0, 1, 2] {
+        let (whole, known) = each_known(&coin, &settled(log_size, 2), |x| 10.0 * x[0] - 5.0);
+        assert!((known[0].first_order.value - 1.0).abs() < 1e-9, "{log_size}: {known:?}");
+        assert!((known[0].evppi.value - whole.evpi().value).abs() < 1e-9, "{log_size}: {known:?}");
+    }
 }

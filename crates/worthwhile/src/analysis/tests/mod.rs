@@ -99,7 +99,8 @@ fn total_indices(
     let margins =
         |columns: &[Vec<f64>], out: &mut [f64]| out.copy_from_slice(&of_rows(columns, &f));
     let tick = &mut |_| ControlFlow::Continue(());
-    match totals(draws, factors, settled, margins, tick) {
+    let (whole, _) = known(draws, settled, &[], &f);
+    match totals(draws, factors, settled, &whole, margins, tick) {
         ControlFlow::Continue(figures) => figures,
         ControlFlow::Break(()) => panic!("nobody ends it"),
     }
