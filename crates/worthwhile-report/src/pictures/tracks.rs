@@ -44,7 +44,7 @@ pub(crate) fn ends(row: &Row) -> Option<[String; 2]> {
     let told = |end: f64| match is_share {
         true => format!("{:.0}%", 100.0 * end),
         false if end.abs() >= 10.0 => format!("{end:.0}"),
-        false => short(end),
+        false => short((10.0 * end).round() / 10.0),
     };
     Some(row.range?.map(told))
 }

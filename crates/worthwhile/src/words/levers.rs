@@ -126,7 +126,8 @@ pub(super) fn outcome(answer: &Assessment, lever: &Lever) -> String {
         return of_asked(answer, format!("{still}the work, yes; the award, no"));
     }
     let is_other = |level: &f64| {
-        if lever.turns { !is_all(*level) } else { (level - answer.question.level).abs() > 1e-9 }
+        let is_todays = (level - answer.question.level).abs() < 1e-9;
+        if lever.turns { !is_all(*level) || !is_todays } else { !is_todays }
     };
     let level = match lever.level.filter(is_other) {
         None => String::new(),
@@ -216,8 +217,11 @@ fn of_one_value(answer: &Assessment, facts: &Facts, lever: &Lever) -> String {
         LeverKind::Anyway if to >= 1.0 => "you would do all of this work anyway".to_owned(),
         LeverKind::Anyway if to <= 0.0 => "you would do none of this work anyway".to_owned(),
         LeverKind::Anyway => format!("you would do {} of this work{more} anyway", percent(to)),
-        LeverKind::Horizon if to <= 1.0 => format!("you looked one year ahead{more}"),
-        LeverKind::Horizon => format!("you looked {} years ahead{more}", number(to)),
+        LeverKind::Horizon if to <= 1.0 => "only the next year counted for you".to_owned(),
+        LeverKind::Horizon if to < lever.from => {
+            format!("only the next {} years{fewer} counted for you", number(to))
+        }
+        LeverKind::Horizon => format!("the next {} years{more} counted for you", number(to)),
         LeverKind::Condition => condition(answer, lever).at(to, &percent(to), more),
         _ if to <= 0.0 => format!("{} did not matter to you at all", of_input(lever)),
         _ => format!("{} mattered {} out of 10 to you{more}", of_input(lever), number(to)),
@@ -290,7 +294,7 @@ fn amount(level: f64) -> String {
     match part(level).as_str() {
         _ if is_all(level) => "the same work".to_owned(),
         _ if level > 1.0 => "that much".to_owned(),
-        part => format!("{part} of it"),
+        part => format!("the same {} of it", part.trim_start_matches("a ")),
     }
 }
 

@@ -100,7 +100,7 @@ fn displaces(view: &View<'_>) -> Option<Reason> {
     let named: Vec<String> = ids.iter().map(|id| names::of_pursuit(view.answer, id)).collect();
     let (hours_with, hours_without) = (with.hours_per_week, without.hours_per_week);
     let is_choice = ids.iter().any(|id| view.more.rules_out.contains(id));
-    let why = if is_choice { ", since you would not do both" } else { "" };
+    let why = if is_choice { ", since you said that you would not do both" } else { "" };
     let without_it = if view.own.keeps_work() { "with the work only" } else { "without it" };
     let text = format!(
         "It would take the place of {}{why}. Your plan takes {} a week with it and {} {without_it}.",

@@ -215,7 +215,9 @@ fn beside(view: &View<'_>) -> Option<String> {
         _ => return None,
     };
     let others = names::of_others(view.answer, plan, &view.own.id)?;
-    Some(format!("Best beside it: {others}, {} a week in all.", hours(plan.hours_per_week)))
+    let anyway = if view.more.anyway > 0.0 { ", with what you do anyway" } else { "" };
+    let week = hours(plan.hours_per_week);
+    Some(format!("Best beside it: {others}, {week} a week in all{anyway}."))
 }
 
 fn without_the_award(view: &View<'_>) -> String {

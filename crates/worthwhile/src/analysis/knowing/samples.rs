@@ -219,7 +219,7 @@ pub(crate) struct Group<'s> {
 }
 
 /// Scenarios of all replicates in a cell of a discrete input, on average, where it has many values.
-const IN_A_CELL: usize = 8;
+const IN_A_CELL: usize = 32;
 /// Scenarios for each number that a cell of a group has to find.
 const FOR_A_NUMBER: usize = 32;
 /// The most sums of products of all cells of a group.

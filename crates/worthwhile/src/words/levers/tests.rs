@@ -15,7 +15,7 @@ fn each_kind_is_a_clause() {
     let clauses = [
         (
             told(LeverKind::Hours, "/pursuits/mvp/activities/speaking/hours", 3.1, 5.5),
-            "if half of it took 5.5 hours a week or more (you said about 3.1)",
+            "if the same half of it took 5.5 hours a week or more (you said about 3.1)",
         ),
         (told(LeverKind::Gains, "", 1.0, 0.7), "if all that it gives you were at least 30% less"),
         (told(LeverKind::Gains, "", 1.0, 1.25), "if all that it gives you were at least 25% more"),
@@ -82,7 +82,7 @@ fn each_kind_is_a_clause() {
         ),
         (
             told(LeverKind::Horizon, "/person/horizon_years", 3.0, 6.0),
-            "if you looked 6 years ahead or more (you said 3)",
+            "if the next 6 years or more counted for you (you said 3)",
         ),
         (told(LeverKind::Without, "/pursuits/rest", 1.0, 0.0), "if more rest were not an option"),
     ];
@@ -95,10 +95,10 @@ fn each_kind_is_a_clause() {
 fn hours_are_those_of_the_amount_that_the_answer_is_about() {
     let amounts = [0.1, 0.3, 0.5, 0.75, 1.0, 1.25].map(amount);
     let expected = [
-        "a tenth of it",
-        "30% of it",
-        "half of it",
-        "three quarters of it",
+        "the same tenth of it",
+        "the same 30% of it",
+        "the same half of it",
+        "the same three quarters of it",
         "the same work",
         "that much",
     ];
@@ -198,7 +198,7 @@ fn a_lever_says_how_much_of_it_the_answer_is_then() {
         outcome(&sample::answer(), &lever)
     };
     let turning = [1.0, 0.5, 1.5].map(|level| outcome(true, level));
-    assert_eq!(turning, ["yes", "yes, at half of it", "yes, and 50% more"]);
+    assert_eq!(turning, ["yes, all of it", "yes, at half of it", "yes, and 50% more"]);
     // The answer is about half of it.
     let still = [0.5, 0.25, 1.0].map(|level| outcome(false, level));
     assert_eq!(still, ["still yes", "still yes, at a quarter of it", "still yes, all of it"]);

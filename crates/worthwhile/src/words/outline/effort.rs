@@ -28,9 +28,12 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     let columns = columns.into_iter().chain(award).chain(chance);
     let rows = question.how_much.iter().map(|step| {
         let is_answer = is_answer(answer, step);
+        let is_yes = question.answer.is_yes();
         let note = match (is_answer, is_all(step.level)) {
-            (true, true) => Some("this answer, as planned"),
-            (true, false) => Some("this answer"),
+            (true, true) if is_yes => Some("this answer, as planned"),
+            (true, false) if is_yes => Some("this answer"),
+            (true, true) => Some("compared below, as planned"),
+            (true, false) => Some("compared below"),
             (false, true) => Some("as planned"),
             (false, false) => None,
         };

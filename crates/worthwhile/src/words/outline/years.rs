@@ -3,6 +3,7 @@
 use super::super::grammar::{clean, fixed, grouped, share};
 use super::super::names;
 use super::{Cell, Part, Row, Section};
+use crate::analysis::Verdict;
 use crate::assessment::{Assessment, PursuitAssessment, YearSummary};
 
 /// What one column of the table is of, and its cell of a year.
@@ -24,10 +25,15 @@ pub(super) fn years(answer: &Assessment, asked: &PursuitAssessment) -> Option<Se
     if rows.iter().all(|row| texts(row) == first) {
         return None;
     }
+    let title = match asked.verdict {
+        Verdict::WithoutTheAward => "Year by year, by itself, with the award",
+        _ => "Year by year, by itself",
+    };
+    let title = &names::of_award(asked, title.to_owned());
     let names = measures.iter().map(|own| own.name.clone());
     let columns: Vec<String> = [String::from("year")].into_iter().chain(names).collect();
     Some(
-        Section::new(Part::Years, "Year by year, by itself")
+        Section::new(Part::Years, title)
             .with_picture("Each column is a year ahead.")
             .with_table(columns, rows),
     )

@@ -61,10 +61,14 @@ fn how_much_legend(answer: &Assessment) -> &'static str {
         return "The answer is about an amount between these, which show the trend.";
     }
     let is_other = |step: &&HowMuch| step.offered && !is_answer(answer, step);
-    if steps.iter().find(is_other).is_some() {
-        "> is what this answer is about, * could be chosen too, the others show the trend."
-    } else {
-        "> is what this answer is about, the others show the trend."
+    let is_yes = answer.question.answer.is_yes();
+    match (is_yes, steps.iter().find(is_other).is_some()) {
+        (true, true) => "> is the answer, * could be chosen too, the others show the trend.",
+        (true, false) => "> is the answer, the others show the trend.",
+        (false, true) => {
+            "> is the amount compared here, * could be chosen too, the others show the trend."
+        }
+        (false, false) => "> is the amount compared here, the others show the trend.",
     }
 }
 
@@ -188,7 +192,9 @@ pub(in crate::words) fn contributions_heading(own: &PursuitAssessment) -> String
     let name = capital(&clean(&own.name));
     let is_done = |reason: &Reason| matches!(reason, Reason::DoneAnyway { .. });
     let more = if own.reasons.iter().any(is_done) { " beyond what you do anyway" } else { "" };
-    format!("{name}{at}: what it gives and costs you{more}, by itself, in points")
+    let award = if own.verdict == Verdict::WithoutTheAward { ", with the award" } else { "" };
+    let award = names::of_award(own, award.to_owned());
+    format!("{name}{at}{award}: what it gives and costs you{more}, by itself, in points")
 }
 
 /// Whether the range says more than its middle.

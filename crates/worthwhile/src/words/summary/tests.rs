@@ -191,5 +191,5 @@ fn a_no_names_the_nearest_yes() {
         lever.answer = Answer::Yes;
         answer.levers = vec![lever];
     });
-    assert!(lever.contains("It would be a yes if half of it took 5.5 hours"), "{lever}");
+    assert!(lever.contains("It would be a yes if the same half of it took 5.5 hours"), "{lever}");
 }
