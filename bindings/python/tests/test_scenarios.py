@@ -225,7 +225,7 @@ def busy_case() -> dict[str, Any]:
 
 LONG = """
 import sys, time, worthwhile
-ROWS = 4096
+ROWS = 32
 plan = worthwhile.Plan(sys.argv[1])
 rows = memoryview(bytes(plan.base) * ROWS).cast("d", (ROWS, len(plan.base)))
 plan.CALL
