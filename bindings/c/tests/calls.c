@@ -24,7 +24,7 @@ typedef struct seen {
 static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *data) {
   seen *all = (seen *)data;
   CHECK(stage == WORTHWHILE_STAGE_SCENARIOS || stage == WORTHWHILE_STAGE_SEARCH ||
-        stage == WORTHWHILE_STAGE_LEVERS);
+        stage == WORTHWHILE_STAGE_LEVERS || stage == WORTHWHILE_STAGE_INPUTS);
   CHECK(done > 0 && done <= total);
   all->looks++;
   all->done = done;
@@ -32,7 +32,7 @@ static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *dat
   return all->looks >= all->last;
 }
 
-static const char STOPPED[] = "the computation was stopped before it was done";
+static const char STOPPED[] = "the computation was stopped before it finished";
 
 static void a_watch_sees_and_ends(void) {
   worthwhile_plan *made = new_plan();

@@ -21,7 +21,7 @@ static int stop(worthwhile_stage stage, uint64_t done, uint64_t total, void *dat
   return 1;
 }
 
-static const char STOPPED[] = "the computation was stopped before it was done";
+static const char STOPPED[] = "the computation was stopped before it finished";
 
 typedef worthwhile_status (*part)(const worthwhile_plan *, const char *, size_t, worthwhile_watch, void *,
                                   char **, worthwhile_error **);

@@ -225,7 +225,7 @@ def busy_case() -> dict[str, Any]:
 
 LONG = """
 import sys, time, worthwhile
-ROWS = 32
+ROWS = 8
 plan = worthwhile.Plan(sys.argv[1])
 rows = memoryview(bytes(plan.base) * ROWS).cast("d", (ROWS, len(plan.base)))
 plan.CALL
@@ -242,8 +242,8 @@ finally:
 @pytest.mark.parametrize(
     "call",
     [
-        "assess(scenarios=2**19, totals=True)",
-        "assess(scenarios=2**19, totals=True, threads=2)",
+        "assess(scenarios=2**16, totals=True)",
+        "assess(scenarios=2**16, totals=True, threads=2)",
         "samples(scenarios=2**19)",
         "sensitivity(scenarios=2**19)",
         "information(scenarios=2**19)",
@@ -269,7 +269,7 @@ def test_ctrl_c_ends_a_long_run(call: str) -> None:
 def test_a_signal_s_own_exception_comes_out() -> None:
     plan = worthwhile.Plan(busy_case())
     start = time.process_time()
-    plan.assess(scenarios=2**19, totals=True)
+    plan.assess(scenarios=2**16, totals=True)
     whole = time.process_time() - start
 
     def ring(*_: object) -> None:
@@ -280,7 +280,7 @@ def test_a_signal_s_own_exception_comes_out() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0.1)
         start = time.process_time()
         with pytest.raises(TimeoutError, match="enough"):
-            plan.assess(scenarios=2**19, totals=True)
+            plan.assess(scenarios=2**16, totals=True)
         # Of the processor's time that the same run takes when it is left alone.
         assert time.process_time() - start < whole / 2
     finally:

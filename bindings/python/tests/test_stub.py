@@ -57,6 +57,7 @@ ARGUMENTS: dict[str, Any] = {
     "flips": True,
     "names": ["/pursuits/mvp/activities/speaking/hours"],
     "rows": ROW,
+    "question_only": True,
 }
 
 

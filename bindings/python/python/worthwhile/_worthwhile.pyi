@@ -182,10 +182,10 @@ def schema(name: str = "case") -> dict[str, Any]:
         'https://worthwhile.dev/schema/1/assessment.json'
     """
 
-@final
 def _page(answer: str, width: int, all: bool) -> str: ...
 def _report(answer: str, form: str, all: bool) -> str: ...
 
+@final
 class Plan:
     """A checked and completed case, ready to be asked many times.
 
