@@ -12,6 +12,8 @@ __all__ = [
     "Plan",
     "__build__",
     "__version__",
+    "_page",
+    "_report",
     "assess",
     "check",
     "expand",
