@@ -114,9 +114,10 @@ fn labels(table: &Table, scale: Scale) -> Vec<Placed> {
     placed([zero.clone()].into_iter().chain(others).collect())
 }
 
-/// A label of what is beyond the frame would stand in a wrong place.
+/// A label of what is beyond the frame would stand in a wrong place, and one at its end has no room on
+/// a narrow page.
 fn is_at_end(at: Percent) -> bool {
-    at.value() <= 0.0 || at.value() >= 100.0
+    !(6.0..=94.0).contains(&at.value())
 }
 
 #[cfg(test)]
