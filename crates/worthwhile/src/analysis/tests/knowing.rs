@@ -278,3 +278,15 @@ fn a_coin_among_others_counts_in_every_order() {
         assert!((known[0].evppi.value - whole.evpi().value).abs() < 1e-9, "{log_size}: {known:?}");
     }
 }
+
+#[test]
+fn chance_is_not_worth_knowing() {
+    let settled = settled(8, 5);
+    let draws = uniform(0.0, 1.0, 16);
+    // The best choice hangs on the last input, so finely that nothing can be seen of it in cells.
+    let (whole, known) = each_known(&draws, &settled, |x| (1e5 * x[15]).sin());
+    let others: f64 = known[..15].iter().map(|own| own.evppi.value).sum();
+    assert!(whole.evpi().value > 0.25);
+    // Choices by what is fitted to the same scenarios alone would be worth 0.036.
+    assert!(others / 15.0 < 0.025, "{}", others / 15.0);
+}
