@@ -41,14 +41,8 @@ pub(super) fn summary(view: &View<'_>) -> String {
     let is_yes = view.answer.question.answer.is_yes();
     let nearest = if is_yes { as_planned(view) } else { nearest_yes(view) };
     let better = better_amount(view).filter(|_| is_yes);
-    let parts = [lead(view)].into_iter().map(Some).chain([
-        done_already(view),
-        better_off(view),
-        beside(view),
-        sure(view),
-        nearest,
-    ]);
-    let parts = parts.chain([better, on_average(view)]);
+    let first = [Some(lead(view)), done_already(view), better_off(view), beside(view), sure(view)];
+    let parts = first.into_iter().chain([nearest, better, on_average(view)]);
     names::of_award(view.own, parts.flatten().collect::<Vec<_>>().join(" "))
 }
 

@@ -13,7 +13,7 @@ use crate::field::Key;
 /// The limit of the EU working time directive (2003/88/EC), hours a week.
 const LONG_WEEK: f64 = 48.0;
 /// From here on the WHO and the ILO find more strokes and heart disease (Pega et al. 2021).
-const HARMFUL_WEEK: f64 = 55.0;
+pub(super) const HARMFUL_WEEK: f64 = 55.0;
 /// Hours of a week that are left after eight hours of sleep a night.
 const HOURS_AWAKE: f64 = 112.0;
 /// A rise of the burnout risk, and a risk, worth a warning.

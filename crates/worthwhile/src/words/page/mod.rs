@@ -8,6 +8,8 @@ use std::fmt;
 use super::advice::NOTHING_TO_FIND_OUT;
 use super::grammar::{join, whole};
 use super::sheet::Sheet;
+use super::summary::FULL_WEEK;
+use super::warnings::HARMFUL_WEEK;
 use super::{flips, levers};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 use tables::SHOWN;
@@ -17,11 +19,6 @@ const WIDTH: u16 = 80;
 /// The narrowest and the widest page.
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
-
-/// Hours a week of a job that leave room for more.
-const FULL_WEEK: f64 = 48.0;
-/// Hours of a week with job and pursuit from which on it does harm (Pega et al. 2021).
-const HARMFUL_WEEK: f64 = 55.0;
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///
