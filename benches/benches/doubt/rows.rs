@@ -1,6 +1,6 @@
 //! Tables of what-ifs: rows a second of [`Plan::evaluate`].
 
-use worthwhile::Plan;
+use worthwhile::{Outputs, Plan, Rows};
 
 use crate::engine::quickest;
 use crate::question::{Random, value};
@@ -25,12 +25,16 @@ fn table(plan: &Plan, differs: impl Fn(&str) -> bool) -> Vec<f64> {
 pub(crate) fn report(plan: &Plan) {
     let all = table(plan, |_| true);
     let one = table(plan, |name| name == ONE);
-    let mut out = vec![0.0; ROWS * plan.outputs().len()];
-    let mut question = vec![0.0; ROWS * plan.question_outputs().len()];
+    let room = |outputs| vec![0.0; ROWS * plan.outputs(outputs).len()];
+    let (mut out, mut question) = (room(Outputs::all()), room(Outputs::question()));
     println!("rows of inputs to figures, plans chosen for each row, rows a second:");
     for (what, rows) in [("all that is uncertain differs", all), ("one input differs", one)] {
-        let took = quickest(|| plan.evaluate(&rows, &mut out).unwrap());
-        let took_question = quickest(|| plan.evaluate_question(&rows, &mut question).unwrap());
+        let rows = Rows::whole(&rows);
+        let took =
+            quickest(|| plan.evaluate(rows, Outputs::all(), &mut out).unwrap().ok().unwrap());
+        let took_question = quickest(|| {
+            plan.evaluate(rows, Outputs::question(), &mut question).unwrap().ok().unwrap();
+        });
         let [all, question] = [took, took_question].map(|took| ROWS as f64 / took);
         println!(
             "  {what:<30} {all:>7.0} of every pursuit, {question:>7.0} of the one in question"

@@ -38,7 +38,7 @@ static double fast_path(const char *text, size_t len) {
   worthwhile_plan *plan = NULL;
   CHECK(worthwhile_plan_new(text, len, NULL, 0, &plan, NULL) == WORTHWHILE_STATUS_OK);
   const size_t n_inputs = worthwhile_plan_input_count(plan);
-  const size_t n_out = worthwhile_plan_output_count(plan);
+  const size_t n_out = worthwhile_plan_output_count(plan, 0);
   double *inputs = (double *)malloc(ROWS * n_inputs * sizeof *inputs);
   double *out = (double *)malloc(ROWS * n_out * sizeof *out);
   CHECK(inputs != NULL && out != NULL);
@@ -48,7 +48,7 @@ static double fast_path(const char *text, size_t len) {
   double best = 1e9;
   for (int repeat = 0; repeat < REPEATS; repeat++) {
     const double start = now();
-    CHECK(worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, NULL, NULL, NULL) ==
+    CHECK(worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, NULL) ==
           WORTHWHILE_STATUS_OK);
     const double took = now() - start;
     if (took < best) best = took;

@@ -14,41 +14,27 @@ static const char CASE[] =
 
 enum { ROWS = 20 };
 
-typedef const char *(*name_of)(const worthwhile_plan *plan, size_t index);
-
-/* The number of the input or output with that name, or `count`. */
-static size_t find(const worthwhile_plan *plan, size_t count, name_of name, const char *wanted) {
-  size_t at = 0;
-  while (at < count && strcmp(name(plan, at), wanted) != 0) at++;
-  return at;
-}
+/* The worth comes first among the figures of the pursuit in question. */
+enum { WORTH = 0 };
 
 static int tell(const worthwhile_plan *plan) {
-  const size_t n_inputs = worthwhile_plan_input_count(plan);
-  const size_t n_out = worthwhile_plan_output_count(plan);
-  const size_t free_hours =
-      find(plan, n_inputs, worthwhile_plan_input_name, "/person/time/free_hours_per_week");
-  const size_t worth =
-      find(plan, n_out, worthwhile_plan_output_name, "/pursuits/microsoft-mvp/worth");
-  double *inputs = malloc(ROWS * n_inputs * sizeof *inputs);
+  const char *name = "/person/time/free_hours_per_week";
+  const size_t n_out = worthwhile_plan_output_count(plan, WORTHWHILE_QUESTION_ONLY);
+  double hours[ROWS];
+  for (size_t row = 0; row < ROWS; row++) hours[row] = (double)(row + 1);
+  const double *column = hours;
   double *out = malloc(ROWS * n_out * sizeof *out);
   worthwhile_error *error = NULL;
-  int failed = inputs == NULL || out == NULL || free_hours == n_inputs || worth == n_out;
-  if (!failed) {
-    for (size_t row = 0; row < ROWS; row++) {
-      memcpy(inputs + row * n_inputs, worthwhile_plan_base(plan), n_inputs * sizeof *inputs);
-      inputs[row * n_inputs + free_hours] = (double)(row + 1);
-    }
-    failed = worthwhile_plan_evaluate(plan, inputs, ROWS, n_inputs, out, n_out, NULL, NULL,
-                                      &error) !=
-             WORTHWHILE_STATUS_OK;
-  }
+  const int failed =
+      out == NULL || worthwhile_plan_evaluate_columns(plan, &name, &column, 1, ROWS,
+                                                      WORTHWHILE_QUESTION_ONLY, NULL, 0, NULL,
+                                                      NULL, out, n_out, &error) !=
+                         WORTHWHILE_STATUS_OK;
   for (size_t row = 0; row < ROWS && !failed; row++) {
-    printf("%2zu free hours: %6.1f points\n", row + 1, out[row * n_out + worth]);
+    printf("%2zu free hours: %6.1f points\n", row + 1, out[row * n_out + WORTH]);
   }
   if (error != NULL) fprintf(stderr, "%s\n", worthwhile_error_message(error));
   worthwhile_error_free(error);
-  free(inputs);
   free(out);
   return failed;
 }

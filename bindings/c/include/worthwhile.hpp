@@ -81,7 +81,7 @@ class Samples {
     return worthwhile_samples_replicate_count(detail::live(samples_));
   }
 
-  /// The names of the columns, which are those of Plan::outputs().
+  /// The names of the columns: the first eight figures of every pursuit.
   std::vector<std::string> names() const {
     const worthwhile_samples *samples = detail::live(samples_);
     return detail::names(worthwhile_samples_column_count(samples), [&](std::size_t at) {
@@ -108,6 +108,15 @@ class Samples {
 
  private:
   detail::Owned<worthwhile_samples> samples_;
+};
+
+/// The figures for rows of inputs.
+struct Figures {
+  /// Row after row. Those of a row that was refused are NaN.
+  std::vector<double> values;
+  /// What is wrong with the rows that were refused. A path is the row, counted from 0, and the name of the
+  /// input, such as /3/person/time/free_hours_per_week.
+  std::vector<Problem> refused;
 };
 
 /// A case, checked and compiled. It never changes, so threads may share it. One that was moved from
@@ -203,11 +212,12 @@ class Plan {
     });
   }
 
-  /// The names of the figures that evaluate() gives for a row.
-  std::vector<std::string> outputs() const {
+  /// The names of the figures that evaluate() gives for a row. `outputs` is 0 for those of every pursuit,
+  /// or WORTHWHILE_QUESTION_ONLY, WORTHWHILE_CONTRIBUTIONS or both, added.
+  std::vector<std::string> outputs(std::uint32_t outputs = 0) const {
     const worthwhile_plan *plan = detail::live(plan_);
-    return detail::names(worthwhile_plan_output_count(plan), [&](std::size_t at) {
-      return worthwhile_plan_output_name(plan, at);
+    return detail::names(worthwhile_plan_output_count(plan, outputs), [&](std::size_t at) {
+      return worthwhile_plan_output_name(plan, outputs, at);
     });
   }
 
@@ -220,28 +230,67 @@ class Plan {
 
   /// The figures for rows of inputs: row after row in one vector, in and out. Throws
   /// std::invalid_argument if the last row is not whole.
-  std::vector<double> evaluate(const std::vector<double> &inputs, const Watch &watch = {}) const {
+  Figures evaluate(const std::vector<double> &inputs, std::uint32_t outputs = 0,
+                   std::string_view options = {}, const Watch &watch = {}) const {
     const worthwhile_plan *plan = detail::live(plan_);
     const std::size_t n_inputs = worthwhile_plan_input_count(plan);
-    const std::size_t n_out = worthwhile_plan_output_count(plan);
     const std::size_t rows = inputs.size() / n_inputs;
     if (inputs.size() != rows * n_inputs) {
       throw std::invalid_argument("the inputs are not whole rows");
     }
-    std::vector<double> out(rows * n_out);
-    detail::watched(watch, [&](worthwhile_watch look, void *data) {
-      detail::checked([&](worthwhile_error **err) {
-        return worthwhile_plan_evaluate(plan, inputs.data(), rows, n_inputs, out.data(), n_out,
-                                        look, data, err);
-      });
+    return figures(rows, outputs, watch, [&](auto... rest) {
+      return worthwhile_plan_evaluate(plan, inputs.data(), rows, n_inputs, outputs, options.data(),
+                                      options.size(), rest...);
     });
-    return out;
+  }
+
+  /// The same for so many rows in which only some inputs differ: a column for each of them, with its
+  /// name. Throws std::invalid_argument if a column has another length, or if its name has a NUL in it.
+  Figures evaluate(std::size_t rows,
+                   const std::vector<std::pair<std::string, std::vector<double>>> &columns,
+                   std::uint32_t outputs = 0, std::string_view options = {},
+                   const Watch &watch = {}) const {
+    const worthwhile_plan *plan = detail::live(plan_);
+    std::vector<const char *> names;
+    std::vector<const double *> numbers;
+    for (const auto &[name, column] : columns) {
+      if (name.find('\0') != std::string::npos || column.size() != rows) {
+        throw std::invalid_argument("a column does not go with the rows");
+      }
+      names.push_back(name.c_str());
+      numbers.push_back(column.data());
+    }
+    return figures(rows, outputs, watch, [&](auto... rest) {
+      return worthwhile_plan_evaluate_columns(plan, names.data(), numbers.data(), names.size(),
+                                              rows, outputs, options.data(), options.size(),
+                                              rest...);
+    });
   }
 
   /// The handle for C; NULL if it was moved from.
   const worthwhile_plan *get() const noexcept { return plan_.get(); }
 
  private:
+  /// Makes a call that fills a table of figures.
+  template <typename Call>
+  Figures figures(std::size_t rows, std::uint32_t outputs, const Watch &watch, Call call) const {
+    const std::size_t n_out = worthwhile_plan_output_count(plan_.get(), outputs);
+    Figures found{std::vector<double>(rows * n_out), {}};
+    try {
+      detail::watched(watch, [&](worthwhile_watch look, void *data) {
+        detail::checked([&](worthwhile_error **err) {
+          return call(look, data, found.values.data(), n_out, err);
+        });
+      });
+    } catch (const Error &error) {
+      if (error.status() != WORTHWHILE_STATUS_ROWS_REFUSED) {
+        throw;
+      }
+      found.refused = error.problems();
+    }
+    return found;
+  }
+
   /// Makes a call that takes options and a watch.
   template <typename T, typename Call>
   detail::Owned<T> ask(Call call, std::string_view options, const Watch &watch) const {

@@ -8,6 +8,7 @@ use worthwhile::Plan;
 use super::assessment::worthwhile_assessment;
 use super::convert::{c_text, document, handle, options};
 use super::guard::{free, give, look};
+use super::rows::asked;
 use super::status::worthwhile_status;
 use super::told::worthwhile_error;
 use super::watch::{watched, worthwhile_watch};
@@ -17,15 +18,26 @@ use super::watch::{watched, worthwhile_watch};
 pub struct worthwhile_plan {
     pub(crate) plan: Plan,
     pub(crate) inputs: Vec<CString>,
-    pub(crate) outputs: Vec<CString>,
+    /// By which figures are asked for: all, the question's, all with contributions, both.
+    outputs: [Vec<CString>; 4],
 }
 
 impl worthwhile_plan {
     /// A plan that C owns from now on.
     pub(crate) fn given(plan: Plan) -> *mut Self {
         let inputs = plan.inputs().iter().map(|input| c_text(&*input.name)).collect();
-        let outputs = plan.outputs().into_iter().map(c_text).collect();
+        let named = |outputs| {
+            let outputs = asked(outputs).map(|outputs| plan.outputs(outputs)).unwrap_or_default();
+            outputs.into_iter().map(c_text).collect()
+        };
+        let outputs = [0, 1, 2, 3].map(named);
         Box::into_raw(Box::new(Self { plan, inputs, outputs }))
+    }
+
+    /// The names of the figures of a choice; none where there is no such choice.
+    pub(crate) fn outputs(&self, outputs: u32) -> &[CString] {
+        let at = usize::try_from(outputs).ok();
+        at.and_then(|at| self.outputs.get(at)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -139,28 +151,37 @@ pub unsafe extern "C" fn worthwhile_plan_base(plan: *const worthwhile_plan) -> *
     })
 }
 
-/// The number of figures that `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
+/// The number of figures that `worthwhile_plan_evaluate` gives for a row, by what its `outputs` are. 0 for
+/// NULL, and for an `outputs` that it does not take.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn worthwhile_plan_output_count(plan: *const worthwhile_plan) -> usize {
+pub unsafe extern "C" fn worthwhile_plan_output_count(
+    plan: *const worthwhile_plan,
+    outputs: u32,
+) -> usize {
     look(0, || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
-        unsafe { plan.as_ref() }.map(|plan| plan.outputs.len())
+        unsafe { plan.as_ref() }.map(|plan| plan.outputs(outputs).len())
     })
 }
 
 /// The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth`, `margin` and
-/// `margin_over_none` in points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`,
-/// `burnout_risk` from 0 to 1, and `money_per_year` in the person's currency.
+/// `margin_over_none` in points; `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`;
+/// `burnout_risk` from 0 to 1; `money_per_year` in the person's currency; `yes`, 1 for a yes and 0 for a
+/// no; `verdict`, from 0 in the order `worth_it`, `without_the_award`, `better_elsewhere`, `not_worth_it`,
+/// `not_feasible`; `fits`, 1 or 0; and `level`, the share of its effort in the plan with it. With
+/// `WORTHWHILE_CONTRIBUTIONS` twelve more follow, such as `/pursuits/mvp/contributions/learning`, in
+/// points: they add up to the worth. The pursuit in question comes first.
 ///
 /// Numbering, ownership and NULL are as for `worthwhile_plan_input_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_output_name(
     plan: *const worthwhile_plan,
+    outputs: u32,
     index: usize,
 ) -> *const c_char {
     look(ptr::null(), || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
-        unsafe { plan.as_ref() }?.outputs.get(index).map(|name| name.as_ptr())
+        unsafe { plan.as_ref() }?.outputs(outputs).get(index).map(|name| name.as_ptr())
     })
 }
 

@@ -20,7 +20,7 @@ pub struct worthwhile_samples {
 }
 
 /// Computes the scenarios of a plan and gives the figures of each, for histograms and statistics of your
-/// own. The columns are those of `worthwhile_plan_output_name`, in the same order.
+/// own. The columns are the first eight figures of every pursuit, as `worthwhile_plan_output_name` has them.
 ///
 /// Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed` and `threads` are
 /// used; a length of 0 means no options. `watch` receives progress and may stop the computation.
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn worthwhile_samples_replicate_count(
     })
 }
 
-/// The number of columns: that of the outputs of the plan. 0 for NULL.
+/// The number of columns: eight for every pursuit. 0 for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_samples_column_count(
     samples: *const worthwhile_samples,

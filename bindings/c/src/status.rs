@@ -30,6 +30,8 @@ pub enum worthwhile_status {
     NotFound = 21,
     /// The watch stopped the computation.
     Stopped = 22,
+    /// Some rows of a table were refused, and all others were computed. The error lists their problems.
+    RowsRefused = 23,
     /// A bug in the library. Nothing of the caller's was changed, and other calls still work.
     Panic = 90,
     /// A refusal that this release of the C library has no number for.

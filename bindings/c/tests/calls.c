@@ -64,7 +64,7 @@ static void a_watch_of_rows_keeps_what_was_computed(void) {
   worthwhile_plan *made = new_plan();
   worthwhile_error *error = NULL;
   const size_t n_inputs = worthwhile_plan_input_count(made);
-  const size_t n_out = worthwhile_plan_output_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
   double *inputs = (double *)malloc(ROWS * n_inputs * sizeof *inputs);
   double *out = (double *)malloc(ROWS * n_out * sizeof *out);
   CHECK(inputs != NULL && out != NULL);
@@ -72,8 +72,7 @@ static void a_watch_of_rows_keeps_what_was_computed(void) {
     inputs[at] = worthwhile_plan_base(made)[at % n_inputs];
   }
   seen first = {0, 1, 0, 0};
-  worthwhile_status status = worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, out, n_out, look,
-                                                      &first, &error);
+  worthwhile_status status = worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, 0, NULL, 0, look, &first, out, n_out, &error);
   expect(status, WORTHWHILE_STATUS_STOPPED, error, STOPPED);
   CHECK(first.total == ROWS && first.done < ROWS);
   CHECK(isfinite(out[0]) && isnan(out[ROWS * n_out - 1]));

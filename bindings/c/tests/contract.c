@@ -207,9 +207,9 @@ static void no_handle(void) {
   CHECK_TEXT(worthwhile_error_message(NULL), "");
   CHECK(worthwhile_error_problem_count(NULL) == 0);
   CHECK(worthwhile_error_problem_path(NULL, 0) == NULL);
-  CHECK(worthwhile_plan_input_count(NULL) == 0 && worthwhile_plan_output_count(NULL) == 0);
+  CHECK(worthwhile_plan_input_count(NULL) == 0 && worthwhile_plan_output_count(NULL, 0) == 0);
   CHECK(worthwhile_plan_input_name(NULL, 0) == NULL);
-  CHECK(worthwhile_plan_output_name(NULL, 0) == NULL);
+  CHECK(worthwhile_plan_output_name(NULL, 0, 0) == NULL);
   CHECK(worthwhile_plan_base(NULL) == NULL);
   worthwhile_string_free(NULL);
   worthwhile_plan_free(NULL);
@@ -237,7 +237,7 @@ static void an_answer_outlives_its_plan(void) {
 static void names_of_numbers(void) {
   worthwhile_plan *made = new_plan();
   const size_t n_inputs = worthwhile_plan_input_count(made);
-  const size_t n_out = worthwhile_plan_output_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
   const double *base = worthwhile_plan_base(made);
   size_t hours = 0;
   while (strcmp(worthwhile_plan_input_name(made, hours), "/person/time/free_hours_per_week") != 0) {
@@ -246,10 +246,10 @@ static void names_of_numbers(void) {
   }
   CHECK(base[hours] > 9.9 && base[hours] < 10.1);
   CHECK(n_out > 0);
-  CHECK_TEXT(worthwhile_plan_output_name(made, 0), "/pursuits/certification/worth");
+  CHECK_TEXT(worthwhile_plan_output_name(made, 0, 0), "/pursuits/certification/worth");
   CHECK(worthwhile_plan_input_name(made, n_inputs) == NULL);
-  CHECK(worthwhile_plan_output_name(made, n_out) == NULL);
-  CHECK(worthwhile_plan_output_name(made, SIZE_MAX) == NULL);
+  CHECK(worthwhile_plan_output_name(made, 0, n_out) == NULL);
+  CHECK(worthwhile_plan_output_name(made, 0, SIZE_MAX) == NULL);
   worthwhile_plan_free(made);
 }
 
@@ -260,9 +260,9 @@ static void expect_no_rows(worthwhile_status expected, const char *message,
   worthwhile_error *error = RUBBISH(worthwhile_error);
   if (out != NULL) out[0] = 7.0;
   worthwhile_status status =
-      worthwhile_plan_evaluate(made, inputs, rows, n_inputs, out, n_out, NULL, NULL, &error);
+      worthwhile_plan_evaluate(made, inputs, rows, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, &error);
   expect(status, expected, error, message);
-  CHECK(worthwhile_plan_evaluate(made, inputs, rows, n_inputs, out, n_out, NULL, NULL, NULL) == expected);
+  CHECK(worthwhile_plan_evaluate(made, inputs, rows, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, NULL) == expected);
 }
 
 static int is_seven(double value) { return value > 6.9 && value < 7.1; }
@@ -271,7 +271,7 @@ static void wrong_rows(void) {
   char message[128];
   worthwhile_plan *made = new_plan();
   const size_t n_inputs = worthwhile_plan_input_count(made);
-  const size_t n_out = worthwhile_plan_output_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
   const double *base = worthwhile_plan_base(made);
   double out[64];
   CHECK(n_out < 64);
@@ -314,31 +314,90 @@ static void rows(void) {
   worthwhile_plan *made = new_plan();
   worthwhile_error *error = NULL;
   const size_t n_inputs = worthwhile_plan_input_count(made);
-  const size_t n_out = worthwhile_plan_output_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
   double *inputs = (double *)malloc(ROWS * n_inputs * sizeof *inputs);
   double *out = (double *)malloc(ROWS * n_out * sizeof *out);
   CHECK(inputs != NULL && out != NULL);
   for (size_t at = 0; at < ROWS * n_inputs; at++) {
     inputs[at] = worthwhile_plan_base(made)[at % n_inputs];
   }
-  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, out, n_out, NULL, NULL, &error) ==
+  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, &error) ==
         WORTHWHILE_STATUS_OK);
   CHECK(error == NULL);
   for (size_t at = 0; at < n_out; at++) {
     CHECK(isfinite(out[at]));
     CHECK(memcmp(&out[at], &out[n_out + at], sizeof *out) == 0);
   }
-  CHECK(worthwhile_plan_evaluate(made, NULL, 0, n_inputs, NULL, n_out, NULL, NULL, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_evaluate(made, NULL, 0, n_inputs, 0, NULL, 0, NULL, NULL, NULL, n_out, NULL) == WORTHWHILE_STATUS_OK);
   inputs[n_inputs] = -1e300;
-  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, out, n_out, NULL, NULL, &error) ==
-        WORTHWHILE_STATUS_INVALID);
-  CHECK(isnan(out[0]) && isnan(out[ROWS * n_out - 1]));
+  CHECK(worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, &error) ==
+        WORTHWHILE_STATUS_ROWS_REFUSED);
+  CHECK(isfinite(out[0]) && isnan(out[n_out]) && isnan(out[2 * n_out - 1]) && isfinite(out[2 * n_out]));
   CHECK(worthwhile_error_problem_count(error) == 1);
   CHECK_TEXT(worthwhile_error_problem_code(error, 0), "out_of_range");
+  CHECK(strncmp(worthwhile_error_problem_path(error, 0), "/1/person/", 10) == 0);
   worthwhile_error_free(error);
   worthwhile_plan_free(made);
   free(inputs);
   free(out);
+}
+
+/* A column is the same as a row that differs in one place, on two threads too. */
+static void columns(void) {
+  enum { ROWS = 3 };
+  const char *names[] = {"/person/time/free_hours_per_week", "/person/burnout_risk"};
+  const double hours[ROWS] = {4.0, 12.0, -1.0};
+  const double risks[ROWS] = {0.2, 0.2, 0.2};
+  const double *both[] = {hours, risks};
+  const uint32_t kinds[] = {0, WORTHWHILE_QUESTION_ONLY, WORTHWHILE_CONTRIBUTIONS,
+                            WORTHWHILE_QUESTION_ONLY | WORTHWHILE_CONTRIBUTIONS};
+  const char options[] = "{\"threads\": 2}";
+  worthwhile_plan *made = new_plan();
+  worthwhile_error *error = NULL;
+  const size_t n_inputs = worthwhile_plan_input_count(made);
+  double *row = (double *)malloc(n_inputs * sizeof *row);
+  CHECK(row != NULL);
+  memcpy(row, worthwhile_plan_base(made), n_inputs * sizeof *row);
+  for (size_t at = 0; at < n_inputs; at++) {
+    const char *name = worthwhile_plan_input_name(made, at);
+    if (strcmp(name, names[0]) == 0) row[at] = 12.0;
+    if (strcmp(name, names[1]) == 0) row[at] = 0.2;
+  }
+  for (size_t kind = 0; kind < 4; kind++) {
+    double out[ROWS * 64];
+    double own[64];
+    const size_t n_out = worthwhile_plan_output_count(made, kinds[kind]);
+    CHECK(n_out > 0 && n_out <= 64);
+    CHECK(worthwhile_plan_evaluate_columns(made, names, both, 2, ROWS, kinds[kind], options, strlen(options),
+                                           NULL, NULL, out, n_out, &error) ==
+          WORTHWHILE_STATUS_ROWS_REFUSED);
+    CHECK_TEXT(worthwhile_error_problem_path(error, 0), "/2/person/time/free_hours_per_week");
+    worthwhile_error_free(error);
+    CHECK(worthwhile_plan_evaluate(made, row, 1, n_inputs, kinds[kind], NULL, 0, NULL, NULL, own, n_out,
+                                   NULL) == WORTHWHILE_STATUS_OK);
+    CHECK(memcmp(own, &out[n_out], n_out * sizeof *own) == 0);
+    CHECK(isfinite(out[0]) && isnan(out[2 * n_out]));
+  }
+  CHECK(worthwhile_plan_output_count(made, 4) == 0);
+  double out[64];
+  expect(worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error),
+         WORTHWHILE_STATUS_WRONG_LENGTH, error, "`n_out` is 12, but the plan has 0");
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
+  out[0] = 7.0;
+  names[1] = names[0];
+  CHECK(worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out, &error) ==
+        WORTHWHILE_STATUS_INVALID);
+  CHECK_TEXT(worthwhile_error_problem_code(error, 0), "repeated_entry");
+  worthwhile_error_free(error);
+  both[1] = NULL;
+  expect(worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out, &error),
+         WORTHWHILE_STATUS_NULL_POINTER, error, "`columns[1]` is NULL");
+  CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 1, 0, NULL, 0, NULL, NULL, out, n_out, NULL) ==
+        WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, NULL, n_out, NULL) ==
+        WORTHWHILE_STATUS_OK);
+  worthwhile_plan_free(made);
+  free(row);
 }
 
 int main(void) {
@@ -355,6 +414,7 @@ int main(void) {
   names_of_numbers();
   wrong_rows();
   rows();
+  columns();
   puts("kept");
   return 0;
 }

@@ -127,7 +127,7 @@ static void samples(void) {
   worthwhile_plan *made = new_plan();
   worthwhile_samples *drawn = RUBBISH(worthwhile_samples);
   worthwhile_error *error = RUBBISH(worthwhile_error);
-  const size_t n_out = worthwhile_plan_output_count(made);
+  const size_t n_out = worthwhile_plan_output_count(made, 0);
   const char options[] = "{\"scenarios\": 60, \"replicates\": 4}";
   CHECK(worthwhile_plan_samples(made, options, sizeof options - 1, NULL, NULL, &drawn, &error) ==
         WORTHWHILE_STATUS_OK);
@@ -135,20 +135,21 @@ static void samples(void) {
   /* Each replicate is rounded up to a power of two. */
   CHECK(worthwhile_samples_scenario_count(drawn) == 64);
   CHECK(worthwhile_samples_replicate_count(drawn) == 4);
-  CHECK(worthwhile_samples_column_count(drawn) == n_out);
-  for (size_t at = 0; at < n_out; at++) {
-    CHECK_TEXT(worthwhile_samples_column_name(drawn, at), worthwhile_plan_output_name(made, at));
+  /* The figures of a row, but for what is chosen in it. */
+  CHECK(worthwhile_samples_column_count(drawn) == 8 && n_out == 12);
+  for (size_t at = 0; at < 8; at++) {
+    CHECK_TEXT(worthwhile_samples_column_name(drawn, at), worthwhile_plan_output_name(made, 0, at));
   }
   worthwhile_plan_free(made);
-  for (size_t at = 0; at < n_out; at++) {
+  for (size_t at = 0; at < 8; at++) {
     const double *column = worthwhile_samples_column(drawn, at);
     for (size_t scenario = 0; scenario < 64; scenario++) CHECK(isfinite(column[scenario]));
   }
   const double *worth = worthwhile_samples_column(drawn, 0);
   CHECK(worth[0] < worth[63] || worth[0] > worth[63]);
   CHECK_TEXT(worthwhile_samples_column_name(drawn, 0), WORTH);
-  CHECK(worthwhile_samples_column(drawn, n_out) == NULL);
-  CHECK(worthwhile_samples_column_name(drawn, n_out) == NULL);
+  CHECK(worthwhile_samples_column(drawn, 8) == NULL);
+  CHECK(worthwhile_samples_column_name(drawn, 8) == NULL);
   CHECK(worthwhile_samples_column(drawn, SIZE_MAX) == NULL);
   worthwhile_samples_free(drawn);
 }
@@ -203,13 +204,11 @@ static void other_values(void) {
   worthwhile_plan_free(made);
   CHECK(worthwhile_plan_new(changed, sizeof changed - 1, NULL, 0, &written, NULL) == WORTHWHILE_STATUS_OK);
   const size_t n_inputs = worthwhile_plan_input_count(other);
-  const size_t n_out = worthwhile_plan_output_count(other);
+  const size_t n_out = worthwhile_plan_output_count(other, 0);
   CHECK(n_out <= 64 && n_inputs == worthwhile_plan_input_count(written));
   CHECK(fabs(worthwhile_plan_base(other)[number_of(other, FREE_HOURS)] - 3) < 1e-12);
-  CHECK(worthwhile_plan_evaluate(other, worthwhile_plan_base(other), 1, n_inputs, first, n_out, NULL, NULL,
-                                 NULL) == WORTHWHILE_STATUS_OK);
-  CHECK(worthwhile_plan_evaluate(written, worthwhile_plan_base(written), 1, n_inputs, second, n_out, NULL,
-                                 NULL, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_evaluate(other, worthwhile_plan_base(other), 1, n_inputs, 0, NULL, 0, NULL, NULL, first, n_out, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_evaluate(written, worthwhile_plan_base(written), 1, n_inputs, 0, NULL, 0, NULL, NULL, second, n_out, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(memcmp(first, second, n_out * sizeof *first) == 0);
   worthwhile_plan_free(other);
   worthwhile_plan_free(written);

@@ -27,10 +27,9 @@ typedef struct shared {
 
 static void evaluate(const shared *all, double *out) {
   const size_t n_inputs = worthwhile_plan_input_count(all->plan);
-  const size_t n_out = worthwhile_plan_output_count(all->plan);
+  const size_t n_out = worthwhile_plan_output_count(all->plan, 0);
   CHECK(n_out <= MAX_OUT);
-  CHECK(worthwhile_plan_evaluate(all->plan, worthwhile_plan_base(all->plan), 1, n_inputs, out, n_out,
-                                 NULL, NULL, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_plan_evaluate(all->plan, worthwhile_plan_base(all->plan), 1, n_inputs, 0, NULL, 0, NULL, NULL, out, n_out, NULL) == WORTHWHILE_STATUS_OK);
 }
 
 static void parts(const shared *all) {
@@ -58,7 +57,7 @@ static void one_round(const shared *all) {
   double figures[MAX_OUT];
   parts(all);
   evaluate(all, figures);
-  CHECK(memcmp(figures, all->figures, worthwhile_plan_output_count(all->plan) * sizeof *figures) == 0);
+  CHECK(memcmp(figures, all->figures, worthwhile_plan_output_count(all->plan, 0) * sizeof *figures) == 0);
   CHECK(worthwhile_plan_assess(all->plan, all->options, all->options_len, NULL, NULL, &answer, NULL) == WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_assessment_json(answer, &json, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(json, all->json);

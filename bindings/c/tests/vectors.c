@@ -53,12 +53,11 @@ static worthwhile_status by_rows(text in, text rows, char **out, size_t *len, wo
   worthwhile_status status = worthwhile_plan_new(in.at, in.len, NULL, 0, &plan, err);
   CHECK(status == WORTHWHILE_STATUS_OK);
   const size_t n_inputs = worthwhile_plan_input_count(plan);
-  const size_t n_out = worthwhile_plan_output_count(plan);
+  const size_t n_out = worthwhile_plan_output_count(plan, 0);
   const size_t count = rows.len / sizeof(double) / n_inputs;
   double *figures = (double *)malloc(count * n_out * sizeof *figures);
   CHECK(figures != NULL && rows.len == count * n_inputs * sizeof(double));
-  status = worthwhile_plan_evaluate(plan, (const double *)(const void *)rows.at, count, n_inputs,
-                                    figures, n_out, NULL, NULL, err);
+  status = worthwhile_plan_evaluate(plan, (const double *)(const void *)rows.at, count, n_inputs, 0, NULL, 0, NULL, NULL, figures, n_out, err);
   worthwhile_plan_free(plan);
   if (status == WORTHWHILE_STATUS_OK) {
     *out = (char *)figures;

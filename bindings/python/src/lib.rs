@@ -2,6 +2,7 @@
 
 mod document;
 mod plan;
+mod rows;
 mod run;
 mod value;
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
-use worthwhile::{Error, Operation, Run};
+use pyo3::types::PyDict;
+use worthwhile::{Error, Operation, Outputs, Run};
 
 use crate::document::{Case, options, replaced};
+use crate::rows::Table;
 use crate::run::run;
 use crate::value::{values, view};
 
@@ -61,11 +61,6 @@ impl Plan {
     #[getter]
     fn inputs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         values(py, "Input", self.plan.inputs())
-    }
-
-    #[getter]
-    fn outputs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.plan.outputs())
     }
 
     #[getter]
@@ -181,30 +176,26 @@ impl Plan {
         values(py, "InputInformation", &found)
     }
 
-    /// Computes the figures of every pursuit, or of the one in question, for rows of inputs.
-    #[pyo3(signature = (rows, *, question_only = false))]
+    /// Computes the figures of every pursuit, or of the one in question, for a table of inputs.
+    #[pyo3(
+        signature = (rows = None, *, columns = None, question_only = false, contributions = false, **how),
+        text_signature = "($self, rows=None, *, columns=None, question_only=False, \
+                          contributions=False, threads=None)"
+    )]
     fn evaluate<'py>(
         &self,
-        rows: &Bound<'py, PyAny>,
+        py: Python<'py>,
+        rows: Option<&Bound<'py, PyAny>>,
+        columns: Option<&Bound<'py, PyAny>>,
         question_only: bool,
+        contributions: bool,
+        how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (py, rows) = (rows.py(), PyBuffer::<f64>::get(rows)?);
-        let plan = &self.plan;
-        let outputs = if question_only { plan.question_outputs() } else { plan.outputs() }.len();
-        let length = rows.shape().first().copied();
-        let rows = rows.to_vec(py)?;
-        // The number of figures follows the stated number of rows, so a transposed table is refused.
-        let count = length.unwrap_or_default().min(rows.len());
-        let figures = run(py, |watch| {
-            let mut figures = vec![0.0; count * outputs];
-            let run = plan.run().watch(watch);
-            let done = match question_only {
-                true => run.evaluate_question(&rows, &mut figures),
-                false => run.evaluate(&rows, &mut figures),
-            };
-            done.map(|()| figures)
-        })?;
-        view(py, &figures, &[count, outputs])
+        let options = options(how, Operation::Evaluate)?;
+        let outputs = if question_only { Outputs::question() } else { Outputs::all() };
+        let outputs = if contributions { outputs.with_contributions() } else { outputs };
+        let table = Table::read(rows, columns, &self.plan)?;
+        table.evaluated(py, &self.plan, outputs, &options)
     }
 
     fn __repr__(&self) -> String {

@@ -10,7 +10,7 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parents[1]
 PAGES = [PYTHON / "README.md", PYTHON / "TUTORIAL.md"]
 STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
-VALUES = sorted(STUB.with_name("_values").glob("*.py"))
+VALUES = [*sorted(STUB.with_name("_values").glob("*.py")), STUB.with_name("_figures.py")]
 MODULES = [STUB, *STUB.parent.glob("*.py"), *VALUES]
 
 Examples = list[doctest.Example]

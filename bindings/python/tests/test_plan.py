@@ -62,8 +62,7 @@ def test_every_input_takes_its_own_mean(plan: worthwhile.Plan) -> None:
     # A number that followed another one keeps its value, and is now separate.
     assert answer.basis.given >= len(means) and answer.basis.uncertain == 0
     assert means.keys().isdisjoint(each.input for each in answer.assumptions)
-    figures = numpy.asarray(plan.evaluate(numpy.array([plan.base])))[0]
-    expected = dict(zip(plan.outputs, figures, strict=True))
+    expected = {name: column[0] for name, column in plan.evaluate(numpy.array([plan.base])).items()}
     for pursuit in answer.pursuits:
         assert pursuit.worth.mean == pytest.approx(expected[f"/pursuits/{pursuit.id}/worth"], 1e-12)
     assert answer.pursuits[0].worth.sd == 0.0

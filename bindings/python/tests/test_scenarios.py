@@ -100,7 +100,8 @@ def test_presets_of_ones_own(case: dict[str, Any]) -> None:
 
 def test_samples_are_what_the_answer_sums_up(plan: worthwhile.Plan) -> None:
     answer, samples = plan.assess(scenarios=4096), plan.samples(scenarios=4096)
-    assert tuple(samples) == plan.outputs and len(samples) == 8 * len(answer.pursuits)
+    assert len(samples) == 8 * len(answer.pursuits)
+    assert samples.keys() < plan.evaluate(columns={}).keys()
     for pursuit in answer.pursuits:
         for figure in ("worth", "margin", "hours_per_week", "burnout_risk", "money_per_year"):
             column = numpy.asarray(samples[f"/pursuits/{pursuit.id}/{figure}"])
@@ -153,36 +154,100 @@ def test_rows_are_cases(plan: worthwhile.Plan) -> None:
     assert plan.base.tolist() == [each.mean for each in plan.inputs] and plan.base.readonly
     rows = numpy.tile(plan.base, (20, 1))
     rows[:, names.index(FREE)] = numpy.linspace(4, 30, 20)
-    figures = numpy.asarray(plan.evaluate(rows))
-    assert figures.shape == (20, len(plan.outputs)) and not figures.flags.owndata
-    worths = figures[:, plan.outputs.index(WORTH)]
+    figures = plan.evaluate(rows)
+    assert len(figures) == 12 * len(plan.assess(levers=False).pursuits) and figures.refused == 0
     certain = {each.name: each.mean for each in plan.inputs}
-    for row, worth in zip(rows, worths, strict=True):
+    for at, row in enumerate(rows):
         answer = plan.assess(overrides=certain | {FREE: row[names.index(FREE)]}, levers=False)
-        assert worth == pytest.approx(answer.pursuits[0].worth.mean, abs=1e-9)
-    question = numpy.asarray(plan.evaluate(rows, question_only=True))
-    assert question.shape == (20, 8) and (question == figures[:, :8]).all()
-    # However the memory lies, it is the same table.
+        own = answer.pursuits[0]
+        expected = {
+            "worth": own.worth.mean,
+            "margin": own.margin.mean,
+            "yes": float(answer.question.answer == "yes"),
+            "verdict": worthwhile.Figures.VERDICTS.index(own.verdict),
+            "level": own.level,
+        }
+        for name, value in expected.items():
+            found = figures[f"/pursuits/{own.id}/{name}"][at]
+            assert found == pytest.approx(value, abs=1e-9), name
+    question = plan.evaluate(rows, question_only=True)
+    assert len(question) == 12 and all(figures[name] == question[name] for name in question)
+    # However the memory lies, it is the same table, and so it is by columns and on two threads.
     for same in (numpy.asfortranarray(rows), rows.data, numpy.repeat(rows, 2, axis=1)[:, ::2]):
-        assert plan.evaluate(same) == plan.evaluate(rows)
+        assert plan.evaluate(same) == figures
+    free = rows[:, names.index(FREE)]
+    assert plan.evaluate(rows, threads=2) == figures
+    for column in (free, free.tolist(), numpy.repeat(free, 2)[::2], tuple(free)):
+        assert plan.evaluate(columns={FREE: column}) == figures
+    parts = plan.evaluate(columns={FREE: free}, question_only=True, contributions=True)
+    points = [numpy.asarray(parts[name]) for name in parts if "/contributions/" in name]
+    assert len(points) == 12 and sum(points) == pytest.approx(numpy.asarray(parts[WORTH]), abs=1e-9)
+
+
+def test_a_table_may_be_longer_than_a_block(plan: worthwhile.Plan) -> None:
+    hours = numpy.linspace(1, 40, 9001)
+    hours[[5, 8999]] = numpy.nan, -3
+    figures = plan.evaluate(columns={FREE: hours}, question_only=True, threads=2)
+    worths = numpy.asarray(figures[WORTH])
+    assert len(worths) == 9001 and numpy.flatnonzero(numpy.isnan(worths)).tolist() == [5, 8999]
+    assert figures.refused == 2 and figures.unlisted == 0
+    assert {row: [p.code for p in own] for row, own in figures.problems.items()} == {
+        5: ["not_finite"], 8999: ["out_of_range"]
+    }  # fmt: skip
+    alone = plan.evaluate(columns={FREE: hours[4090:4100]}, question_only=True)
+    assert numpy.asarray(alone[WORTH]).tolist() == worths[4090:4100].tolist()
+
+
+def test_columns_of_other_kinds_are_converted(plan: worthwhile.Plan) -> None:
+    floats = plan.evaluate(columns={FREE: [4.0, 8.0]})
+    whole = numpy.array([4, 8])
+    for column in ([4, 8], whole, whole.astype("float32"), whole.astype("uint8"), range(4, 12, 4)):
+        assert plan.evaluate(columns={FREE: column}) == floats
+    missing = plan.evaluate(columns={FREE: [4, None]})
+    assert missing.refused == 1 and missing.problems[1][0].path == FREE
+
+    class Series(list[float]):
+        def to_numpy(self) -> object:
+            return numpy.array(self)
+
+    assert plan.evaluate(columns={FREE: Series([4.0, 8.0])}) == floats
+
+
+def test_an_empty_table_has_empty_columns(plan: worthwhile.Plan) -> None:
+    rows = numpy.tile(plan.base, (3, 1))
+    for empty in (plan.evaluate(rows[:0]), plan.evaluate(columns={FREE: []}), plan.evaluate(columns={})):
+        assert len(empty) == len(plan.evaluate(rows)) and all(len(own) == 0 for own in empty.values())
 
 
 def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
     rows = numpy.tile(plan.base, (3, 1))
-    for shape in (rows.T.copy(), rows[:, 1:].copy(), rows[0], rows.reshape(-1)):
+    for shape in (rows.T.copy(), rows[:, 1:].copy(), rows[0], rows.reshape(-1), numpy.empty((2**40, 0))):
         with pytest.raises(worthwhile.ValidationError) as caught:
             plan.evaluate(shape)
         assert [problem.code for problem in caught.value.problems] == ["wrong_shape"]
+    for columns, code in (
+        ({FREE: [1.0], "/person/burnout_risk": [0.1, 0.2]}, "wrong_shape"),
+        ({"/person/tyme": [1.0]}, "unknown_item"),
+        ({"/person/tyme": []}, "unknown_item"),
+    ):
+        with pytest.raises(worthwhile.ValidationError) as caught:
+            plan.evaluate(columns=columns)
+        assert [problem.code for problem in caught.value.problems] == [code]
     rows[2, 17] = numpy.nan
-    with pytest.raises(worthwhile.ValidationError) as caught:
-        plan.evaluate(rows)
-    assert [(p.path, p.code) for p in caught.value.problems] == [("/2/17", "not_finite")]
+    figures = plan.evaluate(rows)
+    assert figures.refused == 1 and len(figures.problems) == 1
+    [problem] = figures.problems[2]
+    assert (problem.path, problem.code) == (plan.inputs[17].name, "not_finite")
+    assert all(numpy.isnan(own).tolist() == [False, False, True] for own in figures.values())
     for wrong in (numpy.ones((3, len(plan.base)), int), rows.astype(numpy.float32), b"12345678"):
         with pytest.raises(BufferError):
             plan.evaluate(wrong)
-    for none in (rows.tolist(), None, rows[:0], numpy.empty((2**40, 0))):
+    for none in (rows.tolist(), None):
         with pytest.raises(TypeError):
             plan.evaluate(none)  # type: ignore[arg-type]
+    for column in (["x"], 3.0, [[1.0]]):
+        with pytest.raises(TypeError):
+            plan.evaluate(columns={FREE: column})  # type: ignore[dict-item]
 
 
 def test_parts_of_the_answer_can_be_had_alone(plan: worthwhile.Plan) -> None:

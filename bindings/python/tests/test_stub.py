@@ -57,7 +57,9 @@ ARGUMENTS: dict[str, Any] = {
     "flips": True,
     "names": ["/pursuits/mvp/activities/speaking/hours"],
     "rows": ROW,
+    "columns": {"/person/burnout_risk": [0.1, 0.2]},
     "question_only": True,
+    "contributions": True,
 }
 
 
@@ -104,7 +106,16 @@ def test_a_plan_takes_the_keywords_of_the_stub() -> None:
     methods = {node.name: node for node in plan.body if isinstance(node, ast.FunctionDef)}
     call_all_ways(worthwhile.Plan, methods["__new__"], methods["__new__"].returns)
     for name in METHODS:
-        call_all_ways(getattr(worthwhile.Plan(CASE_FILE), name), methods[name], methods[name].returns)
+        if name != "evaluate":
+            call_all_ways(getattr(worthwhile.Plan(CASE_FILE), name), methods[name], methods[name].returns)
+    # It takes either a table of rows or one of columns.
+    evaluate, given = worthwhile.Plan(CASE_FILE).evaluate, keywords(methods["evaluate"])
+    assert list(inspect.signature(evaluate).parameters) == list(given)
+    for missing in ("rows", "columns"):
+        check_type(evaluate(**{k: v for k, v in given.items() if k != missing}), ast.parse("Figures").body[0].value)
+    for wrong in (given, {}):
+        with pytest.raises(TypeError):
+            evaluate(**wrong)
 
 
 def objects(value: Any) -> list[Any]:
@@ -131,6 +142,7 @@ def members(node: ast.ClassDef) -> dict[str, tuple[ast.expr | None, bool]]:
 def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
     values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE, totals=True, flips=True)))
     values += objects(worthwhile.check('{"schema_version": 2, "persn": 3}'))
+    values += [worthwhile.Plan(CASE_FILE).evaluate(columns={"/person/burnout_risk": [0.1, 2.0]})]
     for node in CLASSES:
         own = [value for value in values if type(value).__name__ == node.name]
         assert own, node.name

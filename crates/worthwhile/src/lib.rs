@@ -26,8 +26,8 @@ mod words;
 mod worth;
 
 pub use analysis::{
-    Answer, CloseBecause, LeverKind, OptionKey, Options, Progress, Samples, Stage, Summary,
-    Verdict, Watch,
+    Answer, CloseBecause, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RowProblem,
+    Rows, Samples, Stage, Summary, Verdict, Watch,
 };
 pub use answer::Run;
 pub use assessment::{

@@ -36,6 +36,8 @@ pub const HOURS_A_WEEK: f64 = 168.0;
 /// Most problems listed for one document. If there are more, a last one says how many
 /// (code `more_problems`).
 pub const MAX_PROBLEMS: usize = 100;
+/// Most problems of the rows of a table that are kept. Further rows are refused too, and counted.
+pub const MAX_ROW_PROBLEMS: usize = 10_000;
 /// Most mixes examined in one search (code `too_many_mixes`). Bounds rule out most mixes, so only a case
 /// with many pursuits can reach it.
 pub const MAX_MIXES: u64 = 2_000_000;

@@ -111,6 +111,8 @@ struct Row {
 
 /// What the operations that read a case but compute no scenarios look at.
 const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets];
+/// What tables of rows look at.
+const ROWS: &[OptionKey] = &[OptionKey::Threads, OptionKey::Presets];
 /// What the operations over scenarios look at.
 const SAMPLING: &[OptionKey] = &[
     OptionKey::Scenarios,
@@ -249,8 +251,12 @@ const EVALUATE: Row = Row {
     name: "evaluate",
     meaning: "The figures of every pursuit, or of the one in question alone, for rows of inputs.",
     takes: &[Argument::Case, Argument::Rows],
-    options: PRESETS_ONLY,
-    answers: Answers::Numbers { about: "A row for each input row, with a number for each figure." },
+    options: ROWS,
+    answers: Answers::Numbers {
+        about: "A row for each input row, with a number for each figure: worth, margins, hours, risk, \
+                money, whether the answer is yes, the verdict, whether it fits, the level and, on \
+                request, the contributions. A row that is refused has no numbers, and its problems.",
+    },
     errors: COMPUTING,
 };
 

@@ -14,6 +14,7 @@
 """
 
 from ._errors import ValidationError, WorthwhileError
+from ._figures import Figures
 from ._values import (
     AsPlanned,
     Assessment,
@@ -64,6 +65,7 @@ __all__ = [
     "Basis",
     "Contribution",
     "Engine",
+    "Figures",
     "Flip",
     "HowMuch",
     "Information",

@@ -1,9 +1,10 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Protocol, TypeAlias, final
 
 from typing_extensions import Buffer
 
+from ._figures import Figures
 from ._values import Assessment, Flip, Information, Input, InputInformation, Problem, Sensitivity
 
 __version__: str
@@ -222,14 +223,6 @@ class Plan:
     @property
     def inputs(self) -> tuple[Input, ...]:
         """Every number of the case by name, in the order of person, assumptions, pursuits."""
-
-    @property
-    def outputs(self) -> tuple[str, ...]:
-        """The names of the figures of every pursuit: the columns of `samples` and `evaluate`.
-
-        Worth and margins are in points, hours a week, `burnout_risk` is a chance from 0 to 1, and
-        `money_per_year` is in the person's currency.
-        """
 
     @property
     def base(self) -> memoryview[float]:
@@ -493,42 +486,52 @@ class Plan:
         """
 
     def evaluate(
-        self, rows: Buffer | _Array, *, question_only: bool = False
-    ) -> memoryview[float]:
-        """Computes the figures of every pursuit for rows of inputs.
+        self,
+        rows: Buffer | _Array | None = None,
+        *,
+        columns: Mapping[str, Buffer | Iterable[float | None]] | None = None,
+        question_only: bool = False,
+        contributions: bool = False,
+        threads: int | None = None,
+    ) -> Figures:
+        """Computes the figures of every pursuit for a table of inputs.
 
-        Each row is a separate base case, for which plans are chosen again. Other threads run
-        meanwhile, and Ctrl-C stops it.
+        Each row is a separate base case, for which plans are chosen again. A row with a number that its
+        input does not take is refused: its figures are NaN, and `problems` says what is wrong. The
+        table is taken in blocks: other threads run meanwhile, and Ctrl-C stops it.
 
         Args:
-            rows: A two-dimensional array of 64-bit floats with at least one row, and a column for
-                each of `inputs`, in its unit. `base` is such a row.
-            question_only: Only the figures of the pursuit in question, which are the first of
-                `outputs`. It is several times as fast, and the numbers are the same.
+            rows: A two-dimensional array of 64-bit floats with a column for each of `inputs`, in its
+                unit. `base` is such a row. There may be no rows.
+            columns: Instead of `rows`: the inputs that differ, by name, each with a number for every
+                row. All others are at their means. A column is an array, a list or a series; what is
+                missing counts as NaN, and its row is refused.
+            question_only: Only the figures of the pursuit in question. It is several times as fast, and
+                the numbers are the same.
+            contributions: The twelve contributions to the worth of a pursuit as well, in points.
+            threads: Number of threads, 1 to 256, 1 by default. The numbers are the same.
 
         Returns:
-            A read-only array with the same rows and a column for each of `outputs`, or for each of
-            those of the pursuit in question, in its unit. NumPy uses it without a copy. A row in
-            which no motive is above 0 has figures that are NaN.
+            A dict of columns by name, such as `/pursuits/mvp/worth`.
 
         Raises:
-            ValidationError: The rows are too short or too long (`wrong_shape`), or an input does
-                not accept its number: the path `/3/17` is row 3, input 17, both counted from 0.
-            TypeError: `rows` is not an array.
-            BufferError: Its elements are not 64-bit floats.
+            ValidationError: The table has the wrong shape (`wrong_shape`), or a column is for no input
+                (`unknown_item`).
+            TypeError: Neither `rows` nor `columns` was given, or both, or what is given is not a table.
+            BufferError: The elements of `rows` are not 64-bit floats.
             KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:
-            >>> import numpy, worthwhile
+            >>> import worthwhile
             >>> plan = worthwhile.Plan({
             ...     "schema_version": 1,
             ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
             ...     "pursuits": [{"preset": "certification"}],
             ... })
-            >>> rows = numpy.tile(plan.base, (3, 1))
-            >>> free = [i.name for i in plan.inputs].index("/person/time/free_hours_per_week")
-            >>> rows[:, free] = [1, 4, 16]
-            >>> worth = numpy.asarray(plan.evaluate(rows))[:, 0]
-            >>> bool(worth[0] < worth[1] < worth[2])
-            True
+            >>> free = {"/person/time/free_hours_per_week": [1, 4, 16, -5]}
+            >>> figures = plan.evaluate(columns=free)
+            >>> figures["/pursuits/certification/yes"].tolist()
+            [0.0, 0.0, 1.0, nan]
+            >>> figures.refused, figures.problems[3][0].code
+            (1, 'out_of_range')
         """

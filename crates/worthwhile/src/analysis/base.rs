@@ -143,7 +143,7 @@ pub(super) fn plans(search: &Search<'_>, index: usize, found: &FoundFor) -> [Val
 }
 
 /// The verdict on a pursuit that the best mix has so, or not.
-fn verdict(
+pub(super) fn verdict(
     search: &Search<'_>,
     index: usize,
     in_best_mix: Option<Pick>,

@@ -168,6 +168,13 @@ impl Options {
         self
     }
 
+    /// The number of threads alone.
+    pub(crate) fn settled_threads(&self) -> Result<usize, Error> {
+        read::judge_options(&self.analysis, self.threads)?;
+        let default = field::THREADS.default_value().map(|threads| threads as u32);
+        Ok(self.threads.or(default).unwrap_or(1) as usize)
+    }
+
     /// The options combined with the `analysis` of the case and the defaults.
     pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
         read::judge_options(&self.analysis, self.threads)?;

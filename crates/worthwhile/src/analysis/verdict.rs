@@ -55,6 +55,11 @@ impl Verdict {
         }
     }
 
+    /// Its place in [`ALL`](Self::ALL), which is what a table of figures has for it.
+    pub(crate) const fn place(self) -> u8 {
+        self as u8
+    }
+
     /// Yes for [`WorthIt`](Self::WorthIt), no for all others.
     #[must_use]
     pub const fn answer(self) -> Answer {

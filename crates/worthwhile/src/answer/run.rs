@@ -3,7 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::{assess, parts};
-use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Wanted, Watch};
+use crate::analysis::{
+    self, Figures, Findings, Options, Outputs, Refused, Rows, Samples, Study, Watch,
+};
 use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensitivity};
 use crate::error::Error;
 use crate::plan::Plan;
@@ -63,56 +65,39 @@ impl Plan {
         self.run().assess()
     }
 
-    /// Computes a table: each row of `rows` has a number for every input of the plan, and each row of
-    /// `out` receives a number for every one of [`outputs`](Self::outputs). Both are row-major. Each row
-    /// is a separate base case: plans are chosen again for it. Weights of a ranking are at their means.
-    /// A row in which no motive is above 0 yields NaN.
+    /// Computes a table: each row is a separate base case, for which plans are chosen again, and gets a
+    /// number for every one of [`outputs`](Self::outputs) in `out`, row after row. Weights of a ranking
+    /// are at their means.
+    ///
+    /// A row with a number that its input does not take is refused: its figures are NaN, and
+    /// [`Refused`] says what is wrong. So is one in which no motive is above 0 or in which the week is
+    /// too long (`no_motivation`, `week_too_long`), and one whose search takes too long (`too_many_mixes`).
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` if the lengths do not
-    /// match, or the code of a number that its field does not allow, at a path such as `/3/17` (row 3,
-    /// input 17, both counted from 0); in these cases nothing is written to `out`. After
-    /// `too_many_mixes`, rows that were computed keep their figures, and the others are NaN.
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid): `wrong_shape` if the lengths do not go together,
+    /// `unknown_item` or `repeated_entry` for the name of a column. Nothing is written then.
     ///
     /// # Example
     /// ```
-    /// use worthwhile::Plan;
+    /// use worthwhile::{Outputs, Plan, Rows};
     /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let (inputs, outputs) = (plan.base().len(), plan.outputs().len());
+    /// let (inputs, outputs) = (plan.base().len(), plan.outputs(Outputs::all()).len());
     /// let hours = plan.inputs().iter().position(|own| &*own.name == "/person/time/free_hours_per_week");
     /// let mut rows = plan.base().repeat(2);
     /// rows[inputs + hours.unwrap()] = 4.0;
     /// let mut out = vec![0.0; 2 * outputs];
-    /// plan.evaluate(&rows, &mut out)?;
+    /// let refused = plan.evaluate(Rows::whole(&rows), Outputs::all(), &mut out)?;
+    /// assert_eq!(refused.rows, 0);
     /// assert!(out[0] > out[outputs], "four free hours make it worth less");
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
-    pub fn evaluate(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        self.run().evaluate(rows, out)
-    }
-
-    /// The same for the pursuit in question alone: `out` gets the first figures of
-    /// [`outputs`](Self::outputs), those of [`question_outputs`](Self::question_outputs), in each row.
-    /// They are the same numbers to the last bit, and it takes much less: only the plans that its
-    /// margins need are looked for.
-    ///
-    /// # Errors
-    /// As [`evaluate`](Self::evaluate).
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::Plan;
-    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let outputs = plan.question_outputs().len();
-    /// let mut all = vec![0.0; plan.outputs().len()];
-    /// let mut question = vec![0.0; outputs];
-    /// plan.evaluate(plan.base(), &mut all)?;
-    /// plan.evaluate_question(plan.base(), &mut question)?;
-    /// assert_eq!(question, all[..outputs]);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn evaluate_question(&self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        self.run().evaluate_question(rows, out)
+    pub fn evaluate(
+        &self,
+        rows: Rows<'_>,
+        outputs: Outputs,
+        out: &mut [f64],
+    ) -> Result<Refused, Error> {
+        self.run().evaluate(rows, outputs, out)
     }
 
     /// The base case as a row: the mean of every input, in the order of [`inputs`](Self::inputs).
@@ -129,39 +114,30 @@ impl Plan {
         compiled.means.get(..compiled.inputs.len()).unwrap_or_default()
     }
 
-    /// The names of the figures of every pursuit: the columns of [`Run::samples`] and of
-    /// [`evaluate`](Self::evaluate).
+    /// The names of the figures that [`evaluate`](Self::evaluate) gives for a row, in order: pointers in
+    /// which pursuits are named by id. The pursuit in question comes first.
     ///
     /// # Example
     /// ```
-    /// let plan = worthwhile::Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    /// use worthwhile::{Outputs, Plan};
+    /// let plan = Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
     ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#)?;
-    /// assert_eq!(plan.outputs().len(), 8);
-    /// assert_eq!(plan.outputs()[1], "/pursuits/rest/margin");
+    /// let outputs = plan.outputs(Outputs::all());
+    /// assert_eq!(outputs.len(), 12);
+    /// assert_eq!(outputs[1], "/pursuits/rest/margin");
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]
-    pub fn outputs(&self) -> Vec<String> {
+    pub fn outputs(&self, outputs: Outputs) -> Vec<String> {
+        outputs.names(self.compiled())
+    }
+
+    /// The names of the columns of [`Run::samples`].
+    fn sampled(&self) -> Vec<String> {
         let pursuits = self.compiled().case.pursuits.iter();
         let name = |id: &str, figure: &str| format!("/pursuits/{id}/{figure}");
         let all = Figures::<()>::NAMES.iter();
         pursuits.flat_map(|own| all.clone().map(move |figure| name(&own.id, figure))).collect()
-    }
-
-    /// Those of the pursuit in question, which come first: the columns of
-    /// [`evaluate_question`](Self::evaluate_question).
-    ///
-    /// # Example
-    /// ```
-    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// assert_eq!(plan.question_outputs()[0], "/pursuits/mvp/worth");
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    #[must_use]
-    pub fn question_outputs(&self) -> Vec<String> {
-        let mut outputs = self.outputs();
-        outputs.truncate(Figures::<()>::NAMES.len());
-        outputs
     }
 }
 
@@ -208,7 +184,7 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn samples(self) -> Result<Samples, Error> {
-        let names = self.plan.outputs();
+        let names = self.plan.sampled();
         self.study(|study, watch| study.samples(names, watch))
     }
 
@@ -294,7 +270,8 @@ impl<'r> Run<'r> {
         self.study(|study, watch| parts::information_about(study, inputs, watch))
     }
 
-    /// The same as [`Plan::evaluate`], with progress reports. Its steps are rows. It uses no options.
+    /// The same as [`Plan::evaluate`], with progress reports and on as many threads as the options say.
+    /// Its steps are rows. It uses no other option.
     ///
     /// # Errors
     /// See [`Plan::evaluate`]; also [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the watch
@@ -303,44 +280,29 @@ impl<'r> Run<'r> {
     /// # Example
     /// ```
     /// use std::ops::ControlFlow;
-    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let (rows, mut out) = (plan.base().repeat(100), vec![0.0; 100 * plan.outputs().len()]);
+    /// use worthwhile::{Outputs, Plan, Rows};
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let outputs = Outputs::question();
+    /// let (rows, mut out) = (plan.base().repeat(100), vec![0.0; 100 * plan.outputs(outputs).len()]);
     /// let mut half = |now: worthwhile::Progress| match now.done * 2 < now.total {
     ///     true => ControlFlow::Continue(()),
     ///     false => ControlFlow::Break(()),
     /// };
-    /// let error = plan.run().watch(&mut half).evaluate(&rows, &mut out).unwrap_err();
+    /// let run = plan.run().watch(&mut half);
+    /// let error = run.evaluate(Rows::whole(&rows), outputs, &mut out).unwrap_err();
     /// assert!(error.is_stopped());
     /// assert!(out[0].is_finite() && out.last().unwrap().is_nan());
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
-    pub fn evaluate(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        let compiled = self.plan.compiled();
-        self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch))
-    }
-
-    /// The same as [`Plan::evaluate_question`] with progress reports.
-    ///
-    /// # Errors
-    /// As [`evaluate`](Self::evaluate).
-    ///
-    /// # Example
-    /// ```
-    /// use std::ops::ControlFlow;
-    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
-    /// let mut out = vec![0.0; plan.question_outputs().len()];
-    /// let mut rows = 0;
-    /// let mut count = |now: worthwhile::Progress| {
-    ///     rows = now.done;
-    ///     ControlFlow::Continue(())
-    /// };
-    /// plan.run().watch(&mut count).evaluate_question(plan.base(), &mut out)?;
-    /// assert_eq!(rows, 1);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn evaluate_question(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        let compiled = self.plan.compiled();
-        self.watched(|watch| analysis::evaluate(compiled, Wanted::Question, rows, out, watch))
+    pub fn evaluate(
+        self,
+        rows: Rows<'_>,
+        outputs: Outputs,
+        out: &mut [f64],
+    ) -> Result<Refused, Error> {
+        let (compiled, options) = (self.plan.compiled(), self.options.cloned().unwrap_or_default());
+        let threads = options.settled_threads()?;
+        self.watched(|watch| analysis::evaluate(compiled, rows, outputs, out, threads, watch))
     }
 
     fn study<T>(

@@ -37,7 +37,6 @@ use crate::sampling::{Draws, Tables};
 /// |---|---|
 /// | [`assess`](Self::assess) | the whole answer |
 /// | [`evaluate`](Self::evaluate) | figures for rows of inputs; [`base`](Self::base) is a row, [`outputs`](Self::outputs) names the figures |
-/// | [`evaluate_question`](Self::evaluate_question) | those of the pursuit in question alone, several times as fast |
 /// | [`run`](Self::run) | the same with [`Options`](crate::Options) and progress reports, and parts of an answer alone: [`samples`](crate::Run::samples), [`sensitivity`](crate::Run::sensitivity), [`flips`](crate::Run::flips), [`information`](crate::Run::information), [`information_about`](crate::Run::information_about) |
 /// | [`inputs`](Self::inputs) | every number by name |
 /// | [`expanded`](Self::expanded) | the case with presets and defaults written out |

@@ -210,6 +210,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::analysis::{Outputs, Rows};
 
     const CASE: &str = include_str!("../../examples/mvp.json");
 
@@ -225,8 +226,11 @@ mod tests {
 
     /// The figures of the base case.
     fn base(plan: &Plan) -> Vec<f64> {
-        let mut figures = vec![0.0; plan.outputs().len()];
-        plan.evaluate(plan.base(), &mut figures).unwrap();
+        let mut figures = vec![0.0; plan.outputs(Outputs::all()).len()];
+        plan.evaluate(Rows::whole(plan.base()), Outputs::all(), &mut figures)
+            .unwrap()
+            .ok()
+            .unwrap();
         figures
     }
 

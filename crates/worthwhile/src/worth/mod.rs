@@ -15,9 +15,10 @@ mod tests;
 mod values;
 mod years;
 
-pub(crate) use contributions::{Contributions, Valued};
+pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued};
 pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
 pub(crate) use profile::{Profile, Row, busiest};
 pub(crate) use search::{FoundFor, Limit, Room, Search, SearchEnded};
+pub(crate) use values::Values;

@@ -1,0 +1,167 @@
+//! Rows that cannot be computed, and why.
+
+use crate::error::Error;
+use crate::field::Key;
+use crate::lanes::Lanes;
+use crate::limits::{MAX_PROBLEMS, MAX_ROW_PROBLEMS};
+use crate::plan::Compiled;
+use crate::problem::{Problem, Problems};
+use crate::read::{number_problem, week_problem, without_motivation};
+
+use super::table::Table;
+
+/// What is wrong in one row of a table.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RowProblem {
+    /// The row, counted from 0.
+    pub row: usize,
+    /// The problem, with the name of the input as its path.
+    pub problem: Problem,
+}
+
+impl RowProblem {
+    /// The problem of the table: its path is the row and the name of the input, such as
+    /// `/3/person/time/free_hours_per_week`.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Outputs, Plan, Rows};
+    /// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
+    /// let columns: [(&str, &[f64]); 1] = [("/person/burnout_risk", &[0.1, 7.0])];
+    /// let mut out = vec![0.0; 2 * plan.outputs(Outputs::all()).len()];
+    /// let refused = plan.evaluate(Rows::columns(2, &columns), Outputs::all(), &mut out)?;
+    /// assert_eq!(refused.problems[0].of_table().path, "/1/person/burnout_risk");
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_table(&self) -> Problem {
+        let mut problem = self.problem.clone();
+        problem.path.insert_str(0, &format!("/{}", self.row));
+        problem
+    }
+}
+
+/// The rows of a table that could not be computed. All their figures are NaN.
+///
+/// # Example
+/// ```
+/// use worthwhile::{Code, Outputs, Plan, Rows};
+/// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
+/// let free = "/person/time/free_hours_per_week";
+/// let hours = [12.0, -3.0];
+/// let mut out = vec![0.0; 2 * plan.outputs(Outputs::question()).len()];
+/// let refused = plan.evaluate(Rows::columns(2, &[(free, &hours)]), Outputs::question(), &mut out)?;
+/// assert_eq!((refused.rows, refused.problems[0].row), (1, 1));
+/// assert_eq!(refused.problems[0].problem.code, Code::OutOfRange);
+/// assert!(out[0].is_finite() && out.last().unwrap().is_nan());
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+#[must_use = "rows may have been refused"]
+#[non_exhaustive]
+pub struct Refused {
+    /// How many rows.
+    pub rows: usize,
+    /// What is wrong, in the order of the rows. Not more than
+    /// [`MAX_ROW_PROBLEMS`](crate::limits::MAX_ROW_PROBLEMS) are kept.
+    pub problems: Vec<RowProblem>,
+    /// How many problems there are besides.
+    pub unlisted: usize,
+}
+
+impl Refused {
+    /// Takes note of a row.
+    pub(super) fn note(&mut self, row: usize, problems: Vec<Problem>) {
+        self.rows += 1;
+        self.keep(problems.into_iter().map(|problem| RowProblem { row, problem }));
+    }
+
+    fn keep(&mut self, problems: impl ExactSizeIterator<Item = RowProblem>) {
+        let left = MAX_ROW_PROBLEMS.saturating_sub(self.problems.len());
+        self.unlisted += problems.len().saturating_sub(left);
+        self.problems.extend(problems.take(left));
+    }
+
+    /// Those of several blocks, in their order.
+    pub(super) fn of(blocks: Vec<Self>) -> Self {
+        let mut all = Self::default();
+        for block in blocks {
+            all.rows += block.rows;
+            all.unlisted += block.unlisted;
+            all.keep(block.problems.into_iter());
+        }
+        all
+    }
+
+    /// Succeeds if no row was refused.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with the problems, whose paths are the row and
+    /// the name of the input, such as `/3/person/time/free_hours_per_week`. After
+    /// [`MAX_PROBLEMS`](crate::limits::MAX_PROBLEMS) a last one, `more_problems`, says how many more
+    /// there are.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Outputs, Plan, Rows};
+    /// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
+    /// let columns: [(&str, &[f64]); 1] = [("/person/burnout_risk", &[0.1, 7.0])];
+    /// let mut out = vec![0.0; 2 * plan.outputs(Outputs::all()).len()];
+    /// let refused = plan.evaluate(Rows::columns(2, &columns), Outputs::all(), &mut out)?;
+    /// assert_eq!(refused.ok().unwrap_err().problems()[0].path, "/1/person/burnout_risk");
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn ok(self) -> Result<(), Error> {
+        let problems = Problems::default();
+        self.problems.iter().for_each(|own| problems.push(own.of_table()));
+        problems.count_only(self.unlisted);
+        problems.finish()
+    }
+}
+
+/// The rules that look at more than one number of a row, by the places of the inputs.
+pub(super) struct Judge<'j> {
+    compiled: &'j Compiled,
+    free: Option<usize>,
+    work: Option<usize>,
+    /// None where motives are ranked.
+    motives: Vec<usize>,
+}
+
+impl<'j> Judge<'j> {
+    pub(super) fn new(compiled: &'j Compiled) -> Self {
+        let places = |key: Key| {
+            let all = compiled.inputs.iter().enumerate();
+            all.filter(move |(_, input)| input.field.key == key).map(|(at, _)| at)
+        };
+        Self {
+            compiled,
+            free: places(Key::FreeHours).next(),
+            work: places(Key::WorkHours).next(),
+            motives: places(Key::Motivation).collect(),
+        }
+    }
+
+    /// What is wrong with a row whose numbers are among `values`.
+    pub(super) fn problems(&self, table: &Table<'_>, values: &[Lanes<1>]) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let value = |at: usize| values.get(at).map_or(f64::NAN, |value| value.first());
+        for at in table.places() {
+            let Some(input) = self.compiled.inputs.get(at) else { continue };
+            problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
+        }
+        if !problems.is_empty() {
+            problems.truncate(MAX_PROBLEMS);
+            return problems;
+        }
+        let hours = |at: Option<usize>| at.map_or(0.0, value);
+        let (free, work) = (hours(self.free), hours(self.work));
+        problems.extend(week_problem("/person/time".to_owned(), free, work));
+        if !self.motives.is_empty() && !self.motives.iter().any(|at| value(*at) > 0.0) {
+            let path = "/person/motivations".to_owned();
+            problems.push(without_motivation(path, "at least one motive must be above 0"));
+        }
+        problems
+    }
+}
