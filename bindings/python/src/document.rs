@@ -159,7 +159,13 @@ pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> 
     }
     found.sort_by_key(|(at, _)| *at);
     let problems = Problems::default();
-    found.into_iter().for_each(|(_, problem)| problems.push(problem));
+    for (_, problem) in found {
+        match problem.data.as_ref().and_then(|data| data.found.as_ref()?.as_u64()) {
+            // How many the library has besides those that it lists.
+            Some(more) if problem.code == Code::MoreProblems => problems.count_only(more as usize),
+            _ => problems.push(problem),
+        }
+    }
     problems.finish().map_err(raised)?;
     done.map_err(raised)
 }

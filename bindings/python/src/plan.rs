@@ -60,7 +60,7 @@ impl Plan {
 
     #[getter]
     fn inputs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        values(py, "Input", self.plan.inputs())
+        values(py, "Input", &self.plan.labeled_inputs())
     }
 
     #[getter]

@@ -68,6 +68,16 @@ def test_every_input_takes_its_own_mean(plan: worthwhile.Plan) -> None:
     assert answer.pursuits[0].worth.sd == 0.0
 
 
+def test_all_that_is_wrong_is_counted_wherever_it_is_found(plan: worthwhile.Plan) -> None:
+    # Python finds what is no number, the library what no input is called.
+    unknown = {f"/person/tyme/{at}": 1.0 for at in range(300)}
+    overrides = {FREE: float("nan"), "/person/burnout_risk": float("inf")} | unknown
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.assess(overrides=overrides)
+    found = caught.value.problems
+    assert len(found) == 101 and found[-1].message == "202 more problems are not listed"
+
+
 def test_all_that_is_wrong_with_overrides_is_said_at_once(plan: worthwhile.Plan) -> None:
     overrides = {
         "/person/burnout_risc": 0.2,

@@ -29,7 +29,7 @@ pub use analysis::{
     Answer, CloseBecause, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RowProblem,
     Rows, Samples, Stage, Summary, Verdict, Watch,
 };
-pub use answer::Run;
+pub use answer::{LabeledInput, Run};
 pub use assessment::{
     AsPlanned, Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind,
     DecidingFigure, Engine, Flip, HowMuch, Information, InputInformation, LedgerSummary, Lever,

@@ -184,7 +184,7 @@ const INPUTS: Row = Row {
     takes: &[Argument::Case],
     options: PRESETS_ONLY,
     answers: Answers::Json {
-        about: "The list `inputs`, each with `name`, `mean`, `estimate`, `unit`, `meaning`, \
+        about: "The list `inputs`, each with `name`, `label`, `mean`, `estimate`, `unit`, `meaning`, \
                 `minimum` and `maximum`, and whether these are excluded, whether it has to be a \
                 whole number, whether it is `uncertain`, and its `origin`.",
     },

@@ -175,8 +175,17 @@ impl Problems {
         }
     }
 
-    /// Counts problems that would not be listed anyway.
-    pub(crate) fn count_only(&self, problems: usize) {
+    /// Counts problems that are known elsewhere, or that would not be listed anyway.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::Problems;
+    /// let problems = Problems::default();
+    /// problems.count_only(7);
+    /// let error = problems.finish().unwrap_err();
+    /// assert_eq!(error.problems()[0].message, "7 more problems are not listed");
+    /// ```
+    pub fn count_only(&self, problems: usize) {
         self.unlisted.set(self.unlisted.get() + problems);
     }
 
@@ -217,11 +226,11 @@ impl Problems {
     /// The problems as they came, cut after the limit, saying so.
     pub(crate) fn listed(self) -> Vec<Problem> {
         let mut found = self.found.into_inner();
-        let count = found.len() + self.unlisted.get();
-        if count > limits::MAX_PROBLEMS {
+        let more = found.len().saturating_sub(limits::MAX_PROBLEMS) + self.unlisted.get();
+        if more > 0 {
             found.truncate(limits::MAX_PROBLEMS);
-            let message = format!("{} more problems are not listed", count - limits::MAX_PROBLEMS);
-            found.push(Problem::new("", Code::MoreProblems, message));
+            let message = format!("{more} more problems are not listed");
+            found.push(Problem::new("", Code::MoreProblems, message).with_found(Some(more.into())));
         }
         found
     }

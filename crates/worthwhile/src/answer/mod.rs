@@ -4,9 +4,11 @@ mod assess;
 mod basis;
 mod facts;
 mod finite;
+mod inputs;
 mod parts;
 mod pursuits;
 mod run;
 mod writing;
 
+pub use inputs::LabeledInput;
 pub use run::Run;

@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::bytes::Document;
 use super::{problems_document, to_json};
 use crate::analysis::{Options, Watch};
+use crate::answer::LabeledInput;
 use crate::answer::Run;
 use crate::assessment::{Flip, Information, Sensitivity};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::plan::{Input, Plan};
+use crate::plan::Plan;
 use crate::problem::{Code, Problem};
 
 /// One call of an operation: JSON in, JSON out. Arguments that the operation does not take are ignored.
@@ -134,7 +135,7 @@ impl<'c> Call<'c> {
             Operation::Presets => presets_of(self.catalogue(), self.name),
             #[cfg(feature = "schema")]
             Operation::Schema => schema_text(self.needed_name()?),
-            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.compiled()?.inputs() })),
+            Operation::Inputs => Ok(to_json(&Inputs { inputs: self.compiled()?.labeled_inputs() })),
             Operation::Sensitivity => {
                 Ok(to_json(&Sensitivities { sensitivity: self.ask(|run| run.sensitivity())? }))
             }
@@ -200,7 +201,7 @@ impl<'c> Call<'c> {
 
 #[derive(Serialize)]
 struct Inputs<'a> {
-    inputs: &'a [Input],
+    inputs: Vec<LabeledInput<'a>>,
 }
 
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! Inputs in words: what they are, what another value of them would mean, and whom to ask.
 
 use super::conditions::Condition;
-use super::grammar::{clean, grouped, in_sentence, trimmed};
+use super::grammar::{capital, clean, grouped, in_sentence, trimmed};
 use super::names;
 use super::numbers::{Ask, Words, words};
 use crate::analysis::rounded_away;
@@ -73,6 +73,12 @@ impl<'p> Phrase<'p> {
     /// What it is: `the hours that speaking takes (Microsoft MVP)`.
     pub(crate) fn noun(&self) -> String {
         self.fill(self.words().noun, ["", ""])
+    }
+
+    /// The same by itself, as on an axis: `Hours that speaking takes (Microsoft MVP)`.
+    pub(crate) fn label(&self) -> String {
+        let noun = self.noun();
+        capital(noun.strip_prefix("the ").unwrap_or(&noun))
     }
 
     /// A sentence with something in the place of each name in braces. What is put in is not looked

@@ -31,6 +31,9 @@ class Input(Value, init=False):
     name: str
     """Its name everywhere: a JSON pointer in which items are named by id."""
 
+    label: str
+    """What people call it, for an axis or a form."""
+
     mean: float
     """Its value in the base case: the mean, in its unit."""
 
