@@ -29,6 +29,11 @@ pub(crate) fn view<'py>(
     numbers: &[f64],
     shape: &[usize],
 ) -> PyResult<Bound<'py, PyAny>> {
+    if numbers.is_empty() {
+        // Python casts no view that is empty.
+        let none = py.import("array")?.call_method1("array", ("d",))?;
+        return PyMemoryView::from(&none)?.call_method0("toreadonly");
+    }
     let bytes = PyBytes::new_with(py, size_of_val(numbers), |bytes| {
         let slots = bytes.chunks_exact_mut(size_of::<f64>()).zip(numbers);
         slots.for_each(|(slot, number)| slot.copy_from_slice(&number.to_ne_bytes()));
