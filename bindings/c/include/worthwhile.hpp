@@ -37,10 +37,11 @@ class Assessment {
     });
   }
 
-  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained.
-  std::string page(std::uint16_t width, bool all) const {
+  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained; with `brief`, only the
+  /// first lines are written.
+  std::string page(std::uint16_t width, bool all, bool brief = false) const {
     return detail::text([&](char **out, worthwhile_error **err) {
-      return worthwhile_assessment_page(detail::live(answer_), width, all, out, err);
+      return worthwhile_assessment_page(detail::live(answer_), width, all, brief, out, err);
     });
   }
 

@@ -90,8 +90,8 @@ fn presets<'py>(
 
 /// Lays an answer, given as its JSON, out as a page: for `Assessment.to_text`.
 #[pyfunction(name = "_page")]
-fn page(answer: &str, width: u16, all: bool) -> PyResult<String> {
-    Ok(read_back(answer)?.page().width(width).all(all).to_string())
+fn page(answer: &str, width: u16, all: bool, brief: bool) -> PyResult<String> {
+    Ok(read_back(answer)?.page().width(width).all(all).brief(brief).to_string())
 }
 
 /// Makes a report of an answer, given as its JSON: for `Assessment.to_html` and its like.

@@ -2,6 +2,7 @@
 //! is edited here, and nowhere else in the library.
 
 mod advice;
+mod brief;
 mod conditions;
 mod facts;
 mod flips;

@@ -162,6 +162,9 @@ fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
     sheet.paint(style, &mark.repeat(length as usize))
 }
 
+/// Cells of what the points of the contributions mean.
+const SCALE: usize = 39;
+
 /// The contributions as bars that add up to the worth.
 pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     let parts = asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN);
@@ -177,8 +180,14 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     }
     let scale = "0 = life without it, 100 = all you want";
     let together = sheet.signed(asked.worth.mean, NUMBER);
-    let scale = sheet.paint(Style::Faint, &super::super::layout::cut(scale, room));
-    sheet.line(&format!("  {}{together}  {scale}", left("together", 23)));
+    let scale = sheet.paint(Style::Faint, scale);
+    let line = format!("  {}{together}", left("together", 23));
+    if SCALE <= room {
+        sheet.line(&format!("{line}  {scale}"));
+    } else {
+        sheet.line(&line);
+        sheet.line(&format!("  {scale}"));
+    }
     if asked.worth.sd > 0.0 && whole_range(asked) {
         let range = format!("{} to {}", signed(asked.worth.p5), signed(asked.worth.p95));
         let line = format!("  {}{}", left("nine times in ten", 23), right(&range, NUMBER));
