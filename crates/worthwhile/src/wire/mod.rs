@@ -11,7 +11,7 @@ pub use bytes::Document;
 pub use call::schema_text;
 pub use call::{Call, assess, check, expand, presets};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Comparison};
 use crate::error::Error;
 use crate::problem::Problem;
 
@@ -56,6 +56,22 @@ impl Assessment {
     ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
     /// let answer = worthwhile::Plan::read(case)?.assess()?;
     /// assert_eq!(answer.to_json(), worthwhile::assess(case)?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
+}
+
+impl Comparison {
+    /// Both cases side by side as a document, as `Operation::Compare` returns it.
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let text = plan.run().compare(&plan)?.to_json();
+    /// assert!(text.starts_with(r#"{"schema_version":1,"first":{"#));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]

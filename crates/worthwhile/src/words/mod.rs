@@ -3,6 +3,7 @@
 
 mod advice;
 mod brief;
+pub(crate) mod comparison;
 mod conditions;
 mod facts;
 mod flips;
@@ -26,6 +27,7 @@ mod tell;
 mod warnings;
 
 pub(crate) use advice::advice;
+pub use comparison::ComparisonPage;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
 pub(crate) use names::contributions;
 pub use page::Page;

@@ -16,10 +16,10 @@ use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 use tables::SHOWN;
 
 /// Columns of a page that nobody asked to be wider or narrower.
-const WIDTH: u16 = 80;
+pub(super) const WIDTH: u16 = 80;
 /// The narrowest and the widest page.
-const NARROWEST: u16 = 60;
-const WIDEST: u16 = 120;
+pub(super) const NARROWEST: u16 = 60;
+pub(super) const WIDEST: u16 = 120;
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///

@@ -153,7 +153,7 @@ fn amount(sheet: &Sheet, step: &HowMuch, columns: Columns, longest: f64) -> Stri
 
 /// A bar of at most so many cells, dense for a gain and light for a loss; none where there is no
 /// room.
-fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
+pub(in crate::words) fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
     if points.abs() < SHOWN || room == 0 {
         return String::new();
     }
