@@ -82,8 +82,8 @@ impl Compare {
         if self.format == Format::Json {
             return Ok(text + "\n");
         }
-        let unread = |error| Failure::Other(format!("the comparison could not be read: {error}."));
-        let comparison: Comparison = serde_json::from_str(&text).map_err(unread)?;
+        let comparison = Comparison::read(&text);
+        let comparison = comparison.map_err(|error| Failure::new(&error, self.format))?;
         let is_file = self.output.is_file();
         let page = comparison.page().color(self.paper.has_color(is_file));
         let page = self.paper.width(is_file).map_or(page, |width| page.width(width));

@@ -31,11 +31,11 @@ fn case() -> Json {
             "time": {"free_hours_per_week": 12, "work_hours_per_week": 40},
         },
         "pursuits": [
-            {"id": "course", "activities": [{"id": "study", "hours": 4, "per_year": 52}],
+            {"id": "course", "activities": [{"kind": "study", "hours": 4, "per_year": 52}],
              "benefits": [{"category": "skills", "strength": 7}]},
-            {"id": "walks", "activities": [{"id": "walk", "hours": 3, "per_year": 52}],
+            {"id": "walks", "activities": [{"kind": "walk", "hours": 3, "per_year": 52}],
              "benefits": [{"category": "fulfillment", "strength": 4}]},
-            {"id": "music", "activities": [{"id": "play", "hours": 3, "per_year": 52}],
+            {"id": "music", "activities": [{"kind": "play", "hours": 3, "per_year": 52}],
              "benefits": [{"category": "fulfillment", "strength": 4}]},
         ],
     })
@@ -136,7 +136,8 @@ fn contributions_add_up_and_the_other_way_round_they_are_the_negative() {
 
 #[test]
 fn one_difference_gets_all_of_it() {
-    let (first, second) = (plan(&case()), plan(&with(&[("/person/motivations/learning", 9.into())])));
+    let (first, second) =
+        (plan(&case()), plan(&with(&[("/person/motivations/learning", 9.into())])));
     let found = compared(&first, &second);
     check(&found);
     let [only] = &found.contributions[..] else { panic!("{found:?}") };
@@ -252,7 +253,9 @@ fn another_question_is_a_difference_too() {
     check(&found);
     assert_eq!(groups(&found), ["question", "time"]);
     assert_eq!(found.differences.iter().filter(|own| own.group == "question").count(), 3);
-    assert!(found.summary.starts_with("The first case asks about course, the second case about walks."));
+    assert!(
+        found.summary.starts_with("The first case asks about course, the second case about walks.")
+    );
 }
 
 #[test]
@@ -299,7 +302,8 @@ fn an_award_that_only_one_case_has_is_a_difference_and_nothing_breaks() {
     second["pursuits"][0]["benefits"] = json!([
         {"category": "skills", "strength": 7},
         {"category": "credibility", "strength": 8, "requires": "award"}]);
-    second["pursuits"][0]["drawbacks"] = json!([{"kind": "stress", "bother": 6, "during": "holding"}]);
+    second["pursuits"][0]["drawbacks"] =
+        json!([{"kind": "stress", "bother": 6, "during": "holding"}]);
     second["person"]["motivations"] = json!({"learning": 6, "enjoyment": 4, "reputation": 7});
     let found = compared(&plan(&case()), &plan(&second));
     check(&found);
@@ -346,7 +350,10 @@ fn both_answers_are_those_of_an_assessment_under_the_same_options() {
         let options = Options::default().with_scenarios(64).with_levers(false);
         let answer = plan.run().options(&options).assess().unwrap();
         let asked = answer.asked().unwrap();
-        assert_eq!((own.margin, own.worth, &own.engine), (asked.margin, asked.worth, &answer.engine));
+        assert_eq!(
+            (own.margin, own.worth, &own.engine),
+            (asked.margin, asked.worth, &answer.engine)
+        );
         assert_eq!(own.summary, answer.question.in_brief[0]);
     }
 }
@@ -360,7 +367,10 @@ fn both_cases_are_computed_alike() {
         plan(&case)
     };
     let found = case(64, 9).run().compare(&case(128, 3)).unwrap();
-    assert_eq!(found.first, ComparedAnswer { name: found.first.name.clone(), ..found.second.clone() });
+    assert_eq!(
+        found.first,
+        ComparedAnswer { name: found.first.name.clone(), ..found.second.clone() }
+    );
     assert_eq!((found.first.engine.scenarios, found.first.engine.seed), (128, 9));
     let options = Options::default().with_scenarios(256).with_seed(5);
     let found = case(64, 9).run().options(&options).compare(&case(128, 3)).unwrap();
@@ -390,7 +400,8 @@ fn the_page_keeps_to_its_width_and_names_the_cases() {
     let (first, second) = (Plan::read(EXAMPLES[0].1).unwrap(), Plan::read(EXAMPLES[1].1).unwrap());
     let found = compared(&first, &second);
     for width in [60, 80, 100, 120] {
-        let page = found.page().names("Ana", "日本語を毎日少しずつ勉強して試験に受かる人").width(width);
+        let page =
+            found.page().names("Ana", "日本語を毎日少しずつ勉強して試験に受かる人").width(width);
         for line in page.to_string().lines() {
             let cells = unicode_width::UnicodeWidthStr::width(line);
             assert!(cells <= width.into() && line.trim_end() == line, "{width}: {line}");

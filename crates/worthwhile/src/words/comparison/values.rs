@@ -5,7 +5,7 @@ use super::super::names;
 use super::super::phrase::Phrase;
 use crate::case::{During, Motive};
 use crate::estimate::Estimate;
-use crate::field::Field;
+use crate::field::{Field, Key};
 
 /// What a number is, within a sentence about two cases: nobody in particular is spoken to.
 pub(crate) fn noun<'n>(
@@ -24,7 +24,7 @@ pub(crate) fn number(field: &Field, estimate: &Estimate, currency: Option<&str>)
     let is_share = unit.starts_with("share") || unit.starts_with("chance");
     let [scale, after] = match unit {
         _ if is_share => [100.0.to_string(), "%".to_owned()],
-        "0 to 10" => [String::new(), " of 10".to_owned()],
+        "0 to 10" if field.key != Key::TimeConvexity => [String::new(), " of 10".to_owned()],
         "hours" | "hours a week" => [String::new(), " hours".to_owned()],
         "times a year" => [String::new(), " times a year".to_owned()],
         "years" => [String::new(), " years".to_owned()],
