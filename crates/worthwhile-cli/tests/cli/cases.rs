@@ -217,7 +217,7 @@ fn the_brief_answer_is_the_beginning_of_the_whole_one() {
 #[test]
 fn colors_follow_the_conventions_of_the_environment() {
     let is_colored = |set: &[(&str, &str)], args: &[&str]| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_worthwhile"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_worthwhile"));
         command.args(["assess", "--quick", "--no-levers", &example()]).args(args);
         ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"].iter().for_each(|name| {
             command.env_remove(name);

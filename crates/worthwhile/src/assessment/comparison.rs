@@ -102,21 +102,18 @@ pub struct ComparedAnswer {
 pub struct AnswerChange {
     /// Whether one answer is yes and the other is no.
     pub turns: bool,
-    /// How much of it.
-    #[cfg_attr(feature = "schema", schemars(range(min = -1.5, max = 1.5)))]
+    /// How much of it, as a fraction of what is planned.
     pub level: f64,
-    /// Chance of yes. Absent if either answer has none.
+    /// Chance of yes, a share of the scenarios. Absent if either answer has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = -1, max = 1)))]
     pub chance_of_yes: Option<f64>,
     /// Mean worth, in points.
     pub worth: f64,
     /// Mean margin, in points.
     pub margin: f64,
-    /// Hours a week.
+    /// Hours a week, averaged over the years ahead.
     pub hours_per_week: f64,
-    /// Chance of burnout.
-    #[cfg_attr(feature = "schema", schemars(range(min = -1, max = 1)))]
+    /// Chance of burnout, a share.
     pub burnout_risk: f64,
     /// Worth with every number at its mean, in points.
     pub base_worth: f64,
