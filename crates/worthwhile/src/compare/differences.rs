@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::differing::{Differing, Value};
 use super::facts;
 use super::parts::{Pair, Part};
 use crate::catalogue::Origin;
@@ -9,20 +10,6 @@ use crate::estimate::Estimate;
 use crate::field::{Field, Key};
 use crate::plan::{Compiled, Plan};
 use crate::words::comparison::values;
-
-/// One thing that differs, and the part that it belongs to.
-pub(super) struct Differing {
-    pub(super) part: Part,
-    pub(super) input: String,
-    pub(super) noun: String,
-    pub(super) values: [Option<Value>; 2],
-}
-
-/// What a case has there.
-pub(super) struct Value {
-    pub(super) estimate: Option<Estimate>,
-    pub(super) text: String,
-}
 
 /// Everything that differs, part by part.
 pub(super) fn differences(pair: &Pair<'_>, plans: [&Plan; 2]) -> Vec<Differing> {

@@ -1,6 +1,6 @@
 //! What differs in two cases and is no number: what is there, what it is, when it counts.
 
-use super::differences::{Differing, Value};
+use super::differing::{Differing, Value};
 use super::parts::{Aspect, Pair, Part};
 use crate::case::{AfterGivingUp, Requires};
 use crate::complete::{CompletePursuit, Drives};

@@ -3,6 +3,7 @@
 mod blend;
 mod coalitions;
 mod differences;
+mod differing;
 mod facts;
 mod groups;
 mod parts;
@@ -13,7 +14,8 @@ mod tests;
 use std::ops::ControlFlow;
 
 use coalitions::{Between, Share};
-use differences::{Differing, Value, differences};
+use differences::differences;
+use differing::{Differing, Value};
 use parts::{Pair, Part};
 
 use crate::analysis::{AskedAtMeans, Options, Watch, asked_at_means};
