@@ -67,6 +67,18 @@ pub const OPERATIONS: &[Row] = &[
         ],
     },
     Row {
+        name: "compare",
+        cells: [
+            Has("Run::compare"),
+            Has("Operation::Compare"),
+            Has("compare"),
+            Has("worthwhile_compare"),
+            Has("compare"),
+            CASE_ALONE,
+            Lacks("the tool takes one case; a model can call it twice"),
+        ],
+    },
+    Row {
         name: "check",
         cells: [
             Has("Document::check"),

@@ -21,6 +21,8 @@ use serde_json::value::RawValue;
 pub enum Call {
     /// The answer to a case.
     Assess,
+    /// Two cases side by side.
+    Compare,
     /// The problems of a case, warnings included.
     Check,
     /// The case with everything written out.
@@ -59,6 +61,8 @@ pub struct Vector {
     // Kept as it was written: a parsed value would forget the order of keys, and with it the order
     // in which problems are due.
     document: Option<Box<RawValue>>,
+    /// The case to compare it with.
+    other: Option<Box<RawValue>>,
     text: Option<String>,
     build: Option<Build>,
     expect: Option<BTreeMap<String, Value>>,
@@ -134,17 +138,18 @@ fn parse(text: &str) -> Result<File, String> {
     Ok(file)
 }
 
-/// One named test per vector, for a surface that answers by `run`.
+/// One named test per vector, for a surface that answers by `run`. It gets the call, the text and, to
+/// compare, the text of the other case.
 ///
 /// # Panics
 /// Where the vectors cannot be read.
-pub fn trials(run: impl Fn(Call, &str) -> Outcome + Send + Sync + 'static) -> Vec<Trial> {
+pub fn trials(run: impl Fn(Call, &str, &str) -> Outcome + Send + Sync + 'static) -> Vec<Trial> {
     let run = Arc::new(run);
     let vectors = load(&folder()).unwrap_or_else(|error| panic!("{error}"));
     let trial = |(name, vector): (String, Vector)| {
         let run = Arc::clone(&run);
         Trial::test(name, move || {
-            let outcome = run(vector.call, &vector.to_text());
+            let outcome = run(vector.call, &vector.to_text(), vector.other_text());
             vector.compare(&outcome).map_err(|error| Failed::from(format!("{error}\n{vector}")))
         })
     };
@@ -163,6 +168,9 @@ impl Vector {
         let inputs = [self.document.is_some(), self.text.is_some(), self.build.is_some()];
         if inputs.iter().filter(|is_given| **is_given).count() != 1 {
             return Err("give one of `document`, `text` and `build`".to_owned());
+        }
+        if self.other.is_some() != (self.call == Call::Compare) {
+            return Err("`compare` and no other call takes an `other`".to_owned());
         }
         match (&self.expect, &self.problems) {
             (Some(_), None) if self.call == Call::Check => {
@@ -188,6 +196,12 @@ impl Vector {
             (_, Some(text)) => text.clone(),
             _ => self.build.as_ref().unwrap().to_text(),
         }
+    }
+
+    /// The text of the other case; empty where there is none.
+    #[must_use]
+    pub fn other_text(&self) -> &str {
+        self.other.as_ref().map_or("", |other| other.get())
     }
 
     /// The codes of the problems it expects.

@@ -8,11 +8,15 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), trials(run)).exit();
 }
 
-fn run(call: Call, text: &str) -> Outcome {
+fn run(call: Call, text: &str, other: &str) -> Outcome {
     let answered = match call {
         Call::Check => return problems(&worthwhile::check(text)),
         Call::Assess => worthwhile::assess(text),
         Call::Expand => worthwhile::expand(text),
+        Call::Compare => {
+            let compare = worthwhile::Call::new(worthwhile::Operation::Compare);
+            compare.case(text).other_case(other).run()
+        }
     };
     match answered {
         Ok(answer) => Outcome::Answer(serde_json::from_str(&answer).expect("the answer is JSON")),

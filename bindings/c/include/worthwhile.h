@@ -118,6 +118,10 @@ enum worthwhile_stage
    */
   WORTHWHILE_STAGE_INPUTS = 5,
   /**
+   * Cases with some parts of one and some of another, to tell which difference does what.
+   */
+  WORTHWHILE_STAGE_COMPARISON = 6,
+  /**
    * A stage that this release of the C library has no number for.
    */
   WORTHWHILE_STAGE_UNKNOWN = 99,
@@ -214,14 +218,58 @@ worthwhile_status worthwhile_assess(const char *case_text,
                                     worthwhile_error **err);
 
 /**
- * Calls any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+ * Puts two cases side by side: what differs in them and in their answers, and which difference does it,
+ * in JSON. Both are computed under the same options; what the options leave open is the larger of what
+ * the two cases have. The paths of problems start with `/first` or `/second`.
+ *
+ * `case_text` and `other_text` are the cases, both required. `levers`, `flips` and `totals` of the options
+ * do not count. Strings, ownership, NULL, the watch and threads are as for `worthwhile_assess`.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+ */
+worthwhile_status worthwhile_compare(const char *case_text,
+                                     size_t case_len,
+                                     const char *other_text,
+                                     size_t other_len,
+                                     const char *options_text,
+                                     size_t options_len,
+                                     worthwhile_watch watch,
+                                     void *watch_data,
+                                     char **out,
+                                     worthwhile_error **err);
+
+/**
+ * Lays a comparison out as people read it: one page of text.
+ *
+ * `comparison_text` is what `worthwhile_compare` returned, `comparison_len` bytes. `first_name` and
+ * `second_name` are what the two cases are called, with their lengths; if either length is 0, they are
+ * the first and the second case. `width` is 60 to 120 columns; a number outside is moved to the nearer
+ * end. `comparison_text` and `out` are required. Ownership, NULL for the others, and threads are as for
+ * `worthwhile_assess`.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC. It is INVALID if the text is no
+ * comparison of this release.
+ */
+worthwhile_status worthwhile_comparison_page(const char *comparison_text,
+                                             size_t comparison_len,
+                                             const char *first_name,
+                                             size_t first_len,
+                                             const char *second_name,
+                                             size_t second_len,
+                                             uint16_t width,
+                                             char **out,
+                                             worthwhile_error **err);
+
+/**
+ * Calls any operation that answers in text, by its name: `assess`, `compare`, `check`, `expand`, `presets`,
  * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
  * `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
  * again. To ask for several things, make a plan: it has a function for each of the last five.
  *
  * `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
- * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
- * blanks between them: optional for `presets`, required for `schema` and `information_about`. A length of
+ * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, the names of inputs with
+ * blanks between them, or the other case: optional for `presets`, required for `schema`,
+ * `information_about` and `compare`. A length of
  * 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
  * receives progress and may stop the computation; `watch_data` is passed to it.
  *
@@ -677,13 +725,15 @@ worthwhile_status worthwhile_assessment_text(const worthwhile_assessment *assess
 /**
  * The answer as people read it, at a width of its own: `width` columns, 60 to 120; a number
  * outside is moved to the nearer end. With `all`, every pursuit is explained, and not only the one
- * in question.
+ * in question. With `brief`, only the first lines are written: the answer and how much of it, what it
+ * does for you, the chance that this is right, why, and what would change it; `all` then does not count.
  *
  * Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
  */
 worthwhile_status worthwhile_assessment_page(const worthwhile_assessment *assessment,
                                              uint16_t width,
                                              bool all,
+                                             bool brief,
                                              char **out,
                                              worthwhile_error **err);
 

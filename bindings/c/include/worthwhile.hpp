@@ -37,10 +37,11 @@ class Assessment {
     });
   }
 
-  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained.
-  std::string page(std::uint16_t width, bool all) const {
+  /// The same, 60 to 120 columns wide; with `all`, every pursuit is explained; with `brief`, only the
+  /// first lines are written.
+  std::string page(std::uint16_t width, bool all, bool brief = false) const {
     return detail::text([&](char **out, worthwhile_error **err) {
-      return worthwhile_assessment_page(detail::live(answer_), width, all, out, err);
+      return worthwhile_assessment_page(detail::live(answer_), width, all, brief, out, err);
     });
   }
 
@@ -306,7 +307,8 @@ class Plan {
 };
 
 /// Calls any operation that answers in text, by its name. Leave empty what it does not take. `name` is
-/// the id of a preset, the name of a schema, or the names of inputs with blanks between them.
+/// the id of a preset, the name of a schema, the names of inputs with blanks between them, or the other
+/// case.
 inline std::string call(std::string_view operation, std::string_view case_text = {},
                         std::string_view name = {}, std::string_view options = {},
                         const Watch &watch = {}) {
@@ -327,6 +329,28 @@ inline std::string assess(std::string_view case_text, std::string_view options =
       return worthwhile_assess(case_text.data(), case_text.size(), options.data(),
                                options.size(), look, data, out, err);
     });
+  });
+}
+
+/// Two cases side by side, in JSON: what differs in them and in their answers, and which difference does
+/// it.
+inline std::string compare(std::string_view case_text, std::string_view other_text,
+                           std::string_view options = {}, const Watch &watch = {}) {
+  return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_compare(case_text.data(), case_text.size(), other_text.data(),
+                                other_text.size(), options.data(), options.size(), look, data, out,
+                                err);
+    });
+  });
+}
+
+/// What `compare` returned as a page of text; the two cases are called by these names.
+inline std::string comparison_page(std::string_view comparison, std::string_view first = {},
+                                   std::string_view second = {}, std::uint16_t width = 80) {
+  return detail::text([&](char **out, worthwhile_error **err) {
+    return worthwhile_comparison_page(comparison.data(), comparison.size(), first.data(),
+                                      first.size(), second.data(), second.size(), width, out, err);
   });
 }
 

@@ -55,7 +55,8 @@ pub unsafe extern "C" fn worthwhile_assessment_text(
 
 /// The answer as people read it, at a width of its own: `width` columns, 60 to 120; a number
 /// outside is moved to the nearer end. With `all`, every pursuit is explained, and not only the one
-/// in question.
+/// in question. With `brief`, only the first lines are written: the answer and how much of it, what it
+/// does for you, the chance that this is right, why, and what would change it; `all` then does not count.
 ///
 /// Ownership, NULL, threads and statuses are as for `worthwhile_assessment_json`.
 #[unsafe(no_mangle)]
@@ -63,13 +64,14 @@ pub unsafe extern "C" fn worthwhile_assessment_page(
     assessment: *const worthwhile_assessment,
     width: u16,
     all: bool,
+    brief: bool,
     out: *mut *mut c_char,
     err: *mut *mut worthwhile_error,
 ) -> worthwhile_status {
     let run = || {
         // SAFETY: the caller gives NULL or an answer that is not freed yet.
         let assessment = unsafe { handle("assessment", assessment) }?;
-        Ok(given(assessment.0.page().width(width).all(all).to_string()))
+        Ok(given(assessment.0.page().width(width).all(all).brief(brief).to_string()))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }

@@ -2,7 +2,7 @@
 
 use std::ffi::{CString, c_char, c_void};
 
-use worthwhile::{Call, Operation};
+use worthwhile::{Call, Comparison, Operation};
 
 use super::convert::{document, given, optional_document, options};
 use super::guard::{give, look};
@@ -65,14 +65,92 @@ pub unsafe extern "C" fn worthwhile_assess(
     unsafe { give(out, err, run) }
 }
 
-/// Calls any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+/// Puts two cases side by side: what differs in them and in their answers, and which difference does it,
+/// in JSON. Both are computed under the same options; what the options leave open is the larger of what
+/// the two cases have. The paths of problems start with `/first` or `/second`.
+///
+/// `case_text` and `other_text` are the cases, both required. `levers`, `flips` and `totals` of the options
+/// do not count. Strings, ownership, NULL, the watch and threads are as for `worthwhile_assess`.
+///
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_compare(
+    case_text: *const c_char,
+    case_len: usize,
+    other_text: *const c_char,
+    other_len: usize,
+    options_text: *const c_char,
+    options_len: usize,
+    watch: worthwhile_watch,
+    watch_data: *mut c_void,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or a string of that length.
+        let case = unsafe { document("case_text", case_text, case_len) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let other = unsafe { document("other_text", other_text, other_len) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let options = unsafe { options(options_text, options_len) }?;
+        // SAFETY: the caller gives NULL or a function for this thread.
+        let mut watch = unsafe { watched(watch, watch_data) };
+        let call = Call::new(Operation::Compare).case(case).other_case(other).options(&options);
+        Ok(given(call.watch(&mut watch).run()?))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// Lays a comparison out as people read it: one page of text.
+///
+/// `comparison_text` is what `worthwhile_compare` returned, `comparison_len` bytes. `first_name` and
+/// `second_name` are what the two cases are called, with their lengths; if either length is 0, they are
+/// the first and the second case. `width` is 60 to 120 columns; a number outside is moved to the nearer
+/// end. `comparison_text` and `out` are required. Ownership, NULL for the others, and threads are as for
+/// `worthwhile_assess`.
+///
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, PANIC. It is INVALID if the text is no
+/// comparison of this release.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_comparison_page(
+    comparison_text: *const c_char,
+    comparison_len: usize,
+    first_name: *const c_char,
+    first_len: usize,
+    second_name: *const c_char,
+    second_len: usize,
+    width: u16,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or a string of that length.
+        let text = unsafe { document("comparison_text", comparison_text, comparison_len) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let first = unsafe { optional_document("first_name", first_name, first_len) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let second = unsafe { optional_document("second_name", second_name, second_len) }?;
+        let comparison = Comparison::read(text.text()?)?;
+        let page = comparison.page().width(width);
+        Ok(given(match (&first, &second) {
+            (Some(first), Some(second)) => page.names(first.text()?, second.text()?).to_string(),
+            _ => page.to_string(),
+        }))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// Calls any operation that answers in text, by its name: `assess`, `compare`, `check`, `expand`, `presets`,
 /// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
 /// `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
 /// again. To ask for several things, make a plan: it has a function for each of the last five.
 ///
 /// `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
-/// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
-/// blanks between them: optional for `presets`, required for `schema` and `information_about`. A length of
+/// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, the names of inputs with
+/// blanks between them, or the other case: optional for `presets`, required for `schema`,
+/// `information_about` and `compare`. A length of
 /// 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
 /// receives progress and may stop the computation; `watch_data` is passed to it.
 ///
@@ -111,12 +189,16 @@ pub unsafe extern "C" fn worthwhile_call(
         let options = unsafe { options(options_text, options_len) }?;
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
-        let mut call = Call::new(operation.text()?.parse()?).options(&options).watch(&mut watch);
+        let operation: Operation = operation.text()?.parse()?;
+        let mut call = Call::new(operation).options(&options).watch(&mut watch);
         if let Some(case) = case {
             call = call.case(case);
         }
         if let Some(name) = &name {
-            call = call.name(name.text()?);
+            call = match operation {
+                Operation::Compare => call.other_case(name.clone()),
+                _ => call.name(name.text()?),
+            };
         }
         Ok(given(call.run()?))
     };

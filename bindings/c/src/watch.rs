@@ -21,6 +21,8 @@ pub enum worthwhile_stage {
     Levers = 4,
     /// What knowing each uncertain input tells.
     Inputs = 5,
+    /// Cases with some parts of one and some of another, to tell which difference does what.
+    Comparison = 6,
     /// A stage that this release of the C library has no number for.
     Unknown = 99,
 }
@@ -58,6 +60,7 @@ pub(crate) unsafe fn watched(
             Stage::Search => worthwhile_stage::Search,
             Stage::Levers => worthwhile_stage::Levers,
             Stage::Inputs => worthwhile_stage::Inputs,
+            Stage::Comparison => worthwhile_stage::Comparison,
             _ => worthwhile_stage::Unknown,
         };
         // SAFETY: the caller of this function promises it.

@@ -104,6 +104,14 @@ static void every_operation_by_its_name(void) {
   char *named = NULL;
   CHECK(assess(&named) == WORTHWHILE_STATUS_OK);
   same_as_by_its_name(call("assess", CASE, "", OPTIONS), named);
+  CHECK(worthwhile_compare(CASE, CASE_LEN, CASE, CASE_LEN, OPTIONS, OPTIONS_LEN, NULL, NULL, &named,
+                           NULL) == WORTHWHILE_STATUS_OK);
+  char *page = NULL;
+  CHECK(worthwhile_comparison_page(named, strlen(named), "Ana", 3, "Ben", 3, 60, &page, NULL) ==
+        WORTHWHILE_STATUS_OK);
+  CHECK(strncmp(page, "Ana and Ben both say ", 21) == 0);
+  worthwhile_string_free(page);
+  same_as_by_its_name(call("compare", CASE, CASE, OPTIONS), named);
   CHECK(worthwhile_check(REFUSED, REFUSED_LEN, &named, NULL) == WORTHWHILE_STATUS_OK);
   same_as_by_its_name(call("check", REFUSED, "", ""), named);
   CHECK(worthwhile_expand(CASE, CASE_LEN, &named, NULL) == WORTHWHILE_STATUS_OK);
@@ -123,6 +131,21 @@ static void every_operation_by_its_name(void) {
   char *text = call("information_about", CASE, "/pursuits/certification/activities/study/hours", OPTIONS);
   CHECK(strstr(text, "\"evppi\":") != NULL);
   worthwhile_string_free(text);
+}
+
+static void a_comparison_says_which_case_is_refused(void) {
+  char *out = RUBBISH(char);
+  worthwhile_error *error = NULL;
+  worthwhile_status status = worthwhile_compare(CASE, CASE_LEN, REFUSED, REFUSED_LEN, NULL, 0, NULL,
+                                                NULL, &out, &error);
+  CHECK(status == WORTHWHILE_STATUS_INVALID && out == NULL);
+  CHECK(strncmp(worthwhile_error_problem_path(error, 0), "/second", 7) == 0);
+  worthwhile_error_free(error);
+  status = worthwhile_compare(CASE, CASE_LEN, NULL, 0, NULL, 0, NULL, NULL, &out, &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`other_text` is NULL");
+  status = worthwhile_comparison_page("{}", 2, NULL, 0, NULL, 0, 80, &out, &error);
+  CHECK(status == WORTHWHILE_STATUS_INVALID && out == NULL);
+  worthwhile_error_free(error);
 }
 
 static void calls_that_lack_something(void) {
@@ -183,6 +206,7 @@ int main(void) {
   a_watch_sees_and_ends();
   a_watch_of_rows_keeps_what_was_computed();
   every_operation_by_its_name();
+  a_comparison_says_which_case_is_refused();
   calls_that_lack_something();
   custom_presets();
   puts("kept");

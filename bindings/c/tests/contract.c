@@ -195,7 +195,7 @@ static void no_handle(void) {
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_assessment_text(NULL, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
-  status = worthwhile_assessment_page(NULL, 80, false, &out, &error);
+  status = worthwhile_assessment_page(NULL, 80, false, false, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");
   status = worthwhile_assessment_html(NULL, false, &out, &error);
   expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`assessment` is NULL");

@@ -1,7 +1,8 @@
 /* The shared vectors from C: what each call returns is the library's own text, byte for byte.
  *
  * `cargo dev c-vectors DIR` writes DIR/index with a line per call, `<call> <status> <name>`, and for
- * line n the files n.in, n.options (for `rows`, the doubles that go in), n.out and, where the status
+ * line n the files n.in, n.options (for `rows`, the doubles that go in; for `compare`, the
+ * other case), n.out and, where the status
  * is not 0, n.told. For slow tools, `vectors DIR WORD STEP` leaves out calls that have the word in their
  * name, and runs only the lines that STEP divides. */
 
@@ -72,6 +73,9 @@ static worthwhile_status put(const char *call, text in, text options, char **out
                              worthwhile_error **err) {
   if (is(call, "assess")) {
     return worthwhile_assess(in.at, in.len, options.at, options.len, NULL, NULL, out, err);
+  }
+  if (is(call, "compare")) {
+    return worthwhile_compare(in.at, in.len, options.at, options.len, NULL, 0, NULL, NULL, out, err);
   }
   if (is(call, "check")) return worthwhile_check(in.at, in.len, out, err);
   if (is(call, "expand")) return worthwhile_expand(in.at, in.len, out, err);

@@ -42,6 +42,7 @@ static void answers() {
   CHECK(moved.json() == worthwhile::assess(CASE, OPTIONS));
   CHECK(!moved.text().empty());
   CHECK(moved.page(80, false) == moved.text() && moved.page(120, true) != moved.text());
+  CHECK(moved.text().find(moved.page(80, false, true)) != std::string::npos);
   CHECK(moved.html().rfind("<!DOCTYPE html>", 0) == 0 && moved.html(true).size() >= moved.html().size());
   CHECK(moved.markdown().rfind("# Is ", 0) == 0 && moved.markdown(true).size() >= moved.markdown().size());
   CHECK(worthwhile::check(CASE) == R"({"problems":[]})");

@@ -67,7 +67,7 @@ pub(crate) fn options(
 }
 
 /// A document given as a dict, a string, bytes, or a path to a file.
-fn document(case: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
+pub(crate) fn document(case: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     if let Ok(dict) = case.cast::<PyDict>() {
         let mut writer = Writer::default();
         writer.object(dict, 0)?;

@@ -10,13 +10,13 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use worthwhile::{Assessment, Call, Operation};
+use worthwhile::{Assessment, Call, Comparison, Operation};
 use worthwhile_report::Report;
 
-use crate::document::{Case, Presets};
+use crate::document::{Case, Presets, document, options};
 use crate::plan::Plan;
 use crate::run::run;
-use crate::value::{parsed, values};
+use crate::value::{parsed, raised, values};
 
 #[pymodule(gil_used = false)]
 mod _worthwhile {
@@ -25,7 +25,7 @@ mod _worthwhile {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::{assess, check, expand, page, presets, report, schema};
+    use super::{assess, check, compare, comparison_page, expand, page, presets, report, schema};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -49,6 +49,46 @@ fn assess<'py>(
     how: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
     Plan::new(case, presets)?.assess(case.py(), None, how)
+}
+
+/// Puts two cases side by side.
+#[pyfunction]
+#[pyo3(
+    signature = (case, other, *, presets = None, **how),
+    text_signature = "(case, other, *, presets=None, scenarios=None, replicates=None, seed=None, \
+                      threads=None)"
+)]
+fn compare<'py>(
+    case: &Bound<'py, PyAny>,
+    other: &Bound<'py, PyAny>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+    how: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let (py, presets) = (case.py(), Presets::read(presets)?);
+    let (case, other) = (document(case)?, document(other)?);
+    let options = options(how, Operation::Compare)?;
+    let options = options.with_catalogue(presets.options.catalogue().clone());
+    let json = run(py, |watch| {
+        let call = Call::new(Operation::Compare).case(case).other_case(other);
+        call.options(&options).watch(&mut |now| watch(now)).run()
+    })?;
+    let text = Comparison::read(&json).map_err(raised)?.to_text();
+    py.import("worthwhile._values")?.getattr("Comparison")?.call1((json, text))
+}
+
+/// Lays a comparison, given as its JSON, out as a page: for `Comparison.to_text`.
+#[pyfunction(name = "_comparison_page")]
+fn comparison_page(
+    comparison: &str,
+    names: Option<(String, String)>,
+    width: u16,
+) -> PyResult<String> {
+    let comparison = Comparison::read(comparison).map_err(raised)?;
+    let page = comparison.page().width(width);
+    Ok(match &names {
+        Some((first, second)) => page.names(first, second).to_string(),
+        None => page.to_string(),
+    })
 }
 
 /// Finds every problem of a case, in document order.
@@ -91,8 +131,8 @@ fn presets<'py>(
 
 /// Lays an answer, given as its JSON, out as a page: for `Assessment.to_text`.
 #[pyfunction(name = "_page")]
-fn page(answer: &str, width: u16, all: bool) -> PyResult<String> {
-    Ok(read_back(answer)?.page().width(width).all(all).to_string())
+fn page(answer: &str, width: u16, all: bool, brief: bool) -> PyResult<String> {
+    Ok(read_back(answer)?.page().width(width).all(all).brief(brief).to_string())
 }
 
 /// Makes a report of an answer, given as its JSON: for `Assessment.to_html` and its like.

@@ -233,6 +233,9 @@ def test_a_page_can_be_wider_and_explain_every_pursuit() -> None:
     narrow = answer.to_text(width=-3)
     assert max(map(len, narrow.splitlines())) <= 60
     assert len(answer.to_text(all=True)) > 2 * len(str(answer))
+    brief = answer.to_text(brief=True)
+    assert brief.startswith("Yes") and brief in str(answer)
+    assert answer.question.in_brief[0] in brief.replace("\n", " ")
 
 
 def test_a_report_is_one_file_and_a_cell_is_a_part_of_a_page() -> None:

@@ -44,6 +44,7 @@ ROW = BASE.cast("B").cast("d", (1, len(BASE)))
 # A value for every parameter that the stub has, by name.
 ARGUMENTS: dict[str, Any] = {
     "case": CASE_FILE,
+    "other": CASE_FILE,
     "id": "rest",
     "name": "assessment",
     "overrides": {"/person/burnout_risk": 0.3},

@@ -15,29 +15,34 @@ from vectors import Vector
 REFUSED = 3
 
 
-def call(name: str, case: Any) -> tuple[Any, list[dict[str, Any]] | None]:
+def call(name: str, case: Any, other: Any = None) -> tuple[Any, list[dict[str, Any]] | None]:
     """What Python says: an answer, or the problems."""
     try:
         if name == "check":
             return None, [problem.to_dict() for problem in worthwhile.check(case)]
         if name == "expand":
             return worthwhile.expand(case), None
+        if name == "compare":
+            return worthwhile.compare(case, other).to_json(), None
         return worthwhile.assess(case).to_json(), None
     except worthwhile.ValidationError as error:
         assert error.problems and str(error).count("\n") == len(error.problems) - 1
         return None, [problem.to_dict() for problem in error.problems]
 
 
-def told(cli: Path, vector: Vector) -> subprocess.CompletedProcess[bytes]:
+def told(cli: Path, vector: Vector, folder: Path) -> subprocess.CompletedProcess[bytes]:
     json_too = [] if vector.call == "expand" else ["--format", "json"]
-    command = [str(cli), vector.call, "-", *json_too]
+    other = folder / "other.json"
+    other.write_text(json.dumps(vector.other), "utf-8")
+    beside = [str(other)] if vector.call == "compare" else []
+    command = [str(cli), vector.call, "-", *beside, *json_too]
     return subprocess.run(command, input=vector.text.encode(), capture_output=True, check=False)
 
 
 @pytest.mark.parametrize("vector", vectors.load(), ids=lambda vector: vector.name)
-def test_vector(vector: Vector, cli: Path) -> None:
-    answer, problems = call(vector.call, vector.text)
-    program = told(cli, vector)
+def test_vector(vector: Vector, cli: Path, tmp_path: Path) -> None:
+    answer, problems = call(vector.call, vector.text, vector.other)
+    program = told(cli, vector, tmp_path)
     if problems is not None:
         vectors.check_problems(vector, problems)
         if vector.call == "expand":
@@ -51,9 +56,9 @@ def test_vector(vector: Vector, cli: Path) -> None:
     else:
         vectors.check_answer(vector, json.loads(answer))
         assert program.stdout == answer.encode() + b"\n"
-    assert call(vector.call, vector.text.encode()) == (answer, problems)
+    assert call(vector.call, vector.text.encode(), vector.other) == (answer, problems)
     if isinstance(vector.document, dict):
-        assert call(vector.call, vector.document) == (answer, problems)
+        assert call(vector.call, vector.document, vector.other) == (answer, problems)
 
 
 def test_the_text_answer_is_the_program_s(cli: Path, case: dict[str, Any]) -> None:

@@ -28,6 +28,8 @@ class Vector:
     """The same as Python's own objects; None where the vector gives no JSON."""
     expect: dict[str, Any] | None
     problems: list[dict[str, Any]] | None
+    other: Any = None
+    """The case to compare it with."""
 
 
 def load() -> list[Vector]:
@@ -38,7 +40,7 @@ def load() -> list[Vector]:
 
 
 def _vector(raw: dict[str, Any]) -> Vector:
-    known = {"name", "why", "call", "document", "text", "build", "expect", "problems"}
+    known = {"name", "why", "call", "document", "text", "build", "expect", "problems", "other"}
     assert raw.keys() <= known, f"{raw['name']}: the runner does not know {raw.keys() - known}"
     if "document" in raw:
         text = json.dumps(raw["document"], ensure_ascii=False)
@@ -49,7 +51,13 @@ def _vector(raw: dict[str, Any]) -> Vector:
         parts = (build["repeat"].replace("{n}", str(n)) for n in range(build["times"]))
         text = build["before"] + "".join(parts) + build["after"]
     return Vector(
-        raw["name"], raw["call"], text, raw.get("document"), raw.get("expect"), raw.get("problems")
+        raw["name"],
+        raw["call"],
+        text,
+        raw.get("document"),
+        raw.get("expect"),
+        raw.get("problems"),
+        raw.get("other"),
     )
 
 

@@ -14,9 +14,9 @@ const PRECISE: u32 = 65_536;
 /// The largest seed that every JSON reader represents exactly.
 const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
 
-/// Arguments about the computation.
+/// Arguments about the scenarios.
 #[derive(Debug, Args)]
-pub(crate) struct Computing {
+pub(crate) struct Sampling {
     /// Number of scenarios [default: that of the case, or 16384]
     #[arg(long, value_name = "N",
         value_parser = value_parser!(u32).range(1..=i64::from(limits::MAX_SCENARIOS)))]
@@ -30,21 +30,12 @@ pub(crate) struct Computing {
     /// Seed of the scenarios: the same seed gives the same answer
     #[arg(long, value_name = "N", value_parser = value_parser!(u64).range(..=LARGEST_SEED))]
     seed: Option<u64>,
-    /// Compute total indices as well, which takes longer
-    #[arg(long)]
-    totals: bool,
-    /// Skip what would change the answer and how much would be best, which is faster
-    #[arg(long)]
-    no_levers: bool,
-    /// Compute, for every number, what would change the answer; only shown in JSON
-    #[arg(long)]
-    flips: bool,
     /// Number of threads; does not affect the answer [default: all available]
     #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..=256))]
     threads: Option<u32>,
 }
 
-impl Computing {
+impl Sampling {
     /// The library's options, in addition to the existing ones.
     pub(crate) fn options(&self, options: Options) -> Options {
         let mut options = options.with_threads(self.threads.unwrap_or_else(all_threads));
@@ -55,6 +46,30 @@ impl Computing {
         if let Some(seed) = self.seed {
             options = options.with_seed(seed);
         }
+        options
+    }
+}
+
+/// Arguments about the computation of an answer.
+#[derive(Debug, Args)]
+pub(crate) struct Computing {
+    #[command(flatten)]
+    sampling: Sampling,
+    /// Compute total indices as well, which takes longer
+    #[arg(long)]
+    totals: bool,
+    /// Skip what would change the answer and how much would be best, which is faster
+    #[arg(long)]
+    no_levers: bool,
+    /// Compute, for every number, what would change the answer; only shown in JSON
+    #[arg(long)]
+    flips: bool,
+}
+
+impl Computing {
+    /// The library's options, in addition to the existing ones.
+    pub(crate) fn options(&self, options: Options) -> Options {
+        let mut options = self.sampling.options(options);
         if self.totals {
             options = options.with_totals(true);
         }
@@ -112,6 +127,7 @@ fn line(progress: Progress) -> String {
         Stage::Search => "best mixes",
         Stage::Levers => "what would change the answer",
         Stage::Inputs => "uncertain numbers, one by one",
+        Stage::Comparison => "what each difference does",
         _ => "scenarios",
     };
     let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(100);

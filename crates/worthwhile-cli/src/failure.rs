@@ -16,6 +16,8 @@ pub(crate) enum Failure {
     Refused(Vec<Problem>, Format),
     /// A custom preset was refused, in the file with that name.
     PresetRefused(String, Vec<Problem>, Format),
+    /// One of several cases was refused: the problems of each, by the name of its file, for people.
+    FilesRefused(Vec<(String, Vec<Problem>)>),
     /// The command was called incorrectly.
     Usage(String),
     /// Anything else, in a sentence.
@@ -61,6 +63,12 @@ impl Failure {
             Self::PresetRefused(file, problems, Format::Text) => {
                 err.write_all(text::problems_of(file, problems).as_bytes())
             }
+            Self::FilesRefused(files) => {
+                let mut problems = files.iter();
+                problems.try_for_each(|(file, own)| {
+                    err.write_all(text::problems_of(file, own).as_bytes())
+                })
+            }
             Self::Usage(sentence) | Self::Other(sentence) => {
                 writeln!(err, "worthwhile: {}", text::printable(sentence))
             }
@@ -74,7 +82,9 @@ impl Failure {
             Self::Closed => ExitCode::SUCCESS,
             Self::Other(_) => ExitCode::FAILURE,
             Self::Usage(_) => ExitCode::from(2),
-            Self::Refused(..) | Self::PresetRefused(..) => ExitCode::from(3),
+            Self::Refused(..) | Self::PresetRefused(..) | Self::FilesRefused(..) => {
+                ExitCode::from(3)
+            }
         }
     }
 }

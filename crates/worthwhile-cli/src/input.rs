@@ -19,17 +19,24 @@ pub(crate) struct Input {
 impl Input {
     /// The case, as much of it as the library would read.
     pub(crate) fn read(&self) -> Result<Document<'static>, Failure> {
-        let stdin = io::stdin();
         match self.file.as_deref() {
-            None if stdin.is_terminal() => Err(Failure::Usage(
+            None if io::stdin().is_terminal() => Err(Failure::Usage(
                 "which case? Name a file, or pipe one in. `worthwhile new` prints one to start \
                  from."
                     .to_owned(),
             )),
-            Some(path) if path != Path::new("-") => read_file(path),
-            _ => read_document(stdin.lock(), "standard input"),
+            Some(path) => read_case(path),
+            None => read_document(io::stdin().lock(), "standard input"),
         }
     }
+}
+
+/// The case in a file, or on standard input for `-`.
+pub(crate) fn read_case(path: &Path) -> Result<Document<'static>, Failure> {
+    if path == Path::new("-") {
+        return read_document(io::stdin().lock(), "standard input");
+    }
+    read_file(path)
 }
 
 /// The document in a file, as much of it as the library would read.

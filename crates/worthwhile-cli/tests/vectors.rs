@@ -8,6 +8,7 @@
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use libtest_mimic::Arguments;
@@ -21,8 +22,9 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), trials(run)).exit();
 }
 
-fn run(call: Call, text: &str) -> Outcome {
+fn run(call: Call, text: &str, other: &str) -> Outcome {
     match call {
+        Call::Compare => compare(text, other),
         Call::Assess => assess(text),
         Call::Check => check(text),
         Call::Expand => expand(text),
@@ -38,6 +40,19 @@ fn assess(text: &str) -> Outcome {
     let printed = std::str::from_utf8(&output.stdout).expect("the answer is UTF-8");
     assert!(printed.strip_suffix('\n') == Some(&answer), "not the library's answer:\n{printed}");
     Outcome::Answer(json(&output))
+}
+
+/// The other case comes from a file.
+fn compare(text: &str, other: &str) -> Outcome {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("worthwhile-compare-{}-{number}.json", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    std::fs::write(&file, other).expect("the file is written");
+    let path = file.to_str().expect("its name is UTF-8");
+    let output = worthwhile(&["compare", "-", path, "--format", "json"], text);
+    std::fs::remove_file(&file).expect("the file is removed");
+    if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
 }
 
 fn check(text: &str) -> Outcome {

@@ -26,7 +26,7 @@ struct Expected {
     call: &'static str,
     name: String,
     text: String,
-    /// Options in JSON, or the rows that go in.
+    /// Options in JSON, the rows that go in, or the other case.
     options: Vec<u8>,
     answer: Result<Vec<u8>, Error>,
 }
@@ -58,6 +58,13 @@ fn of_documents() -> Result<Vec<Expected>, String> {
                 all.push(Expected::new("expand", &name, &text, worthwhile::expand(&text)));
             }
             Call::Assess => all.extend(of_case(&name, &text)),
+            Call::Compare => {
+                let other = vector.other_text();
+                let call = worthwhile::Call::new(worthwhile::Operation::Compare);
+                let answer = call.case(&*text).other_case(other).run();
+                let expected = Expected::new("compare", &name, &text, answer);
+                all.push(Expected { options: other.as_bytes().to_vec(), ..expected });
+            }
         }
     }
     Ok(all)

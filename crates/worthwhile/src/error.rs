@@ -111,6 +111,13 @@ impl Error {
         Self(Arc::new(Cause::Invalid(problems)))
     }
 
+    /// The same error of a document that is a part of another one, at this pointer.
+    pub(crate) fn within(self, at: &str) -> Self {
+        let Cause::Invalid(problems) = &*self.0 else { return self };
+        let within = |own: &Problem| Problem { path: [at, &own.path].concat(), ..own.clone() };
+        Self::invalid(problems.iter().map(within).collect())
+    }
+
     pub(crate) fn stopped() -> Self {
         Self(Arc::new(Cause::Stopped))
     }

@@ -5,6 +5,7 @@ mod answer;
 mod assessment;
 mod case;
 mod catalogue;
+mod compare;
 mod complete;
 mod error;
 mod estimate;
@@ -31,8 +32,9 @@ pub use analysis::{
 };
 pub use answer::{LabeledInput, Run};
 pub use assessment::{
-    AsPlanned, Assessment, Assumption, AwardSummary, Basis, Contribution, ContributionKind,
-    DecidingFigure, Engine, Flip, HowMuch, Information, InputInformation, LedgerSummary, Lever,
+    AnswerChange, AsPlanned, Assessment, Assumption, AwardSummary, Basis, ComparedAnswer,
+    Comparison, Contribution, ContributionKind, DecidingFigure, Difference, DifferenceContribution,
+    DifferenceValue, Engine, Flip, HowMuch, Information, InputInformation, LedgerSummary, Lever,
     PersonSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors, Provenance,
     PursuitAssessment, Question, Reason, Sensitivity, Swing, Warning, WithoutAny, YearSummary,
 };
@@ -50,7 +52,7 @@ pub use problem::{Code, Problem, ProblemData, Problems, Severity};
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};
-pub use words::{Page, outline};
+pub use words::{ComparisonPage, Page, outline};
 
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]

@@ -22,6 +22,7 @@ use crate::error::{Error, ErrorKind};
 #[expect(missing_docs, reason = "each is documented once, by `Operation::meaning`")]
 pub enum Operation {
     Assess,
+    Compare,
     Check,
     Expand,
     Presets,
@@ -42,6 +43,8 @@ pub enum Operation {
 pub enum Argument {
     /// A case in JSON.
     Case,
+    /// Another case in JSON, to put beside the first.
+    OtherCase,
     /// The id of a preset; optional.
     PresetId,
     /// The name of a schema.
@@ -58,6 +61,7 @@ impl Argument {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Case => "a case",
+            Self::OtherCase => "another case",
             Self::PresetId => "the id of a preset, or nothing",
             Self::SchemaName => "the name of a schema",
             Self::InputNames => "names of uncertain inputs",
@@ -130,6 +134,19 @@ const ASSESS: Row = Row {
     takes: &[Argument::Case],
     options: OptionKey::ALL,
     answers: Answers::Document { schema: "Assessment", about: "The assessment." },
+    errors: COMPUTING,
+};
+
+const COMPARE: Row = Row {
+    name: "compare",
+    meaning: "Two cases side by side: what differs in them and in their answers, and which difference does it.",
+    takes: &[Argument::Case, Argument::OtherCase],
+    options: SAMPLING,
+    answers: Answers::Document {
+        schema: "Comparison",
+        about: "Both answers in brief, every difference, and what each group of them changes. Problems \
+                of a case have paths that start with `/first` or `/second`.",
+    },
     errors: COMPUTING,
 };
 
@@ -264,6 +281,7 @@ impl Operation {
     /// Every operation, in the order of the table.
     pub const ALL: &'static [Self] = &[
         Self::Assess,
+        Self::Compare,
         Self::Check,
         Self::Expand,
         Self::Presets,
@@ -281,6 +299,7 @@ impl Operation {
     const fn row(self) -> &'static Row {
         match self {
             Self::Assess => &ASSESS,
+            Self::Compare => &COMPARE,
             Self::Check => &CHECK,
             Self::Expand => &EXPAND,
             Self::Presets => &PRESETS,

@@ -7,7 +7,7 @@ use worthwhile_conformance::random::presets::preset_case;
 use worthwhile_conformance::runs::{Json, holds};
 use worthwhile_conformance::vectors::{folder, load};
 
-use crate::support::{ASSESSMENT, CASE, example, expanded, refusals};
+use crate::support::{ASSESSMENT, CASE, Committed, example, expanded, refusals};
 
 /// The case, its expansion and its answer follow their schemas.
 fn follow(case: &Value) -> Result<(), String> {
@@ -38,6 +38,24 @@ fn every_example_follows() {
         }
     }
     assert!(count > 0, "no examples");
+}
+
+#[test]
+fn every_comparison_follows() {
+    let schema = Committed::of(worthwhile::schema::comparison_schema());
+    let cases = [
+        include_str!("../../../crates/worthwhile/examples/mvp.json"),
+        include_str!("../../../crates/worthwhile/examples/holder.json"),
+        include_str!("../../../crates/worthwhile/examples/book-or-business.json"),
+    ];
+    let options = worthwhile::Options::default().with_scenarios(64);
+    for first in cases {
+        for second in cases {
+            let call = worthwhile::Call::new(worthwhile::Operation::Compare).case(first);
+            let found = call.other_case(second).options(&options).run().unwrap();
+            schema.check(&serde_json::from_str(&found).unwrap()).unwrap();
+        }
+    }
 }
 
 #[test]

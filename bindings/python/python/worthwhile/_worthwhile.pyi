@@ -5,7 +5,16 @@ from typing import Any, Protocol, TypeAlias, final
 from typing_extensions import Buffer
 
 from ._figures import Figures
-from ._values import Assessment, Flip, Information, Input, InputInformation, Problem, Sensitivity
+from ._values import (
+    Assessment,
+    Comparison,
+    Flip,
+    Information,
+    Input,
+    InputInformation,
+    Problem,
+    Sensitivity,
+)
 
 __version__: str
 __build__: str
@@ -13,10 +22,12 @@ __all__ = [
     "Plan",
     "__build__",
     "__version__",
+    "_comparison_page",
     "_page",
     "_report",
     "assess",
     "check",
+    "compare",
     "expand",
     "presets",
     "schema",
@@ -115,6 +126,53 @@ def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Probl
         ('/person/motivations/career', 'did you mean 7.5? the scale is 0 to 10')
     """
 
+def compare(
+    case: _Case,
+    other: _Case,
+    *,
+    presets: Sequence[_Case] | None = None,
+    scenarios: int | None = None,
+    replicates: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+) -> Comparison:
+    """Puts two cases side by side: what differs, in the answers too, and which difference does it.
+
+    Both are computed under the same options. One that is None is the larger of what the two cases
+    have in their `analysis`, or else has its default.
+
+    Args:
+        case: A dict, a JSON string, or a path to a JSON file.
+        other: The case to put beside it, given in any form that a case can have.
+        presets: Custom presets that the cases may name, each given in any form that a case can have.
+        scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
+        replicates: Number of independent replicates among them, 2 to 64.
+        seed: Seed of the scenarios, 0 to 2^53 - 1.
+        threads: Number of threads to compute on, 1 to 256.
+
+    Returns:
+        The comparison. What each group of differences does is in `contributions`, in points.
+
+    Raises:
+        ValidationError: A case, a preset or an option was refused. The paths of problems start with
+            `/first` or `/second`, whichever case it is.
+        OSError: A file could not be read.
+        TypeError: A case has a type that no case can have, or there is no such option.
+        KeyboardInterrupt: Ctrl-C was pressed.
+
+    Example:
+        >>> import worthwhile
+        >>> case = {
+        ...     "schema_version": 1,
+        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 12}},
+        ...     "pursuits": [{"preset": "certification"}],
+        ... }
+        >>> keen = case | {"person": case["person"] | {"motivations": {"learning": 7, "career": 9}}}
+        >>> comparison = worthwhile.compare(case, keen)
+        >>> comparison.differences[0].noun, comparison.differences[0].second.text
+        ('how much your career drives you', '9 of 10')
+    """
+
 def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
     """Writes a case out, with presets and defaults filled in. It has the same answer.
 
@@ -185,7 +243,10 @@ def schema(name: str = "case") -> dict[str, Any]:
         'https://worthwhile.dev/schema/1/assessment.json'
     """
 
-def _page(answer: str, width: int, all: bool) -> str: ...
+def _comparison_page(
+    comparison: str, names: tuple[str, str] | None, width: int
+) -> str: ...
+def _page(answer: str, width: int, all: bool, brief: bool) -> str: ...
 def _report(answer: str, form: str, all: bool) -> str: ...
 
 @final

@@ -29,6 +29,9 @@ pub(crate) struct Assess {
     /// Explain every pursuit, and not only the one in question
     #[arg(long)]
     all: bool,
+    /// Print the first lines alone: the answer, how much, how sure, why, and what would change it
+    #[arg(long, conflicts_with = "all")]
+    brief: bool,
     /// How to print the answer [default: what the name of the file ends in, text elsewhere]
     #[arg(long, value_enum)]
     format: Option<AnswerFormat>,
@@ -41,6 +44,11 @@ impl Assess {
     /// `worthwhile check`.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
         let format = self.format.or_else(|| self.output.format()).unwrap_or_default();
+        if self.brief && format != AnswerFormat::Text {
+            return Err(Failure::Usage(
+                "`--brief` is about text; leave it or the format out.".into(),
+            ));
+        }
         let refusal = format.of_refusal();
         let options = self.computing.options(self.preset_files.options(refusal)?);
         let case = self.input.read()?;
@@ -63,7 +71,8 @@ impl Assess {
         match format {
             AnswerFormat::Json => answer.to_json() + "\n",
             AnswerFormat::Text => {
-                self.paper.lay(answer.page(), self.output.is_file()).all(self.all).to_string()
+                let page = self.paper.lay(answer.page(), self.output.is_file());
+                page.all(self.all).brief(self.brief).to_string()
             }
             AnswerFormat::Html => report.html(),
             AnswerFormat::Md => report.markdown(),

@@ -2,6 +2,7 @@
 
 mod assess;
 mod check;
+mod compare;
 mod completions;
 mod expand;
 mod man;
@@ -21,6 +22,8 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     #[command(about = about(Operation::Assess))]
     Assess(assess::Assess),
+    #[command(about = about(Operation::Compare))]
+    Compare(compare::Compare),
     #[command(about = about(Operation::Check))]
     Check(check::Check),
     #[command(about = about(Operation::Expand))]
@@ -42,6 +45,7 @@ impl Command {
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
         match self {
             Self::Assess(assess) => assess.run(out, err),
+            Self::Compare(compare) => compare.run(out, err),
             Self::Check(check) => check.run(out),
             Self::Expand(expand) => expand.run(out),
             Self::Presets(presets) => presets.run(out),

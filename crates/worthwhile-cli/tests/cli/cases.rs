@@ -193,3 +193,41 @@ fn a_page_is_as_wide_as_asked_and_in_color_only_on_request() {
     assert!(!page(&[]).contains('\u{1b}') && page(&["--color", "always"]).contains('\u{1b}'));
     assert!(page(&["--all"]).len() > 2 * page(&[]).len());
 }
+
+#[test]
+fn the_brief_answer_is_the_beginning_of_the_whole_one() {
+    let example = example();
+    let page = |args: &[&str]| run(&[&["assess", "--quick", &example][..], args].concat());
+    let (whole, brief) = (page(&[]), page(&["--brief"]));
+    assert_eq!((brief.code, brief.err.as_str()), (Some(0), ""));
+    let (_, below_the_question) = whole.out.split_once("\n\n").unwrap();
+    assert!(below_the_question.starts_with(&brief.out), "{}", brief.out);
+    // The empty line below the five lines begins what is left out.
+    assert!(below_the_question[brief.out.len()..].starts_with('\n'), "{}", brief.out);
+    assert!(brief.out.starts_with("Yes") && !brief.out.contains("\n\n"), "{}", brief.out);
+    for args in
+        [&["--brief", "--format", "json"][..], &["--brief", "--all"], &["--brief", "-o", "a.html"]]
+    {
+        let wrong = page(args);
+        assert_eq!((wrong.code, wrong.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(wrong.err.contains("--brief"), "{}", wrong.err);
+    }
+}
+
+#[test]
+fn colors_follow_the_conventions_of_the_environment() {
+    let is_colored = |set: &[(&str, &str)], args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_worthwhile"));
+        command.args(["assess", "--quick", "--no-levers", &example()]).args(args);
+        ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"].iter().for_each(|name| {
+            command.env_remove(name);
+        });
+        let done = command.envs(set.iter().copied()).output().unwrap();
+        String::from_utf8(done.stdout).unwrap().contains('\u{1b}')
+    };
+    assert!(!is_colored(&[], &[]) && is_colored(&[("CLICOLOR_FORCE", "1")], &[]));
+    assert!(is_colored(&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], &[]));
+    assert!(!is_colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &[]));
+    assert!(!is_colored(&[("CLICOLOR_FORCE", "1")], &["--color", "never"]));
+    assert!(is_colored(&[("NO_COLOR", "1")], &["--color", "always"]));
+}

@@ -8,6 +8,7 @@
 )]
 
 mod cases;
+mod compare;
 mod preset_files;
 mod presets;
 mod reports;

@@ -1,6 +1,7 @@
 //! What scenarios say: figures with their spread, what matters, what would change the answer, what
 //! to find out first.
 
+mod asked;
 mod base;
 mod chosen;
 mod factors;
@@ -32,6 +33,7 @@ mod turn;
 mod verdict;
 mod workers;
 
+pub(crate) use asked::{AskedAtMeans, asked_at_means};
 pub(crate) use chosen::ChosenPlace;
 pub(crate) use figures::Figures;
 pub(crate) use findings::{Scenarios, summaries};
@@ -52,3 +54,4 @@ pub use summary::Summary;
 pub(crate) use tally::{AmountTally, VariantTally, YearTally};
 pub(crate) use turn::rounded_away;
 pub use verdict::{Answer, CloseBecause, Verdict};
+pub(crate) use workers::{Tick, run as run_jobs};

@@ -175,6 +175,23 @@ impl Options {
         Ok(self.threads.or(default).unwrap_or(1) as usize)
     }
 
+    /// Options under which two cases are computed alike: where these leave something to the case, the
+    /// larger of what both have. Levers, flips and total indices are left out.
+    pub(crate) fn for_both(&self, cases: [&Analysis; 2]) -> Self {
+        let larger = |of: fn(&Analysis) -> Option<u64>, field: &Field| {
+            let of_case = |case: &&Analysis| {
+                of(case).or_else(|| Some(field.default_value()? as u64)).unwrap_or_default()
+            };
+            of(&self.analysis).or_else(|| cases.iter().map(of_case).max())
+        };
+        let small = |of, field| larger(of, field).and_then(|own| u32::try_from(own).ok());
+        let mut both = self.clone().with_levers(false).with_flips(false).with_totals(false);
+        both.analysis.scenarios = small(|own| own.scenarios.map(u64::from), &field::SCENARIOS);
+        both.analysis.replicates = small(|own| own.replicates.map(u64::from), &field::REPLICATES);
+        both.analysis.seed = larger(|own| own.seed, &field::SEED);
+        both
+    }
+
     /// The options combined with the `analysis` of the case and the defaults.
     pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
         read::judge_options(&self.analysis, self.threads)?;

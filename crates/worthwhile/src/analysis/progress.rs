@@ -30,6 +30,8 @@ pub enum Stage {
     Levers,
     /// What knowing each uncertain input tells: sensitivity and information.
     Inputs,
+    /// Cases with some parts of one and some of another, to tell which difference does what.
+    Comparison,
 }
 
 /// Receives progress and can cancel. A canceled computation returns the error

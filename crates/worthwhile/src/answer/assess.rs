@@ -111,6 +111,8 @@ impl Writing<'_> {
             as_planned: self.as_planned(),
             how_much: self.how_much(),
             summary: String::new(),
+            in_brief: Vec::new(),
+            details: String::new(),
         }
     }
 

@@ -305,6 +305,11 @@ impl<'r> Run<'r> {
         self.watched(|watch| analysis::evaluate(compiled, rows, outputs, out, threads, watch))
     }
 
+    /// What it was started with.
+    pub(crate) fn into_parts(self) -> (&'r Plan, Option<&'r Options>, Option<&'r mut Watch<'r>>) {
+        (self.plan, self.options, self.watch)
+    }
+
     fn study<T>(
         self,
         ask: impl FnOnce(&Study<'_>, &mut Watch<'_>) -> Result<T, Error>,

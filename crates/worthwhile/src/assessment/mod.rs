@@ -1,6 +1,7 @@
 //! The answer: figures, sentences and what they rest on.
 
 mod basis;
+mod comparison;
 mod doubt;
 mod lever;
 mod mix;
@@ -16,6 +17,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use basis::{Assumption, Basis, Provenance};
+pub use comparison::{
+    AnswerChange, ComparedAnswer, Comparison, Difference, DifferenceContribution, DifferenceValue,
+};
 pub use doubt::{
     Flip, Information, InputInformation, Probabilities, ProbabilityErrors, Sensitivity, Swing,
 };

@@ -48,6 +48,15 @@ pub struct Question {
     pub how_much: Vec<HowMuch>,
     /// The answer in a sentence or two.
     pub summary: String,
+    /// The answer in at most five lines, for a glance: the answer and how much of it, what it does for
+    /// the person, the chance that this is right, why, and what would change it. A line that has nothing
+    /// to say is left out.
+    #[serde(default)]
+    pub in_brief: Vec<String>,
+    /// What else there is to say about the answer: what is done anyway, what goes best beside it, and
+    /// other amounts. Absent if there is nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub details: String,
 }
 
 /// The pursuit in question at level 1, with the others chosen again.

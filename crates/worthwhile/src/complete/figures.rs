@@ -88,6 +88,8 @@ pub(crate) struct CompleteAssumptions {
 #[derive(Debug, Clone)]
 pub(crate) struct CompletePursuit {
     pub(crate) id: String,
+    /// The preset that it starts from.
+    pub(crate) preset: Option<String>,
     pub(crate) name: String,
     pub(crate) note: Option<String>,
     /// Rising, with 1 among them.

@@ -126,6 +126,7 @@ impl<'e> Expansion<'e> {
         let complete = CompletePursuit {
             name: named.unwrap_or_else(|| id.clone()),
             id,
+            preset: pursuit.preset.clone(),
             note: pursuit.note.clone(),
             levels: levels(pursuit, base),
             anyway: said(pursuit.anyway.as_ref(), &field::ANYWAY),

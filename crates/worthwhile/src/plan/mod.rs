@@ -80,6 +80,34 @@ pub(crate) struct Compiled {
 }
 
 impl Compiled {
+    fn new(
+        case: Complete,
+        warnings: Vec<Problem>,
+        compilation: compile::Compilation,
+        dimensions: Vec<Arc<str>>,
+        tables: Arc<OnceLock<Tables>>,
+    ) -> Self {
+        let compile::Compilation { inputs, owners, means, program, followers } = compilation;
+        Self {
+            case: Arc::new(case),
+            warnings,
+            inputs,
+            owners: owners.into(),
+            followers,
+            means,
+            program: Arc::new(program),
+            dimensions: dimensions.into(),
+            tables,
+            draws: OnceLock::new(),
+        }
+    }
+
+    /// A case of which only the base case is asked for, so that any number of inputs may be uncertain.
+    pub(crate) fn at_means(case: Complete) -> Self {
+        let compilation = compile::compile(&case);
+        Self::new(case, Vec::new(), compilation, Vec::new(), Arc::default())
+    }
+
     /// How the uncertain inputs are drawn.
     pub(crate) fn draws(&self) -> &Draws {
         self.draws.get_or_init(|| {
@@ -231,9 +259,8 @@ impl Plan {
         warnings: Vec<Problem>,
         before: Option<&Compiled>,
     ) -> Result<Self, Error> {
-        let compile::Compilation { inputs, owners, means, program, followers } =
-            compile::compile(&case);
-        let uncertain = || inputs.iter().filter(|input| !input.estimate.is_certain());
+        let compilation = compile::compile(&case);
+        let uncertain = || compilation.inputs.iter().filter(|input| !input.estimate.is_certain());
         let count = uncertain().count();
         if count > MAX_UNCERTAIN {
             let message = format!("{count} uncertain inputs; at most {MAX_UNCERTAIN} are allowed");
@@ -256,18 +283,7 @@ impl Plan {
         unused.zip(new.by_ref().take(more)).for_each(|(unused, name)| *unused = name);
         dimensions.extend(new);
         let tables = before.map_or_else(Arc::default, |before| Arc::clone(&before.tables));
-        Ok(Self(Arc::new(Compiled {
-            case: Arc::new(case),
-            warnings,
-            inputs,
-            owners: owners.into(),
-            followers,
-            means,
-            program: Arc::new(program),
-            dimensions: dimensions.into(),
-            tables,
-            draws: OnceLock::new(),
-        })))
+        Ok(Self(Arc::new(Compiled::new(case, warnings, compilation, dimensions, tables))))
     }
 
     /// The input with this name, a pointer in which items are named by id.

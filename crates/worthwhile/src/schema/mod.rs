@@ -54,7 +54,7 @@ use schemars::transform::{RecursiveTransform, RestrictFormats};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Comparison};
 use crate::case::{Case, SCHEMA_VERSION};
 use crate::problem::Problem;
 
@@ -91,6 +91,22 @@ pub fn assessment_schema() -> Value {
     finish(root, "assessment")
 }
 
+/// The schema of a comparison.
+///
+/// # Example
+/// ```
+/// let schema = worthwhile::schema::comparison_schema();
+/// assert_eq!(schema["$id"], "https://worthwhile.dev/schema/1/comparison.json");
+/// assert_eq!(schema["properties"]["first"]["$ref"], "#/$defs/ComparedAnswer");
+/// ```
+#[must_use]
+pub fn comparison_schema() -> Value {
+    let mut root = generate::<Comparison>(settings().for_serialize());
+    rules::name_branches(&mut root);
+    rules::open(&mut root);
+    finish(root, "comparison")
+}
+
 /// The names of every schema and of everything derived from one. `worthwhile::schema_text` prints
 /// them; those that are not a tool are committed as `schema/NAME.json`.
 ///
@@ -121,9 +137,10 @@ pub fn named(name: &str) -> Option<Value> {
 /// A name, and what makes the schema.
 type Entry = (&'static str, fn() -> Value);
 
-const TABLE: [Entry; 15] = [
+const TABLE: [Entry; 16] = [
     ("case", case_schema),
     ("assessment", assessment_schema),
+    ("comparison", comparison_schema),
     ("case.codegen", || Profile::Codegen.case()),
     ("assessment.codegen", || Profile::Codegen.assessment().unwrap_or_default()),
     ("case.openapi", || Profile::OpenApi.case()),

@@ -14,7 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::plan::Plan;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Problems};
 
 /// One call of an operation: JSON in, JSON out. Arguments that the operation does not take are ignored.
 ///
@@ -33,6 +33,7 @@ use crate::problem::{Code, Problem};
 pub struct Call<'c> {
     operation: Operation,
     about: Option<About<'c>>,
+    other: Option<About<'c>>,
     name: Option<&'c str>,
     options: Option<&'c Options>,
     watch: Option<&'c mut Watch<'c>>,
@@ -47,7 +48,7 @@ enum About<'c> {
 impl<'c> Call<'c> {
     /// A call of an operation, without arguments yet.
     pub fn new(operation: Operation) -> Self {
-        Self { operation, about: None, name: None, options: None, watch: None }
+        Self { operation, about: None, other: None, name: None, options: None, watch: None }
     }
 
     /// Sets the case, as text or as bytes.
@@ -70,6 +71,28 @@ impl<'c> Call<'c> {
     /// ```
     pub fn plan(mut self, plan: &'c Plan) -> Self {
         self.about = Some(About::Plan(plan));
+        self
+    }
+
+    /// Sets the other case, for an operation over two of them, as text or as bytes.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation};
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let busy = case.replace("\"free_hours_per_week\": 24", "\"free_hours_per_week\": 9");
+    /// let text = Call::new(Operation::Compare).case(case).other_case(&*busy).run()?;
+    /// assert!(text.contains(r#""group":"time","input":"/person/time/free_hours_per_week""#));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn other_case(mut self, case: impl Into<Document<'c>>) -> Self {
+        self.other = Some(About::Case(case.into()));
+        self
+    }
+
+    /// A plan in place of the other case.
+    pub fn other_plan(mut self, plan: &'c Plan) -> Self {
+        self.other = Some(About::Plan(plan));
         self
     }
 
@@ -130,6 +153,7 @@ impl<'c> Call<'c> {
     pub fn run(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
+            Operation::Compare => self.compare(),
             Operation::Check => Ok(problems_document(&self.problems()?)),
             Operation::Expand => Ok(to_json(&self.compiled()?.expanded())),
             Operation::Presets => presets_of(self.catalogue(), self.name),
@@ -152,7 +176,16 @@ impl<'c> Call<'c> {
     }
 
     fn ask<T>(self, question: impl FnOnce(Run<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let (plan, usual) = (self.compiled()?, Options::default());
+        let plan = self.compiled()?;
+        self.ask_of(&plan, question)
+    }
+
+    fn ask_of<T>(
+        self,
+        plan: &Plan,
+        question: impl FnOnce(Run<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let usual = Options::default();
         let mut unwatched = |_| ControlFlow::Continue(());
         let run = plan.run().options(self.options.unwrap_or(&usual));
         match self.watch {
@@ -162,10 +195,21 @@ impl<'c> Call<'c> {
     }
 
     fn compiled(&self) -> Result<Plan, Error> {
-        match self.about()? {
+        self.plan_of(self.about()?)
+    }
+
+    fn plan_of(&self, about: &About<'c>) -> Result<Plan, Error> {
+        match about {
             About::Case(case) => Plan::read_with(case.text()?, self.catalogue()),
             About::Plan(plan) => Ok((*plan).clone()),
         }
+    }
+
+    /// Reads both cases, and says of every problem of which of them it is.
+    fn compare(self) -> Result<String, Error> {
+        let other = self.other.as_ref().ok_or_else(|| self.lacks("second case"))?;
+        let (first, second) = both(self.plan_of(self.about()?), self.plan_of(other))?;
+        self.ask_of(&first, |run| run.compare(&second)).map(|found| found.to_json())
     }
 
     fn problems(&self) -> Result<Vec<Problem>, Error> {
@@ -197,6 +241,20 @@ impl<'c> Call<'c> {
         let names: Vec<&str> = names.map(|own| own.as_str()).collect();
         Error::not_found("operation over text", self.operation.as_str(), &names)
     }
+}
+
+/// Both plans, or the problems of both cases, at paths that begin with the case.
+fn both(first: Result<Plan, Error>, second: Result<Plan, Error>) -> Result<(Plan, Plan), Error> {
+    let (first, second) = match (first, second) {
+        (Ok(first), Ok(second)) => return Ok((first, second)),
+        (first, second) => (first.err(), second.err()),
+    };
+    let problems = Problems::default();
+    let errors = [first.map(|own| own.within("/first")), second.map(|own| own.within("/second"))];
+    for problem in errors.iter().flatten().flat_map(Error::problems) {
+        problems.push(problem.clone());
+    }
+    Err(Error::invalid(problems.listed()))
 }
 
 #[derive(Serialize)]

@@ -11,9 +11,9 @@ pub use bytes::Document;
 pub use call::schema_text;
 pub use call::{Call, assess, check, expand, presets};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Comparison};
 use crate::error::Error;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 
 /// Problems as a document: `{"problems": [...]}`.
 ///
@@ -56,6 +56,44 @@ impl Assessment {
     ///     "person": {"motivations": {"belonging": 5}, "time": {"free_hours_per_week": 12}}}"#;
     /// let answer = worthwhile::Plan::read(case)?.assess()?;
     /// assert_eq!(answer.to_json(), worthwhile::assess(case)?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
+}
+
+impl Comparison {
+    /// Reads a comparison that was written by [`to_json`](Self::to_json), for those who lay it out.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with `invalid_json` if it is no comparison of
+    /// this release.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Comparison, Plan};
+    /// let plan = Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let comparison = plan.run().compare(&plan)?;
+    /// assert_eq!(Comparison::read(&comparison.to_json())?, comparison);
+    /// assert!(Comparison::read("{}").is_err_and(|error| error.is_invalid()));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn read(text: &str) -> Result<Self, Error> {
+        serde_json::from_str(text).map_err(|error| {
+            let message = format!("not a comparison of this release: {error}");
+            Problem::new("", Code::InvalidJson, message).into()
+        })
+    }
+
+    /// Both cases side by side as a document, as `Operation::Compare` returns it.
+    ///
+    /// # Example
+    /// ```
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/mvp.json"))?;
+    /// let text = plan.run().compare(&plan)?.to_json();
+    /// assert!(text.starts_with(r#"{"schema_version":1,"first":{"#));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]

@@ -2,6 +2,8 @@
 //! is edited here, and nowhere else in the library.
 
 mod advice;
+mod brief;
+pub(crate) mod comparison;
 mod conditions;
 mod facts;
 mod flips;
@@ -25,6 +27,7 @@ mod tell;
 mod warnings;
 
 pub(crate) use advice::advice;
+pub use comparison::ComparisonPage;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
 pub(crate) use names::contributions;
 pub use page::Page;

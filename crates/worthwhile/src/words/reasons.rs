@@ -22,6 +22,20 @@ pub(super) fn reasons(view: &View<'_>) -> Vec<Reason> {
     gives.into_iter().chain(rest).flatten().collect()
 }
 
+/// Why, in a sentence or two: what speaks most for it and what against it, that which decides first;
+/// where it is about the award alone, what the work and the award are worth.
+pub(super) fn why(view: &View<'_>) -> Option<String> {
+    if view.own.verdict == Verdict::WithoutTheAward {
+        return work_and_award(view);
+    }
+    let mut parts = [serves(view), costs(view)];
+    if !view.own.verdict.answer().is_yes() {
+        parts.reverse();
+    }
+    let texts: Vec<String> = parts.iter().flatten().map(|own| own.text().to_owned()).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
+}
+
 fn serves(view: &View<'_>) -> Option<Reason> {
     let parts = view.own.contributions.iter();
     let motives = parts.filter(|part| part.kind == ContributionKind::Motive);
@@ -173,9 +187,9 @@ fn anyway(view: &View<'_>) -> Option<Reason> {
     })
 }
 
-fn award(view: &View<'_>) -> Option<Reason> {
-    let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
-    let AwardSummary { holding_share, chance_ever, .. } = *view.own.award.as_ref()?;
+/// What the work and the award are worth by themselves.
+fn work_and_award(view: &View<'_>) -> Option<String> {
+    let title_premium = view.own.title_premium?;
     let adds = if title_premium.abs() < SHOWN {
         "the award adds next to nothing".to_owned()
     } else if title_premium > 0.0 {
@@ -195,6 +209,12 @@ fn award(view: &View<'_>) -> Option<Reason> {
     } else {
         "Counted by itself, the work alone"
     };
+    Some(format!("{start} is worth {}{never}; {adds}.", points(work)))
+}
+
+fn award(view: &View<'_>) -> Option<Reason> {
+    let (work_worth, title_premium) = (view.own.work_worth?, view.own.title_premium?);
+    let AwardSummary { holding_share, chance_ever, .. } = *view.own.award.as_ref()?;
     let held = held(holding_share, view.answer.person.horizon_years);
     let ever = if view.more.is_held {
         String::new()
@@ -202,8 +222,8 @@ fn award(view: &View<'_>) -> Option<Reason> {
         format!("; the chance that you ever do is {}", share(chance_ever))
     };
     let text = format!(
-        "{start} is worth {}{never}; {adds}. On average you would have the award for about {held}{ever}.",
-        points(work)
+        "{} On average you would have the award for about {held}{ever}.",
+        work_and_award(view)?
     );
     let text = names::of_award(view.own, text);
     Some(Reason::Award { title_premium, work_worth, holding_share, text })

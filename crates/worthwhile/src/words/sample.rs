@@ -120,6 +120,8 @@ fn question() -> Question {
         as_planned: Some(AsPlanned { margin: -7.0, margin_over_none: 1.0 }),
         how_much,
         summary: String::new(),
+        in_brief: Vec::new(),
+        details: String::new(),
     }
 }
 

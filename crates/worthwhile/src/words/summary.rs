@@ -53,7 +53,7 @@ fn is_even(view: &View<'_>) -> bool {
     is_small && question.verdict != Verdict::NotFeasible
 }
 
-fn lead(view: &View<'_>) -> String {
+pub(super) fn lead(view: &View<'_>) -> String {
     if is_tie(view) {
         let with = names::of_plan(view.answer, &view.own.plan_with);
         let without = names::of_plan(view.answer, &view.own.plan_without);
@@ -143,7 +143,7 @@ fn of_it(level: f64) -> String {
 }
 
 /// What is done in any case, and what it asks beyond. Not where the answer is another plan.
-fn done_already(view: &View<'_>) -> Option<String> {
+pub(super) fn done_already(view: &View<'_>) -> Option<String> {
     let done = view.more.anyway;
     if done <= 0.0 || view.answer.question.verdict == Verdict::WithoutTheAward {
         return None;
@@ -171,7 +171,7 @@ fn even(view: &View<'_>) -> &'static str {
 }
 
 /// What a yes does for the person; with an award, the work and the award apart.
-fn better_off(view: &View<'_>) -> Option<String> {
+pub(super) fn better_off(view: &View<'_>) -> Option<String> {
     let (gain, award) = (view.own.margin_over_none.mean, view.own.margin.mean);
     if gain < SHOWN || !view.answer.question.answer.is_yes() {
         return None;
@@ -201,7 +201,7 @@ fn better_off(view: &View<'_>) -> Option<String> {
 }
 
 /// What else the best plan has, where it is a yes to the pursuit or to its work.
-fn beside(view: &View<'_>) -> Option<String> {
+pub(super) fn beside(view: &View<'_>) -> Option<String> {
     let plan = match view.answer.question.verdict {
         _ if is_tie(view) => return None,
         Verdict::WorthIt => &view.own.plan_with,
@@ -327,7 +327,7 @@ fn amount(points: f64) -> String {
     }
 }
 
-fn sure(view: &View<'_>) -> Option<String> {
+pub(super) fn sure(view: &View<'_>) -> Option<String> {
     let confidence = view.answer.question.confidence.filter(|_| !is_tie(view))?;
     let (chance, claim) = (chance(confidence), claim(view.own, view.more.is_held));
     Some(match confidence {
@@ -376,7 +376,7 @@ fn claim(own: &PursuitAssessment, is_held: bool) -> String {
 }
 
 /// What all of it would do, where the answer is about another amount.
-fn as_planned(view: &View<'_>) -> Option<String> {
+pub(super) fn as_planned(view: &View<'_>) -> Option<String> {
     let question = &view.answer.question;
     let planned = question.as_planned.filter(|_| !is_all(question.level))?;
     let all = question.how_much.iter().find(|own| is_all(own.level));
@@ -394,7 +394,7 @@ fn as_planned(view: &View<'_>) -> Option<String> {
 }
 
 /// Where the answer is yes: an amount that the case does not allow and that would do more.
-fn better_amount(view: &View<'_>) -> Option<String> {
+pub(super) fn better_amount(view: &View<'_>) -> Option<String> {
     let question = &view.answer.question;
     let gain = |own: &HowMuch| own.margin_over_none;
     let of = |level: f64| question.how_much.iter().find(|own| (own.level - level).abs() < 1e-9);
@@ -407,7 +407,7 @@ fn better_amount(view: &View<'_>) -> Option<String> {
 }
 
 /// Where the answer is no: the amount that would be a yes, or else the nearest change.
-fn nearest_yes(view: &View<'_>) -> Option<String> {
+pub(super) fn nearest_yes(view: &View<'_>) -> Option<String> {
     another_amount(view).map(|(_, text)| text).or_else(|| {
         let question = &view.answer.question;
         // Levers are of the base case, which has to agree.
@@ -440,7 +440,7 @@ pub(super) fn another_amount(view: &View<'_>) -> Option<(HowMuch, String)> {
     Some((*best, text))
 }
 
-fn on_average(view: &View<'_>) -> Option<String> {
+pub(super) fn on_average(view: &View<'_>) -> Option<String> {
     let would = match view.answer.question.base_answer? {
         Answer::Yes => "yes",
         Answer::No => "no",

@@ -1,7 +1,7 @@
 //! Puts the words into an answer that has its figures.
 
 use super::facts::{Facts, View};
-use super::{levers, reasons, summary, warnings};
+use super::{brief, levers, reasons, summary, warnings};
 use crate::assessment::{Assessment, Reason, Warning};
 
 /// The words of one pursuit.
@@ -9,7 +9,7 @@ type Words = (Vec<Reason>, Vec<Warning>);
 
 /// Fills in every sentence of an answer: the summary, reasons, warnings, levers.
 pub(crate) fn tell(answer: &mut Assessment, facts: &Facts) {
-    let (question, summary, words) = of_pursuits(answer, facts);
+    let (told, words) = of_pursuits(answer, facts);
     let texts: Vec<String> =
         answer.levers.iter().map(|own| levers::text(answer, facts, own)).collect();
     let cautions = warnings::of_case(answer, facts);
@@ -20,19 +20,34 @@ pub(crate) fn tell(answer: &mut Assessment, facts: &Facts) {
     for (own, text) in answer.levers.iter_mut().zip(texts) {
         own.text = text;
     }
-    answer.question.text = question;
-    answer.question.summary = summary;
+    answer.question.text = told.question;
+    answer.question.summary = told.summary;
+    answer.question.in_brief = told.in_brief;
+    answer.question.details = told.details;
     answer.warnings = cautions;
 }
 
-fn of_pursuits(answer: &Assessment, facts: &Facts) -> (String, String, Vec<Words>) {
+/// The words about the question.
+#[derive(Default)]
+struct Told {
+    question: String,
+    summary: String,
+    in_brief: Vec<String>,
+    details: String,
+}
+
+fn of_pursuits(answer: &Assessment, facts: &Facts) -> (Told, Vec<Words>) {
     let both = answer.pursuits.iter().zip(&facts.pursuits);
     let views: Vec<View<'_>> = both.map(|(own, more)| View { answer, facts, own, more }).collect();
     let asked = views.iter().find(|view| view.is_asked());
-    let question = asked.map(summary::question).unwrap_or_default();
-    let summary = asked.map(summary::summary).unwrap_or_default();
+    let told = asked.map(|view| Told {
+        question: summary::question(view),
+        summary: summary::summary(view),
+        in_brief: brief::lines(view),
+        details: brief::details(view),
+    });
     let words = views.iter().map(|view| (reasons::reasons(view), warnings::of_pursuit(view)));
-    (question, summary, words.collect())
+    (told.unwrap_or_default(), words.collect())
 }
 
 #[cfg(test)]

@@ -16,6 +16,14 @@ from .basis import (
     Provenance,
     Remark,
 )
+from .comparison import (
+    AnswerChange,
+    ComparedAnswer,
+    Comparison,
+    Difference,
+    DifferenceContribution,
+    DifferenceValue,
+)
 from .doubt import (
     Flip,
     Information,
@@ -40,12 +48,18 @@ from .pursuit import (
 from .value import Value, read
 
 __all__ = [
+    "AnswerChange",
     "AsPlanned",
     "Assessment",
     "Assumption",
     "AwardSummary",
     "Basis",
+    "ComparedAnswer",
+    "Comparison",
     "Contribution",
+    "Difference",
+    "DifferenceContribution",
+    "DifferenceValue",
     "Engine",
     "Flip",
     "HowMuch",

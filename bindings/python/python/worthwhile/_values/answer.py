@@ -108,22 +108,25 @@ class Assessment(Value, init=False):
         json: str = vars(self)["_json"]
         return json
 
-    def to_text(self, *, width: int = 80, all: bool = False) -> str:
+    def to_text(self, *, width: int = 80, all: bool = False, brief: bool = False) -> str:
         """Returns the answer as people read it: plain text without colors.
 
         Args:
             width: Columns of the page, 60 to 120. Other values are moved to the nearer end.
             all: Whether every pursuit is explained, not only the one in question.
+            brief: Whether only the first lines are returned: the answer and how much of it, what it
+                does for you, the chance that this is right, why, and what would change it. `all`
+                then has no effect.
 
         Returns:
             The page. `str(answer)` is the same at the defaults.
         """
-        if width == 80 and not all:
+        if width == 80 and not all and not brief:
             return str(self)
         # Here, since the native module imports this one.
         from .._worthwhile import _page
 
-        return _page(self.to_json(), min(max(width, 60), 120), all)
+        return _page(self.to_json(), min(max(width, 60), 120), all, brief)
 
     def to_html(self, *, all: bool = False) -> str:
         """Returns the answer as one HTML file with pictures, to keep and to show.
@@ -283,6 +286,16 @@ class Question(Value, init=False):
 
     summary: str
     """The answer in a sentence or two."""
+
+    in_brief: tuple[str, ...]
+    """The answer in at most five lines: the answer and how much of it, what it does for the person,
+    the chance that this is right, why, and what would change it.
+
+    A line that has nothing to say is left out.
+    """
+
+    details: str | None = None
+    """What else there is to say about the answer. None if there is nothing."""
 
 
 class AsPlanned(Value, init=False):

@@ -11,14 +11,15 @@ use super::sheet::Sheet;
 use super::summary::FULL_WEEK;
 use super::warnings::HARMFUL_WEEK;
 use super::{flips, levers};
+use crate::analysis::Verdict;
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 use tables::SHOWN;
 
 /// Columns of a page that nobody asked to be wider or narrower.
-const WIDTH: u16 = 80;
+pub(super) const WIDTH: u16 = 80;
 /// The narrowest and the widest page.
-const NARROWEST: u16 = 60;
-const WIDEST: u16 = 120;
+pub(super) const NARROWEST: u16 = 60;
+pub(super) const WIDEST: u16 = 120;
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///
@@ -37,6 +38,7 @@ pub struct Page<'a> {
     width: u16,
     has_color: bool,
     is_whole: bool,
+    is_brief: bool,
 }
 
 impl Page<'_> {
@@ -54,6 +56,21 @@ impl Page<'_> {
     /// Whether every pursuit is explained, and not only the one in question. Not unless set.
     pub fn all(self, is_whole: bool) -> Self {
         Self { is_whole, ..self }
+    }
+
+    /// Whether only the first lines are written: the answer and how much of it, what it does for you,
+    /// the chance that this is right, why, and what would change it. A grave warning comes with them.
+    /// Not unless set.
+    ///
+    /// # Example
+    /// ```
+    /// let answer = worthwhile::Plan::read(include_str!("../../../examples/mvp.json"))?.assess()?;
+    /// let page = answer.page().brief(true).to_string();
+    /// assert!(page.starts_with("Yes"));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn brief(self, is_brief: bool) -> Self {
+        Self { is_brief, ..self }
     }
 }
 
@@ -82,15 +99,19 @@ impl Assessment {
 
     /// The answer as a page: see [`Page`] for what can be set.
     pub fn page(&self) -> Page<'_> {
-        Page { answer: self, width: WIDTH, has_color: false, is_whole: false }
+        Page { answer: self, width: WIDTH, has_color: false, is_whole: false, is_brief: false }
     }
 }
 
 fn render(page: &Page<'_>) -> String {
     let answer = page.answer;
     let mut sheet = Sheet::new(page.width.into(), page.has_color);
+    if page.is_brief {
+        in_brief(&mut sheet, answer);
+        return sheet.into_text();
+    }
     if let Some(asked) = answer.asked() {
-        headline(&mut sheet, answer, asked);
+        headline(&mut sheet, answer);
         tables::how_much(&mut sheet, answer, asked);
         tables::contributions(&mut sheet, asked);
         work_and_award(&mut sheet, asked);
@@ -110,27 +131,33 @@ fn render(page: &Page<'_>) -> String {
 }
 
 /// The question, the answer, and what belongs right under it.
-fn headline(sheet: &mut Sheet, answer: &Assessment, asked: &PursuitAssessment) {
+fn headline(sheet: &mut Sheet, answer: &Assessment) {
     sheet.paragraph(&answer.question.text);
     sheet.blank();
-    let (first, rest) = in_short(answer);
-    sheet.strong(&first);
-    if !rest.is_empty() {
-        sheet.paragraph(&rest);
-    }
-    if let Some(caution) = caution_of(answer, asked) {
+    in_brief(sheet, answer);
+    if !answer.question.details.is_empty() {
         sheet.blank();
+        sheet.paragraph(&answer.question.details);
+    }
+}
+
+/// The lines to read if one reads no more, with a grave warning right under the first.
+fn in_brief(sheet: &mut Sheet, answer: &Assessment) {
+    let Some((first, rest)) = answer.question.in_brief.split_first() else { return };
+    sheet.strong(first);
+    if let Some(caution) = answer.asked().and_then(|asked| caution_of(answer, asked)) {
         sheet.paragraph(&caution);
     }
+    rest.iter().for_each(|line| sheet.paragraph(line));
 }
 
 /// The answer in its first sentence, and what supports it.
 pub(super) fn in_short(answer: &Assessment) -> (String, String) {
-    let summary = &answer.question.summary;
-    match summary.split_once(". ") {
-        Some((first, rest)) => (format!("{first}."), rest.to_owned()),
-        None => (summary.clone(), String::new()),
-    }
+    let question = &answer.question;
+    let first = question.in_brief.first().cloned().unwrap_or_default();
+    let rest = question.in_brief.iter().skip(1).chain(Some(&question.details));
+    let rest: Vec<&str> = rest.map(String::as_str).filter(|text| !text.is_empty()).collect();
+    (first, rest.join(" "))
 }
 
 /// What to consider before anything else.
@@ -175,8 +202,12 @@ fn work_and_award(sheet: &mut Sheet, own: &PursuitAssessment) {
 /// The reasons that nothing else on the page says.
 pub(super) fn shown_reasons(asked: &PursuitAssessment) -> Vec<&str> {
     let is_shown = |reason: &&Reason| match reason {
-        // The table says that something bothers, but not what.
-        Reason::Costs { .. } => asked.points("drawbacks").is_some_and(|points| points <= -SHOWN),
+        // The first lines say what counts most against it, but where they are about the award. The table
+        // says that something bothers, but not what.
+        Reason::Costs { .. } => {
+            let is_bothered = asked.points("drawbacks").is_some_and(|points| points <= -SHOWN);
+            asked.verdict == Verdict::WithoutTheAward && is_bothered
+        }
         // The first lines say how much better off one is than without it.
         Reason::AddsToPlan { .. } => asked.keeps_work(),
         Reason::Serves { .. }

@@ -12,6 +12,8 @@ use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 const NAME: usize = 24;
 const NUMBER: usize = 10;
 const PICTURE: usize = 50;
+/// A picture with fewer cells shows nothing.
+const LEAST_PICTURE: usize = 10;
 
 pub(in crate::words) const BEST_PLAN: &str =
     "Best plan: the best one that includes it, at this amount.";
@@ -27,9 +29,11 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
     sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
     let scale = Scale::of(&sorted);
     let room = sheet.width.saturating_sub(2 + NAME + 3 * NUMBER + 4).min(PICTURE);
+    let room = if room < LEAST_PICTURE { 0 } else { room };
     sheet.heading("Your options side by side, in points");
     let heads = ["hours", "by itself", "best plan"].map(|name| right(name, NUMBER)).concat();
-    let head = format!("  {}{heads}  {}", left("", NAME), left("by itself", room));
+    let picture = if room == 0 { "" } else { "by itself" };
+    let head = format!("  {}{heads}  {picture}", left("", NAME));
     sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
     for own in sorted {
         let week = right(&fixed(own.hours_per_week.mean, 1), NUMBER);
@@ -42,9 +46,13 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
         let (name, picture) = (left(&short_name(own), NAME), scale.draw(&own.worth, room));
         sheet.line(&format!("  {name}{week}{alone}{plan}  {picture}"));
     }
-    let range = if scale.is_uncertain { ", ─ nine times in ten" } else { "" };
+    let marks = match (room, scale.is_uncertain) {
+        (0, _) => "",
+        (_, true) => " ● mean, ─ nine times in ten, ┆ zero.",
+        (_, false) => " ● mean, ┆ zero.",
+    };
     sheet.blank();
-    sheet.paragraph(&format!("{BEST_PLAN} {NOT_ADDED} ● mean{range}, ┆ zero."));
+    sheet.paragraph(&format!("{BEST_PLAN} {NOT_ADDED}{marks}"));
 }
 
 fn short_name(own: &PursuitAssessment) -> String {

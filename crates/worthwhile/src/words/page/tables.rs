@@ -153,7 +153,7 @@ fn amount(sheet: &Sheet, step: &HowMuch, columns: Columns, longest: f64) -> Stri
 
 /// A bar of at most so many cells, dense for a gain and light for a loss; none where there is no
 /// room.
-fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
+pub(in crate::words) fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
     if points.abs() < SHOWN || room == 0 {
         return String::new();
     }
@@ -161,6 +161,9 @@ fn bar(sheet: &Sheet, points: f64, longest: f64, room: usize) -> String {
     let (mark, style) = if points > 0.0 { ("█", Style::Good) } else { ("░", Style::Bad) };
     sheet.paint(style, &mark.repeat(length as usize))
 }
+
+/// Cells of what the points of the contributions mean.
+const SCALE: usize = 39;
 
 /// The contributions as bars that add up to the worth.
 pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
@@ -177,8 +180,14 @@ pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     }
     let scale = "0 = life without it, 100 = all you want";
     let together = sheet.signed(asked.worth.mean, NUMBER);
-    let scale = sheet.paint(Style::Faint, &super::super::layout::cut(scale, room));
-    sheet.line(&format!("  {}{together}  {scale}", left("together", 23)));
+    let scale = sheet.paint(Style::Faint, scale);
+    let line = format!("  {}{together}", left("together", 23));
+    if SCALE <= room {
+        sheet.line(&format!("{line}  {scale}"));
+    } else {
+        sheet.line(&line);
+        sheet.line(&format!("  {scale}"));
+    }
     if asked.worth.sd > 0.0 && whole_range(asked) {
         let range = format!("{} to {}", signed(asked.worth.p5), signed(asked.worth.p95));
         let line = format!("  {}{}", left("nine times in ten", 23), right(&range, NUMBER));
