@@ -8,7 +8,7 @@ use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
-use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, Valuation};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded};
 
 /// The base case as it is.
 #[derive(Debug)]
@@ -140,9 +140,7 @@ impl Looks<'_> {
     fn known_answer(&mut self) -> Result<Option<Answer>, SearchEnded> {
         let known = self.known.clone();
         self.search(|search, limit| {
-            let fitting = known.into_iter().filter(|mix| search.allows(mix) && search.fits(mix));
-            let valued =
-                fitting.map(|mix| Valuation { mix, worth: search.lives.worth(&mix).first() });
+            let valued = known.iter().filter_map(|mix| search.valued_if_it_fits(mix));
             let Some(best) = Best::of(valued).chosen() else { return Ok(None) };
             let is_beaten = search.beats(best, ASKED, limit)?;
             Ok((!is_beaten).then(|| answer_of(&best.mix)))

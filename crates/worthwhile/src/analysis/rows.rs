@@ -7,6 +7,7 @@ use super::figures::{FIGURES, OwnFigures};
 use super::progress::{Progress, Stage, Watch};
 use super::scenarios::own_figures;
 use crate::error::Error;
+use crate::field::Form;
 use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
 use crate::plan::Compiled;
@@ -114,9 +115,23 @@ fn put(search: &Search<'_>, index: usize, found: &FoundFor, out: &mut [f64]) {
     out.iter_mut().zip(figures.in_order()).for_each(|(slot, figure)| *slot = *figure);
 }
 
+/// Refuses numbers that their fields do not allow. Almost always there are none, and that is seen
+/// quickly.
 fn judge(compiled: &Compiled, rows: &[f64]) -> Result<(), Error> {
+    let fields = || compiled.inputs.iter().map(|input| input.field);
+    let ends: Vec<[f64; 2]> = fields().map(|field| field.domain.ends()).collect();
+    let whole: Vec<usize> =
+        fields().enumerate().filter(|(_, own)| own.form == Form::Whole).map(|(at, _)| at).collect();
+    let is_taken = |row: &[f64]| {
+        let inside = |(value, [min, max]): (&f64, &[f64; 2])| (min <= value) & (value <= max);
+        row.iter().zip(&ends).fold(true, |all, pair| all & inside(pair))
+            && whole.iter().all(|at| row.get(*at).is_some_and(|own| own.fract().abs() <= 0.0))
+    };
     let mut problems = Vec::new();
     for (row, numbers) in rows.chunks(compiled.inputs.len()).enumerate() {
+        if is_taken(numbers) {
+            continue;
+        }
         for (at, (number, input)) in numbers.iter().zip(&compiled.inputs).enumerate() {
             if problems.len() < crate::limits::MAX_PROBLEMS {
                 problems.extend(number_problem(*number, input.field, || format!("/{row}/{at}")));
@@ -137,7 +152,6 @@ fn wrong_shape(rows: usize, inputs: usize, out: usize, outputs: usize) -> Error 
 mod tests {
     use super::*;
     use crate::estimate::Domain;
-    use crate::field::Form;
     use crate::plan::Plan;
 
     const EXAMPLE: &str = include_str!("../../examples/mvp.json");
