@@ -16,6 +16,8 @@ pub(super) struct Ground {
     pub(super) program: Program,
     pub(super) values: Vec<Lanes<1>>,
     menus: Vec<Menu>,
+    /// Computed once: a look computes only what is another in it.
+    lives: Lives<1>,
     pub(super) answer: Answer,
     best: Mix,
     /// Mixes that may be looked at for one thing that is changed.
@@ -25,10 +27,15 @@ pub(super) struct Ground {
 impl Ground {
     pub(super) fn new(compiled: &Compiled, base: &Base, most_mixes: u64) -> Self {
         let verdict = base.places.get(ASKED).map(|place| place.verdict);
+        let (menus, values) = (menus(compiled), at_means(compiled));
+        let mut lives = Lives::new(&compiled.program, &menus, &values);
+        // So that they know what they are computed from.
+        lives.refill(&compiled.program, &menus, &values);
         Self {
             program: Program::clone(&compiled.program),
-            values: at_means(compiled),
-            menus: menus(compiled),
+            values,
+            menus,
+            lives,
             answer: verdict.map_or(Answer::No, |verdict| verdict.answer()),
             best: base.best,
             most_mixes,
@@ -41,7 +48,7 @@ impl Ground {
         Looks {
             ground: self,
             values: self.values.clone(),
-            lives: Lives::new(&self.program, &self.menus, &self.values),
+            lives: self.lives.clone(),
             picks,
             room: Room::default(),
             known: vec![self.best],

@@ -261,9 +261,15 @@ impl<'m> Margin<'m> {
         }
     }
 
-    /// At these values.
-    pub(crate) fn at(&self, inputs: &[Lanes<1>]) -> f64 {
-        self.of(&Lives::new(&self.compiled.program, &self.menus, inputs)).first()
+    /// The lives of the base case, to look at others.
+    pub(crate) fn lives(&self) -> Lives<1> {
+        Lives::new(&self.compiled.program, &self.menus, &at_means(self.compiled))
+    }
+
+    /// At these values, which are put into the lives.
+    pub(crate) fn at(&self, inputs: &[Lanes<1>], lives: &mut Lives<1>) -> f64 {
+        lives.refill(&self.compiled.program, &self.menus, inputs);
+        self.of(lives).first()
     }
 
     fn of<const W: usize>(&self, lives: &Lives<W>) -> Lanes<W> {

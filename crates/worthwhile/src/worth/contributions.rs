@@ -58,7 +58,7 @@ impl<T: Copy> Contributions<T> {
 }
 
 /// The life without any: b.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Baseline<const W: usize> {
     rows: Vec<Row<W>>,
     pub(crate) busiest_hours: Lanes<W>,

@@ -131,7 +131,7 @@ impl<const W: usize> Outcome<W> {
 }
 
 /// A person and their pursuits at the values of some scenarios.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Lives<const W: usize> {
     pub(crate) person: Preferences<W>,
     pub(crate) pursuits: Vec<Outcome<W>>,
