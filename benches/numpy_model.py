@@ -106,16 +106,16 @@ def plans_of(question):
     return [[read(plan) for plan in plans] for plans in question["plans"]]
 
 
-def drawn(draws, case, plans, scenarios, random):
+def drawn(draws, case, plans, scenarios, random, figures, block):
     """The figures of drawn scenarios, and the seconds that drawing took."""
     out = np.empty((len(plans), len(FIGURES), scenarios))
     drawing = 0.0
-    for start in range(0, scenarios, BLOCK):
-        block = out[:, :, start : start + BLOCK]
+    for start in range(0, scenarios, block or scenarios):
+        part = out[:, :, start : start + (block or scenarios)]
         begun = time.process_time()
-        draws.fill(block.shape[2], random)
+        draws.fill(part.shape[2], random)
         drawing += time.process_time() - begun
-        figures(case, plans, block)
+        figures(case, plans, part)
     return out, drawing
 
 
@@ -129,7 +129,7 @@ def told(ids, out):
     return pursuits
 
 
-def main():
+def main(figures, block):
     scenarios, rounds, seed = (int(word) for word in sys.argv[1:4])
     question = json.load(sys.stdin)
     case, plans = question["case"], plans_of(question)
@@ -144,11 +144,13 @@ def main():
     seconds, drawing = [], []
     for round in range(rounds):
         begun = time.process_time()
-        out, took = drawn(draws, case, plans, scenarios, np.random.Generator(np.random.SFC64(seed + round)))
+        random = np.random.Generator(np.random.SFC64(seed + round))
+        out, took = drawn(draws, case, plans, scenarios, random, figures, block)
         seconds.append(time.process_time() - begun)
         drawing.append(took)
     times = {"seconds": min(seconds), "first": seconds[0], "drawing": min(drawing)}
     print(json.dumps({**times, "pursuits": told(ids, out)}))
 
 
-main()
+if __name__ == "__main__":
+    main(figures, BLOCK)

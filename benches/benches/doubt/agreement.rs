@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use worthwhile::{Assessment, Options, Plan, PursuitAssessment};
 
-use crate::numpy::Yardstick;
+use crate::numpy::{PLAIN, TUNED, Yardstick};
 use crate::question::{Random, drawn, expanded, in_columns, plans, question};
 
 const SCENARIOS: u32 = 48;
@@ -39,23 +39,22 @@ pub(crate) fn check(plan: &Plan) {
         let key = plans(&answer).to_string();
         alike.entry(key).or_default().push((expanded(&scenario), answer));
     }
-    let mut furthest: f64 = 0.0;
-    for scenarios in alike.values() {
-        furthest = furthest.max(distance(scenarios));
+    for (what, script) in [("tuned", TUNED), ("plain", PLAIN)] {
+        let furthest = alike.values().map(|own| distance(script, own)).fold(0.0, f64::max);
+        println!(
+            "the library and {what} numpy on the same {SCENARIOS} scenarios, with {} choices of \
+             plans: at most {furthest:.1e} apart",
+            alike.len()
+        );
+        assert!(furthest < FAR, "that is too far");
     }
-    println!(
-        "the library and numpy on the same {SCENARIOS} scenarios, with {} choices of plans: at most \
-         {furthest:.1e} apart",
-        alike.len()
-    );
-    assert!(furthest < FAR, "that is too far");
 }
 
 /// How far numpy is off in some scenarios that have the same plans.
-fn distance(scenarios: &[(Value, Assessment)]) -> f64 {
+fn distance(script: &'static str, scenarios: &[(Value, Assessment)]) -> f64 {
     let cases: Vec<Value> = scenarios.iter().map(|(case, _)| case.clone()).collect();
     let (_, first) = scenarios.first().unwrap();
-    let mut numpy = Yardstick::new("benches/numpy_model.py", "pursuits");
+    let mut numpy = Yardstick::new(script, "pursuits");
     numpy.round(&question(&in_columns(&cases), &plans(first)), 0, 0);
     let mut furthest: f64 = 0.0;
     for (row, (_, answer)) in scenarios.iter().enumerate() {

@@ -18,7 +18,7 @@ mod question;
 mod rows;
 
 use engine::{SCENARIOS, Spread, processor_seconds, quickest};
-use numpy::Yardstick;
+use numpy::{PLAIN, TUNED, Yardstick};
 use question::{expanded, plans, question};
 use worthwhile::{Assessment, Plan};
 
@@ -51,24 +51,28 @@ fn the_model(plan: &Plan) {
     let first = processor_seconds(|| engine::samples(plan, SCENARIOS, 1, 0));
     let mut samples = f64::MAX;
     let mut whole = f64::MAX;
-    let mut numpy = Yardstick::new("benches/numpy_model.py", "pursuits");
+    let mut numpy = Yardstick::new(TUNED, "pursuits");
+    let mut plain = Yardstick::new(PLAIN, "pursuits");
     for round in 0..ROUNDS {
         samples = samples.min(quickest(|| engine::samples(plan, SCENARIOS, 1, round)));
         whole = whole.min(quickest(|| engine::assessment(plan, SCENARIOS, 1, round)));
         numpy.round(&asked, SCENARIOS, round);
+        plain.round(&asked, SCENARIOS, round);
     }
     let theirs = numpy.seconds;
     println!(
-        "numpy, the figures of every pursuit by plans that it is told: {:.1} ms of processor, \
-         {:.1} ms of it for drawing",
+        "numpy, the figures of every pursuit by plans that it is told: tuned {:.1} ms of processor, \
+         {:.1} ms of it for drawing; plain {:.1} ms",
         theirs * 1e3,
-        numpy.drawing * 1e3
+        numpy.drawing * 1e3,
+        plain.seconds * 1e3
     );
     let ratio = |what: &str, ours: f64| {
         println!(
-            "  {what:<52} {:>7.2} ms, numpy takes {:.1} times as long",
+            "  {what:<52} {:>7.2} ms, numpy takes {:.1} times as long, plain {:.1} times",
             ours * 1e3,
-            theirs / ours
+            theirs / ours,
+            plain.seconds / ours
         );
     };
     ratio("figures of every scenario (samples), plans chosen", samples);
@@ -81,6 +85,7 @@ fn the_model(plan: &Plan) {
     );
     same_error(plan, &numpy, theirs / samples);
     check(&answer, &numpy);
+    check(&answer, &plain);
 }
 
 /// Prints how long numpy takes for means of the same standard error, where it takes `times` as long

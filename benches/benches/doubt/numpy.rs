@@ -10,6 +10,11 @@ const PYTHON: &str = ".venv/bin/python";
 /// Of so many in a row, the quickest counts.
 pub(crate) const ROUNDS: u32 = 5;
 
+/// The model, tuned: nothing is computed twice or in vain, blocks stay in the caches.
+pub(crate) const TUNED: &str = "benches/numpy_model.py";
+/// The model as its page has it, on full arrays.
+pub(crate) const PLAIN: &str = "benches/numpy_plain.py";
+
 /// A program to compare with.
 pub(crate) struct Yardstick {
     script: &'static str,

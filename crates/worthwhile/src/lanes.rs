@@ -56,6 +56,13 @@ impl<const W: usize> Lanes<W> {
         self.0.iter().fold(true, |all, value| all & is_so(*value))
     }
 
+    /// Whether all lanes are the same numbers.
+    #[inline(always)]
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.fold(true, |all, (own, other)| all & ((own - other).abs() <= 0.0))
+    }
+
     /// Their sum, pair by pair.
     #[inline(always)]
     pub(crate) fn sum(&self) -> f64 {

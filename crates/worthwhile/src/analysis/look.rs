@@ -8,7 +8,7 @@ use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
-use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, Valuation};
+use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded};
 
 /// The base case as it is.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Ground {
     pub(super) program: Program,
     pub(super) values: Vec<Lanes<1>>,
     menus: Vec<Menu>,
+    /// Computed once: a look computes only what is another in it.
+    lives: Lives<1>,
     pub(super) answer: Answer,
     best: Mix,
     /// Mixes that may be looked at for one thing that is changed.
@@ -25,10 +27,15 @@ pub(super) struct Ground {
 impl Ground {
     pub(super) fn new(compiled: &Compiled, base: &Base, most_mixes: u64) -> Self {
         let verdict = base.places.get(ASKED).map(|place| place.verdict);
+        let (menus, values) = (menus(compiled), at_means(compiled));
+        let mut lives = Lives::new(&compiled.program, &menus, &values);
+        // So that they know what they are computed from.
+        lives.refill(&compiled.program, &menus, &values);
         Self {
             program: Program::clone(&compiled.program),
-            values: at_means(compiled),
-            menus: menus(compiled),
+            values,
+            menus,
+            lives,
             answer: verdict.map_or(Answer::No, |verdict| verdict.answer()),
             best: base.best,
             most_mixes,
@@ -41,7 +48,7 @@ impl Ground {
         Looks {
             ground: self,
             values: self.values.clone(),
-            lives: Lives::new(&self.program, &self.menus, &self.values),
+            lives: self.lives.clone(),
             picks,
             room: Room::default(),
             known: vec![self.best],
@@ -140,9 +147,7 @@ impl Looks<'_> {
     fn known_answer(&mut self) -> Result<Option<Answer>, SearchEnded> {
         let known = self.known.clone();
         self.search(|search, limit| {
-            let fitting = known.into_iter().filter(|mix| search.allows(mix) && search.fits(mix));
-            let valued =
-                fitting.map(|mix| Valuation { mix, worth: search.lives.worth(&mix).first() });
+            let valued = known.iter().filter_map(|mix| search.valued_if_it_fits(mix));
             let Some(best) = Best::of(valued).chosen() else { return Ok(None) };
             let is_beaten = search.beats(best, ASKED, limit)?;
             Ok((!is_beaten).then(|| answer_of(&best.mix)))

@@ -33,9 +33,11 @@ pub(crate) struct Model<'p> {
     /// The pursuit in question at other levels; empty where nobody asks for it.
     pub(crate) how_much: Vec<Amount>,
     /// All that is valued in each scenario, each once: every variant alone, then the other mixes, then
-    /// what is only tallied. And where the mixes stand among them.
+    /// what is only tallied. And where the mixes stand among them, and the work of each variant alone,
+    /// where that has an award.
     pub(super) valued: Vec<Mix>,
     pub(super) mixes_at: Vec<usize>,
+    pub(super) works_at: Vec<Option<usize>>,
 }
 
 /// A pursuit at a level, with its award if it has one.
@@ -96,11 +98,14 @@ impl<'p> Model<'p> {
             how_much: Vec::new(),
             valued: Vec::new(),
             mixes_at: Vec::new(),
+            works_at: Vec::new(),
         };
         model.add_variants();
         model.want_all();
         model.valued = model.variants.iter().map(Variant::alone).collect();
         model.mixes_at = model.mixes.clone().iter().map(|mix| model.value(mix)).collect();
+        let works: Vec<_> = model.variants.iter().map(Variant::work_alone).collect();
+        model.works_at = works.iter().map(|work| Some(model.value(work.as_ref()?))).collect();
         model
     }
 
@@ -256,9 +261,15 @@ impl<'m> Margin<'m> {
         }
     }
 
-    /// At these values.
-    pub(crate) fn at(&self, inputs: &[Lanes<1>]) -> f64 {
-        self.of(&Lives::new(&self.compiled.program, &self.menus, inputs)).first()
+    /// The lives of the base case, to look at others.
+    pub(crate) fn lives(&self) -> Lives<1> {
+        Lives::new(&self.compiled.program, &self.menus, &at_means(self.compiled))
+    }
+
+    /// At these values, which are put into the lives.
+    pub(crate) fn at(&self, inputs: &[Lanes<1>], lives: &mut Lives<1>) -> f64 {
+        lives.refill(&self.compiled.program, &self.menus, inputs);
+        self.of(lives).first()
     }
 
     fn of<const W: usize>(&self, lives: &Lives<W>) -> Lanes<W> {

@@ -8,11 +8,11 @@ use super::base::at_means;
 use super::figures::{OWN_FIGURES, OwnFigures};
 use super::model::{LANES, Model};
 use super::options::Settled;
-use super::tally::Tally;
+use super::tally::{Alone, Tally};
 use super::workers::{self, Tick};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
-use crate::wide::wide;
+use crate::wide::{in_lanes, wide};
 use crate::worth::{Lives, Mix, Pick, Row, Valued, busiest};
 
 /// Columns over all scenarios, replicate after replicate: the worth of each mix, then the figures of
@@ -94,6 +94,32 @@ pub(crate) fn run(
     ControlFlow::Continue(Computed { columns, tallies })
 }
 
+/// What some scenarios are computed in.
+struct Room<const W: usize> {
+    life: Vec<Row<W>>,
+    risks: Vec<Lanes<W>>,
+    /// By variant, for tallies.
+    alone: Vec<Alone<W>>,
+    /// What is worth all that is valued, with its hours a week.
+    worths: Vec<[Lanes<W>; 2]>,
+}
+
+impl<const W: usize> Room<W> {
+    fn new(variants: usize, lives: &Lives<W>) -> Self {
+        let none = Alone {
+            valued: Valued::nothing(&lives.person),
+            risks: Vec::new(),
+            busiest_hours: Lanes::ZERO,
+        };
+        Self {
+            life: Vec::new(),
+            risks: Vec::new(),
+            alone: vec![none; variants],
+            worths: Vec::new(),
+        }
+    }
+}
+
 /// One replicate under way.
 struct Run<'r> {
     model: &'r Model<'r>,
@@ -114,7 +140,7 @@ impl Run<'_> {
         let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
         let mut tally = Tally::new(model);
         let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
-        let mut room = Vec::new();
+        let mut room = Room::new(model.variants.len(), &lives);
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
             wide(
@@ -132,44 +158,63 @@ impl Run<'_> {
         ControlFlow::Continue(tally)
     }
 
-    /// Some scenarios, from `at` on in the replicate. `room` is for lives.
+    /// Some scenarios, from `at` on in the replicate.
+    #[inline(never)]
     fn chunk<const W: usize>(
         &self,
         lives: &Lives<W>,
         at: usize,
         columns: &mut [&mut [f64]],
         tally: &mut Tally,
-        room: &mut Vec<Row<W>>,
+        room: &mut Room<W>,
     ) {
-        let model = self.model;
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || {
+                self.value(lives, at, columns, room);
+                if self.with_tallies {
+                    tally.add(self.model, lives, &room.alone, &room.worths);
+                }
+            },
+        );
+    }
+
+    /// Values all that is wanted, and keeps the figures.
+    #[inline(always)]
+    fn value<const W: usize>(
+        &self,
+        lives: &Lives<W>,
+        at: usize,
+        columns: &mut [&mut [f64]],
+        room: &mut Room<W>,
+    ) {
+        let (model, person) = (self.model, &lives.person);
         let (of_mixes, of_variants) = columns.split_at_mut(model.mixes.len());
-        let mut alone = Vec::with_capacity(model.variants.len());
-        // Of all that is valued, with its hours a week.
-        let mut worths = Vec::with_capacity(model.valued.len());
-        let hours = |life: &[Row<W>]| lives.person.years.mean(life, |row| row.hours);
-        for (variant, columns) in model.variants.iter().zip(of_variants.chunks_mut(OWN_FIGURES)) {
-            let life = lives.life_in(&variant.alone(), room);
-            let valued = lives.valued_life(life);
+        let Room { life, risks, alone, worths } = room;
+        worths.clear();
+        let of_variants = of_variants.chunks_mut(OWN_FIGURES);
+        let mut variants = model.variants.iter().zip(of_variants).zip(alone);
+        for mix in model.valued.iter().take(self.valued()) {
+            let life = lives.merge_in(mix, life);
+            risks.clear();
+            let valued = match *mix == Mix::NONE {
+                true => Valued::nothing(person),
+                false => Valued::new(person, &lives.baseline, life, |risk| risks.push(risk)),
+            };
+            let hours = person.years.mean(life, |row| row.hours);
+            worths.push([valued.worth(), hours]);
+            let Some(((variant, columns), alone)) = variants.next() else { continue };
             let figures = own_figures(lives, variant.index, variant.pick, &valued);
-            columns
-                .iter_mut()
-                .zip(figures.in_order())
-                .for_each(|(column, figure)| put(column, at, figure));
-            worths.push([figures.worth, hours(life)]);
-            alone.push(valued);
+            let columns = columns.iter_mut().zip(figures.in_order());
+            columns.for_each(|(column, figure)| put(column, at, figure));
+            if self.with_tallies {
+                alone.valued = valued;
+                alone.busiest_hours = busiest(life, |row| row.hours);
+                std::mem::swap(&mut alone.risks, risks);
+            }
         }
-        let others = model.valued.get(worths.len()..self.valued()).unwrap_or_default();
-        worths.extend(others.iter().map(|mix| {
-            let life = lives.life_in(mix, room);
-            let is_none = *mix == Mix::NONE;
-            let worth = if is_none { Lanes::ZERO } else { lives.valued_life(life).worth() };
-            [worth, hours(life)]
-        }));
         for (mix, column) in model.mixes_at.iter().zip(of_mixes) {
             put(column, at, worths.get(*mix).map_or(Lanes::ZERO, |[worth, _]| *worth));
-        }
-        if self.with_tallies {
-            tally.add(model, lives, &alone, &worths, room);
         }
     }
 
@@ -184,6 +229,7 @@ impl Run<'_> {
 }
 
 /// The figures of a pursuit at a level.
+#[inline(always)]
 pub(super) fn own_figures<const W: usize>(
     lives: &Lives<W>,
     index: usize,

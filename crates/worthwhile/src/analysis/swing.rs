@@ -12,16 +12,17 @@ const PERCENTILES: [f64; 2] = [0.05, 0.95];
 pub(crate) fn swings(model: &Model<'_>, margin: &Margin<'_>, factors: &[Factor]) -> Vec<[f64; 2]> {
     let means = &model.compiled.means;
     let base: Vec<Lanes<1>> = means.iter().map(|mean| Lanes::all(*mean)).collect();
-    let at = |factor: &Factor, end: usize| {
+    let mut lives = margin.lives();
+    let mut at = |factor: &Factor, end: usize| {
         let mut values = base.clone();
         for (place, ends) in ends(model, factor) {
             if let (Some(value), Some(end)) = (values.get_mut(place), ends.get(end)) {
                 *value = Lanes([*end]);
             }
         }
-        margin.at(&values)
+        margin.at(&values, &mut lives)
     };
-    let swing = |factor: &Factor| [at(factor, 0), at(factor, 1)];
+    let swing = |factor: &Factor| [0, 1].map(|end| at(factor, end));
     factors.iter().map(swing).collect()
 }
 

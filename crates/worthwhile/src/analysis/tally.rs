@@ -2,7 +2,7 @@
 
 use super::model::{Amount, Model, Variant};
 use crate::lanes::Lanes;
-use crate::worth::{Contributions, Flows, Lives, Profile, Row, Valued, busiest};
+use crate::worth::{Contributions, Flows, Lives, Profile, Valued, busiest};
 
 /// Sums over the scenarios of one replicate.
 #[derive(Debug, Clone)]
@@ -58,6 +58,15 @@ pub(crate) struct AmountTally {
     pub(crate) plan: f64,
 }
 
+/// What a variant alone comes to, in some scenarios.
+#[derive(Debug, Clone)]
+pub(super) struct Alone<const W: usize> {
+    pub(super) valued: Valued<W>,
+    /// p1 of every year; a single one stands for all years.
+    pub(super) risks: Vec<Lanes<W>>,
+    pub(super) busiest_hours: Lanes<W>,
+}
+
 impl Tally {
     pub(crate) fn new(model: &Model<'_>) -> Self {
         let years = model.base.lives.person.years.count();
@@ -87,15 +96,15 @@ impl Tally {
         }
     }
 
-    /// Adds some scenarios. `alone` holds what each variant is worth, part by part, and `worths` what
-    /// everything is that is valued, with its hours a week; `room` is for lives.
+    /// Adds some scenarios. `alone` holds what each variant comes to, and `worths` what everything is
+    /// worth that is valued, with its hours a week.
+    #[inline(always)]
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
         lives: &Lives<W>,
-        alone: &[Valued<W>],
+        alone: &[Alone<W>],
         worths: &[[Lanes<W>; 2]],
-        room: &mut Vec<Row<W>>,
     ) {
         let person = &lives.person;
         self.scenarios += Lanes::<W>::ONE.sum();
@@ -104,8 +113,13 @@ impl Tally {
         self.most_hours += person.most_hours.max(lives.baseline.busiest_hours).sum();
         self.burnout_risk += person.burnout_risk.sum();
         self.autonomy += person.autonomy.sum();
-        for ((own, variant), alone) in self.variants.iter_mut().zip(&model.variants).zip(alone) {
-            own.add(lives, variant, alone, room);
+        let works = model.works_at.iter();
+        let works =
+            works.map(|at| at.map_or(0.0, |at| worths.get(at).map_or(0.0, |[own, _]| own.sum())));
+        let variants = self.variants.iter_mut().zip(&model.variants).zip(alone).zip(works);
+        for (((own, variant), alone), work) in variants {
+            own.work_worth += work;
+            own.add(lives, variant, alone);
         }
         for (sum, at) in self.hours.iter_mut().zip(&model.mixes_at) {
             *sum += worths.get(*at).map_or(0.0, |[_, hours]| hours.sum());
@@ -130,19 +144,11 @@ impl Tally {
 }
 
 impl VariantTally {
-    fn add<const W: usize>(
-        &mut self,
-        lives: &Lives<W>,
-        variant: &Variant,
-        alone: &Valued<W>,
-        room: &mut Vec<Row<W>>,
-    ) {
-        let points = alone.contributions.in_order();
+    #[inline(always)]
+    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Alone<W>) {
+        let points = alone.valued.contributions.in_order();
         for (sum, points) in self.contributions.in_order_mut().into_iter().zip(points) {
             *sum += points.sum();
-        }
-        if let Some(work) = variant.work_alone() {
-            self.work_worth += lives.worth(&work).sum();
         }
         let Some(outcome) = lives.pursuits.get(variant.index) else { return };
         let (own, without) = (outcome.profile(variant.pick), &outcome.without);
@@ -157,10 +163,12 @@ impl VariantTally {
             self.chance_ever += held.chance_ever.sum();
             self.hours_when_held += held.hours.sum();
         }
-        let life = lives.life_in(&variant.alone(), room);
-        let risks = Valued::burnout_risks(&lives.person, &lives.baseline, life);
-        for (year, (sums, risk)) in self.years.iter_mut().zip(risks).enumerate() {
+        for (year, sums) in self.years.iter_mut().enumerate() {
             let row = own.row(year);
+            let risk = match alone.risks.as_slice() {
+                [risk] => *risk,
+                risks => risks.get(year).copied().unwrap_or(Lanes::ZERO),
+            };
             sums.hours += row.hours.sum();
             sums.felt_hours += row.felt_hours.sum();
             sums.burnout_risk += risk.sum();
@@ -168,7 +176,7 @@ impl VariantTally {
             let held = own.held.as_ref().and_then(|held| held.in_years.get(year));
             sums.held += held.map_or(0.0, Lanes::sum);
         }
-        let fits = lives.fits(busiest(life, |row| row.hours));
+        let fits = lives.fits(alone.busiest_hours);
         self.does_not_fit += fits.iter().filter(|fits| !**fits).count() as f64;
     }
 
@@ -197,6 +205,7 @@ impl VariantTally {
 }
 
 impl AmountTally {
+    #[inline(always)]
     fn add<const W: usize>(&mut self, lives: &Lives<W>, amount: &Amount, worths: &[[Lanes<W>; 2]]) {
         let worth = |at: usize| worths.get(at).map_or(0.0, |[worth, _]| worth.sum());
         let sum = |at: Option<usize>| at.map_or(0.0, worth);

@@ -79,6 +79,13 @@ impl Domain {
         low && high
     }
 
+    /// The smallest and the largest finite value that is allowed.
+    pub(crate) fn ends(&self) -> [f64; 2] {
+        let min = if self.is_above_min { self.min.next_up() } else { self.min };
+        let max = if self.is_below_max { self.max.next_down() } else { self.max };
+        [min.max(f64::MIN), max.min(f64::MAX)]
+    }
+
     /// The bounds in words: `0 to 10`, `greater than 0 and at most 168`.
     #[must_use]
     pub fn describe(&self) -> String {

@@ -117,8 +117,9 @@ impl Draws {
         values: &mut [Lanes<W>],
     ) {
         for (place, column) in self.places.iter().zip(columns) {
-            if let (Some(value), Some(part)) = (values.get_mut(*place), column.get(at..)) {
-                value.0.iter_mut().zip(part).for_each(|(lane, value)| *lane = *value);
+            let part = column.get(at..).and_then(<[f64]>::first_chunk);
+            if let (Some(value), Some(part)) = (values.get_mut(*place), part) {
+                *value = Lanes(*part);
             }
         }
         for [twin, followed] in &self.twins {

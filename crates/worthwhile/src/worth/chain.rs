@@ -81,6 +81,9 @@ fn won<const W: usize>(p: Lanes<W>, z: Lanes<W>) -> Lanes<W> {
     if z.all_are(|z| z <= 1.0) {
         return p * z;
     }
+    if z.all_are(|z| z > 1.0) {
+        return Lanes::ONE - (Lanes::ONE - p).with(z, pow);
+    }
     p.with(z, |p, z| if z <= 1.0 { p * z } else { 1.0 - pow(1.0 - p, z) })
 }
 

@@ -58,7 +58,7 @@ impl<T: Copy> Contributions<T> {
 }
 
 /// The life without any: b.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Baseline<const W: usize> {
     rows: Vec<Row<W>>,
     pub(crate) busiest_hours: Lanes<W>,
@@ -114,9 +114,14 @@ impl<const W: usize> Valued<W> {
         Self { contributions, burnout_risk: person.burnout_risk }
     }
 
-    /// A life of these rows.
+    /// A life of these rows. `risk_of_year` takes p1 of every year, or once where all years are alike.
     #[inline(always)]
-    pub(crate) fn new(person: &Preferences<W>, baseline: &Baseline<W>, life: &[Row<W>]) -> Self {
+    pub(crate) fn new(
+        person: &Preferences<W>,
+        baseline: &Baseline<W>,
+        life: &[Row<W>],
+        mut risk_of_year: impl FnMut(Lanes<W>),
+    ) -> Self {
         let years = life.len().max(baseline.rows.len());
         let mut sums = Contributions::all(Lanes::ZERO);
         let mut rise = Lanes::ZERO;
@@ -133,6 +138,7 @@ impl<const W: usize> Valued<W> {
             }
             sums.personal_time += weight * (time_taken(person, own) - before.time);
             let risk = burnout_risk_of(person, own, &before);
+            risk_of_year(risk);
             rise += weight * (risk - person.burnout_risk);
             sums.drawbacks += weight * (before.row.ease - own.ease);
         }
@@ -167,17 +173,6 @@ impl<const W: usize> Valued<W> {
             sum += points;
         }
         sum
-    }
-
-    /// p1 of every year of a life.
-    pub(crate) fn burnout_risks(
-        person: &Preferences<W>,
-        baseline: &Baseline<W>,
-        life: &[Row<W>],
-    ) -> Vec<Lanes<W>> {
-        let years = 0..person.years.count();
-        let risk = |year| burnout_risk_of(person, row(life, year), &baseline.of_year(year));
-        years.map(risk).collect()
     }
 }
 

@@ -131,7 +131,7 @@ impl<const W: usize> Outcome<W> {
 }
 
 /// A person and their pursuits at the values of some scenarios.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Lives<const W: usize> {
     pub(crate) person: Preferences<W>,
     pub(crate) pursuits: Vec<Outcome<W>>,
@@ -187,8 +187,9 @@ impl<const W: usize> Lives<W> {
         )
     }
 
+    /// The same for who uses the wide instructions already.
     #[inline(always)]
-    fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
+    pub(crate) fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
         const { assert!(W > 0) };
         let mut parts: [&[Row<W>]; MAX_PURSUITS] = [&[]; MAX_PURSUITS];
         let (mut count, mut years) = (0, 1);
@@ -230,7 +231,7 @@ impl<const W: usize> Lives<W> {
     pub(crate) fn valued_life(&self, life: &[Row<W>]) -> Valued<W> {
         in_lanes::<W, _>(
             #[inline(always)]
-            || Valued::new(&self.person, &self.baseline, life),
+            || Valued::new(&self.person, &self.baseline, life, |_| {}),
         )
     }
 

@@ -75,6 +75,9 @@ impl Mix {
     /// then the lexicographically earlier indices, then lower levels in the order of the indices,
     /// then the work without the award likewise.
     pub(crate) fn by_preference(&self, other: &Self) -> Ordering {
+        if self == other {
+            return Ordering::Equal;
+        }
         let parts = |of: fn(&(usize, Pick)) -> usize| {
             let (own, other) = (self.picks().map(move |pick| of(&pick)), other.picks());
             own.cmp(other.map(move |pick| of(&pick)))

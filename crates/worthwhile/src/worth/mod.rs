@@ -6,6 +6,7 @@ mod contributions;
 mod ledger;
 mod lives;
 mod mix;
+mod power;
 mod preferences;
 mod profile;
 mod pursuit;

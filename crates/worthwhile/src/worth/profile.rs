@@ -1,6 +1,7 @@
 //! A pursuit at a level, year by year, and how profiles merge.
 
 use super::chain::{Chain, Year};
+use super::power::Power;
 use super::preferences::Preferences;
 use super::pursuit::{Given, Pursuit, Regime, Served};
 use crate::lanes::Lanes;
@@ -131,6 +132,8 @@ pub(crate) struct Profile<const W: usize> {
     pub(crate) rows: Vec<Row<W>>,
     /// Only of a pursuit that goes for its award.
     pub(crate) held: Option<Held<W>>,
+    /// By regime: q^rho of the last time.
+    returns: [Option<Power<W>>; 3],
 }
 
 impl<const W: usize> Profile<W> {
@@ -149,7 +152,8 @@ impl<const W: usize> Profile<W> {
     /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
     #[inline(always)]
     pub(super) fn fill_with_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>) {
-        let returns = pursuit.returns(Regime::Work, level);
+        let [known, ..] = &mut self.returns;
+        let returns = pursuit.returns(Regime::Work, level, known);
         self.rows.clear();
         for row in 0..pursuit.rows() {
             self.rows.push(work_row(pursuit, level, returns, row));
@@ -195,8 +199,11 @@ impl<const W: usize> Profile<W> {
         let years = person.years.count();
         let chain = Chain::new(award, chances, pursuit, level, years);
         let mut returns = [Lanes::ONE; 3];
-        for (returns, regime) in returns.iter_mut().zip(Regime::ALL) {
-            *returns = pursuit.returns(regime, level);
+        let regimes = returns.iter_mut().zip(Regime::ALL).zip(&mut self.returns);
+        // Who never gives up never does the work alone.
+        let regimes = regimes.filter(|((_, own), _)| chain.may_give_up || *own != Regime::Work);
+        for ((returns, regime), known) in regimes {
+            *returns = pursuit.returns(regime, level, known);
         }
         let is_even = pursuit.rows() == 1;
         let mut states = States::new(pursuit, level, returns, 0, chain.may_give_up);

@@ -1,11 +1,11 @@
 //! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
 //! benefits could give, and how its amount of effort follows the level.
 
+use super::power::Power;
 use super::preferences::Preferences;
 use super::values::Values;
 use super::years::Span;
 use crate::case::{During, Motive};
-use crate::exp::pow;
 use crate::lanes::Lanes;
 use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram, TimingProgram};
 
@@ -188,10 +188,15 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         (level * get(&self.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
     }
 
-    /// q^rho
+    /// q^rho. `known` is the last one of this regime and level: mostly it is the same again.
     #[inline(always)]
-    pub(super) fn returns(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
-        self.amount(regime, level).with(self.returns_to_effort, pow)
+    pub(super) fn returns(
+        &self,
+        regime: Regime,
+        level: Lanes<W>,
+        known: &mut Option<Power<W>>,
+    ) -> Lanes<W> {
+        Power::of(self.amount(regime, level), self.returns_to_effort, known)
     }
 
     /// v of the work itself: product of (1 - z * drawback_points/100 * bother/10 * chance *

@@ -8,7 +8,7 @@
 
 use super::least_squares::solve;
 use super::samples::{Sample, Samples};
-use super::whole::{Whole, best_of};
+use super::whole::Whole;
 use crate::analysis::measured::{Measured, replicated};
 
 /// What is known of the plans' worths by knowing a factor.
@@ -24,13 +24,14 @@ pub(crate) struct Known<'k> {
 
 /// Sums of products: of the numbers with each other, and with the worths.
 #[derive(Debug, Clone)]
-struct Moments {
-    squares: Vec<f64>,
-    worths: Vec<[f64; 3]>,
+pub(crate) struct Moments {
+    /// Lower triangles, row by row.
+    pub(super) squares: Vec<f64>,
+    pub(super) worths: Vec<[f64; 3]>,
 }
 
 /// The coefficients of the curves, cell after cell.
-type Curves = Vec<[f64; 3]>;
+pub(crate) type Curves = Vec<[f64; 3]>;
 
 impl<'k> Known<'k> {
     pub(crate) fn new(samples: &'k dyn Samples, whole: &'k Whole) -> Self {
@@ -43,7 +44,7 @@ impl<'k> Known<'k> {
         let mut all = none.clone();
         let replicates = (0..samples.replicates()).map(|replicate| {
             let mut own = none.clone();
-            samples.each(replicate, &mut |sample| own.add(&sample, whole));
+            samples.add(replicate, whole, &mut own);
             all.merge(&own, 1.0);
             own
         });
@@ -96,34 +97,13 @@ impl<'k> Known<'k> {
     pub(crate) fn evppi(&self) -> Measured {
         let fitted = self.curves(&self.all);
         let known = self.replicates.iter().enumerate().map(|(at, own)| {
-            let here = self.chosen(at, &fitted);
-            if self.replicates.len() < 2 {
-                return here;
-            }
-            0.5 * (here + self.chosen(at, &self.curves(&self.without(own))))
+            let is_only = self.replicates.len() < 2;
+            let elsewhere = if is_only { fitted.clone() } else { self.curves(&self.without(own)) };
+            let [here, there] = self.samples.chosen(at, [&fitted, &elsewhere], self.whole);
+            if is_only { here } else { 0.5 * (here + there) }
         });
         let known: Vec<f64> = known.collect();
         self.whole.gained(known.into_iter())
-    }
-
-    /// What the choices that curves recommend are worth, summed over the scenarios of a replicate.
-    fn chosen(&self, replicate: usize, curves: &Curves) -> f64 {
-        let mut sum = 0.0;
-        self.samples.each(replicate, &mut |sample| {
-            let first = sample.cell * self.numbers;
-            let curve = curves.get(first..first + self.numbers).unwrap_or_default();
-            let mut expected = self.whole.means.map(|mean| mean * self.whole.scale);
-            let numbers = [1.0].iter().chain(sample.numbers);
-            for (coefficients, number) in curve.iter().zip(numbers) {
-                for (own, coefficient) in expected.iter_mut().zip(coefficients) {
-                    *own += coefficient * number;
-                }
-            }
-            if let Some(worth) = best_of(expected).and_then(|at| sample.worths.get(at)) {
-                sum += worth;
-            }
-        });
-        sum
     }
 
     fn curves(&self, moments: &Moments) -> Curves {
@@ -142,7 +122,7 @@ fn triangle(rows: usize) -> usize {
 
 impl Moments {
     /// Adds a sample, its worths scaled and from their means.
-    fn add(&mut self, sample: &Sample<'_>, whole: &Whole) {
+    pub(super) fn add(&mut self, sample: &Sample<'_>, whole: &Whole) {
         let rows = 1 + sample.numbers.len();
         let number = |at: usize| match at.checked_sub(1) {
             Some(at) => sample.numbers.get(at).copied().unwrap_or_default(),

@@ -9,6 +9,7 @@
 //! and the life without any pursuit, which is worth nothing. The margin is the first less the second.
 
 mod cells;
+mod continuous;
 mod curves;
 mod least_squares;
 mod samples;
@@ -16,9 +17,10 @@ mod whole;
 
 use super::factors::Factor;
 use super::measured::Measured;
+use continuous::Continuous;
 use curves::Known;
 pub(super) use samples::Scenes;
-use samples::{Group, OfOne, Samples};
+use samples::{Discrete, Group, Samples};
 pub(super) use whole::Whole;
 
 /// What knowing one factor tells.
@@ -40,7 +42,11 @@ fn samples<'s>(scenes: Scenes<'s>, factors: &[&Factor]) -> Box<dyn Samples + 's>
         && let [at] = one.dimensions.as_slice()
         && let Some(drawn) = scenes.draws.dimensions.get(*at)
     {
-        return Box::new(OfOne::new(&scenes, *at, drawn));
+        return if drawn.is_discrete() {
+            Box::new(Discrete::new(&scenes, *at, drawn))
+        } else {
+            Box::new(Continuous::new(&scenes, *at, drawn))
+        };
     }
     Box::new(Group::new(scenes, factors))
 }

@@ -1,8 +1,8 @@
 //! The scenarios by what is known in them: the cell of a factor's value, and numbers that say where
 //! it lies within.
 
-use super::cells::Layers;
-use super::whole::Plans;
+use super::curves::{Curves, Moments};
+use super::whole::{Plans, Whole};
 use crate::analysis::factors::Factor;
 use crate::sampling::{BLOCK, Dimension, Draws, Replicate};
 
@@ -27,7 +27,7 @@ pub(crate) struct Scenes<'s> {
 }
 
 impl<'s> Scenes<'s> {
-    fn scenarios(&self) -> usize {
+    pub(super) fn scenarios(&self) -> usize {
         self.size * self.replicates.len()
     }
 
@@ -38,7 +38,7 @@ impl<'s> Scenes<'s> {
 
     /// Calls `each` for the blocks of a replicate: the first scenario of all, the first within the
     /// replicate, and how many there are.
-    fn blocks(&self, replicate: usize, mut each: impl FnMut(usize, u32, usize)) {
+    pub(super) fn blocks(&self, replicate: usize, mut each: impl FnMut(usize, u32, usize)) {
         let width = BLOCK.min(self.size);
         for start in (0..self.size).step_by(width) {
             each(replicate * self.size + start, start as u32, width);
@@ -55,141 +55,93 @@ pub(crate) trait Samples {
 
     fn replicates(&self) -> usize;
 
+    /// Adds the samples of a replicate to sums.
+    fn add(&self, replicate: usize, whole: &Whole, sums: &mut Moments);
+
+    /// What the choices that each of two curves recommends are worth, summed over the scenarios of a
+    /// replicate.
+    fn chosen(&self, replicate: usize, curves: [&Curves; 2], whole: &Whole) -> [f64; 2];
+}
+
+/// The same, sample by sample.
+pub(super) trait OneByOne {
+    fn cells(&self) -> usize;
+
+    fn numbers(&self) -> usize;
+
+    fn replicates(&self) -> usize;
+
     /// Calls `each` for the samples of a replicate.
     fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>));
 }
 
-/// By one input. A continuous one has a number and its square, so that a parabola is fitted.
+impl<T: OneByOne> Samples for T {
+    fn cells(&self) -> usize {
+        OneByOne::cells(self)
+    }
+
+    fn numbers(&self) -> usize {
+        OneByOne::numbers(self)
+    }
+
+    fn replicates(&self) -> usize {
+        OneByOne::replicates(self)
+    }
+
+    fn add(&self, replicate: usize, whole: &Whole, sums: &mut Moments) {
+        self.each(replicate, &mut |sample| sums.add(&sample, whole));
+    }
+
+    fn chosen(&self, replicate: usize, curves: [&Curves; 2], whole: &Whole) -> [f64; 2] {
+        let mut chosen = [0.0; 2];
+        self.each(replicate, &mut |sample| {
+            for (sum, curves) in chosen.iter_mut().zip(curves) {
+                *sum += whole.chosen_by(curves, &sample);
+            }
+        });
+        chosen
+    }
+}
+
+/// By one discrete input: a cell for each value, or for neighbors where they are many.
 #[derive(Debug)]
-pub(crate) struct OfOne {
+pub(crate) struct Discrete {
+    /// By replicate: of each cell how many scenarios it has, and the sums of the plans' worths.
+    replicates: Vec<Vec<(f64, [f64; 3])>>,
     cells: usize,
-    is_continuous: bool,
-    replicates: Vec<Vec<Own>>,
 }
 
-/// A sample of one input.
-#[derive(Debug, Clone, Copy, Default)]
-struct Own {
-    cell: usize,
-    number: f64,
-    count: f64,
-    worths: [f64; 3],
-}
-
-impl Own {
-    fn add(&mut self, worths: [f64; 3]) {
-        self.count += 1.0;
-        self.worths.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth);
-    }
-}
-
-impl OfOne {
+impl Discrete {
     pub(crate) fn new(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
-        if drawn.is_discrete() {
-            Self::discrete(scenes, at, drawn)
-        } else {
-            Self::continuous(scenes, at, drawn)
-        }
-    }
-
-    /// A cell for each value, or for neighbors where they are many.
-    fn discrete(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
         let cells = drawn.values().min((scenes.scenarios() / IN_A_CELL).max(2));
         let replicate = |(index, points): (usize, &Replicate)| {
-            let mut own: Vec<Own> = (0..cells).map(|cell| Own { cell, ..Own::default() }).collect();
+            let mut own = vec![(0.0, [0.0; 3]); cells];
             let mut coordinates = [0; BLOCK];
             scenes.blocks(index, |from, start, width| {
                 points.block(start).fill(at, &mut coordinates);
                 for (scenario, x) in (from..from + width).zip(&coordinates) {
-                    if let Some(own) = own.get_mut(drawn.cell(*x, cells as u32) as usize) {
-                        own.add(scenes.worths(scenario));
+                    if let Some((count, sums)) = own.get_mut(drawn.cell(*x, cells as u32) as usize)
+                    {
+                        *count += 1.0;
+                        let worths = scenes.worths(scenario);
+                        sums.iter_mut().zip(worths).for_each(|(sum, worth)| *sum += worth);
                     }
                 }
             });
             own
         };
         let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
-        Self { cells, is_continuous: false, replicates }
-    }
-
-    /// Equally likely parts, each taken together; those at the ends by every scenario, since they
-    /// may reach far. The number is the place within the cell, at the ends the value itself.
-    fn continuous(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
-        let layers = Layers::of(scenes.scenarios(), scenes.size);
-        let last = layers.parts - 1;
-        let shift = u32::BITS - layers.parts.ilog2();
-        let parts = layers.samples();
-        let ends = [0.0, 1.0].map(|end| End::new(drawn, end, layers.parts));
-        let replicate = |(index, points): (usize, &Replicate)| {
-            let mut own = parts.clone();
-            let mut far = Vec::new();
-            let mut coordinates = [0; BLOCK];
-            scenes.blocks(index, |from, start, width| {
-                points.block(start).fill(at, &mut coordinates);
-                for (scenario, x) in (from..from + width).zip(&coordinates) {
-                    let part = (x >> shift) as usize;
-                    let worths = scenes.worths(scenario);
-                    if part == 0 || part == last {
-                        let [low, high] = &ends;
-                        let end = if part == 0 { low } else { high };
-                        let number = end.place(drawn.value_at(*x));
-                        let cell = own.get(part).map_or(0, |own| own.cell);
-                        far.push(Own { cell, number, count: 1.0, worths });
-                    } else if let Some(own) = own.get_mut(part) {
-                        own.add(worths);
-                    }
-                }
-            });
-            own.retain(|own| own.count > 0.0);
-            own.extend(far);
-            own
-        };
-        let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
-        Self { cells: layers.cells.len(), is_continuous: true, replicates }
+        Self { replicates, cells }
     }
 }
 
-impl Layers {
-    /// A sample for each part, with its place within its cell from -1 to 1.
-    fn samples(&self) -> Vec<Own> {
-        let cells = self.cells.iter().enumerate();
-        let place = |cell: usize, parts: &std::ops::Range<usize>, part: usize| Own {
-            cell,
-            number: (2 * (part - parts.start) + 1) as f64 / parts.len() as f64 - 1.0,
-            ..Own::default()
-        };
-        cells
-            .flat_map(|(cell, parts)| parts.clone().map(move |part| place(cell, parts, part)))
-            .collect()
-    }
-}
-
-/// Where values beyond all other parts lie: from their edge, in steps of half of them.
-struct End {
-    edge: f64,
-    step: f64,
-}
-
-impl End {
-    /// The end at probability 0 or 1.
-    fn new(drawn: &Dimension, end: f64, parts: usize) -> Self {
-        let at = |part: f64| drawn.quantile((end - part / parts as f64).abs());
-        let (edge, middle) = (at(1.0), at(0.5));
-        Self { edge, step: (middle - edge).abs() }
-    }
-
-    fn place(&self, value: f64) -> f64 {
-        if self.step > 0.0 { (value - self.edge) / self.step } else { 0.0 }
-    }
-}
-
-impl Samples for OfOne {
+impl OneByOne for Discrete {
     fn cells(&self) -> usize {
         self.cells
     }
 
     fn numbers(&self) -> usize {
-        if self.is_continuous { 2 } else { 0 }
+        0
     }
 
     fn replicates(&self) -> usize {
@@ -197,11 +149,9 @@ impl Samples for OfOne {
     }
 
     fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>)) {
-        for own in self.replicates.get(replicate).into_iter().flatten() {
-            let Own { cell, number, count, worths } = *own;
-            let numbers = [number, number * number];
-            let numbers = if self.is_continuous { &numbers[..] } else { &[] };
-            each(Sample { cell, numbers, count, worths });
+        let own = self.replicates.get(replicate).into_iter().flatten();
+        for (cell, (count, worths)) in own.enumerate() {
+            each(Sample { cell, numbers: &[], count: *count, worths: *worths });
         }
     }
 }
@@ -268,7 +218,7 @@ impl<'s> Group<'s> {
     fn columns(&self, block: &crate::sampling::Block<'_>) -> Vec<Vec<f64>> {
         let draws = self.scenes.draws;
         let mut coordinates = [0; BLOCK];
-        let mut columns: Vec<Vec<f64>> = Vec::with_capacity(self.numbers());
+        let mut columns: Vec<Vec<f64>> = Vec::with_capacity(OneByOne::numbers(self));
         for (at, [middle, spread]) in &self.values {
             let Some(drawn) = draws.dimensions.get(*at) else { continue };
             block.fill(*at, &mut coordinates);
@@ -309,7 +259,7 @@ fn cut(room: usize, inputs: usize) -> u32 {
     parts
 }
 
-impl Samples for Group<'_> {
+impl OneByOne for Group<'_> {
     fn cells(&self) -> usize {
         self.parts.iter().map(|(_, cells)| *cells as usize).product()
     }
@@ -324,7 +274,7 @@ impl Samples for Group<'_> {
 
     fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>)) {
         let Some(points) = self.scenes.replicates.get(replicate) else { return };
-        let mut numbers = vec![0.0; self.numbers()];
+        let mut numbers = vec![0.0; OneByOne::numbers(self)];
         let mut coordinates = [0; BLOCK];
         self.scenes.blocks(replicate, |from, start, width| {
             let block = points.block(start);

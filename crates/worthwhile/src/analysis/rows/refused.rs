@@ -1,7 +1,7 @@
 //! Rows that cannot be computed, and why.
 
 use crate::error::Error;
-use crate::field::Key;
+use crate::field::{Form, Key};
 use crate::lanes::Lanes;
 use crate::limits::{MAX_PROBLEMS, MAX_ROW_PROBLEMS};
 use crate::plan::Compiled;
@@ -120,9 +120,12 @@ impl Refused {
     }
 }
 
-/// The rules that look at more than one number of a row, by the places of the inputs.
+/// What a row has to be like, by the places of the inputs.
 pub(super) struct Judge<'j> {
     compiled: &'j Compiled,
+    /// The smallest and the largest number of each input.
+    ends: Vec<[f64; 2]>,
+    whole: Vec<usize>,
     free: Option<usize>,
     work: Option<usize>,
     /// None where motives are ranked.
@@ -135,8 +138,12 @@ impl<'j> Judge<'j> {
             let all = compiled.inputs.iter().enumerate();
             all.filter(move |(_, input)| input.field.key == key).map(|(at, _)| at)
         };
+        let fields = || compiled.inputs.iter().map(|input| input.field);
+        let whole = fields().enumerate().filter(|(_, field)| field.form == Form::Whole);
         Self {
             compiled,
+            ends: fields().map(|field| field.domain.ends()).collect(),
+            whole: whole.map(|(at, _)| at).collect(),
             free: places(Key::FreeHours).next(),
             work: places(Key::WorkHours).next(),
             motives: places(Key::Motivation).collect(),
@@ -147,13 +154,15 @@ impl<'j> Judge<'j> {
     pub(super) fn problems(&self, table: &Table<'_>, values: &[Lanes<1>]) -> Vec<Problem> {
         let mut problems = Vec::new();
         let value = |at: usize| values.get(at).map_or(f64::NAN, |value| value.first());
-        for at in table.places() {
-            let Some(input) = self.compiled.inputs.get(at) else { continue };
-            problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
-        }
-        if !problems.is_empty() {
-            problems.truncate(MAX_PROBLEMS);
-            return problems;
+        if !self.takes(values) {
+            for at in table.places() {
+                let Some(input) = self.compiled.inputs.get(at) else { continue };
+                problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
+            }
+            if !problems.is_empty() {
+                problems.truncate(MAX_PROBLEMS);
+                return problems;
+            }
         }
         let hours = |at: Option<usize>| at.map_or(0.0, value);
         let (free, work) = (hours(self.free), hours(self.work));
@@ -163,5 +172,17 @@ impl<'j> Judge<'j> {
             problems.push(without_motivation(path, "at least one motive must be above 0"));
         }
         problems
+    }
+
+    /// Whether every input takes its number. Almost always it does, and that is seen quickly.
+    fn takes(&self, values: &[Lanes<1>]) -> bool {
+        let inside = |(value, [min, max]): (&Lanes<1>, &[f64; 2])| {
+            (*min <= value.first()) & (value.first() <= *max)
+        };
+        values.iter().zip(&self.ends).fold(true, |all, pair| all & inside(pair))
+            && self
+                .whole
+                .iter()
+                .all(|at| values.get(*at).is_some_and(|value| value.first().fract().abs() <= 0.0))
     }
 }

@@ -227,7 +227,8 @@ fn a_swing_runs_from_the_5th_to_the_95th_percentile() {
         let mut means: Vec<Lanes<1>> =
             plan.compiled().means.iter().map(|mean| Lanes::all(*mean)).collect();
         means[at] = Lanes::all(value);
-        margin(&study, &model).at(&means)
+        let margin = margin(&study, &model);
+        margin.at(&means, &mut margin.lives())
     });
     let swings = swings(&model, &margin(&study, &model), &factors);
     let (_, swing) = factors.iter().zip(swings).find(|(own, _)| &*own.name == name).unwrap();

@@ -7,26 +7,13 @@ use std::ops::Range;
 
 use super::Search;
 use super::node::{Node, Reach};
+use super::slope::{Change, Slope, Slopes};
 use crate::lanes::Lanes;
 use crate::worth::contributions::{burnout_risk_at, income, overwork, savings};
 use crate::worth::lives::FIT_TOLERANCE;
 use crate::worth::mix::Pick;
 use crate::worth::preferences::Preferences;
 use crate::worth::profile::{Profile, Row};
-
-/// What one way to do a pursuit changes in a year of a life.
-#[derive(Debug, Clone, Copy)]
-struct Change {
-    /// w[m] * (1 - u[m] / that without it), for all motives but income
-    served: [f64; 7],
-    /// The share that its drawbacks take of v.
-    dulled: f64,
-    /// Hours a week that it adds.
-    hours: f64,
-    /// What it adds to x by its felt hours, and phi of that.
-    time: f64,
-    time_alone: f64,
-}
 
 /// What is known before the search begins.
 #[derive(Debug, Default)]
@@ -240,6 +227,9 @@ impl Bounds {
         let mut slopes = Slopes::new(self.rows);
         node.points = 0.0;
         node.strain.clear();
+        node.risks.clear();
+        node.risks.resize(self.rows, [f64::NAN; 2]);
+        let mut slope: Option<Slope> = None;
         let least_ease = &self.least_ease[depth * self.rows..(depth + 1) * self.rows];
         let years = node.life.iter().zip(&self.weights).zip(least_ease);
         for (year, ((row, weight), least_ease)) in years.enumerate() {
@@ -250,13 +240,14 @@ impl Bounds {
             {
                 gains += weight.first() * (before.first() - own.first());
             }
-            let slope = Slope::new(person, row, *least_ease);
-            let time = person.personal_time.first() * (slope.taken - before.time.first());
+            let own = Slope::new(person, row, *least_ease, slope.as_ref());
+            let time = person.personal_time.first() * (own.taken - before.time.first());
             node.points += weight * (gains - time - (before.row.ease - row.ease).first());
             let over = overwork(person, row) - before.overwork;
             let rest = person.rest_offsets_overwork * (row.rest - before.row.rest);
             node.strain.push((person.strain * over - rest).first());
-            slopes.set(year, slope);
+            slopes.set(year, own);
+            slope = Some(own);
         }
         node.money = person.years.mean(&node.life, |row| row.money).first();
         slopes
@@ -264,14 +255,25 @@ impl Bounds {
 
     /// The most that the life of a node could be worth if all that may come cost no hours and served
     /// nothing: to this the marginals come.
-    pub(super) fn most(&self, search: &Search<'_>, node: &Node, depth: usize) -> f64 {
+    pub(super) fn most(&self, search: &Search<'_>, node: &mut Node, depth: usize) -> f64 {
         let (person, baseline) = (&search.lives.person, &search.lives.baseline);
         let mut points = node.points;
         let rest = &self.rest[depth * self.rows..(depth + 1) * self.rows];
-        for ((strain, rest), weight) in node.strain.iter().zip(rest).zip(&self.weights) {
+        // Most years are like the one before, and most nodes like at the depth before.
+        let mut last = [f64::NAN; 2];
+        let years = node.strain.iter().zip(&mut node.risks).zip(rest).zip(&self.weights);
+        for (((strain, known), rest), weight) in years {
             let hours = Lanes([*strain]) - person.rest_offsets_overwork * Lanes([*rest]);
-            let risk = burnout_risk_at(person, hours) - person.burnout_risk;
-            points -= weight * (person.wellbeing * risk).first();
+            let is_of = |[known, _]: &[f64; 2]| (known - hours.first()).abs() <= 0.0;
+            if is_of(&last) {
+                *known = last;
+            } else if !is_of(known) {
+                let risk = burnout_risk_at(person, hours) - person.burnout_risk;
+                *known = [hours.first(), risk.first()];
+            }
+            last = *known;
+            let [_, risk] = last;
+            points -= weight * (person.wellbeing.first() * risk);
         }
         if let Some(amount) = person.meaningful_yearly_amount {
             let [.., for_income] = person.weights;
@@ -310,65 +312,6 @@ impl Bounds {
 
 fn mean_money(person: &Preferences<1>, profile: &Profile<1>) -> f64 {
     person.years.mean(&profile.rows, |row| row.money).first()
-}
-
-/// How much more time costs in a year of a life.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slope {
-    /// x and phi(x), by felt hours alone.
-    x: f64,
-    taken: f64,
-    /// phi'(x), and e^(c*x): by so much a curve beyond x is steeper than from 0.
-    slope: f64,
-    steeper: f64,
-    /// What v is at least, whatever else comes.
-    least_ease: f64,
-}
-
-impl Slope {
-    fn new(person: &Preferences<1>, row: &Row<1>, least_ease: f64) -> Self {
-        let x = (row.felt_hours / person.free_hours).first();
-        let taken = person.time_curve.at(Lanes([x])).first();
-        let [slope, steeper] = person.time_curve.slope(x, taken);
-        Self { x, taken, slope, steeper, least_ease: least_ease * row.ease.first() }
-    }
-
-    /// The least that a change costs more of phi: phi is convex, so it is at least along its slope
-    /// here, and at least what it costs by itself.
-    fn least(&self, change: &Change) -> f64 {
-        if self.x + change.time <= 1.0 {
-            self.steeper * change.time_alone
-        } else {
-            (self.slope * change.time).max(change.time_alone)
-        }
-    }
-}
-
-/// Those of all years of a life.
-struct Slopes {
-    /// The usual number of years needs no other memory.
-    few: [Slope; FEW],
-    many: Vec<Slope>,
-}
-
-const FEW: usize = 6;
-
-impl Slopes {
-    fn new(years: usize) -> Self {
-        let many = if years > FEW { vec![Slope::default(); years] } else { Vec::new() };
-        Self { few: [Slope::default(); FEW], many }
-    }
-
-    fn set(&mut self, year: usize, slope: Slope) {
-        let all = if self.many.is_empty() { &mut self.few[..] } else { &mut self.many };
-        if let Some(own) = all.get_mut(year) {
-            *own = slope;
-        }
-    }
-
-    fn of(&self, years: usize) -> &[Slope] {
-        if self.many.is_empty() { self.few.get(..years).unwrap_or_default() } else { &self.many }
-    }
 }
 
 /// What a way changes, year by year. Where the years of both profiles are alike, so are these.

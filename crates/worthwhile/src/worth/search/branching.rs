@@ -20,6 +20,8 @@ pub(crate) struct Room {
     ways: Vec<Vec<(f64, Option<usize>)>>,
     /// What the search before found: often it is the best again.
     known: Vec<Mix>,
+    /// What these are worth now, their lives merged in case order.
+    pub(super) valued: Vec<Valuation>,
 }
 
 impl Room {
@@ -91,6 +93,7 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
 
     /// The life without any, and what may be good, so that there is something to beat.
     fn offer_what_is_known(&mut self) {
+        self.room.valued.clear();
         self.wishes.offer(Valuation { mix: Mix::NONE, worth: 0.0 });
         for at in 0..self.room.known.len() {
             self.offer_if_it_fits(self.room.known[at]);
@@ -103,9 +106,9 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
     }
 
     fn offer_if_it_fits(&mut self, mix: Mix) {
-        if self.search.allows(&mix) && self.search.fits(&mix) {
-            let worth = self.search.lives.worth(&mix).first();
-            self.wishes.offer(Valuation { mix, worth });
+        if let Some(one) = self.search.valued_if_it_fits(&mix) {
+            self.room.valued.push(one);
+            self.wishes.offer(one);
         }
     }
 
@@ -133,6 +136,11 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
             // What the others could add to this life is no more than to the one before.
             if self.could_gain(&next, own.node, most + more, count) {
                 self.decide(own, index, Some(way));
+                if depth == self.room.bounds.order.len() {
+                    // Nothing comes after it: to value it takes no more than to find its bound.
+                    self.value(&next, most + more);
+                    continue;
+                }
                 self.look(&next);
                 let most = self.most(&next);
                 self.value(&next, most);
@@ -194,8 +202,8 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
     }
 
     /// The most that a branch could be worth if all that may come cost nothing and served nothing.
-    fn most(&self, own: &Branch) -> f64 {
-        self.room.bounds.most(self.search, &self.room.nodes[own.node], own.depth)
+    fn most(&mut self, own: &Branch) -> f64 {
+        self.room.bounds.most(self.search, &mut self.room.nodes[own.node], own.depth)
     }
 
     /// Values a branch with nothing more, where that could be chosen.

@@ -4,12 +4,14 @@
 mod bound;
 mod branching;
 mod node;
+mod slope;
 mod wishes;
 
 use std::ops::ControlFlow;
 
 use super::lives::Lives;
 use super::mix::{Mix, Pick, Valuation};
+use super::profile::Row;
 use crate::lanes::Lanes;
 use branching::Branching;
 pub(crate) use branching::Room;
@@ -121,6 +123,20 @@ impl Search<'_> {
         done.map(|()| wishes)
     }
 
+    /// A mix with its worth, where it is allowed and fits.
+    pub(crate) fn valued_if_it_fits(&self, mix: &Mix) -> Option<Valuation> {
+        if !self.allows(mix) {
+            return None;
+        }
+        let mut room = Vec::new();
+        let life = self.lives.life_in(mix, &mut room);
+        let worth = || match *mix == Mix::NONE {
+            true => 0.0,
+            false => self.lives.valued_life(life).worth().first(),
+        };
+        self.fits_as(life).then(|| Valuation { mix: *mix, worth: worth() })
+    }
+
     /// Whether all that a mix does is allowed.
     pub(crate) fn allows(&self, mix: &Mix) -> bool {
         mix.picks()
@@ -130,8 +146,12 @@ impl Search<'_> {
     /// Whether a mix fits.
     pub(crate) fn fits(&self, mix: &Mix) -> bool {
         let mut room = Vec::new();
-        let rows = self.lives.life_in(mix, &mut room);
-        let hours = rows.iter().map(|row| row.hours.first()).fold(0.0, f64::max);
+        self.fits_as(self.lives.life_in(mix, &mut room))
+    }
+
+    /// Whether a life fits.
+    fn fits_as(&self, life: &[Row<1>]) -> bool {
+        let hours = life.iter().map(|row| row.hours.first()).fold(0.0, f64::max);
         let [fits] = self.lives.fits(Lanes([hours]));
         fits
     }

@@ -18,6 +18,9 @@ pub(super) struct Node {
     pub(super) money: f64,
     /// By year: by how much the hours that count for burnout have risen.
     pub(super) strain: Vec<f64>,
+    /// By year: what the bound last looked at, such hours less the rest that may come, and how much
+    /// higher the risk of burnout is then.
+    pub(super) risks: Vec<[f64; 2]>,
 }
 
 impl Node {

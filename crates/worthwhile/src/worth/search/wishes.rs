@@ -186,7 +186,7 @@ impl Wishes {
     /// What was found; worths are those of the lives merged in case order.
     pub(super) fn found(&self, search: &Search<'_>) -> Found {
         // Many wishes end in one mix.
-        let mut valued: Vec<Valuation> = Vec::new();
+        let mut valued: Vec<Valuation> = search.room.valued.clone();
         let mut chosen = |kind: Kind| {
             let wish = self.0.iter().find(|wish| wish.kind == kind)?;
             let mix = wish.best.chosen()?.mix;
