@@ -8,6 +8,7 @@ mod failure;
 mod format;
 mod input;
 mod output;
+mod lines;
 mod paper;
 mod preset_files;
 mod text;

@@ -38,21 +38,8 @@ impl New {
         let options = self.preset_files.options(Format::Text)?;
         let preset = options.catalogue().preset(&self.preset);
         let preset = preset.map_err(|error| Failure::new(&error, Format::Text))?;
-        let json = super::pretty_json(&starter(preset))?;
-        for line in json.lines() {
-            writeln!(out, "{}", as_typed(line))?;
-        }
+        out.write_all(super::typed_json(&starter(preset))?.as_bytes())?;
         Ok(())
-    }
-}
-
-/// A line of the document with `8` for `8.0`, as a person types it. Every value has a line of its
-/// own and a text ends with a quote, so only a number ends with `.0`.
-fn as_typed(line: &str) -> String {
-    match (line.strip_suffix(".0"), line.strip_suffix(".0,")) {
-        (Some(number), _) => number.to_owned(),
-        (None, Some(number)) => format!("{number},"),
-        (None, None) => line.to_owned(),
     }
 }
 
@@ -132,17 +119,4 @@ fn asked(preset: &Preset) -> Pursuit {
         asked = asked.with_cost(shown);
     }
     asked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_numbers_lose_their_zero() {
-        assert_eq!(as_typed("  \"a\": 8.0,"), "  \"a\": 8,");
-        assert_eq!(as_typed("  8.0"), "  8");
-        assert_eq!(as_typed("  \"a\": \"version 1.0\","), "  \"a\": \"version 1.0\",");
-        assert_eq!(as_typed("  \"a\": 8.05"), "  \"a\": 8.05");
-    }
 }

@@ -6,7 +6,6 @@ mod conditions;
 mod facts;
 mod flips;
 mod grammar;
-#[cfg(feature = "schema")]
 pub(crate) mod labels;
 mod layout;
 mod levers;
@@ -15,6 +14,7 @@ pub(crate) mod numbers;
 pub mod outline;
 mod page;
 mod phrase;
+pub(crate) mod questions;
 mod preset;
 mod reasons;
 #[cfg(test)]
@@ -26,7 +26,8 @@ mod warnings;
 
 pub(crate) use advice::advice;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
-pub(crate) use names::contributions;
+pub(crate) use grammar::{capital, clean, fixed, in_sentence, join, trimmed};
+pub(crate) use names::{AWARD, contributions, of_item};
 pub use page::Page;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;
