@@ -73,7 +73,8 @@ pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
     };
     let week = Domain::bounded(0.0, 112.0).above_min();
     let hours = asker.ask(QuestionKind::Hours, HOURS, |question| {
-        question.with_bounds(week, "hours a week")
+        let pointer = Some(format!("/pursuits/{id}/activities/work/hours"));
+        InterviewQuestion { pointer, ..question.with_bounds(week, "hours a week") }
     });
     let pointer = format!("/pursuits/{id}/activities/work/enjoyability");
     let enjoy = asker.ask(QuestionKind::Rating, ENJOY, |question| {

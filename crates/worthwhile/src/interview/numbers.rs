@@ -142,7 +142,7 @@ fn one(text: &str, question: &InterviewQuestion) -> Option<f64> {
         Some(rest) => (rest.trim(), true),
         None => (text, false),
     };
-    let is_money = question.kind == QuestionKind::Amount;
+    let is_money = question.unit.starts_with("your currency");
     let value = decimal(digits, is_money)?;
     Some(match question.kind {
         // A bare number between 0 and 1 is a share already: nobody means half a percent.
@@ -172,7 +172,7 @@ fn decimal(text: &str, is_money: bool) -> Option<f64> {
     let decimal = match marks.as_slice() {
         [] => None,
         [(at, _)] => {
-            let is_group = is_money && digits.len() - at == 4 && *at <= 3 && *at > 0;
+            let is_group = is_money && digits.len() - at == 4 && (1..=3).contains(at) && !digits.starts_with('0');
             (!is_group).then_some(*at)
         }
         [rest @ .., (at, last)] => {

@@ -23,10 +23,10 @@ pub(crate) const ABOUT: Wording = Wording {
 };
 pub(crate) const NAME: Wording = Wording {
     id: "name",
-    text: "What do you call it?",
-    help: "A few words, such as: run a meetup.",
+    text: "What is it? Complete the sentence: Is ... worth it?",
+    help: "A few words, such as: running a choir.",
     why: "The answer calls it by this name.",
-    unknown: "The answer calls it: this commitment.",
+    unknown: "It is called: this commitment.",
 };
 pub(crate) const HOURS: Wording = Wording {
     id: "hours",

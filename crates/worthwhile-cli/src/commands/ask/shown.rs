@@ -29,7 +29,7 @@ pub(super) fn question(question: &InterviewQuestion, number: usize) -> String {
     } else {
         let width = question.options.len().to_string().len();
         for (at, option) in (1_usize..).zip(&question.options) {
-            let _ = writeln!(page, "  {at:>width$}  {}", option.label);
+            let _ = writeln!(page, "  {at:>width$}  {}", listed(question, option));
         }
     }
     if let Some(points) = question.loses_points.filter(|points| *points >= 0.05) {
@@ -39,6 +39,16 @@ pub(super) fn question(question: &InterviewQuestion, number: usize) -> String {
         page += &wrapped(&format!("You said: {answer}. Press Enter to leave it so."), 2);
     }
     printable(&page)
+}
+
+/// An option in a list. Of several things to tick, each says what it is.
+fn listed(question: &InterviewQuestion, option: &QuestionOption) -> String {
+    match question.kind {
+        QuestionKind::Several if !option.about.is_empty() => {
+            format!("{}: {}", option.label, option.about)
+        }
+        _ => option.label.clone(),
+    }
 }
 
 fn told(points: f64) -> String {
