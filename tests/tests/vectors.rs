@@ -13,6 +13,7 @@ fn run(call: Call, text: &str) -> Outcome {
         Call::Check => return problems(&worthwhile::check(text)),
         Call::Assess => worthwhile::assess(text),
         Call::Expand => worthwhile::expand(text),
+        Call::Ask => worthwhile::Call::new(worthwhile::Operation::Ask).case(text).run(),
     };
     match answered {
         Ok(answer) => Outcome::Answer(serde_json::from_str(&answer).expect("the answer is JSON")),

@@ -214,13 +214,34 @@ worthwhile_status worthwhile_assess(const char *case_text,
                                     worthwhile_error **err);
 
 /**
- * Calls any operation that answers in text, by its name: `assess`, `check`, `expand`, `presets`,
+ * Says what there is to ask next, and which case the answers make: the document in JSON, whose schema is
+ * `questions`.
+ *
+ * `interview_text` is the document of an interview in JSON, whose schema is `interview`: `interview_len`
+ * bytes of UTF-8. The options are as for `worthwhile_assess`, of which `totals`, `levers` and `flips` are
+ * not used, and `scenarios` is 4096 if it is missing.
+ *
+ * Strings, ownership, NULL, threads and `watch` are as for `worthwhile_assess`.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+ */
+worthwhile_status worthwhile_ask(const char *interview_text,
+                                 size_t interview_len,
+                                 const char *options_text,
+                                 size_t options_len,
+                                 worthwhile_watch watch,
+                                 void *watch_data,
+                                 char **out,
+                                 worthwhile_error **err);
+
+/**
+ * Calls any operation that answers in text, by its name: `assess`, `ask`, `check`, `expand`, `presets`,
  * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
  * `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
  * again. To ask for several things, make a plan: it has a function for each of the last five.
  *
  * `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
- * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, or the names of inputs with
+ * `worthwhile_assess`; for `ask`, `case_text` is the document of an interview. `name` is the id of a preset, the name of a schema, or the names of inputs with
  * blanks between them: optional for `presets`, required for `schema` and `information_about`. A length of
  * 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
  * receives progress and may stop the computation; `watch_data` is passed to it.

@@ -22,6 +22,8 @@ def call(name: str, case: Any) -> tuple[Any, list[dict[str, Any]] | None]:
             return None, [problem.to_dict() for problem in worthwhile.check(case)]
         if name == "expand":
             return worthwhile.expand(case), None
+        if name == "ask":
+            return worthwhile.ask(case), None
         return worthwhile.assess(case).to_json(), None
     except worthwhile.ValidationError as error:
         assert error.problems and str(error).count("\n") == len(error.problems) - 1
@@ -29,6 +31,9 @@ def call(name: str, case: Any) -> tuple[Any, list[dict[str, Any]] | None]:
 
 
 def told(cli: Path, vector: Vector) -> subprocess.CompletedProcess[bytes]:
+    if vector.call == "ask":
+        command = [str(cli), "ask", "--questions", "-"]
+        return subprocess.run(command, input=vector.text.encode(), capture_output=True, check=False)
     json_too = [] if vector.call == "expand" else ["--format", "json"]
     command = [str(cli), vector.call, "-", *json_too]
     return subprocess.run(command, input=vector.text.encode(), capture_output=True, check=False)
@@ -45,7 +50,7 @@ def test_vector(vector: Vector, cli: Path) -> None:
         elif [problem["code"] for problem in problems] != ["too_large"]:
             # The program stops reading one byte above the limit, so it counts fewer bytes.
             assert json.dumps(problems) == json.dumps(json.loads(program.stdout)["problems"])
-    elif vector.call == "expand":
+    elif vector.call in ("expand", "ask"):
         vectors.check_answer(vector, answer)
         assert json.dumps(answer) == json.dumps(json.loads(program.stdout))
     else:

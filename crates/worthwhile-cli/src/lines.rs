@@ -84,7 +84,10 @@ mod tests {
     #[test]
     fn a_paragraph_is_broken_between_words() {
         let text = wrapped(&"word ".repeat(40), 2);
-        assert!(text.lines().all(|line| line.starts_with("  word") && line.len() <= WIDEST), "{text}");
+        assert!(
+            text.lines().all(|line| line.starts_with("  word") && line.len() <= WIDEST),
+            "{text}"
+        );
         assert_eq!(text.split_whitespace().count(), 40);
         assert_eq!(wrapped("a\nb", 0), "a\nb\n");
     }

@@ -24,6 +24,7 @@ fn main() {
 fn run(call: Call, text: &str) -> Outcome {
     match call {
         Call::Assess => assess(text),
+        Call::Ask => ask(text),
         Call::Check => check(text),
         Call::Expand => expand(text),
     }
@@ -38,6 +39,11 @@ fn assess(text: &str) -> Outcome {
     let printed = std::str::from_utf8(&output.stdout).expect("the answer is UTF-8");
     assert!(printed.strip_suffix('\n') == Some(&answer), "not the library's answer:\n{printed}");
     Outcome::Answer(json(&output))
+}
+
+fn ask(text: &str) -> Outcome {
+    let output = worthwhile(&["ask", "--questions", "-"], text);
+    if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
 }
 
 fn check(text: &str) -> Outcome {

@@ -4,12 +4,12 @@ use std::io::Write;
 
 use clap::Args;
 use worthwhile::field::{
-    ACTIVITY_HOURS, BENEFIT_STRENGTH, COST_MONEY, FREE_HOURS, HOUR_VALUE, MEANINGFUL_YEARLY_AMOUNT,
-    MOTIVATION,
+    ACTIVITY_HOURS, ACTIVITY_PER_YEAR, BENEFIT_STRENGTH, COST_MONEY, DRAWBACK_BOTHER, FREE_HOURS,
+    HOUR_VALUE, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
 };
 use worthwhile::{
-    Activity, Award, Benefit, Case, Cost, Estimate, Money, Motive, Person, Preset, Protections,
-    Pursuit,
+    Activity, Award, Benefit, Case, Catalogue, Cost, Drawback, Estimate, Money, Motive, Person,
+    Preset, Protections, Pursuit,
 };
 
 use crate::failure::Failure;
@@ -61,7 +61,36 @@ fn starter(preset: &Preset) -> Case {
     for (id, note) in COMPARED_WITH.into_iter().filter(|(id, _)| *id != &*preset.id) {
         case = case.with_pursuit(Pursuit::preset(id).with_note(note));
     }
-    case
+    case.with_pursuit(own())
+}
+
+/// A pursuit that no preset describes, with a note on each part.
+fn own() -> Pursuit {
+    Pursuit::new("my-own")
+        .with_name("A pursuit of my own")
+        .with_note(
+            "Illustrative: describe what no preset has, or delete it. To ask about it, put it first. \
+             `worthwhile ask` asks for all of this in words.",
+        )
+        .with_activity(
+            Activity::new("work", Estimate::pert(1.0, 2.0, 4.0), 40)
+                .with_id("work")
+                .with_enjoyability(Estimate::between(3.0, 8.0))
+                .with_note(format!("{} per_year: {}", ACTIVITY_HOURS.meaning, ACTIVITY_PER_YEAR.meaning)),
+        )
+        .with_benefit(
+            Benefit::new("helping", Estimate::between(2.0, 8.0))
+                .with_chance(0.8)
+                .with_note(format!("category: {}. {}", categories(), BENEFIT_STRENGTH.meaning)),
+        )
+        .with_cost(Cost::new("material", 100).with_note(COST_MONEY.meaning))
+        .with_drawback(Drawback::new("deadlines", 2).with_note(DRAWBACK_BOTHER.meaning))
+}
+
+/// The categories of benefits that there are.
+fn categories() -> String {
+    let names: Vec<&str> = Catalogue::builtin().categories.keys().map(String::as_str).collect();
+    names.join(", ")
 }
 
 /// A person somewhere in the middle, with every motive named and each usual form of a number.

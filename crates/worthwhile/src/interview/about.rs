@@ -9,7 +9,8 @@ use super::script::{Reply, Script, Turn, between, spoken};
 use crate::estimate::Domain;
 use crate::field::{ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS};
 use crate::words::questions::{
-    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, SOMETHING_ELSE, WON, WON_GIVES, Wording, YES_NO,
+    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, SOMETHING_ELSE, WON, WON_GIVES, Wording,
+    YES_NO,
 };
 use crate::words::{capital, clean};
 
@@ -25,7 +26,8 @@ const USUAL_GAINS: [&str; 4] = ["skills", "networking", "helping", "fulfillment"
 /// Asks what it is about.
 pub(super) fn ask(script: &mut Script<'_>) {
     let presets = script.catalogue.presets.values();
-    let options = presets.map(|preset| QuestionOption::new(&*preset.id, &*preset.name).with_about(&*preset.about));
+    let options = presets
+        .map(|preset| QuestionOption::new(&*preset.id, &*preset.name).with_about(&*preset.about));
     let own = QuestionOption::new(SOMETHING_ELSE.0, SOMETHING_ELSE.1);
     let options: Vec<QuestionOption> = options.chain([own]).collect();
     let question = script.question(QuestionKind::Choice, ABOUT);
@@ -80,15 +82,22 @@ pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
     let enjoy = asker.ask(QuestionKind::Rating, ENJOY, |question| {
         question.of_field(&ACTIVITY_ENJOYABILITY, pointer).with_words(ENJOYMENT)
     });
-    let known = asker.script.catalogue.categories.iter().filter(|(id, _)| !MONEY.contains(&id.as_str()));
+    let known =
+        asker.script.catalogue.categories.iter().filter(|(id, _)| !MONEY.contains(&id.as_str()));
     let options: Vec<QuestionOption> = known
-        .map(|(id, own)| QuestionOption::new(id.as_str(), own.name.as_str()).with_about(own.about.as_str()))
+        .map(|(id, own)| {
+            QuestionOption::new(id.as_str(), own.name.as_str()).with_about(own.about.as_str())
+        })
         .collect();
-    let gives = asker.ask(QuestionKind::Several, GIVES, |question| InterviewQuestion { options, ..question });
+    let gives = asker
+        .ask(QuestionKind::Several, GIVES, |question| InterviewQuestion { options, ..question });
     let work = work(&hours, &enjoy);
     let gains = gains(&gives);
     let is_unsaid = [&hours, &enjoy, &gives].iter().any(|reply| !said(reply));
-    script.case.push("pursuits", json!({"id": id, "name": name, "activities": [work], "benefits": gains.1}));
+    script.case.push(
+        "pursuits",
+        json!({"id": id, "name": name, "activities": [work], "benefits": gains.1}),
+    );
     if is_unsaid {
         script.stands_in("what it takes and gives");
     }
@@ -118,7 +127,8 @@ impl Asker<'_, '_> {
             return Reply::Open;
         }
         let question = self.script.question(kind, words);
-        let question = InterviewQuestion { id: format!("{}-{}", self.id, words.id), ..more(question) };
+        let question =
+            InterviewQuestion { id: format!("{}-{}", self.id, words.id), ..more(question) };
         self.script.ask(question, Turn::First, false)
     }
 }
@@ -161,7 +171,8 @@ fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
     script.case.set(&format!("/pursuits/{id}/award"), award);
     script.stands_in("how likely you are to win it");
     let categories = &script.catalogue.categories;
-    let named = gains.iter().filter_map(|gain| Some((gain.as_str(), categories.get(gain)?.name.as_str())));
+    let named =
+        gains.iter().filter_map(|gain| Some((gain.as_str(), categories.get(gain)?.name.as_str())));
     let named: Vec<_> = named.collect();
     if named.is_empty() {
         return;

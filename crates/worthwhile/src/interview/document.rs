@@ -53,7 +53,9 @@ impl Draft {
         let all = self.0.get("pursuits").and_then(Value::as_array);
         all.into_iter()
             .flatten()
-            .filter_map(|item| item.get("id").or_else(|| item.get("preset")).and_then(Value::as_str))
+            .filter_map(|item| {
+                item.get("id").or_else(|| item.get("preset")).and_then(Value::as_str)
+            })
             .collect()
     }
 

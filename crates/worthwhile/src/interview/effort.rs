@@ -55,7 +55,8 @@ fn planned(script: &mut Script<'_>) {
     let question = script.choose(QuestionKind::Choice, PLANNED, options);
     let hours = fixed(usual, 1);
     let help = format!("The usual amount takes about {} hours a week.", trimmed(&hours));
-    let is_in_case = script.in_base(&script.at("activities")) || script.in_base(&script.at("levels"));
+    let is_in_case =
+        script.in_base(&script.at("activities")) || script.in_base(&script.at("levels"));
     let reply = script.ask(InterviewQuestion { help, ..question }, Turn::First, is_in_case);
     let amount = AMOUNTS.iter().find(|(id, ..)| Some(*id) == reply.choice());
     let Some((.., factor)) = amount.filter(|(id, ..)| *id != "usual") else { return };
@@ -79,7 +80,9 @@ fn whole(value: Value) -> Value {
 /// The hours a week that the usual amount takes of someone who goes for it.
 fn usual_hours(pursuit: &Pursuit) -> f64 {
     const WEEKS: f64 = 52.0;
-    let mean = |estimate: Option<&Estimate>, own: &field::Field| estimate.map_or(0.0, |e| e.mean(&own.domain));
+    let mean = |estimate: Option<&Estimate>, own: &field::Field| {
+        estimate.map_or(0.0, |e| e.mean(&own.domain))
+    };
     let going_for_it = pursuit.activities.iter().filter(|own| own.during != Some(During::Holding));
     let hours = going_for_it.map(|own| {
         let times = own.per_year.as_ref().or(own.usual_per_year.as_ref());

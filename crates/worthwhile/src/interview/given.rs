@@ -22,8 +22,20 @@ pub(crate) enum Given {
 pub(crate) const UNKNOWN: &str = "don't know";
 
 /// Other ways to say so.
-const UNKNOWN_TOO: [&str; 9] =
-    ["dont know", "i don't know", "i dont know", "do not know", "unknown", "not sure", "no idea", "idk", "dk"];
+const UNKNOWN_TOO: [&str; 12] = [
+    "i do not know",
+    "unsure",
+    "no clue",
+    "dont know",
+    "i don't know",
+    "i dont know",
+    "do not know",
+    "unknown",
+    "not sure",
+    "no idea",
+    "idk",
+    "dk",
+];
 
 /// How someone says that nothing of a list applies.
 const NONE: [&str; 4] = ["none", "no", "nothing", "none of these"];
@@ -53,7 +65,9 @@ impl Given {
     pub(crate) fn text(&self, typed: &str) -> String {
         match self {
             Self::Unknown => UNKNOWN.to_owned(),
-            Self::Chosen(ids) if ids.is_empty() => NONE.first().copied().unwrap_or_default().to_owned(),
+            Self::Chosen(ids) if ids.is_empty() => {
+                NONE.first().copied().unwrap_or_default().to_owned()
+            }
             Self::Chosen(ids) => ids.join(", "),
             Self::Number(_) | Self::Text(_) => typed.trim().to_owned(),
         }
@@ -66,7 +80,8 @@ impl Given {
 
 /// Characters that show nothing, or turn the direction of what follows.
 fn is_hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 pub(super) fn problem(
@@ -142,7 +157,7 @@ fn one_of(text: &str, question: &InterviewQuestion) -> Result<String, Box<Proble
             Box::new(problem(question, Code::UnknownValue, message).with_help(help))
         });
     }
-    let begins = |name: &str| wanted.len() > 2 && name.to_lowercase().starts_with(&wanted);
+    let begins = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
     let mut begun = options.iter().filter(|own| begins(&own.id) || begins(&own.label));
     if let (Some(found), None) = (begun.next(), begun.next()) {
         return Ok(found.id.clone());

@@ -84,19 +84,20 @@ impl<'c> Interview<'c> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn read(text: &str, catalogue: &'c Catalogue) -> Result<Self, Error> {
-        let root = read::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
-        let sink = Problems::default();
-        let (case, answers) = parts(Cursor { node: &root, path: Path::ROOT, sink: &sink });
-        let problems = read::in_document_order(sink, &root);
-        if !problems.is_empty() {
-            return Err(Error::invalid(problems));
-        }
+        let (case, answers) = parsed(text, |at| {
+            let Some(fields) = at.object(&["schema_version", "case", "answers"]) else {
+                return (None, IndexMap::new());
+            };
+            read::version(&fields);
+            let answers = fields.get("answers").and_then(|at| read::answers(&at));
+            (fields.get("case").and_then(|at| case_and_answers(&at)), answers.unwrap_or_default())
+        })?;
         let mut interview = Self::new(catalogue);
-        if let Some(case) = case {
-            interview.start_from(case)?;
+        if let Some((case, kept)) = case {
+            interview.start_from(case, kept);
         }
         interview.answers.extend(answers);
-        interview.judged()
+        interview.judged("/case")
     }
 
     /// Goes on from a case. If its answers make just this case, they can all be changed. Otherwise someone
@@ -117,46 +118,50 @@ impl<'c> Interview<'c> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn resume(case: &str, catalogue: &'c Catalogue) -> Result<Self, Error> {
-        let root = read::parse(case).map_err(|problem| Error::invalid(vec![*problem]))?;
         let mut interview = Self::new(catalogue);
-        interview.start_from(read::to_json(&root))?;
-        interview.judged()
-    }
-
-    fn start_from(&mut self, mut case: Value) -> Result<(), Error> {
-        let kept = case.as_object_mut().and_then(|case| case.remove("answers"));
-        let kept = kept.as_ref().and_then(Value::as_object);
-        let text = |(id, answer): (&String, &Value)| Some((id.clone(), answer.as_str()?.to_owned()));
-        let answers: IndexMap<String, String> = kept.into_iter().flatten().filter_map(text).collect();
-        let made = Self { answers: answers.clone(), ..Self::new(self.catalogue) };
-        let is_made = made.clone().judged().is_ok_and(|made| {
-            let own = made.case().ok().and_then(|case| serde_json::to_value(case).ok());
-            let own = own.map(without_answers);
-            own.is_some_and(|own| same(&own, &case))
-        });
-        if is_made && !answers.is_empty() {
-            self.answers = answers;
-            return Ok(());
+        if let Some((case, kept)) = parsed(case, |at| case_and_answers(&at))? {
+            interview.start_from(case, kept);
         }
-        self.answers = answers.into_iter().filter(|(_, answer)| answer == given::UNKNOWN).collect();
-        self.base = Draft(case);
-        Ok(())
+        interview.judged("")
     }
 
-    /// The interview, unless its answers are refused.
-    fn judged(self) -> Result<Self, Error> {
-        let script = self.play(Open::Silent);
-        let mut problems = script.problems;
+    fn start_from(&mut self, case: Value, kept: IndexMap<String, String>) {
+        let made = Self { answers: kept.clone(), ..Self::new(self.catalogue) };
+        let is_made = !kept.is_empty()
+            && made.judged("").and_then(|made| made.case()).is_ok_and(|made| {
+                let made = Case { answers: IndexMap::new(), ..made };
+                serde_json::to_value(made).is_ok_and(|made| same(&made, &case))
+            });
+        if is_made {
+            self.answers = kept;
+            return;
+        }
+        self.answers = kept.into_iter().filter(|(_, answer)| answer == given::UNKNOWN).collect();
+        self.base = Draft(case);
+    }
+
+    /// The interview, unless its answers are refused, or the case that it started from is, whose problems
+    /// begin at a place of the document.
+    fn judged(self, case: &str) -> Result<Self, Error> {
+        let mut problems = self.play(Open::Silent).problems;
         for id in self.answers.keys().filter(|id| !is_question(id)) {
-            let names: Vec<&str> = questions::ALL.iter().map(|own| own.id).collect();
+            let names = ids();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let message = format!("there is no question `{}`", crate::problem::shorten(id));
-            problems.push(Problem::new(path(id), Code::UnknownItem, message).with_choice(id, &names));
+            problems
+                .push(Problem::new(path(id), Code::UnknownItem, message).with_choice(id, &names));
         }
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
-        self.case()?;
-        Ok(self)
+        match self.case() {
+            Ok(_) => Ok(self),
+            Err(error) => {
+                let mut problems = error.problems().to_vec();
+                problems.iter_mut().for_each(|problem| problem.path.insert_str(0, case));
+                Err(Error::invalid(problems))
+            }
+        }
     }
 
     fn play(&self, open: Open) -> Script<'_> {
@@ -204,7 +209,7 @@ impl<'c> Interview<'c> {
         let mut changed = self.clone();
         let answers = answers.into_iter();
         changed.answers.extend(answers.map(|(id, answer)| (id.to_owned(), answer.to_owned())));
-        *self = changed.judged()?;
+        *self = changed.judged("")?;
         Ok(())
     }
 
@@ -248,7 +253,8 @@ impl<'c> Interview<'c> {
         let script = self.play(Open::Silent);
         let mut kept: Vec<(String, String)> = script.kept;
         // What belongs to another course of the interview is kept for when that is taken again.
-        let others = self.answers.iter().filter(|(id, _)| !script.answered.iter().any(|own| own.id == **id));
+        let others =
+            self.answers.iter().filter(|(id, _)| !script.answered.iter().any(|own| own.id == **id));
         kept.extend(others.map(|(id, answer)| (id.clone(), answer.clone())));
         kept.sort_by_key(|(id, _)| (order(id), id.clone()));
         case.answers = kept.into_iter().collect();
@@ -266,15 +272,25 @@ impl<'c> Interview<'c> {
     }
 }
 
-/// The case and the answers of the document of an interview.
-fn parts(at: Cursor<'_>) -> (Option<Value>, IndexMap<String, String>) {
-    let Some(fields) = at.object(&["schema_version", "case", "answers"]) else {
-        return (None, IndexMap::new());
-    };
-    read::version(&fields);
-    let case = fields.get("case").filter(|at| at.map().is_some());
-    let answers = fields.get("answers").and_then(|at| read::answers(&at));
-    (case.map(|at| read::to_json(at.node)), answers.unwrap_or_default())
+/// Takes what is wanted from a document, or all of its problems.
+fn parsed<T>(text: &str, take: impl FnOnce(Cursor<'_>) -> T) -> Result<T, Error> {
+    let root = read::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
+    let sink = Problems::default();
+    let taken = take(Cursor { node: &root, path: Path::ROOT, sink: &sink });
+    let problems = read::in_document_order(sink, &root);
+    if problems.is_empty() { Ok(taken) } else { Err(Error::invalid(problems)) }
+}
+
+/// A case as far as it is known, and the answers that stand in it.
+fn case_and_answers(at: &Cursor<'_>) -> Option<(Value, IndexMap<String, String>)> {
+    at.unrepeated();
+    let fields = at.look()?;
+    let kept = fields.get("answers").and_then(|at| read::answers(&at)).unwrap_or_default();
+    let mut case = read::to_json(at.node);
+    if let Some(case) = case.as_object_mut() {
+        case.remove("answers");
+    }
+    Some((case, kept))
 }
 
 /// The document of a case, with its version and a note of what stands in.
@@ -295,22 +311,29 @@ fn finished(script: Script<'_>, base: &Draft) -> Value {
     case.0
 }
 
-/// The place of a question in the interview.
+/// The place of a question in the interview: what something of one's own is asked stands after what it is.
 fn order(id: &str) -> usize {
-    let plain = id.strip_prefix("own-").or_else(|| id.strip_prefix("other-")).unwrap_or(id);
-    questions::ALL.iter().position(|own| own.id == plain).unwrap_or(usize::MAX)
+    const APART: usize = 100;
+    let place =
+        |own: &str| questions::ALL.iter().position(|known| known.id == own).map(|at| at * APART);
+    let of_own = |own: &str| questions::OF_ONES_OWN.iter().position(|known| known.id == own);
+    let after = |question: &str, own: &str| Some(place(question)? + of_own(own)? + 1);
+    let found = place(id)
+        .or_else(|| after(questions::ABOUT.id, id.strip_prefix("own-")?))
+        .or_else(|| after(questions::INSTEAD.id, id.strip_prefix("other-")?));
+    found.unwrap_or(usize::MAX)
+}
+
+/// The ids of all questions that are not about one number each.
+fn ids() -> Vec<String> {
+    let own = ["own", "other"].into_iter();
+    let own = own.flat_map(|who| questions::OF_ONES_OWN.map(|words| format!("{who}-{}", words.id)));
+    questions::ALL.map(|words| words.id.to_owned()).into_iter().chain(own).collect()
 }
 
 /// Whether there is such a question, in this course of the interview or another.
 fn is_question(id: &str) -> bool {
     order(id) < usize::MAX || rated::field_at(id).is_some()
-}
-
-fn without_answers(mut case: Value) -> Value {
-    if let Some(object) = case.as_object_mut() {
-        object.remove("answers");
-    }
-    case
 }
 
 /// Whether two documents say the same: numbers by value, null as absent.
@@ -323,7 +346,8 @@ fn same(one: &Value, other: &Value) -> bool {
         (Value::Object(one), Value::Object(other)) => {
             let keys = one.keys().chain(other.keys());
             let null = Value::Null;
-            let mut all = keys.map(|key| (one.get(key).unwrap_or(&null), other.get(key).unwrap_or(&null)));
+            let mut all =
+                keys.map(|key| (one.get(key).unwrap_or(&null), other.get(key).unwrap_or(&null)));
             all.all(|(one, other)| same(one, other))
         }
         _ => one == other,

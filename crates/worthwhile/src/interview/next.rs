@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use super::rated;
-use super::question::{InterviewProgress, InterviewQuestion, Questions, SoFar};
-use super::script::{Open, Script};
 use super::Interview;
+use super::question::{InterviewProgress, InterviewQuestion, Questions, SoFar};
+use super::rated;
+use super::script::{Open, Script};
 use crate::analysis::{Options, Watch};
 use crate::assessment::Information;
 use crate::case::SCHEMA_VERSION;
@@ -49,7 +49,11 @@ impl Interview<'_> {
     }
 
     /// The same with progress reports.
-    pub(crate) fn watched(&self, options: &Options, watch: &mut Watch<'_>) -> Result<Questions, Error> {
+    pub(crate) fn watched(
+        &self,
+        options: &Options,
+        watch: &mut Watch<'_>,
+    ) -> Result<Questions, Error> {
         let script = self.play(Open::Silent);
         let case = serde_json::to_value(self.case()?).unwrap_or_default();
         let progress = InterviewProgress {
@@ -101,7 +105,9 @@ impl Interview<'_> {
         questions.questions = self.open(script, &unsure, &plan, known.as_ref());
         let most = questions.questions.first().and_then(|question| question.loses_points);
         let because = match (known, most) {
-            (None, _) if plan.inputs().iter().any(|input| !input.estimate.is_certain()) => DOES_NOT_FIT,
+            (None, _) if plan.inputs().iter().any(|input| !input.estimate.is_certain()) => {
+                DOES_NOT_FIT
+            }
             (_, None) => NOTHING_OPEN,
             (_, Some(points)) if points < WORTH_ASKING => LITTLE_TO_GAIN,
             _ => return Ok(()),
@@ -151,7 +157,8 @@ impl Interview<'_> {
 /// What knowing a number is worth. The ratings of a ranking are one thing to know.
 fn worth(known: &Information, pointer: &str) -> Option<f64> {
     let of = |name: &str| known.inputs.iter().find(|own| &*own.input == name);
-    let ranking = || rated::is_ranked_motive(pointer).then(|| of("/person/motivation_ranking")).flatten();
+    let ranking =
+        || rated::is_ranked_motive(pointer).then(|| of("/person/motivation_ranking")).flatten();
     let found = of(pointer).or_else(ranking)?;
     Some(if found.below_noise { 0.0 } else { found.evppi })
 }
@@ -177,7 +184,9 @@ fn unknown(input: &Input) -> String {
             };
             format!("It stays at the range of the preset{range} ({word}).")
         }
-        Origin::Catalogue(_) => format!("It stays at the range of the catalog{range} (illustrative)."),
+        Origin::Catalogue(_) => {
+            format!("It stays at the range of the catalog{range} (illustrative).")
+        }
         _ => format!("It stays at an illustrative range{range}."),
     }
 }

@@ -51,12 +51,36 @@ impl Span {
 }
 
 /// Words before a number that add nothing.
-const BEFORE: [&str; 9] = ["about", "around", "between", "from", "roughly", "maybe", "ca.", "up to", "~"];
+const BEFORE: [&str; 9] =
+    ["about", "around", "between", "from", "roughly", "maybe", "ca.", "up to", "~"];
 /// Units after or before a number. The question says which one it is.
 const UNITS: [&str; 26] = [
-    "hours a week", "hours per week", "hours a night", "hours a day", "hours a year", "hours", "hour", "hrs",
-    "hr", "h", "times a year", "times", "a week", "per week", "a night", "a year", "per year", "years", "year",
-    "percent", "eur", "usd", "gbp", "chf", "cad", "dollars",
+    "hours a week",
+    "hours per week",
+    "hours a night",
+    "hours a day",
+    "hours a year",
+    "hours",
+    "hour",
+    "hrs",
+    "hr",
+    "h",
+    "times a year",
+    "times",
+    "a week",
+    "per week",
+    "a night",
+    "a year",
+    "per year",
+    "years",
+    "year",
+    "percent",
+    "eur",
+    "usd",
+    "gbp",
+    "chf",
+    "cad",
+    "dollars",
 ];
 /// What stands between the ends of a range.
 const BETWEEN: [&str; 6] = [" to ", " and ", "...", "..", "\u{2013}", "\u{2014}"];
@@ -94,7 +118,8 @@ fn by_word(text: &str, question: &InterviewQuestion) -> Option<f64> {
 fn not_a_number(text: &str, question: &InterviewQuestion) -> Box<Problem> {
     let message = format!("`{}` is not a number", shorten(text));
     let words: Vec<&str> = question.options.iter().map(|own| own.label.as_str()).collect();
-    let words = if words.is_empty() { String::new() } else { format!(", or one of: {}", words.join(", ")) };
+    let words =
+        if words.is_empty() { String::new() } else { format!(", or one of: {}", words.join(", ")) };
     let help = format!("type a number, or a range such as 3 to 5{words}");
     Box::new(problem(question, Code::WrongType, message).with_help(help))
 }
@@ -130,7 +155,8 @@ fn split(text: &str) -> Option<(&str, &str)> {
     }
     let is_digit = |c: char| c.is_ascii_digit() || c == '%' || c == ' ';
     let mut hyphens = text.match_indices('-').filter(|(at, _)| {
-        text.get(..*at).is_some_and(|before| !before.trim().is_empty() && before.ends_with(is_digit))
+        text.get(..*at)
+            .is_some_and(|before| !before.trim().is_empty() && before.ends_with(is_digit))
     });
     let (at, _) = hyphens.next()?;
     Some((text.get(..at)?.trim(), text.get(at + 1..)?.trim()))
@@ -163,16 +189,23 @@ fn decimal(text: &str, is_money: bool) -> Option<f64> {
         Some(rest) => (-1.0, rest.trim_start()),
         None => (1.0, text.strip_prefix('+').unwrap_or(text)),
     };
-    let digits: String = digits.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
+    let digits: String =
+        digits.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
     let is_plain = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') || !digits.chars().all(is_plain) {
+    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
+        || !digits.chars().all(is_plain)
+    {
         return None;
     }
-    let marks: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let marks: Vec<(usize, char)> =
+        digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
     let decimal = match marks.as_slice() {
         [] => None,
         [(at, _)] => {
-            let is_group = is_money && digits.len() - at == 4 && (1..=3).contains(at) && !digits.starts_with('0');
+            let is_group = is_money
+                && digits.len() - at == 4
+                && (1..=3).contains(at)
+                && !digits.starts_with('0');
             (!is_group).then_some(*at)
         }
         [rest @ .., (at, last)] => {
@@ -198,7 +231,10 @@ fn judged(value: f64, question: &InterviewQuestion) -> Result<(), Box<Problem>> 
     }
     let is_share = question.kind == QuestionKind::Share;
     let (message, help) = if is_share {
-        (format!("{}% is out of range", 100.0 * value), "type a percentage from 0 to 100".to_owned())
+        (
+            format!("{}% is out of range", 100.0 * value),
+            "type a percentage from 0 to 100".to_owned(),
+        )
     } else {
         (format!("{value} is out of range"), format!("type a number {}", in_words(domain)))
     };
@@ -207,7 +243,9 @@ fn judged(value: f64, question: &InterviewQuestion) -> Result<(), Box<Problem>> 
 
 fn in_words(domain: &Domain) -> String {
     match domain.describe() {
-        plain if plain.starts_with(|c: char| c.is_ascii_digit() || c == '-') => format!("from {plain}"),
+        plain if plain.starts_with(|c: char| c.is_ascii_digit() || c == '-') => {
+            format!("from {plain}")
+        }
         other => other,
     }
 }

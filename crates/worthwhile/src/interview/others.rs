@@ -29,7 +29,8 @@ pub(super) fn bothers(script: &mut Script<'_>) {
     if !known.is_empty() {
         let labels: Vec<String> = known.iter().map(|id| capital(&of_item(id))).collect();
         let options = known.iter().map(String::as_str).zip(labels.iter().map(String::as_str));
-        let question = script.choose(QuestionKind::Several, BOTHERS, options.chain([SOMETHING_ELSE]));
+        let question =
+            script.choose(QuestionKind::Several, BOTHERS, options.chain([SOMETHING_ELSE]));
         let reply = script.ask(question, Turn::First, is_in_case);
         let chosen = reply.chosen().unwrap_or_default();
         has_own = chosen.iter().any(|id| id == SOMETHING_ELSE.0);
@@ -58,7 +59,8 @@ fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
     let reply = script.ask(question, Turn::First, is_in_case);
     let Reply::Said(Given::Text(named)) = reply else { return };
     let is_none = ["none", "no", "nothing"].contains(&named.to_lowercase().as_str());
-    let named: Vec<String> = named.split([',', ';']).map(slug).filter(|id| !id.is_empty()).collect();
+    let named: Vec<String> =
+        named.split([',', ';']).map(slug).filter(|id| !id.is_empty()).collect();
     if is_none || named.is_empty() {
         return;
     }
@@ -80,7 +82,8 @@ fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
 /// A few words as an id: `The long commute!` as `the-long-commute`.
 fn slug(text: &str) -> String {
     let lower = text.trim().to_lowercase();
-    let plain: String = lower.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String =
+        lower.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let id: String = words.join("-").chars().take(MAX_NAME - 4).collect();
     let id = id.trim_end_matches('-').to_owned();

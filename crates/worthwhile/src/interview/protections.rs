@@ -65,8 +65,11 @@ fn rating(script: &mut Script<'_>, motive: &str) -> Option<Span> {
 /// Ratings of a ranking. What was not rated is somewhere between its rated neighbors.
 fn between_neighbors(ratings: &[Option<Span>]) -> Vec<Span> {
     const ENDS: Span = Span::new(0.5, 9.5);
-    let above = |at: usize| ratings.iter().take(at).rev().flatten().next().map_or(ENDS.high, |span| span.low);
-    let below = |at: usize| ratings.iter().skip(at + 1).flatten().next().map_or(ENDS.low, |span| span.high);
+    let above = |at: usize| {
+        ratings.iter().take(at).rev().flatten().next().map_or(ENDS.high, |span| span.low)
+    };
+    let below =
+        |at: usize| ratings.iter().skip(at + 1).flatten().next().map_or(ENDS.low, |span| span.high);
     let own = |(at, rating): (usize, &Option<Span>)| {
         rating.unwrap_or_else(|| {
             let [one, other] = [below(at), above(at)].map(|end| end.clamp(ENDS.low, ENDS.high));
@@ -105,10 +108,12 @@ fn ranks_income(script: &Script<'_>) -> bool {
 /// Whether the pursuit in question brings or costs money.
 fn has_money(script: &Script<'_>) -> bool {
     let is_own = script.asked == OWN && script.is_answered("about");
-    is_own || script.preset().is_some_and(|preset| {
-        let pursuit = &preset.pursuit;
-        !pursuit.costs.is_empty() || pursuit.benefits.iter().any(|own| own.money_per_year.is_some())
-    })
+    is_own
+        || script.preset().is_some_and(|preset| {
+            let pursuit = &preset.pursuit;
+            !pursuit.costs.is_empty()
+                || pursuit.benefits.iter().any(|own| own.money_per_year.is_some())
+        })
 }
 
 fn amount(script: &mut Script<'_>, is_in_case: bool) {
@@ -181,7 +186,11 @@ pub(super) fn trades(script: &mut Script<'_>) {
     }
     let is_late = script.preset().is_some_and(|preset| {
         preset.pursuit.lasts_years.is_some()
-            || preset.pursuit.benefits.iter().any(|own| own.delay_years.is_some() || own.lasts_years.is_some())
+            || preset
+                .pursuit
+                .benefits
+                .iter()
+                .any(|own| own.delay_years.is_some() || own.lasts_years.is_some())
     });
     let is_known = script.in_base(HORIZON_YEARS.path);
     if is_late || is_known || script.is_answered(YEARS.id) {
@@ -191,7 +200,11 @@ pub(super) fn trades(script: &mut Script<'_>) {
 
 /// Asks how much of everything a loss would cancel.
 fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'static str) {
-    let question = script.choose(QuestionKind::Choice, trade, CANCELS.iter().map(|(id, label, _)| (*id, *label)));
+    let question = script.choose(
+        QuestionKind::Choice,
+        trade,
+        CANCELS.iter().map(|(id, label, _)| (*id, *label)),
+    );
     let question = InterviewQuestion { pointer: Some(pointer.to_owned()), ..question };
     let reply = script.ask_later(question, script.in_base(pointer));
     let chosen = CANCELS.iter().find(|(id, ..)| Some(*id) == reply.choice());

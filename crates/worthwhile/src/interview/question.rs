@@ -188,10 +188,7 @@ impl QuestionKind {
     /// Whether the answer is a number.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        matches!(
-            self,
-            Self::Rating | Self::Share | Self::Amount | Self::Hours | Self::Interval
-        )
+        matches!(self, Self::Rating | Self::Share | Self::Amount | Self::Hours | Self::Interval)
     }
 }
 

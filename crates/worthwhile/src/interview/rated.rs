@@ -41,7 +41,9 @@ pub(super) fn field_at(pointer: &str) -> Option<&'static Field> {
     field::all().find(|field| {
         let own = field.path.split('/');
         own.clone().count() == parts.len()
-            && own.zip(&parts).all(|(own, part)| own.starts_with('{') && !part.is_empty() || own == *part)
+            && own
+                .zip(&parts)
+                .all(|(own, part)| own.starts_with('{') && !part.is_empty() || own == *part)
     })
 }
 
@@ -55,7 +57,8 @@ pub(super) fn exists(script: &Script<'_>, pointer: &str) -> bool {
         ["person", "money", _] => script.case.has("/person/money"),
         ["person", ..] => true,
         ["pursuits", id, list, item, _] => {
-            script.case.has(&format!("/pursuits/{id}/{list}/{item}")) || preset_has(script, id, list, item)
+            script.case.has(&format!("/pursuits/{id}/{list}/{item}"))
+                || preset_has(script, id, list, item)
         }
         ["pursuits", id, "award", _] => {
             let preset = script.preset_of(id).is_some_and(|preset| preset.pursuit.award.is_some());
@@ -80,7 +83,11 @@ fn preset_has(script: &Script<'_>, id: &str, list: &str, item: &str) -> bool {
 }
 
 /// The question about a number; none where no one is asked for it.
-pub(super) fn question(script: &Script<'_>, pointer: &str, field: &'static Field) -> Option<InterviewQuestion> {
+pub(super) fn question(
+    script: &Script<'_>,
+    pointer: &str,
+    field: &'static Field,
+) -> Option<InterviewQuestion> {
     let name_of = |id: &str| -> Option<&str> {
         if id == script.asked {
             return None;
@@ -130,12 +137,19 @@ fn help(script: &Script<'_>, pointer: &str, field: &Field) -> String {
     let own = own.replace("0: never, 1: certain.", "0%: never, 100%: certain.");
     let own = own.replace("Between 0 (never) and 1 (certain).", "");
     let mut parts = pointer.splitn(4, '/').skip(2);
-    let preset = parts.next().and_then(|id| script.preset_of(id)).filter(|_| pointer.starts_with("/pursuits/"));
+    let preset = parts
+        .next()
+        .and_then(|id| script.preset_of(id))
+        .filter(|_| pointer.starts_with("/pursuits/"));
     let advice = match (preset, parts.next()) {
         (Some(preset), Some(rest)) => clean(&preset.source(&format!("/{rest}")).instead),
         _ => String::new(),
     };
-    [own.trim(), advice.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    [own.trim(), advice.trim()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What both ends of a condition mean, in percent.

@@ -105,7 +105,12 @@ impl<'s> Script<'s> {
     }
 
     /// Asks a question. `is_in_case` says whether the case that it started from has the answer.
-    pub(super) fn ask(&mut self, question: InterviewQuestion, turn: Turn, is_in_case: bool) -> Reply {
+    pub(super) fn ask(
+        &mut self,
+        question: InterviewQuestion,
+        turn: Turn,
+        is_in_case: bool,
+    ) -> Reply {
         match self.given.get(&question.id) {
             Some(text) => match Given::read(text, &question) {
                 Ok(given) => {
@@ -241,7 +246,10 @@ impl InterviewQuestion {
     }
 
     /// Words for some of its numbers.
-    pub(super) fn with_words<'w>(mut self, words: impl IntoIterator<Item = (&'w str, f64)>) -> Self {
+    pub(super) fn with_words<'w>(
+        mut self,
+        words: impl IntoIterator<Item = (&'w str, f64)>,
+    ) -> Self {
         let option = |(label, value): (&str, f64)| {
             let id = label.to_lowercase().replace(' ', "-");
             QuestionOption::new(id, label).at(value)

@@ -79,7 +79,9 @@ fn budget(script: &mut Script<'_>, parts: [Span; 4], is_open: bool) {
             told(taken)
         );
         let problem = Problem::new(path(CARE.id), Code::WeekTooLong, message);
-        script.problems.push(problem.with_help("type fewer hours, or go back to those of another part"));
+        script
+            .problems
+            .push(problem.with_help("type fewer hours, or go back to those of another part"));
     }
     let most = (HOURS_A_WEEK - parts.first().map_or(0.0, |job| job.middle())).max(1.0);
     let free = Span::new(left - spread, left + spread).within(FEWEST, most.max(FEWEST));

@@ -31,5 +31,7 @@ pub(crate) use options::{judge_options, options};
 pub(crate) use path::Path;
 pub(crate) use person::{both_time_protections, week_problem, without_motivation};
 pub(crate) use pursuit::decode_preset;
-pub(crate) use tree::{Node, Value, from_deserializer, in_document_order, parse, to_json, too_large};
+pub(crate) use tree::{
+    Node, Value, from_deserializer, in_document_order, parse, to_json, too_large,
+};
 pub(crate) use version::version;

@@ -294,7 +294,7 @@ impl<'de> de::Deserialize<'de> for Key<'de> {
     }
 }
 
-/// The same as a plain value: nulls are absent, and of repeated keys the first counts.
+/// The same as a plain value, in which nulls are absent.
 pub(crate) fn to_json(node: &Node<'_>) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
@@ -303,7 +303,8 @@ pub(crate) fn to_json(node: &Node<'_>) -> serde_json::Value {
         Value::Text(text) => text.as_ref().into(),
         Value::List(list) => list.iter().map(to_json).collect(),
         Value::Object(object) => {
-            let present = object.entries.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
+            let present =
+                object.entries.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
             present.map(|(key, node)| (key.to_string(), to_json(node))).collect()
         }
     }

@@ -14,8 +14,8 @@ pub(crate) mod numbers;
 pub mod outline;
 mod page;
 mod phrase;
-pub(crate) mod questions;
 mod preset;
+pub(crate) mod questions;
 mod reasons;
 #[cfg(test)]
 mod sample;

@@ -218,11 +218,34 @@ pub(crate) const YEARS: Wording = Wording {
     unknown: "3 years.",
 };
 
-/// The questions that are not about one number each, for the ids that there are.
-pub(crate) const ALL: [Wording; 29] = [
-    ABOUT, NAME, HOURS, ENJOY, GIVES, MONEY_OF_IT, WON, WON_GIVES, SITUATION, ANYWAY, PLANNED, JOB, SLEEP,
-    EVERYDAY, CARE, DRIVES, MONEY_COUNTS, MONEY, CURRENCY, RATE, BREAK_EVEN, BOTHERS, BOTHERS_OWN,
-    BOTHERS_WHEN, INSTEAD, EXCLUDES, WELLBEING, SAVINGS, YEARS,
+/// The questions about something of one's own. Their ids begin with what it is: `own-name`, `other-name`.
+pub(crate) const OF_ONES_OWN: [Wording; 7] =
+    [NAME, HOURS, ENJOY, GIVES, WON, WON_GIVES, MONEY_OF_IT];
+
+/// All other questions that are not about one number each, in their order.
+pub(crate) const ALL: [Wording; 22] = [
+    ABOUT,
+    SITUATION,
+    ANYWAY,
+    PLANNED,
+    JOB,
+    SLEEP,
+    EVERYDAY,
+    CARE,
+    DRIVES,
+    MONEY_COUNTS,
+    MONEY,
+    CURRENCY,
+    RATE,
+    BREAK_EVEN,
+    BOTHERS,
+    BOTHERS_OWN,
+    BOTHERS_WHEN,
+    INSTEAD,
+    EXCLUDES,
+    WELLBEING,
+    SAVINGS,
+    YEARS,
 ];
 
 /// What to choose for something of one's own.
@@ -244,14 +267,24 @@ pub(crate) const AMOUNTS: [(&str, &str, f64); 4] = [
     ("more", "Half as much again", 1.5),
 ];
 /// Words for shares of a work.
-pub(crate) const PARTS: [(&str, f64); 5] =
-    [("None of it", 0.0), ("A quarter", 0.25), ("Half", 0.5), ("Three quarters", 0.75), ("Nearly all", 0.9)];
+pub(crate) const PARTS: [(&str, f64); 5] = [
+    ("None of it", 0.0),
+    ("A quarter", 0.25),
+    ("Half", 0.5),
+    ("Three quarters", 0.75),
+    ("Nearly all", 0.9),
+];
 /// Words for how enjoyable hours are.
 pub(crate) const ENJOYMENT: [(&str, f64); 5] =
     [("Dread", -10.0), ("Dislike", -5.0), ("Neutral", 0.0), ("Pleasant", 5.0), ("Love", 9.0)];
 /// Words for how strong a benefit is.
-pub(crate) const STRENGTH: [(&str, f64); 5] =
-    [("Hardly", 1.0), ("Somewhat", 3.0), ("Clearly", 5.0), ("Strongly", 7.0), ("As strong as it gets", 10.0)];
+pub(crate) const STRENGTH: [(&str, f64); 5] = [
+    ("Hardly", 1.0),
+    ("Somewhat", 3.0),
+    ("Clearly", 5.0),
+    ("Strongly", 7.0),
+    ("As strong as it gets", 10.0),
+];
 /// How much of the gain a loss cancels: the id, words, and the range that it leaves of a rating.
 pub(crate) const CANCELS: [(&str, &str, [f64; 2]); 5] = [
     ("none", "None of it", [0.0, 0.0]),
@@ -283,7 +316,9 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
     Some(match key {
         Key::Motivation => "How much does {motive} drive you, from 0 to 10?",
         Key::Condition => "How strong is {condition}?",
-        Key::BurnoutRisk => "How likely is it that you burn out within a year, with your life as it is now?",
+        Key::BurnoutRisk => {
+            "How likely is it that you burn out within a year, with your life as it is now?"
+        }
         Key::LimitHours => "What is the most hours a week that you would give to all of this?",
         Key::HourValue => "How much money is a free hour worth to you?",
         Key::Anyway => "How much of this would you do anyway{pursuit}?",
@@ -297,7 +332,9 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::ActivityEnjoyability => "How much would you enjoy {item}{pursuit}?",
         Key::BenefitStrength => "How much would it really do for you: {item}{pursuit}?",
         Key::BenefitChance => "How likely is it that you get this at all: {item}{pursuit}?",
-        Key::BenefitMoney => "How much money a year would this bring, if it comes: {item}{pursuit}?",
+        Key::BenefitMoney => {
+            "How much money a year would this bring, if it comes: {item}{pursuit}?"
+        }
         Key::CostMoney => "How much would {item} cost you a year{pursuit}?",
         Key::DrawbackBother => "How much would this bother you: {item}{pursuit}?",
         Key::DrawbackChance => "How likely is it to come up at all: {item}{pursuit}?",

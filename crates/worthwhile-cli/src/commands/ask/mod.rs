@@ -5,15 +5,15 @@ mod shown;
 mod talk;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use worthwhile::{Interview, Options, Plan};
+use worthwhile::{Call, Interview, Operation, Options, Plan};
 
 use crate::computing::{Meter, all_threads};
 use crate::failure::Failure;
 use crate::format::Format;
-use crate::input::read_file;
+use crate::input::read_file_or_input;
 use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
 use saved::Saved;
@@ -31,6 +31,10 @@ pub(crate) struct Ask {
     /// Take the answers from this file and ask nothing; its format is `schema interview`
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
+    /// Print what there is to ask next as JSON, for an interview in this file, and ask nothing; `-` is
+    /// standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["case", "answers"])]
+    questions: Option<PathBuf>,
     #[command(flatten)]
     preset_files: PresetFiles,
     #[command(flatten)]
@@ -40,6 +44,9 @@ pub(crate) struct Ask {
 impl Ask {
     /// Asks, saves after each answer, and prints the answer.
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
+        if let Some(path) = &self.questions {
+            return self.questions(path, out);
+        }
         let options = self.preset_files.options(Format::Text)?.with_threads(all_threads());
         let refused = |error| Failure::new(&error, Format::Text);
         let (saved, text) = Saved::open(self.case.as_deref())?;
@@ -50,7 +57,7 @@ impl Ask {
         };
         let ended = match &self.answers {
             Some(path) => {
-                let file = read_file(path)?;
+                let file = read_file_or_input(path)?;
                 let given = file.text().and_then(|text| Interview::read(text, catalogue));
                 let given = given.map_err(refused)?;
                 let answers = given.answers().iter();
@@ -66,6 +73,15 @@ impl Ask {
             Ended::Quit => Ok(writeln!(out, "{}", saved.how_to_go_on())?),
             Ended::Interrupted => Err(Failure::Interrupted(saved.how_to_go_on())),
         }
+    }
+
+    /// Prints the questions as a document.
+    fn questions(&self, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
+        let options = self.preset_files.options(Format::Json)?.with_threads(all_threads());
+        let interview = read_file_or_input(path)?;
+        let call = Call::new(Operation::Ask).case(interview).options(&options);
+        let text = call.run().map_err(|error| Failure::new(&error, Format::Json))?;
+        Ok(writeln!(out, "{text}")?)
     }
 
     /// Prints the answer in full, and where it is kept.
