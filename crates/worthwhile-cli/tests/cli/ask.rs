@@ -31,7 +31,7 @@ fn a_file_of_answers_gets_the_answer_of_the_case_written_by_hand() {
     assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
     let by_hand = run(&["assess", &of_person("own", "case")]).out;
     assert!(asked.out.contains(&by_hand), "{}", asked.out);
-    assert!(!asked.out.contains("Question 1."), "it asked: {}", asked.out);
+    assert!(!asked.out.contains("Question 1 of about"), "it asked: {}", asked.out);
     assert!(
         asked.out.ends_with(&format!("worthwhile assess {file} -o answer.html\n")),
         "{}",
@@ -98,7 +98,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
         "That was not understood: `nothing of the sort` is none of the options.",
         "Type an answer, or: don't know",
         "You said: microsoft-mvp. Press Enter to leave it so.",
-        "Question 5. How many hours do you sleep a night?",
+        "How many hours do you sleep a night?",
     ] {
         assert!(first.out.contains(part), "{part}: {}", first.out);
     }
@@ -109,7 +109,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     );
     let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
     assert!(
-        second.out.contains("Question 5. How many hours do you sleep a night?"),
+        second.out.contains("How many hours do you sleep a night?"),
         "{}",
         second.out
     );
@@ -165,7 +165,7 @@ fn a_line_cannot_steer_the_terminal_or_wear_it_out() {
     assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
     assert!(!asked.out.contains('\u{1b}') && asked.out.len() < 20_000, "{} bytes", asked.out.len());
     assert!(
-        asked.out.contains("Question 3. How many hours a week would it take?"),
+        asked.out.contains("How many hours a week would it take?"),
         "{}",
         asked.out
     );
@@ -199,12 +199,12 @@ mod terminal {
         let folder = folder("terminal");
         let file = path(&folder, "my.json");
         let mut terminal = start(&file);
-        answer(&mut terminal, "Question 1.", "microsoft-mvp");
-        answer(&mut terminal, "Question 2.", "why");
+        answer(&mut terminal, "Question 1 of about", "microsoft-mvp");
+        answer(&mut terminal, "Question 2 of about", "why");
         answer(&mut terminal, "If you don't know", "back");
         answer(&mut terminal, "You said: microsoft-mvp.", "");
-        answer(&mut terminal, "Question 2.", "new");
-        terminal.exp_string("Question 3.").unwrap();
+        answer(&mut terminal, "Question 2 of about", "new");
+        terminal.exp_string("Question 3 of about").unwrap();
         terminal.exp_string("> ").unwrap();
         terminal.send_control('c').unwrap();
         let rest = terminal.exp_eof().unwrap();
@@ -213,7 +213,7 @@ mod terminal {
         assert_eq!(code, 130);
 
         let mut terminal = start(&file);
-        let mut seen = answer(&mut terminal, "Question 3.", "usual");
+        let mut seen = answer(&mut terminal, "Question 3 of about", "usual");
         for line in
             ["40", "8", "35", "5", "altruism, learning", "no", "don't know", "none", "rest", "none"]
         {
@@ -236,8 +236,8 @@ mod terminal {
     fn control_d_keeps_everything_too() {
         let folder = folder("end");
         let mut terminal = start(&path(&folder, "my.json"));
-        answer(&mut terminal, "Question 1.", "rest");
-        terminal.exp_string("Question 2.").unwrap();
+        answer(&mut terminal, "Question 1 of about", "rest");
+        terminal.exp_string("Question 2 of about").unwrap();
         terminal.exp_string("> ").unwrap();
         terminal.send_control('d').unwrap();
         assert!(terminal.exp_eof().unwrap().contains("To go on, run: worthwhile ask"));

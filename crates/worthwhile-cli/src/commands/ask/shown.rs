@@ -18,9 +18,9 @@ done: goes straight to the answer
 quit: stops, to go on another day";
 
 /// A question with its options.
-pub(super) fn question(question: &InterviewQuestion, number: usize) -> String {
+pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     let mut page = String::from("\n");
-    page += &wrapped(&format!("Question {number}. {}", question.text), 0);
+    page += &wrapped(&format!("Question {place}: {}", question.text), 0);
     if !question.help.is_empty() {
         page += &wrapped(&question.help, 2);
     }

@@ -86,7 +86,7 @@ impl<'t, 'c> Talk<'t, 'c> {
             self.tell(&next, out)?;
             let ended = match self.question(&next) {
                 Some(question) => {
-                    write!(out, "{}", shown::question(&question, self.at + 1))?;
+                    write!(out, "{}", shown::question(&question, &self.place(&next)))?;
                     self.ask(&question, &next, &mut lines, out)?
                 }
                 None => self.last(&next, &mut lines, out)?,
@@ -116,6 +116,14 @@ impl<'t, 'c> Talk<'t, 'c> {
             Some(question) => Some(question.clone()),
             None if next.good_enough => None,
             None => next.questions.first().cloned(),
+        }
+    }
+
+    /// Which question it is, and of about how many before there is a first answer.
+    fn place(&self, next: &Questions) -> String {
+        match next.progress.before_first_answer {
+            0 => (self.at + 1).to_string(),
+            open => format!("{} of about {}", self.at + 1, self.trail.len() + open),
         }
     }
 
