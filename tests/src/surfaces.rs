@@ -67,6 +67,18 @@ pub const OPERATIONS: &[Row] = &[
         ],
     },
     Row {
+        name: "ask",
+        cells: [
+            Has("Interview::questions"),
+            Has("Operation::Ask"),
+            Has("ask"),
+            Has("worthwhile_ask"),
+            Has("ask"),
+            Has("/ask"),
+            Lacks("a model asks in its own words, and writes the case that it understood"),
+        ],
+    },
+    Row {
         name: "compare",
         cells: [
             Has("Run::compare"),

@@ -21,6 +21,8 @@ use serde_json::value::RawValue;
 pub enum Call {
     /// The answer to a case.
     Assess,
+    /// The questions of an interview.
+    Ask,
     /// Two cases side by side.
     Compare,
     /// The problems of a case, warnings included.

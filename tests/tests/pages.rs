@@ -105,6 +105,7 @@ fn limits_are_the_constants() {
         ("MAX_MIXES", limits::MAX_MIXES),
         ("MAX_TEXT", limits::MAX_TEXT as u64),
         ("MAX_NAME", limits::MAX_NAME as u64),
+        ("MAX_QUESTION", limits::MAX_QUESTION as u64),
         ("MAX_PROBLEMS", limits::MAX_PROBLEMS as u64),
     ];
     let page = rows().filter(|row| row.len() == 3 && row[1].starts_with("`MAX_"));

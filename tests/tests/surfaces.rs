@@ -16,6 +16,7 @@ const RUST: &[&str] = &[
     include_str!("../../crates/worthwhile/src/analysis/options.rs"),
     include_str!("../../crates/worthwhile/src/answer/run.rs"),
     include_str!("../../crates/worthwhile/src/catalogue/mod.rs"),
+    include_str!("../../crates/worthwhile/src/interview/next.rs"),
     include_str!("../../crates/worthwhile/src/compare/mod.rs"),
     include_str!("../../crates/worthwhile/src/plan/mod.rs"),
     include_str!("../../crates/worthwhile/src/plan/replace.rs"),
@@ -83,7 +84,12 @@ fn every_operation_over_text_answers_and_the_others_say_that_they_do_not() {
             [Argument::SchemaName] => "case",
             _ => names,
         };
-        Call::new(operation(row)).case(CASE).other_case(CASE).name(name).options(&options).run()
+        let document = match operation(row).takes() {
+            [Argument::Interview] => r#"{"schema_version": 1}"#,
+            _ => CASE,
+        };
+        let call = Call::new(operation(row)).case(document).other_case(CASE);
+        call.name(name).options(&options).run()
     };
     let find = |row: &Row, how: &str| {
         let variant = format!("Operation::{:?}", operation(row));

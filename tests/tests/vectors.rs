@@ -13,6 +13,7 @@ fn run(call: Call, text: &str, other: &str) -> Outcome {
         Call::Check => return problems(&worthwhile::check(text)),
         Call::Assess => worthwhile::assess(text),
         Call::Expand => worthwhile::expand(text),
+        Call::Ask => worthwhile::Call::new(worthwhile::Operation::Ask).case(text).run(),
         Call::Compare => {
             let compare = worthwhile::Call::new(worthwhile::Operation::Compare);
             compare.case(text).other_case(other).run()

@@ -354,6 +354,17 @@ inline std::string comparison_page(std::string_view comparison, std::string_view
   });
 }
 
+/// What there is to ask next, and which case the answers make, in JSON.
+inline std::string ask(std::string_view interview_text, std::string_view options = {},
+                       const Watch &watch = {}) {
+  return detail::watched(watch, [&](worthwhile_watch look, void *data) {
+    return detail::text([&](char **out, worthwhile_error **err) {
+      return worthwhile_ask(interview_text.data(), interview_text.size(), options.data(),
+                            options.size(), look, data, out, err);
+    });
+  });
+}
+
 /// Every problem of a case, as a JSON document.
 inline std::string check(std::string_view case_text) {
   return detail::text([&](char **out, worthwhile_error **err) {

@@ -142,13 +142,48 @@ pub unsafe extern "C" fn worthwhile_comparison_page(
     unsafe { give(out, err, run) }
 }
 
-/// Calls any operation that answers in text, by its name: `assess`, `compare`, `check`, `expand`, `presets`,
+/// Says what there is to ask next, and which case the answers make: the document in JSON, whose schema is
+/// `questions`.
+///
+/// `interview_text` is the document of an interview in JSON, whose schema is `interview`: `interview_len`
+/// bytes of UTF-8. The options are as for `worthwhile_assess`, of which `totals`, `levers` and `flips` are
+/// not used, and `scenarios` is 4096 if it is missing.
+///
+/// Strings, ownership, NULL, threads and `watch` are as for `worthwhile_assess`.
+///
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_ask(
+    interview_text: *const c_char,
+    interview_len: usize,
+    options_text: *const c_char,
+    options_len: usize,
+    watch: worthwhile_watch,
+    watch_data: *mut c_void,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or a string of that length.
+        let interview = unsafe { document("interview_text", interview_text, interview_len) }?;
+        // SAFETY: the caller gives NULL or a string of that length.
+        let options = unsafe { options(options_text, options_len) }?;
+        // SAFETY: the caller gives NULL or a function for this thread.
+        let mut watch = unsafe { watched(watch, watch_data) };
+        let call = Call::new(Operation::Ask).case(interview).options(&options);
+        Ok(given(call.watch(&mut watch).run()?))
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
+/// Calls any operation that answers in text, by its name: `assess`, `ask`, `compare`, `check`, `expand`, `presets`,
 /// `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
 /// `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
 /// again. To ask for several things, make a plan: it has a function for each of the last five.
 ///
 /// `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
-/// `worthwhile_assess`. `name` is the id of a preset, the name of a schema, the names of inputs with
+/// `worthwhile_assess`; for `ask`, `case_text` is the document of an interview. `name` is the id of a preset, the name of a schema, the names of inputs with
 /// blanks between them, or the other case: optional for `presets`, required for `schema`,
 /// `information_about` and `compare`. A length of
 /// 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`

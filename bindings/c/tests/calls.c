@@ -100,10 +100,16 @@ static void same_as_by_its_name(char *found, char *named) {
   worthwhile_string_free(named);
 }
 
+static const char INTERVIEW[] = "{\"schema_version\": 1, \"answers\": {\"about\": \"microsoft-mvp\"}}";
+
 static void every_operation_by_its_name(void) {
   char *named = NULL;
   CHECK(assess(&named) == WORTHWHILE_STATUS_OK);
   same_as_by_its_name(call("assess", CASE, "", OPTIONS), named);
+  CHECK(worthwhile_ask(INTERVIEW, sizeof INTERVIEW - 1, "", 0, NULL, NULL, &named, NULL) ==
+        WORTHWHILE_STATUS_OK);
+  CHECK(strstr(named, "\"id\":\"situation\"") != NULL);
+  same_as_by_its_name(call("ask", INTERVIEW, "", ""), named);
   CHECK(worthwhile_compare(CASE, CASE_LEN, CASE, CASE_LEN, OPTIONS, OPTIONS_LEN, NULL, NULL, &named,
                            NULL) == WORTHWHILE_STATUS_OK);
   char *page = NULL;

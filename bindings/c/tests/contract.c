@@ -47,6 +47,10 @@ static worthwhile_status assess(const char *text, size_t len, char **out, worthw
   return worthwhile_assess(text, len, OPTIONS, OPTIONS_LEN, NULL, NULL, out, err);
 }
 
+static worthwhile_status ask(const char *text, size_t len, char **out, worthwhile_error **err) {
+  return worthwhile_ask(text, len, OPTIONS, OPTIONS_LEN, NULL, NULL, out, err);
+}
+
 /* A plan as if it gave a string, so that it goes through the same checks. */
 static worthwhile_status plan(const char *text, size_t len, char **out, worthwhile_error **err) {
   worthwhile_plan *made = RUBBISH(worthwhile_plan);
@@ -89,6 +93,7 @@ static void wrong_texts(text_call call, const char *name, int may_be_left_out) {
 
 static void texts(void) {
   wrong_texts(assess, "case_text", 0);
+  wrong_texts(ask, "interview_text", 0);
   wrong_texts(worthwhile_check, "case_text", 0);
   wrong_texts(worthwhile_expand, "case_text", 0);
   wrong_texts(plan, "case_text", 0);

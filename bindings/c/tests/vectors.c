@@ -77,6 +77,9 @@ static worthwhile_status put(const char *call, text in, text options, char **out
   if (is(call, "compare")) {
     return worthwhile_compare(in.at, in.len, options.at, options.len, NULL, 0, NULL, NULL, out, err);
   }
+  if (is(call, "ask")) {
+    return worthwhile_ask(in.at, in.len, options.at, options.len, NULL, NULL, out, err);
+  }
   if (is(call, "check")) return worthwhile_check(in.at, in.len, out, err);
   if (is(call, "expand")) return worthwhile_expand(in.at, in.len, out, err);
   if (is(call, "presets")) return worthwhile_presets(in.at, in.len, out, err);

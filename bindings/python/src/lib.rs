@@ -25,7 +25,9 @@ mod _worthwhile {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::{assess, check, compare, comparison_page, expand, page, presets, report, schema};
+    use super::{
+        ask, assess, check, compare, comparison_page, expand, page, presets, report, schema,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -89,6 +91,28 @@ fn comparison_page(
         Some((first, second)) => page.names(first, second).to_string(),
         None => page.to_string(),
     })
+}
+
+/// Says what there is to ask next, and which case the answers make.
+#[pyfunction]
+#[pyo3(
+    signature = (interview, *, presets = None, **how),
+    text_signature = "(interview, *, presets=None, scenarios=None, replicates=None, seed=None, \
+                      threads=None)"
+)]
+fn ask<'py>(
+    interview: &Bound<'py, PyAny>,
+    presets: Option<Vec<Bound<'py, PyAny>>>,
+    how: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = interview.py();
+    let Case { document, presets } = Case::read(interview, presets)?;
+    let catalogue = presets.options.catalogue().clone();
+    let options = options(how, Operation::Ask)?.with_catalogue(catalogue);
+    let text = run(py, |watch| {
+        Call::new(Operation::Ask).case(document).options(&options).watch(&mut |at| watch(at)).run()
+    })?;
+    parsed(py, &text)
 }
 
 /// Finds every problem of a case, in document order.

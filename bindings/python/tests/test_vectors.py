@@ -22,6 +22,8 @@ def call(name: str, case: Any, other: Any = None) -> tuple[Any, list[dict[str, A
             return None, [problem.to_dict() for problem in worthwhile.check(case)]
         if name == "expand":
             return worthwhile.expand(case), None
+        if name == "ask":
+            return worthwhile.ask(case), None
         if name == "compare":
             return worthwhile.compare(case, other).to_json(), None
         return worthwhile.assess(case).to_json(), None
@@ -31,6 +33,9 @@ def call(name: str, case: Any, other: Any = None) -> tuple[Any, list[dict[str, A
 
 
 def told(cli: Path, vector: Vector, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    if vector.call == "ask":
+        command = [str(cli), "ask", "--questions", "-"]
+        return subprocess.run(command, input=vector.text.encode(), capture_output=True, check=False)
     json_too = [] if vector.call == "expand" else ["--format", "json"]
     other = folder / "other.json"
     other.write_text(json.dumps(vector.other), "utf-8")
@@ -50,7 +55,7 @@ def test_vector(vector: Vector, cli: Path, tmp_path: Path) -> None:
         elif [problem["code"] for problem in problems] != ["too_large"]:
             # The program stops reading one byte above the limit, so it counts fewer bytes.
             assert json.dumps(problems) == json.dumps(json.loads(program.stdout)["problems"])
-    elif vector.call == "expand":
+    elif vector.call in ("expand", "ask"):
         vectors.check_answer(vector, answer)
         assert json.dumps(answer) == json.dumps(json.loads(program.stdout))
     else:

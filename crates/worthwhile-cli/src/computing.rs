@@ -77,7 +77,7 @@ impl Computing {
     }
 }
 
-fn all_threads() -> u32 {
+pub(crate) fn all_threads() -> u32 {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     u32::try_from(threads).unwrap_or(1).min(256)
 }

@@ -22,6 +22,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// Anything else, in a sentence.
     Other(String),
+    /// Ctrl-C, with a sentence on how to go on.
+    Interrupted(String),
     /// The reader of the output has stopped reading. They have what they wanted.
     Closed,
 }
@@ -72,6 +74,7 @@ impl Failure {
             Self::Usage(sentence) | Self::Other(sentence) => {
                 writeln!(err, "worthwhile: {}", text::printable(sentence))
             }
+            Self::Interrupted(sentence) => writeln!(err, "{}", text::printable(sentence)),
             Self::Closed => Ok(()),
         }
     }
@@ -80,6 +83,8 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
+            // What shells say of a program that Ctrl-C has ended.
+            Self::Interrupted(_) => ExitCode::from(130),
             Self::Other(_) => ExitCode::FAILURE,
             Self::Usage(_) => ExitCode::from(2),
             Self::Refused(..) | Self::PresetRefused(..) | Self::FilesRefused(..) => {

@@ -39,6 +39,14 @@ pub(crate) fn read_case(path: &Path) -> Result<Document<'static>, Failure> {
     read_file(path)
 }
 
+/// The document in a file, or on standard input for `-`.
+pub(crate) fn read_file_or_input(path: &Path) -> Result<Document<'static>, Failure> {
+    if path == Path::new("-") {
+        return read_document(io::stdin().lock(), "standard input");
+    }
+    read_file(path)
+}
+
 /// The document in a file, as much of it as the library would read.
 pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, Failure> {
     let name = format!("`{}`", path.display());

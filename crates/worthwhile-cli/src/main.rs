@@ -7,6 +7,7 @@ mod computing;
 mod failure;
 mod format;
 mod input;
+mod lines;
 mod output;
 mod paper;
 mod preset_files;

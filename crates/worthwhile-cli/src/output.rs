@@ -1,6 +1,6 @@
 //! Where an answer goes: to standard output, or to a file, whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -36,15 +36,22 @@ impl Output {
     /// Writes the answer where it goes.
     pub(crate) fn write(&self, text: &str, out: &mut impl Write) -> Result<(), Failure> {
         let Some(path) = self.path() else { return Ok(out.write_all(text.as_bytes())?) };
-        written(path, text).map_err(|error| {
-            Failure::Other(format!("`{}` could not be written: {error}.", path.display()))
-        })
+        put(path, text, false).map_err(|error| unwritable(path, &error))
     }
+}
+
+/// Writes a file that only its owner can read, in place of one that is there.
+pub(crate) fn keep_private(path: &Path, text: &str) -> Result<(), Failure> {
+    put(path, text, true).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Other(format!("`{}` could not be written: {error}.", path.display()))
 }
 
 /// Writes a file beside the one that is meant, and then puts it into its place. What is no plain
 /// file, such as a pipe, is written to as it is.
-fn written(path: &Path, text: &str) -> io::Result<()> {
+fn put(path: &Path, text: &str, is_private: bool) -> io::Result<()> {
     let there = fs::metadata(path).ok();
     if there.as_ref().is_some_and(|own| !own.is_file()) {
         return fs::write(path, text);
@@ -53,15 +60,30 @@ fn written(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}", process::id()));
-    let done = filled(&beside, text, there.as_ref()).and_then(|()| fs::rename(&beside, &path));
+    let file = created(&beside, is_private);
+    let there = there.filter(|_| !is_private);
+    let done = file.and_then(|file| filled(file, text, there.as_ref()));
+    let done = done.and_then(|()| fs::rename(&beside, &path));
     if done.is_err() {
         let _ = fs::remove_file(&beside);
     }
     done
 }
 
-fn filled(path: &Path, text: &str, there: Option<&fs::Metadata>) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
+/// A new file, which from the start only its owner can read where that is asked for.
+fn created(path: &Path, is_private: bool) -> io::Result<File> {
+    let mut how = OpenOptions::new();
+    how.write(true).create_new(true);
+    #[cfg(unix)]
+    if is_private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut how, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = is_private;
+    how.open(path)
+}
+
+fn filled(mut file: File, text: &str, there: Option<&fs::Metadata>) -> io::Result<()> {
     if let Some(there) = there {
         file.set_permissions(there.permissions())?;
     }

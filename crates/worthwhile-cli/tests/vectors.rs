@@ -26,6 +26,7 @@ fn run(call: Call, text: &str, other: &str) -> Outcome {
     match call {
         Call::Compare => compare(text, other),
         Call::Assess => assess(text),
+        Call::Ask => ask(text),
         Call::Check => check(text),
         Call::Expand => expand(text),
     }
@@ -52,6 +53,11 @@ fn compare(text: &str, other: &str) -> Outcome {
     let path = file.to_str().expect("its name is UTF-8");
     let output = worthwhile(&["compare", "-", path, "--format", "json"], text);
     std::fs::remove_file(&file).expect("the file is removed");
+    if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
+}
+
+fn ask(text: &str) -> Outcome {
+    let output = worthwhile(&["ask", "--questions", "-"], text);
     if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
 }
 

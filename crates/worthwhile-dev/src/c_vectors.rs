@@ -57,6 +57,10 @@ fn of_documents() -> Result<Vec<Expected>, String> {
             Call::Expand => {
                 all.push(Expected::new("expand", &name, &text, worthwhile::expand(&text)));
             }
+            Call::Ask => {
+                let answer = worthwhile::Call::new(worthwhile::Operation::Ask).case(&*text).run();
+                all.push(Expected::new("ask", &name, &text, answer));
+            }
             Call::Assess => all.extend(of_case(&name, &text)),
             Call::Compare => {
                 let other = vector.other_text();

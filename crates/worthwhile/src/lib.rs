@@ -11,6 +11,7 @@ mod error;
 mod estimate;
 mod exp;
 pub mod field;
+mod interview;
 mod lanes;
 pub mod limits;
 mod operation;
@@ -46,6 +47,10 @@ pub use catalogue::{Catalogue, Category, Condition, Origin, Preset, Seen, Source
 pub use error::{Error, ErrorKind};
 pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
+pub use interview::{
+    Interview, InterviewProgress, InterviewQuestion, QuestionKind, QuestionOption, Questions,
+    SoFar, Week,
+};
 pub use operation::{Answers, Argument, Operation};
 pub use plan::{Input, Plan};
 pub use problem::{Code, Problem, ProblemData, Problems, Severity};

@@ -29,6 +29,8 @@ pub const MAX_SCENARIOS: u32 = 1 << 20;
 pub const MAX_TEXT: usize = 4000;
 /// Most characters of an id, a kind, a category or a condition (code `invalid_name`).
 pub const MAX_NAME: usize = 64;
+/// Most characters of the id of a question (code `invalid_name`).
+pub const MAX_QUESTION: usize = 256;
 /// The largest whole number that every JSON reader represents exactly, 2^53 - 1.
 pub const MAX_WHOLE: f64 = 9_007_199_254_740_991.0;
 /// Hours in a week.

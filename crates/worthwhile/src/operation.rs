@@ -22,6 +22,7 @@ use crate::error::{Error, ErrorKind};
 #[expect(missing_docs, reason = "each is documented once, by `Operation::meaning`")]
 pub enum Operation {
     Assess,
+    Ask,
     Compare,
     Check,
     Expand,
@@ -43,6 +44,8 @@ pub enum Operation {
 pub enum Argument {
     /// A case in JSON.
     Case,
+    /// A case as far as it is known, and answers, in JSON.
+    Interview,
     /// Another case in JSON, to put beside the first.
     OtherCase,
     /// The id of a preset; optional.
@@ -61,6 +64,7 @@ impl Argument {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Case => "a case",
+            Self::Interview => "a case as far as it is known and answers, both optional",
             Self::OtherCase => "another case",
             Self::PresetId => "the id of a preset, or nothing",
             Self::SchemaName => "the name of a schema",
@@ -146,6 +150,18 @@ const COMPARE: Row = Row {
         schema: "Comparison",
         about: "Both answers in brief, every difference, and what each group of them changes. Problems \
                 of a case have paths that start with `/first` or `/second`.",
+    },
+    errors: COMPUTING,
+};
+
+const ASK: Row = Row {
+    name: "ask",
+    meaning: "The questions of an interview, and the case that the answers make.",
+    takes: &[Argument::Interview],
+    options: SAMPLING,
+    answers: Answers::Document {
+        schema: "Questions",
+        about: "The case, the questions that are open, the next one first, and the answer so far.",
     },
     errors: COMPUTING,
 };
@@ -281,6 +297,7 @@ impl Operation {
     /// Every operation, in the order of the table.
     pub const ALL: &'static [Self] = &[
         Self::Assess,
+        Self::Ask,
         Self::Compare,
         Self::Check,
         Self::Expand,
@@ -299,6 +316,7 @@ impl Operation {
     const fn row(self) -> &'static Row {
         match self {
             Self::Assess => &ASSESS,
+            Self::Ask => &ASK,
             Self::Compare => &COMPARE,
             Self::Check => &CHECK,
             Self::Expand => &EXPAND,
@@ -415,7 +433,10 @@ mod tests {
     #[test]
     fn presets_are_looked_at_wherever_a_case_is_read() {
         for operation in Operation::ALL {
-            let takes_a_case = operation.takes().contains(&Argument::Case);
+            let takes_a_case = operation
+                .takes()
+                .iter()
+                .any(|taken| matches!(taken, Argument::Case | Argument::Interview));
             let looks_at_presets = operation.options().contains(&OptionKey::Presets);
             let lists_them = operation.takes() == [Argument::PresetId];
             assert_eq!(looks_at_presets, takes_a_case || lists_them, "{operation}");

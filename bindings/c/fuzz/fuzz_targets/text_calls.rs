@@ -21,7 +21,7 @@ use c::plan::{worthwhile_plan_assess, worthwhile_plan_free, worthwhile_plan_new}
 use c::replace::worthwhile_plan_with_values;
 use c::status::worthwhile_status;
 use c::text::{
-    worthwhile_assess, worthwhile_call, worthwhile_check, worthwhile_expand, worthwhile_presets,
+    worthwhile_ask, worthwhile_assess, worthwhile_call, worthwhile_check, worthwhile_expand, worthwhile_presets,
     worthwhile_schema, worthwhile_string_free,
 };
 use c::told::worthwhile_error;
@@ -60,6 +60,18 @@ unsafe extern "C" fn options(
 ) -> worthwhile_status {
     let (case, case_len) = (CASE.as_ptr().cast(), CASE.len());
     unsafe { worthwhile_assess(case, case_len, text, len, None, ptr::null_mut(), out, err) }
+}
+
+/// The bytes as the document of an interview.
+unsafe extern "C" fn ask(
+    text: *const c_char,
+    len: usize,
+    out: *mut *mut c_char,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let (options, options_len) = (OPTIONS.as_ptr().cast(), OPTIONS.len());
+    let data = ptr::null_mut();
+    unsafe { worthwhile_ask(text, len, options, options_len, None, data, out, err) }
 }
 
 /// The bytes as the name of an operation and as all that it takes.
@@ -164,8 +176,9 @@ unsafe extern "C" fn values(
     }
 }
 
-const CALLS: [Call; 11] = [
+const CALLS: [Call; 12] = [
     assess,
+    ask,
     worthwhile_check,
     worthwhile_expand,
     worthwhile_presets,

@@ -25,6 +25,7 @@ __all__ = [
     "_comparison_page",
     "_page",
     "_report",
+    "ask",
     "assess",
     "check",
     "compare",
@@ -97,6 +98,45 @@ def assess(
         ... }, scenarios=4096, seed=7)
         >>> answer.question.verdict, answer.engine.scenarios
         ('not_worth_it', 4096)
+    """
+
+def ask(
+    interview: _Case,
+    *,
+    presets: Sequence[_Case] | None = None,
+    scenarios: int | None = None,
+    replicates: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+) -> dict[str, Any]:
+    """Says what there is to ask next, and which case the answers make.
+
+    Args:
+        interview: `schema_version`, and optionally `case`, as far as it is known, and `answers`, a dict
+            from the id of a question to the answer as a person would type it. It is given in any form
+            that a case can have.
+        presets: Custom presets, each given in any form that a case can have.
+        scenarios: Number of scenarios by which questions are put in their order, 1 to 2^20. Defaults to
+            4,096.
+        replicates: Number of independent replicates among them, 2 to 64. Defaults to 8.
+        seed: Seed of the scenarios, 0 to 2^53 - 1. Defaults to 1.
+        threads: Number of threads to compute on, 1 to 256; 1 by default.
+
+    Returns:
+        The case, the open questions, the next one first, and the answer so far. `schema("questions")`
+        describes it.
+
+    Raises:
+        ValidationError: The document, an answer, a preset or an option was refused.
+        OSError: A file could not be read.
+        TypeError: `interview` has a type that no case can have, or there is no such option.
+        KeyboardInterrupt: Ctrl-C was pressed.
+
+    Example:
+        >>> import worthwhile
+        >>> asked = worthwhile.ask({"schema_version": 1, "answers": {"about": "book"}})
+        >>> asked["questions"][0]["text"], asked["case"]["pursuits"]
+        ('Where do you stand with it today?', [{'preset': 'book'}])
     """
 
 def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 //! One file for each subcommand.
 
+mod ask;
 mod assess;
 mod check;
 mod compare;
@@ -22,6 +23,8 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     #[command(about = about(Operation::Assess))]
     Assess(assess::Assess),
+    #[command(about = about(Operation::Ask))]
+    Ask(ask::Ask),
     #[command(about = about(Operation::Compare))]
     Compare(compare::Compare),
     #[command(about = about(Operation::Check))]
@@ -45,6 +48,7 @@ impl Command {
     pub(crate) fn run(&self, out: &mut impl Write, err: &mut impl Write) -> Result<(), Failure> {
         match self {
             Self::Assess(assess) => assess.run(out, err),
+            Self::Ask(ask) => ask.run(out, err),
             Self::Compare(compare) => compare.run(out, err),
             Self::Check(check) => check.run(out),
             Self::Expand(expand) => expand.run(out),
@@ -66,4 +70,33 @@ fn about(operation: Operation) -> &'static str {
 fn pretty_json(case: &Case) -> Result<String, Failure> {
     serde_json::to_string_pretty(case)
         .map_err(|error| Failure::Other(format!("the case could not be written: {error}.")))
+}
+
+/// The same with numbers as a person types them.
+fn typed_json(case: &Case) -> Result<String, Failure> {
+    let json = pretty_json(case)?;
+    Ok(json.lines().map(|line| as_typed(line) + "\n").collect())
+}
+
+/// A line of the document with `8` for `8.0`, as a person types it. Every value has a line of its
+/// own and a text ends with a quote, so only a number ends with `.0`.
+fn as_typed(line: &str) -> String {
+    match (line.strip_suffix(".0"), line.strip_suffix(".0,")) {
+        (Some(number), _) => number.to_owned(),
+        (None, Some(number)) => format!("{number},"),
+        (None, None) => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_lose_their_zero() {
+        assert_eq!(as_typed("  \"a\": 8.0,"), "  \"a\": 8,");
+        assert_eq!(as_typed("  8.0"), "  8");
+        assert_eq!(as_typed("  \"a\": \"version 1.0\","), "  \"a\": \"version 1.0\",");
+        assert_eq!(as_typed("  \"a\": 8.05"), "  \"a\": 8.05");
+    }
 }

@@ -4,12 +4,12 @@ use std::io::Write;
 
 use clap::Args;
 use worthwhile::field::{
-    ACTIVITY_HOURS, BENEFIT_STRENGTH, COST_MONEY, FREE_HOURS, HOUR_VALUE, MEANINGFUL_YEARLY_AMOUNT,
-    MOTIVATION,
+    ACTIVITY_HOURS, ACTIVITY_PER_YEAR, BENEFIT_STRENGTH, COST_MONEY, DRAWBACK_BOTHER, FREE_HOURS,
+    HOUR_VALUE, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
 };
 use worthwhile::{
-    Activity, Award, Benefit, Case, Cost, Estimate, Money, Motive, Person, Preset, Protections,
-    Pursuit,
+    Activity, Award, Benefit, Case, Catalogue, Cost, Drawback, Estimate, Money, Motive, Person,
+    Preset, Protections, Pursuit,
 };
 
 use crate::failure::Failure;
@@ -38,21 +38,8 @@ impl New {
         let options = self.preset_files.options(Format::Text)?;
         let preset = options.catalogue().preset(&self.preset);
         let preset = preset.map_err(|error| Failure::new(&error, Format::Text))?;
-        let json = super::pretty_json(&starter(preset))?;
-        for line in json.lines() {
-            writeln!(out, "{}", as_typed(line))?;
-        }
+        out.write_all(super::typed_json(&starter(preset))?.as_bytes())?;
         Ok(())
-    }
-}
-
-/// A line of the document with `8` for `8.0`, as a person types it. Every value has a line of its
-/// own and a text ends with a quote, so only a number ends with `.0`.
-fn as_typed(line: &str) -> String {
-    match (line.strip_suffix(".0"), line.strip_suffix(".0,")) {
-        (Some(number), _) => number.to_owned(),
-        (None, Some(number)) => format!("{number},"),
-        (None, None) => line.to_owned(),
     }
 }
 
@@ -74,7 +61,36 @@ fn starter(preset: &Preset) -> Case {
     for (id, note) in COMPARED_WITH.into_iter().filter(|(id, _)| *id != &*preset.id) {
         case = case.with_pursuit(Pursuit::preset(id).with_note(note));
     }
-    case
+    case.with_pursuit(own())
+}
+
+/// A pursuit that no preset describes, with a note on each part.
+fn own() -> Pursuit {
+    Pursuit::new("my-own")
+        .with_name("A pursuit of my own")
+        .with_note(
+            "Illustrative: describe what no preset has, or delete it. To ask about it, put it first. \
+             `worthwhile ask` asks for all of this in words.",
+        )
+        .with_activity(
+            Activity::new("work", Estimate::pert(1.0, 2.0, 4.0), 40)
+                .with_id("work")
+                .with_enjoyability(Estimate::between(3.0, 8.0))
+                .with_note(format!("{} per_year: {}", ACTIVITY_HOURS.meaning, ACTIVITY_PER_YEAR.meaning)),
+        )
+        .with_benefit(
+            Benefit::new("helping", Estimate::between(2.0, 8.0))
+                .with_chance(0.8)
+                .with_note(format!("category: {}. {}", categories(), BENEFIT_STRENGTH.meaning)),
+        )
+        .with_cost(Cost::new("material", 100).with_note(COST_MONEY.meaning))
+        .with_drawback(Drawback::new("deadlines", 2).with_note(DRAWBACK_BOTHER.meaning))
+}
+
+/// The categories of benefits that there are.
+fn categories() -> String {
+    let names: Vec<&str> = Catalogue::builtin().categories.keys().map(String::as_str).collect();
+    names.join(", ")
 }
 
 /// A person somewhere in the middle, with every motive named and each usual form of a number.
@@ -132,17 +148,4 @@ fn asked(preset: &Preset) -> Pursuit {
         asked = asked.with_cost(shown);
     }
     asked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_numbers_lose_their_zero() {
-        assert_eq!(as_typed("  \"a\": 8.0,"), "  \"a\": 8,");
-        assert_eq!(as_typed("  8.0"), "  8");
-        assert_eq!(as_typed("  \"a\": \"version 1.0\","), "  \"a\": \"version 1.0\",");
-        assert_eq!(as_typed("  \"a\": 8.05"), "  \"a\": 8.05");
-    }
 }

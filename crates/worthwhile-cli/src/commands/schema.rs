@@ -27,9 +27,13 @@ enum Document {
     Case,
     /// The answer: what `assess --format json` prints
     Assessment,
+    /// What `ask` goes on from: a case as far as it is known, and answers
+    Interview,
+    /// The questions of an interview: what `ask --questions` prints
+    Questions,
     /// Labels and order of a case's fields for a form, for react-jsonschema-form
     Form,
-    /// `assess`, `check` and `expand` as an OpenAPI 3.1 document
+    /// `assess`, `ask`, `check` and `expand` as an OpenAPI 3.1 document
     Openapi,
     /// A tool definition for a language model
     Tool,

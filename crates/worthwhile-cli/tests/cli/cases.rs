@@ -135,11 +135,26 @@ fn a_new_case_compares_with_the_job_and_rest_but_never_with_itself() {
     let names = |args: &[&str]| -> Vec<String> {
         let case = run(args).json();
         let pursuits = case["pursuits"].as_array().unwrap().iter();
-        pursuits.map(|pursuit| pursuit["preset"].as_str().unwrap().to_owned()).collect()
+        let name = |pursuit: &Value| pursuit.get("preset").or(pursuit.get("id")).cloned();
+        pursuits.map(|pursuit| name(pursuit).unwrap().as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(names(&["new"]), ["microsoft-mvp", "job-performance", "rest"]);
-    assert_eq!(names(&["new", "--preset", "rest"]), ["rest", "job-performance"]);
-    assert_eq!(names(&["new", "--preset", "job-performance"]), ["job-performance", "rest"]);
+    assert_eq!(names(&["new"]), ["microsoft-mvp", "job-performance", "rest", "my-own"]);
+    assert_eq!(names(&["new", "--preset", "rest"]), ["rest", "job-performance", "my-own"]);
+    assert_eq!(
+        names(&["new", "--preset", "job-performance"]),
+        ["job-performance", "rest", "my-own"]
+    );
+}
+
+#[test]
+fn a_new_case_has_a_pursuit_of_ones_own_with_a_note_on_every_part() {
+    let case = run(&["new"]).json();
+    let own = case["pursuits"].as_array().unwrap().last().unwrap().clone();
+    for part in ["activities", "benefits", "costs", "drawbacks"] {
+        let items = own[part].as_array().unwrap();
+        assert!(items.iter().all(|item| item["note"].is_string()), "{part}: {own}");
+    }
+    assert!(own["note"].as_str().unwrap().contains("Illustrative"), "{own}");
 }
 
 #[test]

@@ -7,6 +7,7 @@
     reason = "test code: a panic is a failed test"
 )]
 
+mod ask;
 mod cases;
 mod compare;
 mod preset_files;

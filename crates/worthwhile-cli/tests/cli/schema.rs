@@ -7,6 +7,8 @@ fn it_prints_the_committed_schemas() {
     let committed = [
         ("case", include_str!("../../../worthwhile/schema/case.json")),
         ("assessment", include_str!("../../../worthwhile/schema/assessment.json")),
+        ("interview", include_str!("../../../worthwhile/schema/interview.json")),
+        ("questions", include_str!("../../../worthwhile/schema/questions.json")),
     ];
     for (name, text) in committed {
         let run = run(&["schema", name]);

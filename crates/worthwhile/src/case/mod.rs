@@ -19,6 +19,7 @@ pub use motive::{Drive, Motive};
 pub use person::{Money, Person, Protections, Time};
 pub use pursuit::{AfterGivingUp, Award, Pursuit};
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use building::{setter, setters};
@@ -63,6 +64,11 @@ pub struct Case {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Text>"))]
     pub note: Option<String>,
+    /// Answers to the questions of an interview, by the id of the question, as the person typed them.
+    /// They do not affect the answer: the rest of the case says what they mean.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Answers>"))]
+    pub answers: IndexMap<String, String>,
     /// The person who asks.
     pub person: Person,
     /// What the person could do. The first is the one in question.
@@ -94,6 +100,7 @@ impl Case {
             schema_version: SCHEMA_VERSION,
             name: None,
             note: None,
+            answers: IndexMap::new(),
             person,
             pursuits: Vec::new(),
             either_or: Vec::new(),

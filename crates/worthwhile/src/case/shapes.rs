@@ -25,6 +25,10 @@ pub(crate) struct Motivations;
 pub(crate) struct Autonomy;
 /// Rows by category.
 pub(crate) struct Serves;
+/// An object that another schema describes.
+pub(crate) struct AnyObject;
+/// Answers by question.
+pub(crate) struct Answers;
 /// Figures by condition.
 pub(crate) struct Conditions;
 /// Pursuits of which at most one can be chosen.

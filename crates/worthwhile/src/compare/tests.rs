@@ -4,6 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::*;
+use crate::analysis::{Outputs, Rows};
 
 const EXAMPLES: [(&str, &str); 5] = [
     ("mvp", include_str!("../../examples/mvp.json")),
@@ -194,8 +195,9 @@ fn a_contribution_is_the_mean_over_all_orders() {
     let second = first.with_values(changes.map(|(name, value, _)| (name, value))).unwrap();
     let margin = |values: &[(&str, f64)]| {
         let plan = first.with_values(values.iter().copied()).unwrap();
-        let mut figures = vec![0.0; plan.question_outputs().len()];
-        plan.evaluate_question(plan.base(), &mut figures).unwrap();
+        let mut figures = vec![0.0; plan.outputs(Outputs::question()).len()];
+        let base = Rows::whole(plan.base());
+        plan.evaluate(base, Outputs::question(), &mut figures).unwrap().ok().unwrap();
         [figures[1], figures[0]]
     };
     let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::figures::{
     Complete, CompleteActivity, CompleteAssumptions, CompleteAward, CompleteBenefit, CompleteCost,
     CompleteDrawback, CompleteMoney, CompletePerson, CompletePursuit, Drives, Figure, Timing,
@@ -31,6 +33,7 @@ impl Complete {
             schema_version: SCHEMA_VERSION,
             name: self.name.clone(),
             note: self.note.clone(),
+            answers: IndexMap::new(),
             person: self.person.to_person(),
             pursuits: self.pursuits.iter().map(CompletePursuit::to_pursuit).collect(),
             either_or: either_or.map(|list| list.iter().filter_map(id).collect()).collect(),

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::cursor::{Cursor, Fields};
 use super::motives::by_motive;
-use super::names::SNAKE;
+use super::names::{QUESTION, SNAKE};
 use super::version::version;
 use crate::case::{Analysis, Assumptions, Case, Motive, Person};
 use crate::estimate::Estimate;
@@ -19,6 +19,7 @@ const CASE_KEYS: &[&str] = &[
     "schema_version",
     "name",
     "note",
+    "answers",
     "person",
     "pursuits",
     "either_or",
@@ -33,6 +34,7 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
     let schema_version = version(&fields);
     let name = fields.get("name").and_then(|at| at.text());
     let note = fields.get("note").and_then(|at| at.text());
+    let answers = fields.get("answers").and_then(|at| answers(&at)).unwrap_or_default();
     let person = fields.require("person").and_then(|at| super::person::decode(&at));
     let pursuits = fields.require("pursuits").map(|at| pursuits(&at)).unwrap_or_default();
     let either_or = fields.get("either_or").and_then(|at| either_or(&at)).unwrap_or_default();
@@ -43,12 +45,23 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
         schema_version,
         name,
         note,
+        answers,
         person: person.unwrap_or_else(|| Person::new(1.0)),
         pursuits,
         either_or,
         assumptions: assumptions.unwrap_or_default(),
         analysis: analysis.unwrap_or_default(),
     })
+}
+
+/// Answers by the id of their question.
+pub(crate) fn answers(at: &Cursor<'_>) -> Option<IndexMap<String, String>> {
+    let fields = at.map()?;
+    let given = fields.entries().map(|(question, answer)| {
+        answer.check_name(&QUESTION, question);
+        (question.to_owned(), answer.text().unwrap_or_default())
+    });
+    Some(given.collect())
 }
 
 fn pursuits(at: &Cursor<'_>) -> Vec<crate::case::Pursuit> {

@@ -83,6 +83,23 @@ impl<'c> Cursor<'c> {
         Some(fields)
     }
 
+    /// Reports the repeated keys of a value that is not read any further, and of every value in it.
+    pub(crate) fn unrepeated(&self) {
+        let inside = |node, path| Cursor { node, path, sink: self.sink }.unrepeated();
+        match &self.node.value {
+            Value::Object(object) => {
+                for key in object.repeated.iter().take(MAX_PROBLEMS) {
+                    self.sink.note(repeated(&self.path.key(key).render(), key));
+                }
+                object.entries.iter().for_each(|(key, node)| inside(node, self.path.key(key)));
+            }
+            Value::List(list) => {
+                list.iter().enumerate().for_each(|(at, node)| inside(node, self.path.item(at)));
+            }
+            _ => {}
+        }
+    }
+
     /// The value as an object that is read again elsewhere: its repeated keys are reported there.
     pub(crate) fn look(&'c self) -> Option<Fields<'c>> {
         if let Value::Object(object) = &self.node.value {

@@ -16,14 +16,14 @@ mod pursuit;
 mod tree;
 mod version;
 
-pub(crate) use case::decode;
+pub(crate) use case::{answers, decode};
 pub(crate) use cursor::{Cursor, Fields, repeated};
 pub(crate) use estimate::replacement;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 #[cfg(feature = "schema")]
-pub(crate) use names::{CURRENCY, NameForm};
-pub(crate) use names::{MONTH, SLUG, SNAKE};
+pub(crate) use names::NameForm;
+pub(crate) use names::{CURRENCY, MONTH, QUESTION, SLUG, SNAKE};
 #[cfg(feature = "schema")]
 pub(crate) use number::bounds;
 pub(crate) use number::number_problem;
@@ -31,5 +31,7 @@ pub(crate) use options::{judge_options, options};
 pub(crate) use path::Path;
 pub(crate) use person::{both_time_protections, week_problem, without_motivation};
 pub(crate) use pursuit::decode_preset;
-pub(crate) use tree::{Node, Value, from_deserializer, in_document_order, parse, too_large};
+pub(crate) use tree::{
+    Node, Value, from_deserializer, in_document_order, parse, to_json, too_large,
+};
 pub(crate) use version::version;

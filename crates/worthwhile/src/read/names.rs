@@ -1,6 +1,6 @@
 //! The forms of names: ids, words, currencies, months.
 
-use crate::limits::MAX_NAME;
+use crate::limits::{MAX_NAME, MAX_QUESTION};
 use crate::problem::{Code, Problem, shorten};
 
 /// The form of a name, as the schema's pattern has it.
@@ -34,6 +34,19 @@ pub(crate) const SNAKE: NameForm = NameForm {
     is_allowed: |text| {
         is_of(text, |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
             && text.starts_with(|c: char| c.is_ascii_lowercase())
+    },
+};
+
+/// A question of an interview: a word, or the pointer of a number with items named by id.
+pub(crate) const QUESTION: NameForm = NameForm {
+    pattern: "^[a-z/][a-z0-9/_-]*$",
+    words: "the id of a question: lowercase letters, digits, hyphens, underscores and slashes; at most 256 characters",
+    noun: "id of a question",
+    is_allowed: |text| {
+        let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/_-".contains(c);
+        text.len() <= MAX_QUESTION
+            && text.starts_with(|c: char| c.is_ascii_lowercase() || c == '/')
+            && text.chars().all(is_part)
     },
 };
 

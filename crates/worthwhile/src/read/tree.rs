@@ -294,6 +294,22 @@ impl<'de> de::Deserialize<'de> for Key<'de> {
     }
 }
 
+/// The same as a plain value, in which nulls are absent.
+pub(crate) fn to_json(node: &Node<'_>) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(flag) => (*flag).into(),
+        Value::Number(value) => number(*value),
+        Value::Text(text) => text.as_ref().into(),
+        Value::List(list) => list.iter().map(to_json).collect(),
+        Value::Object(object) => {
+            let present =
+                object.entries.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
+            present.map(|(key, node)| (key.to_string(), to_json(node))).collect()
+        }
+    }
+}
+
 /// Problems sorted by where they stand in the document, cut after the limit.
 pub(crate) fn in_document_order(found: Problems, root: &Node<'_>) -> Vec<Problem> {
     found.in_order(|pointer| place(root, pointer))

@@ -56,6 +56,7 @@ use serde_json::Value;
 
 use crate::assessment::{Assessment, Comparison};
 use crate::case::{Case, SCHEMA_VERSION};
+use crate::interview::Questions;
 use crate::problem::Problem;
 
 /// The schema of a case.
@@ -107,6 +108,35 @@ pub fn comparison_schema() -> Value {
     finish(root, "comparison")
 }
 
+/// The schema of what `ask` takes: a case as far as it is known, and answers.
+///
+/// # Example
+/// ```
+/// let schema = worthwhile::schema::interview_schema();
+/// assert_eq!(schema["properties"]["answers"]["$ref"], "#/$defs/Answers");
+/// ```
+#[must_use]
+pub fn interview_schema() -> Value {
+    let mut root = generate::<InterviewDocument>(settings().for_deserialize());
+    rules::say_sizes(&mut root);
+    finish(root, "interview")
+}
+
+/// The schema of what `ask` returns: the case, and the questions of an interview as data.
+///
+/// # Example
+/// ```
+/// let schema = worthwhile::schema::questions_schema();
+/// let kinds = &schema["$defs"]["QuestionKind"]["enum"];
+/// assert_eq!((&kinds[0], &kinds[1]), (&"choice".into(), &"several".into()));
+/// ```
+#[must_use]
+pub fn questions_schema() -> Value {
+    let mut root = generate::<Questions>(settings().for_serialize());
+    rules::open(&mut root);
+    finish(root, "questions")
+}
+
 /// The names of every schema and of everything derived from one. `worthwhile::schema_text` prints
 /// them; those that are not a tool are committed as `schema/NAME.json`.
 ///
@@ -137,10 +167,12 @@ pub fn named(name: &str) -> Option<Value> {
 /// A name, and what makes the schema.
 type Entry = (&'static str, fn() -> Value);
 
-const TABLE: [Entry; 16] = [
+const TABLE: [Entry; 18] = [
     ("case", case_schema),
     ("assessment", assessment_schema),
     ("comparison", comparison_schema),
+    ("interview", interview_schema),
+    ("questions", questions_schema),
     ("case.codegen", || Profile::Codegen.case()),
     ("assessment.codegen", || Profile::Codegen.assessment().unwrap_or_default()),
     ("case.openapi", || Profile::OpenApi.case()),
@@ -161,6 +193,23 @@ fn problems_schema() -> Value {
     let mut root = generate::<Problems>(settings().for_serialize());
     rules::open(&mut root);
     finish(root, "problems")
+}
+
+/// An interview: a case as far as it is known, and answers to the questions of `ask`.
+#[derive(JsonSchema)]
+#[schemars(rename = "Interview", deny_unknown_fields)]
+#[expect(dead_code, reason = "it stands for its schema; `Interview::read` reads the text")]
+struct InterviewDocument {
+    /// Version of the document, now 1.
+    #[schemars(with = "crate::case::shapes::Version")]
+    schema_version: u32,
+    /// The case that it starts from or goes on with. It may lack what has not been asked yet. Its schema
+    /// is `case`.
+    #[schemars(with = "Option<crate::case::shapes::AnyObject>")]
+    case: Option<Value>,
+    /// Answers by the id of the question. They take the place of those in the case.
+    #[schemars(with = "Option<crate::case::shapes::Answers>")]
+    answers: Option<Value>,
 }
 
 /// The problems of a document. A refused document has at least one error.

@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations, PresetName, Serves,
-    Share, Slug, Snake, Text, Version,
+    Answers, AnyObject, Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations,
+    PresetName, Serves, Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
 use crate::estimate::Estimate;
-use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_TEXT};
+use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_QUESTION, MAX_TEXT};
 use crate::problem::Code;
-use crate::read::{CURRENCY, NameForm, SLUG, SNAKE};
+use crate::read::{CURRENCY, NameForm, QUESTION, SLUG, SNAKE};
 
 /// How far a category serves each motive.
 struct ServesRow;
@@ -78,6 +78,7 @@ inline!(
     })
 );
 inline!(Code, json_schema!({"type": "string", "examples": [Code::MissingField, Code::OutOfRange]}));
+inline!(AnyObject, json_schema!({"type": "object"}));
 inline!(Version, json_schema!({"type": "integer", "const": SCHEMA_VERSION}));
 
 /// Gives a type its schema, as a definition of its own.
@@ -114,6 +115,20 @@ named!(Serves, |generator| {
     let known = categories.iter().map(|(id, category)| (id.as_str(), category.about.as_str()));
     let schema = open_map::<ServesRow>(generator, known);
     describe(schema, "Rows by category: built-in names and custom ones.")
+});
+named!(Answers, |_| {
+    json_schema!({
+        "type": "object",
+        "properties": {},
+        "additionalProperties": {
+            "type": "string", "maxLength": MAX_TEXT, "description": "An answer, as a person would type it.",
+        },
+        "propertyNames": {
+            "type": "string", "pattern": QUESTION.pattern, "minLength": 1, "maxLength": MAX_QUESTION,
+        },
+        "maxProperties": MAX_ITEMS,
+        "description": "Answers to the questions of an interview, by the id of the question.",
+    })
 });
 named!(Conditions, |generator| {
     let conditions = &Catalogue::builtin().conditions;

@@ -12,6 +12,7 @@ use crate::answer::Run;
 use crate::assessment::{Flip, Information, Sensitivity};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
+use crate::interview::Interview;
 use crate::operation::Operation;
 use crate::plan::Plan;
 use crate::problem::{Code, Problem, Problems};
@@ -51,7 +52,7 @@ impl<'c> Call<'c> {
         Self { operation, about: None, other: None, name: None, options: None, watch: None }
     }
 
-    /// Sets the case, as text or as bytes.
+    /// Sets the case, as text or as bytes; for `ask`, the document of an interview.
     pub fn case(mut self, case: impl Into<Document<'c>>) -> Self {
         self.about = Some(About::Case(case.into()));
         self
@@ -153,6 +154,7 @@ impl<'c> Call<'c> {
     pub fn run(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
+            Operation::Ask => self.questions(),
             Operation::Compare => self.compare(),
             Operation::Check => Ok(problems_document(&self.problems()?)),
             Operation::Expand => Ok(to_json(&self.compiled()?.expanded())),
@@ -192,6 +194,18 @@ impl<'c> Call<'c> {
             Some(watch) => question(run.watch(watch)),
             None => question(run.watch(&mut unwatched)),
         }
+    }
+
+    fn questions(self) -> Result<String, Error> {
+        let (text, usual) = (self.about()?, Options::default());
+        let About::Case(document) = text else { return Err(self.lacks("case")) };
+        let interview = Interview::read(document.text()?, self.catalogue())?;
+        let options = self.options.unwrap_or(&usual);
+        let questions = match self.watch {
+            Some(watch) => interview.watched(options, watch),
+            None => interview.questions(options),
+        };
+        questions.map(|questions| to_json(&questions))
     }
 
     fn compiled(&self) -> Result<Plan, Error> {

@@ -1,7 +1,7 @@
 //! Numbers and names as they stand in sentences.
 
 /// A number with so many decimals; never a zero below zero.
-pub(super) fn fixed(value: f64, decimals: usize) -> String {
+pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "unknown".to_owned();
     }
@@ -86,7 +86,7 @@ pub(super) fn percent(part: f64) -> String {
 }
 
 /// A number without zeros behind its decimals.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
 
@@ -136,13 +136,13 @@ fn is_mark(letter: char) -> bool {
 }
 
 /// A name without control and direction marks; a break of its line is a blank.
-pub(super) fn clean(name: &str) -> String {
+pub(crate) fn clean(name: &str) -> String {
     let plain = name.chars().map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter });
     plain.filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
 }
 
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
-pub(super) fn in_sentence(name: &str) -> String {
+pub(crate) fn in_sentence(name: &str) -> String {
     let name = clean(name);
     let mut letters = name.chars();
     let Some(first) = letters.next() else { return String::new() };
@@ -152,14 +152,14 @@ pub(super) fn in_sentence(name: &str) -> String {
 }
 
 /// The first letter as a capital, as at the start of a sentence.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 
 /// Names as a list in a sentence.
-pub(super) fn join<S: AsRef<str>>(names: &[S]) -> String {
+pub(crate) fn join<S: AsRef<str>>(names: &[S]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.as_slice() {
         [] => String::new(),

@@ -9,7 +9,7 @@ pub(crate) const TITLE: (&str, &str) = (
 
 /// Better words than the name of a property that is no number, by definition and property. Those
 /// of numbers are in `numbers`.
-pub(crate) const LABELS: [(&str, &str); 51] = [
+pub(crate) const LABELS: [(&str, &str); 52] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
@@ -17,6 +17,7 @@ pub(crate) const LABELS: [(&str, &str); 51] = [
     ("Case.assumptions", "Where you disagree with the model"),
     ("Case.analysis", "Computation settings"),
     ("Case.note", "Notes"),
+    ("Case.answers", "Answers of an interview"),
     ("Case.schema_version", "Version of the format"),
     ("Case.$schema", "Address of the schema"),
     ("Person.motivations", "What drives you"),
@@ -213,8 +214,9 @@ pub(crate) const ORDER: [(&str, &[&str]); 11] = [
 ];
 
 /// What most people leave out.
-pub(crate) const RARE: [&str; 38] = [
+pub(crate) const RARE: [&str; 39] = [
     "Case.analysis",
+    "Case.answers",
     "Case.assumptions",
     "Case.either_or",
     "Case.note",
@@ -269,7 +271,7 @@ pub(crate) const OPEN: [&str; 5] = [
 ];
 
 /// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
-pub(crate) const UNFIT: [&str; 1] = ["Person.motivation_ranking"];
+pub(crate) const UNFIT: [&str; 2] = ["Case.answers", "Person.motivation_ranking"];
 
 /// What the forms of an estimate are called, by how their definitions end.
 pub(crate) const FORMS: [(&str, &str); 5] = [

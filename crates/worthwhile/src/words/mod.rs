@@ -8,7 +8,6 @@ mod conditions;
 mod facts;
 mod flips;
 mod grammar;
-#[cfg(feature = "schema")]
 pub(crate) mod labels;
 mod layout;
 mod levers;
@@ -18,6 +17,7 @@ pub mod outline;
 mod page;
 mod phrase;
 mod preset;
+pub(crate) mod questions;
 mod reasons;
 #[cfg(test)]
 mod sample;
@@ -29,7 +29,8 @@ mod warnings;
 pub(crate) use advice::advice;
 pub use comparison::ComparisonPage;
 pub(crate) use facts::{Deciding, Facts, PursuitFacts};
-pub(crate) use names::contributions;
+pub(crate) use grammar::{capital, clean, fixed, in_sentence, join, trimmed};
+pub(crate) use names::{AWARD, contributions, of_item};
 pub use page::Page;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;

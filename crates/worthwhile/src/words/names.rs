@@ -20,7 +20,7 @@ pub(crate) fn contributions(points: [f64; 12]) -> Vec<Contribution> {
 }
 
 /// What every sentence calls an award that has no name.
-pub(super) const AWARD: &str = "the award";
+pub(crate) const AWARD: &str = "the award";
 
 /// The name of an award, where it has one.
 pub(super) fn award(name: Option<&str>) -> Option<String> {
@@ -71,7 +71,7 @@ pub(super) fn of_contribution(id: &str) -> String {
 }
 
 /// An activity, benefit, cost or drawback by its id, within a sentence.
-pub(super) fn of_item(id: &str) -> String {
+pub(crate) fn of_item(id: &str) -> String {
     match id {
         "judged-each-year" => "being judged each year".to_owned(),
         "applying" => "applying for it".to_owned(),

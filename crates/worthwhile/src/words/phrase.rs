@@ -81,6 +81,11 @@ impl<'p> Phrase<'p> {
         capital(noun.strip_prefix("the ").unwrap_or(&noun))
     }
 
+    /// How to ask for it; none where no one is asked.
+    pub(crate) fn question(&self) -> Option<String> {
+        super::questions::question(self.field.key).map(|text| self.fill(text, ["", ""]))
+    }
+
     /// A sentence with something in the place of each name in braces. What is put in is not looked
     /// through for further names.
     fn fill(&self, sentence: &str, [new, old]: [&str; 2]) -> String {

@@ -83,14 +83,15 @@ pub(in super::super) fn short() -> Value {
     sorted(for_models(brief::case()))
 }
 
-/// What every model is better off without: titles, sources of defaults, the editor's `$schema`,
-/// and names of one's own. Names that the catalogue has become words to choose from.
+/// What every model is better off without: titles, sources of defaults, the editor's `$schema`, the
+/// answers of an interview, and names of one's own. Names that the catalogue has become words to choose from.
 fn for_models(mut root: Value) -> Value {
     if let Some(object) = root.as_object_mut() {
         object.retain(|key, _| key == DEFS || !key.starts_with('$'));
     }
     if let Some(Value::Object(properties)) = root.get_mut("properties") {
         properties.remove("$schema");
+        properties.remove("answers");
     }
     for_each(&mut root, &mut |schema| {
         let Some(object) = schema.as_object_mut() else { return };

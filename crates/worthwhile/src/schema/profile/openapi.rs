@@ -7,15 +7,15 @@ use super::super::rules::{DEFS, for_each};
 use super::codegen;
 use crate::error::ErrorKind;
 use crate::operation::{Answers, Argument, Operation};
-use crate::schema::{assessment_schema, case_schema};
+use crate::schema::{assessment_schema, case_schema, interview_schema, questions_schema};
 
 /// A schema and its definitions as components of an OpenAPI document.
 pub(super) fn components(root: Value) -> Value {
     json!({"components": {"schemas": hoisted(root)}})
 }
 
-/// The operations that take a case alone and answer with a document that has a schema, as an OpenAPI
-/// 3.1 document: `assess`, `check` and `expand`.
+/// The operations that take one document and answer with one that has a schema, as an OpenAPI 3.1
+/// document: `assess`, `ask`, `check` and `expand`.
 ///
 /// # Example
 /// ```
@@ -27,6 +27,8 @@ pub(super) fn components(root: Value) -> Value {
 pub fn openapi_document() -> Value {
     let mut schemas = hoisted(case_schema());
     schemas.append(&mut hoisted(assessment_schema()));
+    schemas.append(&mut hoisted(interview_schema()));
+    schemas.append(&mut hoisted(questions_schema()));
     schemas.append(&mut hoisted(problems_schema()));
     schemas.sort_keys();
     let paths = Operation::ALL.iter().filter_map(|operation| {
@@ -50,7 +52,7 @@ type Response = (&'static str, &'static str, &'static str);
 
 const REFUSED: Response = ("422", "The case was refused; every problem is listed.", "Problems");
 
-/// The operation, where a case is all it takes and its answer has a schema.
+/// The operation, where a document is all it takes and its answer has a schema.
 fn described(operation: Operation) -> Option<Value> {
     let Answers::Document { schema, about } = operation.answers() else { return None };
     let is_refused = operation.errors().contains(&ErrorKind::Invalid);
@@ -59,14 +61,17 @@ fn described(operation: Operation) -> Option<Value> {
     let responses = responses.map(|(status, about, name)| {
         (status.to_owned(), json!({"description": about, "content": content(name)}))
     });
-    (operation.takes() == [Argument::Case]).then(|| {
-        json!({
-            "operationId": operation.as_str(),
-            "summary": operation.meaning(),
-            "requestBody": {"required": true, "content": content("Case")},
-            "responses": responses.collect::<Map<String, Value>>(),
-        })
-    })
+    let taken = match operation.takes() {
+        [Argument::Case] => "Case",
+        [Argument::Interview] => "Interview",
+        _ => return None,
+    };
+    Some(json!({
+        "operationId": operation.as_str(),
+        "summary": operation.meaning(),
+        "requestBody": {"required": true, "content": content(taken)},
+        "responses": responses.collect::<Map<String, Value>>(),
+    }))
 }
 
 fn content(name: &str) -> Value {

@@ -1,0 +1,237 @@
+//! `worthwhile ask`: from a file of answers, through a pipe, and in a terminal.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+
+/// A folder of its own for a test, empty at its start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ask").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn path(folder: &Path, name: &str) -> String {
+    folder.join(name).to_str().unwrap().to_owned()
+}
+
+/// A file of the tests of the interview.
+fn of_person(person: &str, what: &str) -> String {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    path(&root.join("../../tests/interview"), &format!("{person}.{what}.json"))
+}
+
+#[test]
+fn a_file_of_answers_gets_the_answer_of_the_case_written_by_hand() {
+    let folder = folder("answers");
+    let file = path(&folder, "my.json");
+    let asked = run(&["ask", &file, "--answers", &of_person("own", "answers")]);
+    assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
+    let by_hand = run(&["assess", &of_person("own", "case")]).out;
+    assert!(asked.out.contains(&by_hand), "{}", asked.out);
+    assert!(!asked.out.contains("Question 1 of about"), "it asked: {}", asked.out);
+    assert!(
+        asked.out.ends_with(&format!("worthwhile assess {file} -o answer.html\n")),
+        "{}",
+        asked.out
+    );
+    assert_eq!(run(&["assess", &file]).out, by_hand);
+    assert_eq!(run(&["check", &file]).out, "No problems.\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_is_its_owner_s_alone_even_where_one_was_there() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("private");
+    let file = folder.join("my.json");
+    fs::copy(example(), &file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let asked = run_with(&["ask", file.to_str().unwrap()], "usual\nquit\n");
+    assert_eq!(asked.code, Some(0), "{}", asked.err);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let names: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+    assert_eq!(names.len(), 1, "nothing else is left: {names:?}");
+}
+
+#[test]
+fn a_refused_answer_of_a_file_is_told_with_its_place() {
+    let folder = folder("refused");
+    let file = path(&folder, "my.json");
+    let answers = r#"{"schema_version": 1, "answers": {"about": "rest", "week-job": "many"}}"#;
+    let asked = run_with(&["ask", &file, "--answers", "-"], answers);
+    assert_eq!((asked.code, asked.out.as_str()), (Some(3), ""));
+    assert!(
+        asked.err.starts_with("/answers/week-job: `many` is not a number [wrong_type]\n"),
+        "{}",
+        asked.err
+    );
+    assert!(!Path::new(&file).exists());
+}
+
+#[test]
+fn questions_are_the_library_s_document() {
+    for answers in
+        [r#"{"schema_version": 1}"#, &fs::read_to_string(of_person("dread", "answers")).unwrap()]
+    {
+        let asked = run_with(&["ask", "--questions", "-"], answers);
+        assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
+        let call = worthwhile::Call::new(worthwhile::Operation::Ask).case(answers);
+        assert_eq!(asked.out, call.run().unwrap() + "\n");
+    }
+    let refused = run_with(&["ask", "--questions", "-"], "{}");
+    assert_eq!(refused.code, Some(3));
+    assert_eq!(refused.json()["problems"][0]["code"], "missing_field");
+}
+
+#[test]
+fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
+    let folder = folder("pipe");
+    let file = path(&folder, "my.json");
+    let first =
+        run_with(&["ask", &file], "why\nnothing of the sort\n\n1\nback\n\nnew\nusual\n40\n");
+    assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
+    for part in [
+        "Everything that follows is about it.",
+        "That was not understood: `nothing of the sort` is none of the options.",
+        "Type an answer, or: don't know",
+        "You said: microsoft-mvp. Press Enter to leave it so.",
+        "How many hours do you sleep a night?",
+    ] {
+        assert!(first.out.contains(part), "{part}: {}", first.out);
+    }
+    assert!(
+        first.out.ends_with(&format!("To go on, run: worthwhile ask {file}\n")),
+        "{}",
+        first.out
+    );
+    let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
+    assert!(second.out.contains("How many hours do you sleep a night?"), "{}", second.out);
+    assert!(
+        second.out.contains("1. What are you thinking of doing? microsoft-mvp"),
+        "{}",
+        second.out
+    );
+    let kept: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(
+        (&kept["answers"]["about"], &kept["answers"]["week-sleep"]),
+        (&"book".into(), &"8".into())
+    );
+}
+
+#[test]
+fn without_a_name_it_takes_one_that_is_free() {
+    let folder = folder("names");
+    let ask = || {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+            .arg("ask")
+            .current_dir(&folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(b"rest\nquit\n").unwrap();
+        finish(child)
+    };
+    assert!(ask().out.ends_with("To go on, run: worthwhile ask worthwhile.json\n"));
+    assert!(ask().out.ends_with("To go on, run: worthwhile ask worthwhile-2.json\n"));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
+fn a_file_that_is_no_case_is_left_alone() {
+    let folder = folder("other");
+    let file = path(&folder, "notes.json");
+    fs::write(&file, "[1, 2]").unwrap();
+    let asked = run_with(&["ask", &file], "rest\n");
+    assert_eq!((asked.code, asked.out.as_str()), (Some(3), ""));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "[1, 2]");
+}
+
+#[test]
+fn a_line_cannot_steer_the_terminal_or_wear_it_out() {
+    let folder = folder("hostile");
+    let file = path(&folder, "my.json");
+    let long = "x".repeat(10 << 20);
+    let lines = format!("own\n\u{1b}[2J\n{long}\nfine\nquit\n");
+    let asked = run_with(&["ask", &file], lines);
+    assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
+    assert!(!asked.out.contains('\u{1b}') && asked.out.len() < 20_000, "{} bytes", asked.out.len());
+    assert!(asked.out.contains("How many hours a week would it take?"), "{}", asked.out);
+}
+
+/// In a real terminal. Everything is shown once, line by line.
+#[cfg(unix)]
+mod terminal {
+    use rexpect::process::WaitStatus;
+    use rexpect::session::{PtySession, spawn_command};
+
+    use super::*;
+
+    const PATIENCE: u64 = 60_000;
+
+    fn start(file: &str) -> PtySession {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_worthwhile"));
+        command.args(["ask", file]).env("TERM", "xterm").env_remove("NO_COLOR");
+        spawn_command(command, Some(PATIENCE)).unwrap()
+    }
+
+    /// Waits for a question, and answers it.
+    fn answer(terminal: &mut PtySession, question: &str, line: &str) -> String {
+        let before = terminal.exp_string(question).unwrap() + &terminal.exp_string("> ").unwrap();
+        terminal.send_line(line).unwrap();
+        before
+    }
+
+    #[test]
+    fn a_person_answers_leaves_by_control_c_and_goes_on() {
+        let folder = folder("terminal");
+        let file = path(&folder, "my.json");
+        let mut terminal = start(&file);
+        answer(&mut terminal, "Question 1 of about", "microsoft-mvp");
+        answer(&mut terminal, "Question 2 of about", "why");
+        answer(&mut terminal, "If you don't know", "back");
+        answer(&mut terminal, "You said: microsoft-mvp.", "");
+        answer(&mut terminal, "Question 2 of about", "new");
+        terminal.exp_string("Question 3 of about").unwrap();
+        terminal.exp_string("> ").unwrap();
+        terminal.send_control('c').unwrap();
+        let rest = terminal.exp_eof().unwrap();
+        assert!(rest.contains("To go on, run: worthwhile ask"), "{rest}");
+        let Ok(WaitStatus::Exited(_, code)) = terminal.process().wait() else { panic!("it hangs") };
+        assert_eq!(code, 130);
+
+        let mut terminal = start(&file);
+        let mut seen = answer(&mut terminal, "Question 3 of about", "usual");
+        for line in
+            ["40", "8", "35", "5", "altruism, learning", "no", "don't know", "none", "rest", "none"]
+        {
+            seen += &answer(&mut terminal, "Question ", line);
+        }
+        seen += &answer(&mut terminal, "So far: ", "done");
+        let rest = terminal.exp_eof().unwrap();
+        assert!(rest.contains("Is going for Microsoft MVP worth it to you?"), "{rest}");
+        assert!(rest.contains("which only you can read."), "{rest}");
+        for moves in ["\u{1b}[2J", "\u{1b}[H", "\u{1b}[1A", "\u{1b}[A"] {
+            assert!(
+                !seen.contains(moves),
+                "a screen reader would read it again: {moves:?} in {seen:?}"
+            );
+        }
+        assert_eq!(seen.matches("How many hours do you sleep").count(), 1);
+    }
+
+    #[test]
+    fn control_d_keeps_everything_too() {
+        let folder = folder("end");
+        let mut terminal = start(&path(&folder, "my.json"));
+        answer(&mut terminal, "Question 1 of about", "rest");
+        terminal.exp_string("Question 2 of about").unwrap();
+        terminal.exp_string("> ").unwrap();
+        terminal.send_control('d').unwrap();
+        assert!(terminal.exp_eof().unwrap().contains("To go on, run: worthwhile ask"));
+    }
+}

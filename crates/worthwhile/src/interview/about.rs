@@ -1,0 +1,187 @@
+//! What it is about: a preset, or something of one's own.
+
+use serde_json::{Value, json};
+
+use super::given::Given;
+use super::numbers::Span;
+use super::question::{InterviewQuestion, QuestionKind, QuestionOption};
+use super::script::{Reply, Script, Turn, between, spoken};
+use crate::estimate::Domain;
+use crate::field::{ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS};
+use crate::words::questions::{
+    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, SOMETHING_ELSE, WON, WON_GIVES, Wording,
+    YES_NO,
+};
+use crate::words::{capital, clean};
+
+/// The id of a pursuit of one's own, in question or besides.
+pub(super) const OWN: &str = "own";
+pub(super) const OTHER: &str = "other";
+
+/// Categories that are asked for as money.
+const MONEY: [&str; 2] = ["perks", "pay"];
+/// What a thing gives of which the person does not know what it gives.
+const USUAL_GAINS: [&str; 4] = ["skills", "networking", "helping", "fulfillment"];
+
+/// Asks what it is about.
+pub(super) fn ask(script: &mut Script<'_>) {
+    let presets = script.catalogue.presets.values();
+    let options = presets
+        .map(|preset| QuestionOption::new(&*preset.id, &*preset.name).with_about(&*preset.about));
+    let own = QuestionOption::new(SOMETHING_ELSE.0, SOMETHING_ELSE.1);
+    let options: Vec<QuestionOption> = options.chain([own]).collect();
+    let question = script.question(QuestionKind::Choice, ABOUT);
+    let question = InterviewQuestion { options, ..question };
+    let is_in_case = script.has_base();
+    let reply = if is_in_case { Reply::InCase } else { script.ask(question, Turn::First, false) };
+    match reply.choice().filter(|id| *id != SOMETHING_ELSE.0) {
+        Some(preset) => {
+            let preset = preset.to_owned();
+            script.case.push("pursuits", json!({"preset": preset}));
+        }
+        None if is_in_case => {}
+        None => own_pursuit(script, OWN, matches!(reply, Reply::Said(_))),
+    }
+    settle(script);
+}
+
+/// Notes which pursuit is in question, what it is called, and its award.
+fn settle(script: &mut Script<'_>) {
+    let pursuits = script.case.pursuits();
+    script.asked = pursuits.first().map(|id| (*id).to_owned()).unwrap_or_default();
+    let preset = script.preset();
+    let named = script.case.text(&script.at("name")).map(clean);
+    let name = named.or_else(|| preset.map(|preset| preset.name.clone()));
+    script.it = spoken(&name.clone().unwrap_or_else(|| script.asked.clone()));
+    let award = preset.and_then(|preset| preset.pursuit.award.as_ref());
+    if award.is_some() || script.case.has(&script.at("award")) {
+        let own = script.case.text(&script.at("award/name")).map(clean);
+        let known = award.and_then(|award| award.name.clone());
+        script.award = own.or(known).or_else(|| Some(crate::words::AWARD.to_owned()));
+    }
+    if !script.case.has("/name") {
+        let title = capital(&name.unwrap_or_else(|| NAMELESS.to_owned()));
+        script.case.set("/name", format!("{title}: is it worth my time?").into());
+    }
+}
+
+/// Asks for a pursuit of one's own. Unless its questions are due, it only stands in.
+pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
+    let mut asker = Asker { script, id, is_due };
+    let name = asker.ask(QuestionKind::Text, NAME, |question| question);
+    let name = match name {
+        Reply::Said(Given::Text(name)) => capital(&name),
+        _ => NAMELESS.to_owned(),
+    };
+    let week = Domain::bounded(0.0, 112.0).above_min();
+    let hours = asker.ask(QuestionKind::Hours, HOURS, |question| {
+        let pointer = Some(format!("/pursuits/{id}/activities/work/hours"));
+        InterviewQuestion { pointer, ..question.with_bounds(week, "hours a week") }
+    });
+    let pointer = format!("/pursuits/{id}/activities/work/enjoyability");
+    let enjoy = asker.ask(QuestionKind::Rating, ENJOY, |question| {
+        question.of_field(&ACTIVITY_ENJOYABILITY, pointer).with_words(ENJOYMENT)
+    });
+    let known =
+        asker.script.catalogue.categories.iter().filter(|(id, _)| !MONEY.contains(&id.as_str()));
+    let options: Vec<QuestionOption> = known
+        .map(|(id, own)| {
+            QuestionOption::new(id.as_str(), own.name.as_str()).with_about(own.about.as_str())
+        })
+        .collect();
+    let gives = asker
+        .ask(QuestionKind::Several, GIVES, |question| InterviewQuestion { options, ..question });
+    let work = work(&hours, &enjoy);
+    let gains = gains(&gives);
+    let is_unsaid = [&hours, &enjoy, &gives].iter().any(|reply| !said(reply));
+    script.case.push(
+        "pursuits",
+        json!({"id": id, "name": name, "activities": [work], "benefits": gains.1}),
+    );
+    if is_unsaid {
+        script.stands_in("what it takes and gives");
+    }
+    if id == OWN && is_due {
+        won(script, id, &gains.0);
+    }
+}
+
+fn said(reply: &Reply) -> bool {
+    matches!(reply, Reply::Said(given) if !given.is_unknown())
+}
+
+struct Asker<'a, 's> {
+    script: &'a mut Script<'s>,
+    id: &'a str,
+    is_due: bool,
+}
+
+impl Asker<'_, '_> {
+    fn ask(
+        &mut self,
+        kind: QuestionKind,
+        words: Wording,
+        more: impl FnOnce(InterviewQuestion) -> InterviewQuestion,
+    ) -> Reply {
+        if !self.is_due {
+            return Reply::Open;
+        }
+        let question = self.script.question(kind, words);
+        let question =
+            InterviewQuestion { id: format!("{}-{}", self.id, words.id), ..more(question) };
+        self.script.ask(question, Turn::First, false)
+    }
+}
+
+/// Illustrative ranges, as the words of the questions say them.
+const HOURS_UNKNOWN: Span = Span::new(1.0, 12.0);
+const ENJOY_UNKNOWN: Span = Span::new(-3.0, 8.0);
+
+fn work(hours: &Reply, enjoy: &Reply) -> Value {
+    let hours = hours.number().unwrap_or(HOURS_UNKNOWN).estimate(&ACTIVITY_HOURS.domain);
+    let enjoy = enjoy.number().unwrap_or(ENJOY_UNKNOWN).estimate(&ACTIVITY_ENJOYABILITY.domain);
+    json!({"id": "work", "kind": "work", "hours": hours, "per_year": 52, "enjoyability": enjoy})
+}
+
+/// The categories, and the benefits that they make. How strong each is, is asked later.
+fn gains(reply: &Reply) -> (Vec<String>, Vec<Value>) {
+    let chosen = match reply.chosen() {
+        Some(ids) => ids.to_vec(),
+        None => USUAL_GAINS.map(str::to_owned).to_vec(),
+    };
+    // What was named gives something; what was not may give next to nothing.
+    let strength = if reply.chosen().is_some() { between(3.0, 9.0) } else { between(1.0, 8.0) };
+    let benefit = |category: &String| {
+        let id = category.replace('_', "-");
+        json!({"id": id, "category": category, "strength": strength, "chance": between(0.5, 0.95),
+            "note": "Illustrative ranges until you say more."})
+    };
+    (chosen.clone(), chosen.iter().map(benefit).collect())
+}
+
+/// Asks whether there is something to be won.
+fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
+    let question = script.choose(QuestionKind::Choice, WON, YES_NO);
+    let question = InterviewQuestion { id: format!("{id}-{}", WON.id), ..question };
+    let is_won = script.ask(question, Turn::First, false).choice() == Some("yes");
+    if !is_won {
+        return;
+    }
+    let award = json!({"chance_per_year": between(0.1, 0.6), "renewal_chance": between(0.6, 0.95)});
+    script.case.set(&format!("/pursuits/{id}/award"), award);
+    script.stands_in("how likely you are to win it");
+    let categories = &script.catalogue.categories;
+    let named =
+        gains.iter().filter_map(|gain| Some((gain.as_str(), categories.get(gain)?.name.as_str())));
+    let named: Vec<_> = named.collect();
+    if named.is_empty() {
+        return;
+    }
+    let question = script.choose(QuestionKind::Several, WON_GIVES, named);
+    let question = InterviewQuestion { id: format!("{id}-{}", WON_GIVES.id), ..question };
+    let reply = script.ask(question, Turn::First, false);
+    for gain in reply.chosen().unwrap_or_default() {
+        let gain = gain.replace('_', "-");
+        script.case.set(&format!("/pursuits/{id}/benefits/{gain}/requires"), "award".into());
+    }
+}

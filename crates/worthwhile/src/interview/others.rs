@@ -1,0 +1,145 @@
+//! What bothers the person about it, and what else the hours could go to.
+
+use serde_json::json;
+
+use super::about::{OTHER, OWN, own_pursuit};
+use super::given::Given;
+use super::question::QuestionKind;
+use super::script::{Reply, Script, Turn, between};
+use crate::limits::MAX_NAME;
+use crate::words::questions::{
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, INSTEAD, SOMETHING_ELSE,
+};
+use crate::words::{capital, of_item};
+
+/// What else of a list of one's own makes sense.
+const MOST_OF_ONES_OWN: usize = 8;
+
+/// Asks what bothers.
+pub(super) fn bothers(script: &mut Script<'_>) {
+    if script.preset().is_none() && !script.has_base() && !script.is_answered("about") {
+        return;
+    }
+    let is_in_case = script.in_base(&script.at("drawbacks"));
+    let known: Vec<String> = match script.preset() {
+        Some(preset) => preset.pursuit.drawbacks.iter().filter_map(|own| own.id.clone()).collect(),
+        None => Vec::new(),
+    };
+    let mut has_own = known.is_empty();
+    if !known.is_empty() {
+        let labels: Vec<String> = known.iter().map(|id| capital(&of_item(id))).collect();
+        let options = known.iter().map(String::as_str).zip(labels.iter().map(String::as_str));
+        let question =
+            script.choose(QuestionKind::Several, BOTHERS, options.chain([SOMETHING_ELSE]));
+        let reply = script.ask(question, Turn::First, is_in_case);
+        let chosen = reply.chosen().unwrap_or_default();
+        has_own = chosen.iter().any(|id| id == SOMETHING_ELSE.0);
+        for id in chosen.iter().filter(|id| *id != SOMETHING_ELSE.0) {
+            bother(script, id, [1.0, 7.0]);
+        }
+        if reply.is_unknown() {
+            known.iter().for_each(|id| bother(script, id, [0.1, 3.0]));
+            script.stands_in("what bothers you about it");
+        }
+    }
+    if has_own {
+        of_ones_own(script, is_in_case);
+    }
+}
+
+/// Gives a drawback the range that the answer leaves; how much it bothers is asked later.
+fn bother(script: &mut Script<'_>, id: &str, [low, high]: [f64; 2]) {
+    let pointer = script.at(&format!("drawbacks/{id}/bother"));
+    script.case.set(&pointer, between(low, high));
+}
+
+/// Asks for what bothers and is in no list.
+fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
+    let question = script.question(QuestionKind::Text, BOTHERS_OWN);
+    let reply = script.ask(question, Turn::First, is_in_case);
+    let Reply::Said(Given::Text(named)) = reply else { return };
+    let is_none = ["none", "no", "nothing"].contains(&named.to_lowercase().as_str());
+    let named: Vec<String> =
+        named.split([',', ';']).map(slug).filter(|id| !id.is_empty()).collect();
+    if is_none || named.is_empty() {
+        return;
+    }
+    let during = script.award.is_some().then(|| {
+        let question = script.choose(QuestionKind::Choice, BOTHERS_WHEN, DURING);
+        let reply = script.ask(question, Turn::First, false);
+        reply.choice().unwrap_or("always").to_owned()
+    });
+    for id in named.into_iter().take(MOST_OF_ONES_OWN) {
+        bother(script, &id, [1.0, 7.0]);
+        let at = script.at(&format!("drawbacks/{id}"));
+        script.case.set(&format!("{at}/kind"), id.replace('-', "_").into());
+        if let Some(during) = &during {
+            script.case.set(&format!("{at}/during"), during.as_str().into());
+        }
+    }
+}
+
+/// A few words as an id: `The long commute!` as `the-long-commute`.
+fn slug(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let plain: String =
+        lower.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    let id: String = words.join("-").chars().take(MAX_NAME - 4).collect();
+    let id = id.trim_end_matches('-').to_owned();
+    match id.chars().next() {
+        None if lower.is_empty() => String::new(),
+        // Words of another script have no letters for an id.
+        None => "bother".to_owned(),
+        Some(first) if first.is_ascii_alphabetic() => id,
+        Some(_) => format!("it-{id}"),
+    }
+}
+
+/// Asks for the alternatives, and which of them rule it out.
+pub(super) fn instead(script: &mut Script<'_>) {
+    let presets = script.catalogue.presets.values();
+    let own_preset = script.preset().map(|preset| preset.id.clone());
+    let options = presets.filter(|preset| Some(&preset.id) != own_preset.as_ref());
+    let options = options.map(|preset| (&*preset.id, preset.name.as_str()));
+    let question = script.choose(QuestionKind::Several, INSTEAD, options.chain([SOMETHING_ELSE]));
+    let is_in_case = script.has_base() && script.case.pursuits().len() > 1;
+    let reply = script.ask(question, Turn::First, is_in_case);
+    if reply.is_unknown() {
+        add(script, "rest");
+        return;
+    }
+    let chosen = reply.chosen().unwrap_or_default();
+    for id in chosen {
+        if id == SOMETHING_ELSE.0 {
+            own_pursuit(script, OTHER, true);
+        } else {
+            add(script, id);
+        }
+    }
+    if !chosen.is_empty() {
+        excludes(script, chosen);
+    }
+}
+
+fn add(script: &mut Script<'_>, preset: &str) {
+    if !script.case.pursuits().contains(&preset) {
+        script.case.push("pursuits", json!({"preset": preset}));
+    }
+}
+
+fn excludes(script: &mut Script<'_>, chosen: &[String]) {
+    let name = |id: &str| match script.catalogue.presets.get(id) {
+        Some(preset) => preset.name.clone(),
+        None => SOMETHING_ELSE.1.to_owned(),
+    };
+    let named: Vec<(&str, String)> = chosen.iter().map(|id| (id.as_str(), name(id))).collect();
+    let options = named.iter().map(|(id, name)| (*id, name.as_str()));
+    let question = script.choose(QuestionKind::Several, EXCLUDES, options);
+    let reply = script.ask(question, Turn::First, false);
+    for id in reply.chosen().unwrap_or_default() {
+        let other = if id == OWN { OTHER } else { id };
+        let pair = json!([script.asked, other]);
+        script.case.push("either_or", pair);
+    }
+}

@@ -1,0 +1,226 @@
+//! What drives the person, what money is to them, and what they guard.
+
+use serde_json::{Value, json};
+
+use super::given::Given;
+use super::numbers::Span;
+use super::question::{InterviewQuestion, QuestionKind};
+use super::script::{Reply, Script, Turn, between};
+use crate::case::Motive;
+use crate::estimate::Domain;
+use crate::field::{
+    BREAK_EVEN, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, SAVINGS, USD_RATE, WELLBEING,
+};
+use crate::problem::{Code, number};
+use crate::words::labels::MOTIVES;
+use crate::words::questions::{
+    BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, MONEY, MONEY_COUNTS, MONEY_OF_IT, RATE,
+    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YES_NO,
+};
+
+use super::about::OWN;
+use super::rated;
+
+const MOTIVATIONS: &str = "/person/motivations";
+const RANKING: &str = "/person/motivation_ranking";
+
+/// Asks what drives the person: a ranking, and later ratings of what was ranked.
+pub(super) fn drives(script: &mut Script<'_>) {
+    let label = |motive: Motive| {
+        let named = MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
+        (motive.as_str(), named.map_or("", |(_, label)| label))
+    };
+    let question = script.choose(QuestionKind::Rank, DRIVES, Motive::ALL.map(label));
+    let is_in_case = script.in_base(MOTIVATIONS) || script.in_base(RANKING);
+    let reply = script.ask(question, Turn::First, is_in_case);
+    if reply.is_in_case() {
+        return;
+    }
+    let Some(ranked) = reply.chosen().map(<[String]>::to_vec) else {
+        script.stands_in("what drives you");
+        let served = Motive::SERVED.map(|motive| (motive.as_str().to_owned(), between(2.0, 8.0)));
+        script.case.set(MOTIVATIONS, served.into_iter().collect::<serde_json::Map<_, _>>().into());
+        return;
+    };
+    let ratings: Vec<Option<Span>> = ranked.iter().map(|motive| rating(script, motive)).collect();
+    // A base may have the other form of the two, which may not stand beside it.
+    if ratings.iter().all(Option::is_none) {
+        script.case.set(MOTIVATIONS, Value::Null);
+        script.case.set(RANKING, ranked.into());
+        return;
+    }
+    script.case.set(RANKING, Value::Null);
+    let rated = ranked.iter().zip(between_neighbors(&ratings));
+    let rated = rated.map(|(motive, span)| (motive.clone(), span.estimate(&MOTIVATION.domain)));
+    script.case.set(MOTIVATIONS, rated.collect::<serde_json::Map<_, _>>().into());
+}
+
+/// Asks for the rating of one motive.
+fn rating(script: &mut Script<'_>, motive: &str) -> Option<Span> {
+    let pointer = format!("{MOTIVATIONS}/{motive}");
+    let question = rated::question(script, &pointer, &MOTIVATION)?;
+    script.ask(question, Turn::Later, false).number()
+}
+
+/// Ratings of a ranking. What was not rated is somewhere between its rated neighbors.
+fn between_neighbors(ratings: &[Option<Span>]) -> Vec<Span> {
+    const ENDS: Span = Span::new(0.5, 9.5);
+    let above = |at: usize| {
+        ratings.iter().take(at).rev().flatten().next().map_or(ENDS.high, |span| span.low)
+    };
+    let below =
+        |at: usize| ratings.iter().skip(at + 1).flatten().next().map_or(ENDS.low, |span| span.high);
+    let own = |(at, rating): (usize, &Option<Span>)| {
+        rating.unwrap_or_else(|| {
+            let [one, other] = [below(at), above(at)].map(|end| end.clamp(ENDS.low, ENDS.high));
+            Span::new(one.min(other), one.max(other))
+        })
+    };
+    ratings.iter().enumerate().map(own).collect()
+}
+
+/// Asks about money where it matters.
+pub(super) fn money(script: &mut Script<'_>) {
+    let is_in_case = script.in_base("/person/money");
+    let is_driven = script.case.has("/person/motivations/income") || ranks_income(script);
+    let is_asked = is_driven || is_in_case || has_money(script);
+    if !is_asked {
+        return;
+    }
+    if !is_driven {
+        let question = script.choose(QuestionKind::Choice, MONEY_COUNTS, YES_NO);
+        let reply = script.ask(question, Turn::First, is_in_case);
+        if !is_in_case && reply.choice() != Some("yes") {
+            return;
+        }
+    }
+    amount(script, is_in_case);
+    if script.asked == OWN && !script.has_base() {
+        of_own(script);
+    }
+}
+
+fn ranks_income(script: &Script<'_>) -> bool {
+    let ranked = script.case.get(RANKING).and_then(Value::as_array);
+    ranked.into_iter().flatten().any(|motive| motive.as_str() == Some(Motive::Income.as_str()))
+}
+
+/// Whether the pursuit in question brings or costs money.
+fn has_money(script: &Script<'_>) -> bool {
+    let is_own = script.asked == OWN && script.is_answered("about");
+    is_own
+        || script.preset().is_some_and(|preset| {
+            let pursuit = &preset.pursuit;
+            !pursuit.costs.is_empty()
+                || pursuit.benefits.iter().any(|own| own.money_per_year.is_some())
+        })
+}
+
+fn amount(script: &mut Script<'_>, is_in_case: bool) {
+    let pointer = "/person/money/meaningful_yearly_amount";
+    let question = script.question(QuestionKind::Amount, MONEY);
+    let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, pointer.to_owned());
+    let reply = script.ask(question, Turn::First, is_in_case);
+    if !is_in_case || reply.number().is_some() {
+        let enough = reply.number().unwrap_or(Span::new(5000.0, 20_000.0));
+        script.case.set(pointer, enough.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
+        if reply.number().is_none() {
+            script.stands_in("the money that would satisfy you");
+        }
+    }
+    let question = script.question(QuestionKind::Text, CURRENCY);
+    let currency = script.ask(question, Turn::First, is_in_case);
+    let Reply::Said(Given::Text(code)) = currency else { return };
+    let code = code.to_uppercase();
+    if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        let question = script.question(QuestionKind::Text, CURRENCY);
+        let message = format!("`{}` is not a currency code", crate::problem::shorten(&code));
+        let problem = super::given::problem(&question, Code::InvalidName, message);
+        script.problems.push(problem.with_help("type three letters, such as EUR"));
+        return;
+    }
+    script.case.set("/person/money/currency", code.as_str().into());
+    if code != "USD" {
+        let question = script.question(QuestionKind::Amount, RATE);
+        let pointer = "/person/money/usd_rate";
+        let question = question.of_field(&USD_RATE, pointer.to_owned());
+        if let Some(rate) = script.ask(question, Turn::First, script.in_base(pointer)).number() {
+            script.case.set(pointer, number(rate.middle()));
+        }
+    }
+}
+
+/// Asks what a pursuit of one's own brings or costs.
+fn of_own(script: &mut Script<'_>) {
+    let question = script.question(QuestionKind::Amount, MONEY_OF_IT);
+    let question = InterviewQuestion { id: format!("{OWN}-{}", MONEY_OF_IT.id), ..question };
+    let most = 1e9;
+    let question = question.with_bounds(Domain::real(most), "your currency a year");
+    if let Some(money) = script.ask(question, Turn::First, false).number() {
+        let amount = money.estimate(&Domain::real(most));
+        script.case.set(&format!("/pursuits/{OWN}/benefits/money/category"), "pay".into());
+        script.case.set(&format!("/pursuits/{OWN}/benefits/money/money_per_year"), amount);
+    }
+}
+
+/// Asks for the trades: free time against everything, and risks and losses against it.
+pub(super) fn trades(script: &mut Script<'_>) {
+    let pointer = "/person/protections/break_even_hours_per_week";
+    let personal = "/person/protections/personal_time";
+    let question = script.question(QuestionKind::Interval, TRADE);
+    let question = question.of_field(&BREAK_EVEN, pointer.to_owned());
+    let question = InterviewQuestion { help: TRADE.help.to_owned(), ..question };
+    let is_in_case = script.in_base(pointer) || script.in_base(personal);
+    let reply = script.ask(question, Turn::First, is_in_case);
+    if let Some(hours) = reply.number() {
+        script.case.set(personal, Value::Null);
+        script.case.set(pointer, hours.estimate(&BREAK_EVEN.domain));
+    } else if reply.is_unknown() {
+        script.case.set(pointer, Value::Null);
+        script.case.set(personal, between(2.5, 8.5));
+        script.stands_in("what your free time is worth to you");
+    }
+    cancels(script, BURNOUT, WELLBEING.path, "what your health is worth to you");
+    if script.case.has("/person/money") {
+        cancels(script, LOSS, SAVINGS.path, "what your savings are worth to you");
+    }
+    let is_late = script.preset().is_some_and(|preset| {
+        preset.pursuit.lasts_years.is_some()
+            || preset
+                .pursuit
+                .benefits
+                .iter()
+                .any(|own| own.delay_years.is_some() || own.lasts_years.is_some())
+    });
+    let is_known = script.in_base(HORIZON_YEARS.path);
+    if is_late || is_known || script.is_answered(YEARS.id) {
+        years(script, is_known);
+    }
+}
+
+/// Asks how much of everything a loss would cancel.
+fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'static str) {
+    let question = script.choose(
+        QuestionKind::Choice,
+        trade,
+        CANCELS.iter().map(|(id, label, _)| (*id, *label)),
+    );
+    let question = InterviewQuestion { pointer: Some(pointer.to_owned()), ..question };
+    let reply = script.ask_later(question, script.in_base(pointer));
+    let chosen = CANCELS.iter().find(|(id, ..)| Some(*id) == reply.choice());
+    let left = chosen.map(|(.., [low, high])| Span::new(*low, *high));
+    if let Some(span) = left {
+        script.case.set(pointer, span.estimate(&WELLBEING.domain));
+    } else if reply.is_unknown() {
+        script.case.set(pointer, between(2.5, 8.5));
+        script.stands_in(what);
+    }
+}
+
+fn years(script: &mut Script<'_>, is_in_case: bool) {
+    let question = script.question(QuestionKind::Amount, YEARS);
+    let question = question.of_field(&HORIZON_YEARS, HORIZON_YEARS.path.to_owned());
+    if let Some(years) = script.ask(question, Turn::First, is_in_case).number() {
+        script.case.set(HORIZON_YEARS.path, json!(libm::round(years.middle()) as u32));
+    }
+}

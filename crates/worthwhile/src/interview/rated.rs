@@ -1,0 +1,166 @@
+//! Questions about one number of the case each, by its pointer.
+
+use serde_json::Value;
+
+use super::numbers::Span;
+use super::question::{InterviewQuestion, QuestionKind};
+use super::script::{Script, Turn};
+use crate::case::Motive;
+use crate::field::{self, Field, Form, Key};
+use crate::problem::number;
+use crate::words::labels::BOTHER;
+use crate::words::numbers::words;
+use crate::words::questions::{ENJOYMENT, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording};
+use crate::words::{Phrase, clean};
+
+/// Puts the answers about single numbers into the case.
+pub(super) fn ask(script: &mut Script<'_>) {
+    for pointer in script.answers().keys().filter(|id| id.starts_with('/')) {
+        let Some(field) = field_at(pointer) else { continue };
+        if field.key == Key::Motivation || !exists(script, pointer) {
+            continue;
+        }
+        let Some(question) = question(script, pointer, field) else { continue };
+        if let Some(span) = script.ask(question, Turn::Later, false).number() {
+            script.case.set(pointer, value(span, field));
+        }
+    }
+}
+
+fn value(span: Span, field: &Field) -> Value {
+    match field.form {
+        Form::Estimate => span.estimate(&field.domain),
+        Form::Number => number(span.middle()),
+        Form::Whole => number(libm::round(span.middle())),
+    }
+}
+
+/// The field that a pointer with ids leads to.
+pub(super) fn field_at(pointer: &str) -> Option<&'static Field> {
+    let parts: Vec<&str> = pointer.split('/').collect();
+    field::all().find(|field| {
+        let own = field.path.split('/');
+        own.clone().count() == parts.len()
+            && own
+                .zip(&parts)
+                .all(|(own, part)| own.starts_with('{') && !part.is_empty() || own == *part)
+    })
+}
+
+/// Whether the case, or a preset in it, has what the number is of.
+pub(super) fn exists(script: &Script<'_>, pointer: &str) -> bool {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    match parts.as_slice() {
+        ["person", "conditions", name] => {
+            script.catalogue.conditions.contains_key(*name) || script.in_base(pointer)
+        }
+        ["person", "money", _] => script.case.has("/person/money"),
+        ["person", ..] => true,
+        ["pursuits", id, list, item, _] => {
+            script.case.has(&format!("/pursuits/{id}/{list}/{item}"))
+                || preset_has(script, id, list, item)
+        }
+        ["pursuits", id, "award", _] => {
+            let preset = script.preset_of(id).is_some_and(|preset| preset.pursuit.award.is_some());
+            preset || script.case.has(&format!("/pursuits/{id}/award"))
+        }
+        ["pursuits", id, _] => script.case.has(&format!("/pursuits/{id}")),
+        _ => false,
+    }
+}
+
+fn preset_has(script: &Script<'_>, id: &str, list: &str, item: &str) -> bool {
+    let Some(preset) = script.preset_of(id) else { return false };
+    let pursuit = &preset.pursuit;
+    let is_it = |own: &Option<String>| own.as_deref() == Some(item);
+    match list {
+        "activities" => pursuit.activities.iter().any(|own| is_it(&own.id)),
+        "benefits" => pursuit.benefits.iter().any(|own| is_it(&own.id)),
+        "costs" => pursuit.costs.iter().any(|own| is_it(&own.id)),
+        "drawbacks" => pursuit.drawbacks.iter().any(|own| is_it(&own.id)),
+        _ => false,
+    }
+}
+
+/// The question about a number; none where no one is asked for it.
+pub(super) fn question(
+    script: &Script<'_>,
+    pointer: &str,
+    field: &'static Field,
+) -> Option<InterviewQuestion> {
+    let name_of = |id: &str| -> Option<&str> {
+        if id == script.asked {
+            return None;
+        }
+        let preset = script.preset_of(id).map(|preset| preset.name.as_str());
+        script.case.text(&format!("/pursuits/{id}/name")).or(preset).or(Some(""))
+    };
+    let name = |id: &str| name_of(id).filter(|name| !name.is_empty());
+    let phrase = Phrase::named(pointer, field, name);
+    let text = phrase.question()?;
+    let text = match &script.award {
+        Some(award) => text.replace(crate::words::AWARD, award),
+        None => text,
+    };
+    let blank = Wording { id: "", text: "", help: "", why: WHY_NUMBER, unknown: UNKNOWN_NUMBER };
+    let question = script.question(kind(field), blank);
+    let question = InterviewQuestion { id: pointer.to_owned(), text, ..question };
+    let question = question.of_field(field, pointer.to_owned());
+    let help = help(script, pointer, field);
+    let question = InterviewQuestion { help, ..question };
+    Some(match field.key {
+        Key::DrawbackBother => question.with_words(BOTHER.map(|(value, label)| (label, value))),
+        Key::ActivityEnjoyability => question.with_words(ENJOYMENT),
+        Key::BenefitStrength => question.with_words(STRENGTH),
+        _ => question,
+    })
+}
+
+fn kind(field: &Field) -> QuestionKind {
+    let is_of = |max: f64| (field.domain.max - max).abs() < f64::EPSILON;
+    match field.unit {
+        _ if is_of(1.0) => QuestionKind::Share,
+        _ if is_of(10.0) => QuestionKind::Rating,
+        "hours" | "hours a week" => QuestionKind::Hours,
+        _ => QuestionKind::Amount,
+    }
+}
+
+/// What helps: what the form says of the number, and what the source of the preset's figure advises.
+fn help(script: &Script<'_>, pointer: &str, field: &Field) -> String {
+    let own = match field.key {
+        Key::Condition => condition(script, pointer),
+        // Of a rating the question says enough, as it names the item.
+        Key::Motivation => "0: not at all, 10: nothing matters more.".to_owned(),
+        key => words(key).help.to_owned(),
+    };
+    let own = own.replace("0: never, 1: certain.", "0%: never, 100%: certain.");
+    let own = own.replace("Between 0 (never) and 1 (certain).", "");
+    let mut parts = pointer.splitn(4, '/').skip(2);
+    let preset = parts
+        .next()
+        .and_then(|id| script.preset_of(id))
+        .filter(|_| pointer.starts_with("/pursuits/"));
+    let advice = match (preset, parts.next()) {
+        (Some(preset), Some(rest)) => clean(&preset.source(&format!("/{rest}")).instead),
+        _ => String::new(),
+    };
+    [own.trim(), advice.trim()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What both ends of a condition mean, in percent.
+fn condition(script: &Script<'_>, pointer: &str) -> String {
+    let name = pointer.rsplit('/').next().unwrap_or_default();
+    let about = script.catalogue.conditions.get(name).map_or("", |own| own.about.as_str());
+    about.replace("At 0 ", "At 0% ").replace(" at 1 ", " at 100% ")
+}
+
+/// Whether it is the rating of a motive.
+pub(super) fn is_ranked_motive(pointer: &str) -> bool {
+    let name = pointer.strip_prefix("/person/motivations/");
+    name.and_then(Motive::from_name).is_some()
+}
