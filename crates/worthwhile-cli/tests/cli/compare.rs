@@ -71,7 +71,7 @@ fn one_case_may_come_from_standard_input_and_not_both() {
 fn the_same_file_twice_differs_in_nothing() {
     let same = compare(&example(), &example(), &[]);
     assert_eq!((same.code, same.err.as_str()), (Some(0), ""));
-    assert!(same.out.starts_with("The first case and the second case both say "), "{}", same.out);
+    assert!(same.out.starts_with("The first and the second both say "), "{}", same.out);
     assert!(same.out.contains("Nothing that counts differs."), "{}", same.out);
     assert!(!same.out.contains("What makes the difference"), "{}", same.out);
 }

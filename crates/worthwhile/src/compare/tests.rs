@@ -255,9 +255,7 @@ fn another_question_is_a_difference_too() {
     check(&found);
     assert_eq!(groups(&found), ["question", "time"]);
     assert_eq!(found.differences.iter().filter(|own| own.group == "question").count(), 3);
-    assert!(
-        found.summary.starts_with("The first case asks about course, the second case about walks.")
-    );
+    assert!(found.summary.starts_with("The first asks about course, the second about walks."));
 }
 
 #[test]

@@ -5,12 +5,14 @@ pub(crate) mod values;
 
 pub use page::ComparisonPage;
 
-use super::grammar::{capital, clean, in_sentence, join, points, signed, whole};
+use super::grammar::{capital, clean, in_sentence, points, signed, whole};
 use crate::analysis::Verdict;
-use crate::assessment::{ComparedAnswer, Comparison, Difference, DifferenceContribution};
+use crate::assessment::{
+    ComparedAnswer, Comparison, Difference, DifferenceContribution, DifferenceValue,
+};
 
 /// What two cases are called where nobody names them.
-pub(crate) const CASES: [&str; 2] = ["the first case", "the second case"];
+pub(crate) const CASES: [&str; 2] = ["the first", "the second"];
 /// Fewer points than these are told as none.
 const SHOWN: f64 = 0.5;
 /// Differences that a sentence names.
@@ -61,20 +63,25 @@ fn cause(comparison: &Comparison, names: &[String; 2]) -> String {
         return "What differs changes next to nothing.".to_owned();
     }
     let told = |own: &&DifferenceContribution| {
-        format!("{} ({})", short_name(comparison, own), signed(own.margin))
+        format!("{}: {}", short_name(comparison, own, names), signed(own.margin))
     };
     let named: Vec<String> = shown.iter().take(NAMED).map(told).collect();
     let rest = if shown.len() > NAMED { " most of all" } else { "" };
     let [first, second] = names;
-    let margin = comparison.change.base_margin;
-    let size = match whole(margin.abs()).as_str() {
-        "0" => format!("{second} is about as well off with it as {first}"),
-        _ => {
-            let way = if margin > 0.0 { "better" } else { "worse" };
-            format!("{second} is {} {way} off with it than {first}", points(margin.abs()))
-        }
-    };
-    format!("With every number at its average, {size}. What does it{rest}: {}.", join(&named))
+    let [one, other] = [&comparison.first, &comparison.second].map(|own| well_off(own.base_margin));
+    format!(
+        "With every number at its average, it leaves {first} {one} and {second} {other}. What makes the \
+         difference{rest}: {}.",
+        named.join("; ")
+    )
+}
+
+fn well_off(margin: f64) -> String {
+    match whole(margin.abs()).as_str() {
+        "0" => "about as well off".to_owned(),
+        _ if margin > 0.0 => format!("{} better off", points(margin)),
+        _ => format!("{} worse off", points(-margin)),
+    }
 }
 
 fn is_shown(own: &DifferenceContribution) -> bool {
@@ -82,9 +89,13 @@ fn is_shown(own: &DifferenceContribution) -> bool {
 }
 
 /// What a contribution is of: the one thing that differs, with both values, or the group.
-fn short_name(comparison: &Comparison, own: &DifferenceContribution) -> String {
+fn short_name(
+    comparison: &Comparison,
+    own: &DifferenceContribution,
+    names: &[String; 2],
+) -> String {
     match only_of(comparison, own) {
-        Some(only) => format!("{}, {}", clean(&only.noun), against(only)),
+        Some(only) => format!("{}, {}", clean(&only.noun), against(only, names)),
         None => clean(&own.name),
     }
 }
@@ -96,15 +107,22 @@ fn only_of<'c>(comparison: &'c Comparison, own: &DifferenceContribution) -> Opti
     all.next().filter(|_| all.next().is_none())
 }
 
-/// Both values: `12 against 5 hours`.
-fn against(own: &Difference) -> String {
+/// Both values: `12 against 5 hours`; of what only one case has, which one.
+fn against(own: &Difference, [one, other]: &[String; 2]) -> String {
+    let number = |value: &DifferenceValue| value.estimate.as_ref().map(|_| clean(&value.text));
     match (&own.first, &own.second) {
         (Some(first), Some(second)) => {
             let (first, second) = (clean(&first.text), clean(&second.text));
             format!("{} against {second}", without_unit(&first, &second))
         }
-        (Some(first), None) => format!("{} against nothing", clean(&first.text)),
-        (None, Some(second)) => format!("nothing against {}", clean(&second.text)),
+        (Some(first), None) => match number(first) {
+            Some(first) => format!("{first} against none given"),
+            None => format!("only in {one}"),
+        },
+        (None, Some(second)) => match number(second) {
+            Some(second) => format!("none given against {second}"),
+            None => format!("only in {other}"),
+        },
         (None, None) => String::new(),
     }
 }

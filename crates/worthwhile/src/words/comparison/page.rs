@@ -85,13 +85,13 @@ fn render(page: &ComparisonPage<'_>) -> String {
         sheet.paragraph(rest);
     }
     answers(&mut sheet, page);
-    contributions(&mut sheet, page.comparison);
+    contributions(&mut sheet, page);
     differences(&mut sheet, page);
     sheet.into_text()
 }
 
 /// Cells of what a row of the answers is, of a number, and of the longest bar.
-const LABEL: usize = 24;
+const LABEL: usize = 25;
 const NUMBER: usize = 9;
 const LONGEST_BAR: usize = 40;
 
@@ -107,8 +107,8 @@ fn answers(sheet: &mut Sheet, page: &ComparisonPage<'_>) {
     sheet.heading("The two answers");
     let head = line("", page.names.map(clean));
     sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
-    sheet.line(&line("worth it?", both.map(|own| own.answer.to_string())));
-    sheet.line(&line("why", both.map(|own| verdict(own.verdict).to_owned())));
+    sheet.line(&line("answer", both.map(|own| own.answer.to_string())));
+    sheet.line(&line("verdict", both.map(|own| verdict(own.verdict).to_owned())));
     sheet.line(&line("how much of it", both.map(how_much)));
     sheet.line(&line("hours a week", both.map(|own| fixed(own.hours_per_week.mean, 1))));
     sheet.line(&line("better off with it", both.map(|own| signed(own.margin.mean) + " points")));
@@ -122,10 +122,10 @@ fn answers(sheet: &mut Sheet, page: &ComparisonPage<'_>) {
 
 fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::WorthIt => "in the best plan",
-        Verdict::WithoutTheAward => "the work, not the award",
-        Verdict::BetterElsewhere => "something is better",
-        Verdict::NotWorthIt => "takes more than it gives",
+        Verdict::WorthIt => "worth it",
+        Verdict::WithoutTheAward => "only the work",
+        Verdict::BetterElsewhere => "something else",
+        Verdict::NotWorthIt => "not worth it",
         Verdict::NotFeasible => "does not fit",
     }
 }
@@ -135,7 +135,8 @@ fn how_much(own: &ComparedAnswer) -> String {
 }
 
 /// What each group of differences does, as bars that add up to the change.
-fn contributions(sheet: &mut Sheet, comparison: &Comparison) {
+fn contributions(sheet: &mut Sheet, page: &ComparisonPage<'_>) {
+    let comparison = page.comparison;
     if comparison.contributions.is_empty() {
         return;
     }
@@ -152,9 +153,9 @@ fn contributions(sheet: &mut Sheet, comparison: &Comparison) {
         }
         let bar = bar(sheet, own.margin, longest.min(FAR), room);
         let points = sheet.signed(own.margin, NUMBER);
-        sheet.line(&format!("  {}{points}  {bar}", left(&label(comparison, own, name), name)));
+        sheet.line(&format!("  {}{points}  {bar}", left(&label(page, own, name), name)));
     }
-    if !comparison.contributions.iter().all(|own| shown(&own)) {
+    if small.abs() >= SHOWN {
         let points = sheet.signed(small, NUMBER);
         sheet.line(&format!("  {}{points}", left("smaller differences", name)));
     }
@@ -164,18 +165,21 @@ fn contributions(sheet: &mut Sheet, comparison: &Comparison) {
         [&comparison.first, &comparison.second].map(|own| signed(own.base_margin));
     sheet.paragraph(&format!(
         "From {first} to {second}, with every number at its average. Each line is what the \
-         difference changes on average, whichever of them come about before it."
+         difference changes on average, whichever of the others come before it."
     ));
 }
 
 /// A bar is as long as this many points at most.
 const FAR: f64 = 100.0;
 
-/// The one thing that differs with both values, where there is room, or else the group.
-fn label(comparison: &Comparison, own: &DifferenceContribution, room: usize) -> String {
-    let only =
-        only_of(comparison, own).map(|only| format!("{} ({})", clean(&only.noun), against(only)));
-    only.filter(|text| cells(text) <= room).unwrap_or_else(|| clean(&own.name))
+/// The one thing that differs, with both values where there is room, or else the group.
+fn label(page: &ComparisonPage<'_>, own: &DifferenceContribution, room: usize) -> String {
+    let only = only_of(page.comparison, own).map(|only| {
+        let noun = clean(&only.noun);
+        [format!("{noun} ({})", against(only, &page.names.map(clean))), noun]
+    });
+    let mut fitting = only.into_iter().flatten().filter(|text| cells(text) <= room);
+    fitting.next().unwrap_or_else(|| clean(&own.name))
 }
 
 /// Differences listed for each group; the rest is counted.
@@ -187,7 +191,8 @@ fn differences(sheet: &mut Sheet, page: &ComparisonPage<'_>) {
     if comparison.differences.is_empty() {
         return;
     }
-    let [first, second] = page.names.map(clean);
+    let names = page.names.map(clean);
+    let [first, second] = &names;
     sheet.heading(&format!("What differs: {first} against {second}"));
     let mut groups: Vec<&str> = Vec::new();
     for own in &comparison.differences {
@@ -199,7 +204,7 @@ fn differences(sheet: &mut Sheet, page: &ComparisonPage<'_>) {
         let all = comparison.differences.iter().filter(|own| own.group == group);
         let count = all.clone().count();
         for own in all.take(LISTED) {
-            sheet.item(&format!("{}: {}", clean(&own.noun), against(own)));
+            sheet.item(&format!("{}: {}", clean(&own.noun), against(own, &names)));
         }
         if count > LISTED {
             let name = comparison.contributions.iter().find(|own| own.groups == [group]);

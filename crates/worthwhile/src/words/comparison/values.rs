@@ -50,17 +50,21 @@ fn in_words(estimate: &Estimate, after: &str) -> String {
         Estimate::Certain(value) => format!("{}{after}", short(*value)),
         Estimate::Interval { low, high } => format!("{} to {}{after}", short(*low), short(*high)),
         Estimate::Pert { min, mode, max } => {
-            format!("{} to {}{after}, most likely {}", short(*min), short(*max), short(*mode))
+            format!("{}{after} ({} to {})", short(*mode), short(*min), short(*max))
         }
         Estimate::Uniform { min, max } => {
-            format!("{} to {}{after}, all equally likely", short(*min), short(*max))
+            format!("{} to {}{after}", short(*min), short(*max))
         }
         Estimate::Normal { mean, sd } => {
             format!("about {}{after}, give or take {}", short(*mean), short(*sd))
         }
         Estimate::Discrete { values, .. } => {
             let values: Vec<String> = values.iter().map(|value| short(*value)).collect();
-            format!("one of {}{after}", values.join(", "))
+            match values.split_last() {
+                Some((last, [])) => format!("{last}{after}"),
+                Some((last, others)) => format!("{} or {last}{after}", others.join(", ")),
+                None => String::new(),
+            }
         }
     }
 }
@@ -132,7 +136,7 @@ pub(crate) fn yes_no(is_so: bool) -> String {
 
 /// Something that a case has.
 pub(crate) fn there() -> String {
-    "part of it".to_owned()
+    "there".to_owned()
 }
 
 pub(crate) fn years_to_give_up(years: Option<u32>) -> String {
@@ -243,7 +247,7 @@ mod tests {
         assert_eq!(told(&field::MEANINGFUL_YEARLY_AMOUNT, 8000.0.into()), "8,000 EUR a year");
         assert_eq!(
             told(&field::ACTIVITY_HOURS, Estimate::pert(6.0, 12.0, 30.0)),
-            "6 to 30 hours, most likely 12"
+            "12 hours (6 to 30)"
         );
         assert_eq!(told(&field::TIME_CONVEXITY, 2.5.into()), "2.5");
     }
