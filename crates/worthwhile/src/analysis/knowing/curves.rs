@@ -15,11 +15,16 @@ use crate::analysis::measured::{Measured, replicated};
 pub(crate) struct Known<'k> {
     samples: &'k dyn Samples,
     whole: &'k Whole,
-    /// Numbers of a sample, with the one that is always 1.
-    numbers: usize,
-    /// By replicate, and of all together: sums of products, cell after cell.
-    replicates: Vec<Moments>,
-    all: Moments,
+    /// Sums of products, cell after cell, with what is fitted to them: of all replicates together, and
+    /// of all but each.
+    all: Fitted,
+    without: Vec<Fitted>,
+}
+
+#[derive(Debug)]
+struct Fitted {
+    moments: Moments,
+    curves: Curves,
 }
 
 /// Sums of products: of the numbers with each other, and with the worths.
@@ -48,15 +53,16 @@ impl<'k> Known<'k> {
             all.merge(&own, 1.0);
             own
         });
-        let replicates = replicates.collect();
-        Self { samples, whole, numbers, replicates, all }
-    }
-
-    /// The moments but for one replicate.
-    fn without(&self, replicate: &Moments) -> Moments {
-        let mut rest = self.all.clone();
-        rest.merge(replicate, -1.0);
-        rest
+        let replicates: Vec<Moments> = replicates.collect();
+        // One alone has no others.
+        let several = if replicates.len() < 2 { &[] } else { &replicates[..] };
+        let without = several.iter().map(|own| {
+            let mut rest = all.clone();
+            rest.merge(own, -1.0);
+            Fitted::new(rest, numbers)
+        });
+        let without = without.collect();
+        Self { samples, whole, all: Fitted::new(all, numbers), without }
     }
 
     /// First-order index: the share of the margin's variance that goes when the factor is known,
@@ -65,28 +71,28 @@ impl<'k> Known<'k> {
         if self.whole.is_still() {
             return Measured::ZERO;
         }
-        let count = self.replicates.len() as f64;
         let all = self.index(&self.all, None);
-        if self.replicates.len() < 2 {
+        if self.without.is_empty() {
             return Measured { value: all, ..Measured::ZERO };
         }
-        let left_out = self.replicates.iter().enumerate();
+        let count = self.without.len() as f64;
+        let left_out = self.without.iter().enumerate();
         let values: Vec<f64> = left_out
-            .map(|(at, own)| count * all - (count - 1.0) * self.index(&self.without(own), Some(at)))
+            .map(|(at, own)| count * all - (count - 1.0) * self.index(own, Some(at)))
             .collect();
         replicated(values.into_iter())
     }
 
     /// The share of the sum of squares that the curves explain, in all replicates but one.
-    fn index(&self, moments: &Moments, but: Option<usize>) -> f64 {
+    fn index(&self, fitted: &Fitted, but: Option<usize>) -> f64 {
         let total = self.whole.total(but);
         if total <= 0.0 {
             return 0.0;
         }
-        let curves = self.curves(moments);
-        let explained: f64 = curves
+        let explained: f64 = fitted
+            .curves
             .iter()
-            .zip(&moments.worths)
+            .zip(&fitted.moments.worths)
             .map(|(curve, worths)| (curve[0] - curve[1]) * (worths[0] - worths[1]))
             .sum();
         let [count, margin, _] = self.whole.sums(but);
@@ -95,23 +101,27 @@ impl<'k> Known<'k> {
 
     /// The expected value of knowing the factor before choosing, in points.
     pub(crate) fn evppi(&self) -> Measured {
-        let fitted = self.curves(&self.all);
-        let known = self.replicates.iter().enumerate().map(|(at, own)| {
-            let is_only = self.replicates.len() < 2;
-            let elsewhere = if is_only { fitted.clone() } else { self.curves(&self.without(own)) };
-            let [here, there] = self.samples.chosen(at, [&fitted, &elsewhere], self.whole);
-            if is_only { here } else { 0.5 * (here + there) }
-        });
-        let known: Vec<f64> = known.collect();
+        let fitted = &self.all.curves;
+        let known: Vec<f64> = if self.without.is_empty() {
+            let [here, _] = self.samples.chosen(0, [fitted; 2], self.whole);
+            vec![here]
+        } else {
+            let both = self.without.iter().enumerate();
+            let both =
+                both.map(|(at, own)| self.samples.chosen(at, [fitted, &own.curves], self.whole));
+            both.map(|[here, there]| 0.5 * (here + there)).collect()
+        };
         self.whole.gained(known.into_iter())
     }
+}
 
-    fn curves(&self, moments: &Moments) -> Curves {
+impl Fitted {
+    fn new(moments: Moments, numbers: usize) -> Self {
         let mut curves = moments.worths.clone();
         let mut squares = moments.squares.clone();
-        let cells = squares.chunks_mut(triangle(self.numbers));
-        cells.zip(curves.chunks_mut(self.numbers)).for_each(|(squares, sums)| solve(squares, sums));
-        curves
+        let cells = squares.chunks_mut(triangle(numbers));
+        cells.zip(curves.chunks_mut(numbers)).for_each(|(squares, sums)| solve(squares, sums));
+        Self { moments, curves }
     }
 }
 

@@ -121,9 +121,13 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         }
         self.limit.count(&mut self.looked_at)?;
         let ways = self.ways(own, index);
+        let depth = own.depth + 1;
+        let is_last = depth == self.room.bounds.order.len();
         for (more, way) in ways.iter().copied() {
-            let depth = own.depth + 1;
             let Some(way) = way else {
+                if is_last {
+                    continue;
+                }
                 self.decide(own, index, None);
                 let next = Branch { depth, ..*own };
                 let most = self.most(&next);
@@ -136,7 +140,7 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
             // What the others could add to this life is no more than to the one before.
             if self.could_gain(&next, own.node, most + more, count) {
                 self.decide(own, index, Some(way));
-                if depth == self.room.bounds.order.len() {
+                if is_last {
                     // Nothing comes after it: to value it takes no more than to find its bound.
                     self.value(&next, most + more);
                     continue;
