@@ -39,3 +39,9 @@ pub const MAX_PROBLEMS: usize = 100;
 /// Most mixes examined in one search (code `too_many_mixes`). Bounds rule out most mixes, so only a case
 /// with many pursuits can reach it.
 pub const MAX_MIXES: u64 = 2_000_000;
+/// Most bytes of memory that one call takes, whatever the case and the options are: 512 MiB. It counts what
+/// the library allocates. What the caller passes in, such as rows, is the caller's.
+pub const MAX_MEMORY: usize = 512 * 1024 * 1024;
+/// Most bytes of the figures that [`Run::samples`](crate::Run::samples) gives, 8 for each number: 384 MiB (code
+/// `over_budget`).
+pub const MAX_SAMPLES: usize = 384 * 1024 * 1024;

@@ -2,6 +2,7 @@
 //! which level.
 
 use super::base::{self, ASKED, Base, at_means};
+use super::figures::OWN_FIGURES;
 use super::options::Settled;
 use super::workers::Tick;
 use crate::error::Error;
@@ -99,9 +100,36 @@ impl<'p> Model<'p> {
         };
         model.add_variants();
         model.want_all();
-        model.valued = model.variants.iter().map(Variant::alone).collect();
-        model.mixes_at = model.mixes.clone().iter().map(|mix| model.value(mix)).collect();
+        model.value_all();
         model
+    }
+
+    /// The model of some of its mixes and variants alone.
+    pub(super) fn part(&self, mixes: Vec<Mix>, variants: Vec<Variant>) -> Self {
+        let menus = self.compiled.program.pursuits.iter().map(Menu::nothing_of).collect();
+        let (candidates, how_much) = (mixes.len(), Vec::new());
+        let (valued, mixes_at) = (Vec::new(), Vec::new());
+        let Self { compiled, base, draws, .. } = *self;
+        let mut part = Self {
+            compiled,
+            base,
+            draws,
+            menus,
+            mixes,
+            candidates,
+            variants,
+            how_much,
+            valued,
+            mixes_at,
+        };
+        part.want_all();
+        part.value_all();
+        part
+    }
+
+    /// How many columns its scenarios have.
+    pub(super) fn columns(&self) -> usize {
+        self.mixes.len() + self.variants.len() * OWN_FIGURES
     }
 
     /// Every way in which some candidate has a pursuit with its award, and that of its plan with it.
@@ -125,6 +153,11 @@ impl<'p> Model<'p> {
         let of_variants = of_variants.flat_map(|own| [Some(own.alone()), own.work_alone()]);
         let wanted: Vec<Mix> = self.mixes.iter().copied().chain(of_variants.flatten()).collect();
         wanted.iter().for_each(|mix| self.want(mix));
+    }
+
+    fn value_all(&mut self) {
+        self.valued = self.variants.iter().map(Variant::alone).collect();
+        self.mixes_at = self.mixes.clone().iter().map(|mix| self.value(mix)).collect();
     }
 
     fn want(&mut self, mix: &Mix) {

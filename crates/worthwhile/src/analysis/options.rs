@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::OptionKey;
+use super::memory;
 use crate::case::Analysis;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -191,6 +192,7 @@ impl Options {
             levers: self.levers.unwrap_or(true),
             flips: self.flips.unwrap_or(false),
             threads: or_default(self.threads, &field::THREADS) as usize,
+            memory: memory::COLUMNS,
         })
     }
 }
@@ -206,6 +208,8 @@ pub(crate) struct Settled {
     pub(crate) levers: bool,
     pub(crate) flips: bool,
     pub(crate) threads: usize,
+    /// Most bytes of columns that are kept at a time.
+    pub(super) memory: usize,
 }
 
 impl Settled {

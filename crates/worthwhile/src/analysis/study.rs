@@ -14,7 +14,6 @@ use super::measured::Measured;
 use super::model::{Margin, Model};
 use super::options::{Options, Settled};
 use super::progress::{Progress, Stage, Watch};
-use super::scenarios;
 use super::swing::swings;
 use super::totals;
 use super::verdict::Answer;
@@ -23,7 +22,7 @@ use crate::error::Error;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem, Problems};
-use crate::sampling::{BLOCK, Points};
+use crate::sampling::Points;
 
 /// A plan under study.
 pub(crate) struct Study<'p> {
@@ -88,18 +87,24 @@ impl<'p> Study<'p> {
         model.with_how_much(&mut stage(watch, Stage::Search, MAX_MIXES))
     }
 
-    /// The scenarios, with means of what is not kept for each where they are wanted.
+    /// The scenarios, with tallies, spreads and ranks where they are wanted.
     pub(crate) fn scenarios(
         &self,
         model: &Model<'_>,
-        with_tallies: bool,
+        with_spreads: bool,
         watch: &mut Watch<'_>,
     ) -> Result<Scenarios, Error> {
-        let (replicates, size) = model.shape(&self.settled);
-        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
-        let tick = &mut stage(watch, Stage::Scenarios, total);
-        let computed = finished(scenarios::run(model, &self.settled, with_tallies, tick))?;
-        Ok(Scenarios::new(model, computed, size as usize))
+        let tick = &mut self.scenario_stage(model, with_spreads, watch);
+        Scenarios::new(model, &self.settled, with_spreads, tick)
+    }
+
+    pub(super) fn scenario_stage<'w>(
+        &self,
+        model: &Model<'_>,
+        with_spreads: bool,
+        watch: &'w mut Watch<'_>,
+    ) -> impl FnMut(u64) -> ControlFlow<()> + 'w {
+        stage(watch, Stage::Scenarios, Scenarios::steps(model, &self.settled, with_spreads))
     }
 
     /// Everything that the scenarios say of the single inputs.
@@ -238,7 +243,8 @@ impl<'p> Study<'p> {
             let threads = self.settled.threads;
             changes.levers = finished(levers::levers(compiled, base, threads, &mut tick))?;
             changes.deciding = finished(hinges::hinges(compiled, base, &mut tick))?;
-            changes.answer_at_twice = super::horizon::answer_at_twice(compiled, base);
+            changes.answer_at_twice =
+                finished(super::horizon::answer_at_twice(compiled, base, &mut tick))?;
         }
         if self.settled.flips {
             changes.flips = Some(self.flips(watch)?);

@@ -34,8 +34,8 @@ impl Writing<'_> {
     /// All figures, without their words.
     fn answer(&self) -> Assessment {
         let compiled = self.study.compiled;
-        let ranks = if self.model.is_uncertain() { self.scenarios.ranks() } else { Vec::new() };
-        let mut ranks = ranks.into_iter();
+        let ranks = self.scenarios.ranks.iter().filter(|_| self.model.is_uncertain());
+        let mut ranks = ranks.cloned();
         let without_any = ranks.next().map(|rank_acceptability| WithoutAny { rank_acceptability });
         let pursuits: Vec<PursuitAssessment> = (0..self.scenarios.chosen.places.len())
             .map(|index| pursuits::pursuit(self, index, ranks.next().unwrap_or_default()))
