@@ -45,3 +45,7 @@ pub const MAX_MEMORY: usize = 512 * 1024 * 1024;
 /// Most bytes of the figures that [`Run::samples`](crate::Run::samples) gives, 8 for each number: 384 MiB (code
 /// `over_budget`).
 pub const MAX_SAMPLES: usize = 384 * 1024 * 1024;
+/// Most work of one call, in steps (code `over_budget`): about one for each item of each pursuit, at each
+/// level that is looked at, in each year of each scenario. Told before anything is computed; an ordinary
+/// case at the most scenarios takes less than a hundredth of it.
+pub const MAX_WORK: u64 = 1 << 42;

@@ -110,7 +110,7 @@ struct Row {
 }
 
 /// What the operations that read a case but compute no scenarios look at.
-const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets];
+const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets, OptionKey::Redact];
 /// What the operations over scenarios look at.
 const SAMPLING: &[OptionKey] = &[
     OptionKey::Scenarios,
@@ -118,6 +118,7 @@ const SAMPLING: &[OptionKey] = &[
     OptionKey::Seed,
     OptionKey::Threads,
     OptionKey::Presets,
+    OptionKey::Redact,
 ];
 /// How the operations end that compute something.
 const COMPUTING: &[ErrorKind] = &[ErrorKind::Invalid, ErrorKind::Stopped];
@@ -200,6 +201,7 @@ const SENSITIVITY: Row = Row {
         OptionKey::Totals,
         OptionKey::Threads,
         OptionKey::Presets,
+        OptionKey::Redact,
     ],
     answers: Answers::Json { about: "The list `sensitivity`, as in an assessment." },
     errors: COMPUTING,
@@ -209,7 +211,7 @@ const FLIPS: Row = Row {
     name: "flips",
     meaning: "For each number, the nearest value found at which the answer turns from yes to no or back.",
     takes: &[Argument::Case],
-    options: &[OptionKey::Threads, OptionKey::Presets],
+    options: &[OptionKey::Threads, OptionKey::Presets, OptionKey::Redact],
     answers: Answers::Json { about: "The list `flips`, as in an assessment." },
     errors: COMPUTING,
 };

@@ -2,6 +2,7 @@
 //! to find out first.
 
 mod base;
+mod budget;
 mod chosen;
 mod factors;
 mod figures;
@@ -36,6 +37,7 @@ mod turn;
 mod verdict;
 mod workers;
 
+pub(crate) use budget::Task;
 pub(crate) use chosen::ChosenPlace;
 pub(crate) use figures::Figures;
 pub(crate) use findings::Scenarios;

@@ -127,6 +127,11 @@ impl<'p> Model<'p> {
         part
     }
 
+    /// How many mixes are valued in each scenario.
+    pub(super) fn valued_count(&self) -> usize {
+        self.valued.len()
+    }
+
     /// How many columns its scenarios have.
     pub(super) fn columns(&self) -> usize {
         self.mixes.len() + self.variants.len() * OWN_FIGURES

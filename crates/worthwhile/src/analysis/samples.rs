@@ -1,5 +1,6 @@
 //! The figures of every scenario.
 
+use super::budget::Task;
 use super::chosen::ChosenPlace;
 use super::figures::FIGURES;
 use super::findings::{self, Scenarios};
@@ -33,6 +34,7 @@ impl Study<'_> {
         if bytes > MAX_SAMPLES {
             return Err(too_many(bytes, names.len(), count));
         }
+        self.afford(&model, Task::Samples)?;
         let mut columns = Columns::new(names.len(), count)?;
         // What is left beside the figures is for those that they are made of.
         let memory = settled.memory.saturating_sub(bytes).max(settled.memory / 8);

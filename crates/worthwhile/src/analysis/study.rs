@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::{ASKED, Base};
+use super::budget::Task;
 use super::factors::Factor;
 use super::findings::Scenarios;
 use super::flips::{self, Flips};
@@ -11,6 +12,7 @@ use super::hinges;
 use super::knowing::{Knowledge, Scenes, Whole, knowledge};
 use super::levers;
 use super::measured::Measured;
+use super::memory;
 use super::model::{Margin, Model};
 use super::options::{Options, Settled};
 use super::progress::{Progress, Stage, Watch};
@@ -72,6 +74,11 @@ impl<'p> Study<'p> {
         let settled = options.settle(&compiled.case.analysis)?;
         let base = Base::new(compiled, &mut stage(watch, Stage::Search, MAX_MIXES))?;
         Ok(Self { compiled, base, settled })
+    }
+
+    /// Computes no more than a few scenarios from now on.
+    pub(crate) fn take_few(&mut self) {
+        self.settled = self.settled.with_few_scenarios();
     }
 
     pub(crate) fn model(&self) -> Model<'_> {
@@ -143,7 +150,10 @@ impl<'p> Study<'p> {
             ControlFlow::Continue(knowledge(scenes, whole, &group))
         };
         let mut tick = stage(watch, Stage::Inputs, groups.len() as u64);
-        finished(workers::run(settled.threads, groups, work, &mut tick))
+        // Of each continuous input what its values say in each of its parts, and the sums of that.
+        let bytes = replicates.len() * MOST_BYTES_OF_A_REPLICATE;
+        let threads = settled.threads.min(memory::threads(bytes));
+        finished(workers::run(threads, groups, work, &mut tick))
     }
 
     /// Whether the pursuit in question fits: else there is nothing to choose.
@@ -220,6 +230,7 @@ impl<'p> Study<'p> {
             let problem = Problem::new("", Code::TooManyItems, message);
             return Err(Error::invalid(vec![problem.with_help("name fewer inputs")]));
         }
+        self.afford(&model, Task::Findings)?;
         let scenarios = self.scenarios(&model, false, watch)?;
         let whole = Whole::new(scenarios.asked(), scenarios.size);
         // In the order of their dimensions, so that the order of the names does not matter. Knowing all
@@ -259,6 +270,8 @@ impl<'p> Study<'p> {
     }
 }
 
+/// What is known of an input takes no more bytes for each replicate.
+const MOST_BYTES_OF_A_REPLICATE: usize = 128 * 1024;
 /// Inputs that may be known together.
 const MOST_TOGETHER: usize = 64;
 

@@ -2,7 +2,9 @@
 
 use super::writing::Writing;
 use super::{basis, finite, parts, pursuits};
-use crate::analysis::{Amount, AmountTally, Study, Verdict, Watch};
+use crate::analysis::{
+    Amount, AmountTally, Changes, Findings, Study, Task, Verdict, Watch,
+};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -14,6 +16,7 @@ use crate::words;
 /// The whole answer of a study.
 pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessment, Error> {
     let model = study.whole_model(watch)?;
+    study.afford(&model, Task::Assess)?;
     let scenarios = study.scenarios(&model, true, watch)?;
     let findings = study.findings(&model, &scenarios, watch)?;
     let changes = study.changes(watch)?;
@@ -28,6 +31,20 @@ pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessm
     words::tell(&mut answer, &writing.facts());
     finite::check(&answer)?;
     Ok(answer)
+}
+
+/// Whether [`assess`] would refuse: by the search, by its work, or by figures that are no numbers. These
+/// are looked at in a few scenarios.
+pub(super) fn refusal(study: &mut Study<'_>, watch: &mut Watch<'_>) -> Result<(), Error> {
+    let model = study.whole_model(watch)?;
+    study.afford(&model, Task::Assess)?;
+    study.take_few();
+    let model = study.model();
+    let scenarios = study.scenarios(&model, true, watch)?;
+    let (findings, changes) = (&Findings::default(), &Changes::default());
+    let writing =
+        Writing { study, model: &model, scenarios: &scenarios, findings, changes };
+    finite::check(&writing.answer())
 }
 
 impl Writing<'_> {

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{assess, parts};
-use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Wanted, Watch};
+use crate::analysis::{self, Figures, Findings, Options, Samples, Study, Task, Wanted, Watch};
 use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensitivity};
 use crate::error::Error;
 use crate::plan::Plan;
@@ -165,6 +165,15 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Whether an assessment under the case's own options would be refused, although the document can be
+    /// read.
+    pub(crate) fn refusal(&self) -> Result<(), Error> {
+        let watch: &mut Watch<'_> = &mut |_| ControlFlow::Continue(());
+        assess::refusal(&mut Study::new(self, &Options::default(), watch)?, watch)
+    }
+}
+
 impl<'r> Run<'r> {
     /// Sets how to compute. Presets among the options have no effect, because the plan is already
     /// compiled: pass [`Options::catalogue`] to [`Plan::new_with`] or [`Plan::read_with`] instead.
@@ -249,7 +258,10 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn flips(self) -> Result<Vec<Flip>, Error> {
-        self.study(|study, watch| Ok(parts::flips(study.compiled, &study.flips(watch)?)))
+        self.study(|study, watch| {
+            study.afford(&study.model(), Task::Flips)?;
+            Ok(parts::flips(study.compiled, &study.flips(watch)?))
+        })
     }
 
     /// What to find out first: what knowing each uncertain input would be worth, in points, for
@@ -315,8 +327,9 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn evaluate(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        let compiled = self.plan.compiled();
-        self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch))
+        let (compiled, options) = (self.plan.compiled(), self.options);
+        let done = self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch));
+        done.map_err(|error| told(options, error))
     }
 
     /// The same as [`Plan::evaluate_question`] with progress reports.
@@ -339,8 +352,10 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn evaluate_question(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
-        let compiled = self.plan.compiled();
-        self.watched(|watch| analysis::evaluate(compiled, Wanted::Question, rows, out, watch))
+        let (compiled, options) = (self.plan.compiled(), self.options);
+        let done =
+            self.watched(|watch| analysis::evaluate(compiled, Wanted::Question, rows, out, watch));
+        done.map_err(|error| told(options, error))
     }
 
     fn study<T>(
@@ -348,7 +363,8 @@ impl<'r> Run<'r> {
         ask: impl FnOnce(&Study<'_>, &mut Watch<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let (plan, options) = (self.plan, self.options.cloned().unwrap_or_default());
-        self.watched(|watch| ask(&Study::new(plan, &options, watch)?, watch))
+        let asked = self.watched(|watch| ask(&Study::new(plan, &options, watch)?, watch));
+        asked.map_err(|error| options.told(error))
     }
 
     fn watched<T>(self, ask: impl FnOnce(&mut Watch<'_>) -> T) -> T {
@@ -359,9 +375,18 @@ impl<'r> Run<'r> {
     }
 }
 
+/// The error as options want it told.
+fn told(options: Option<&Options>, error: Error) -> Error {
+    match options {
+        Some(options) => options.told(error),
+        None => error,
+    }
+}
+
 /// What the scenarios say of the single inputs.
 fn findings(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Findings, Error> {
     let model = study.model();
+    study.afford(&model, Task::Findings)?;
     let scenarios = study.scenarios(&model, false, watch)?;
     study.findings(&model, &scenarios, watch)
 }

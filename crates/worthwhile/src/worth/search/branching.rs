@@ -36,6 +36,9 @@ impl Room {
     }
 }
 
+/// Ways to do pursuits, times years, that a mix is looked at for at no more than the usual cost.
+const USUAL_SIZE: u64 = 128;
+
 /// A branch: what was decided at all depths before its own.
 #[derive(Debug, Clone, Copy)]
 struct Branch {
@@ -53,6 +56,8 @@ pub(super) struct Branching<'b, 's, 'l> {
     room: &'b mut Room,
     wishes: &'b mut Wishes,
     looked_at: u64,
+    /// How many mixes each of this search counts for.
+    as_many: u64,
     limit: &'b mut Limit<'l>,
 }
 
@@ -65,12 +70,13 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         wishes: &'b mut Wishes,
         limit: &'b mut Limit<'l>,
     ) -> Self {
-        Self { search, room, wishes, looked_at: 0, limit }
+        Self { search, room, wishes, looked_at: 0, as_many: 1, limit }
     }
 
     pub(super) fn run(mut self) -> Result<(), SearchEnded> {
         let room = &mut *self.room;
         room.bounds.fill(self.search, self.wishes.asked());
+        self.as_many = 1 + room.bounds.size() / USUAL_SIZE;
         let depths = self.search.picks.len() + 1;
         room.nodes.resize_with(depths, Node::default);
         room.ways.resize_with(depths, Vec::new);
@@ -116,7 +122,7 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         if !self.could_gain(own, own.node, most, own.count + 1) {
             return Ok(());
         }
-        self.limit.count(&mut self.looked_at)?;
+        self.limit.count(&mut self.looked_at, self.as_many)?;
         let ways = self.ways(own, index);
         for (more, way) in ways.iter().copied() {
             let depth = own.depth + 1;
