@@ -192,19 +192,20 @@ impl Expansion<'_> {
         let factor = if field.key.is_money_of_pursuit() { scope.factor } else { 1.0 };
         let figure = pair.figure(field, scope.preset, factor);
         if let Some(Figure { estimate, origin: Origin::Preset { .. } }) = &figure {
-            self.check_converted(estimate, field);
+            self.check_converted(&[T::LIST, "/", &pair.id].concat(), estimate, field);
         }
         figure
     }
 
     /// A rate may carry a preset's dollars beyond what the field takes.
-    fn check_converted(&self, estimate: &Estimate, field: &Field) {
+    fn check_converted(&self, item: &str, estimate: &Estimate, field: &Field) {
         let path = "/person/money/usd_rate";
         if estimate.is_within(&field.domain) || self.sink.has_below(path) {
             return;
         }
         let message = format!(
-            "at this rate, a preset figure is out of range; expected {}",
+            "at this rate, the preset figure {item}/{} is out of range; expected {}",
+            field.name,
             field.domain.describe()
         );
         self.sink.note(Problem::new(path.to_owned(), Code::PresetOutOfRange, message));

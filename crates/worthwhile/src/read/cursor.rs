@@ -124,6 +124,7 @@ impl<'c> Cursor<'c> {
     pub(crate) fn number(&self) -> Option<f64> {
         match self.node.value {
             Value::Number(value) if value.is_finite() => Some(value),
+            Value::Large(value) => Some(value as f64),
             Value::Number(value) => {
                 self.sink.note(not_finite(self.path.render(), value));
                 None

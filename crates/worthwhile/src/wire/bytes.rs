@@ -43,6 +43,20 @@ impl Document<'_> {
         self.0.as_deref().map_err(|problem| Problem::clone(problem).into())
     }
 
+    /// A document that is too large to be read, of so many bytes where that is known.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Document};
+    /// let error = Document::too_large(Some(10_485_760)).text().unwrap_err();
+    /// assert_eq!(error.problems()[0].code, Code::TooLarge);
+    /// assert!(error.problems()[0].message.starts_with("the document has 10485760 bytes; "));
+    /// ```
+    #[must_use]
+    pub fn too_large(bytes: Option<u64>) -> Self {
+        Self(Err(Box::new(too_large(bytes))))
+    }
+
     /// What is wrong with the encoding. None if the bytes are UTF-8, or too many to examine.
     ///
     /// # Example
@@ -115,7 +129,7 @@ impl From<Vec<u8>> for Document<'_> {
 }
 
 fn within(bytes: usize) -> Result<(), Box<Problem>> {
-    if bytes > MAX_BYTES { Err(Box::new(too_large(bytes))) } else { Ok(()) }
+    if bytes > MAX_BYTES { Err(Box::new(too_large(u64::try_from(bytes).ok()))) } else { Ok(()) }
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Box<Problem> {
