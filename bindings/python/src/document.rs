@@ -45,7 +45,7 @@ impl Presets {
 }
 
 /// Options given by keyword. The library decides what they may be, and which of them an operation uses.
-/// Presets come with the case.
+/// Presets, and whether to redact, come with the case.
 pub(crate) fn options(
     given: Option<&Bound<'_, PyDict>>,
     operation: Operation,
@@ -54,7 +54,8 @@ pub(crate) fn options(
     let wanted = PyDict::new(given.py());
     for (name, value) in given {
         let word = name.extract::<&str>()?;
-        let is_named = |key: &OptionKey| *key != OptionKey::Presets && key.as_str() == word;
+        let is_of_the_case = |key: &OptionKey| matches!(key, OptionKey::Presets | OptionKey::Redact);
+        let is_named = |key: &OptionKey| !is_of_the_case(key) && key.as_str() == word;
         if !operation.options().iter().any(is_named) {
             let message = format!("got an unexpected keyword argument '{name}'");
             return Err(PyTypeError::new_err(message));
@@ -282,8 +283,14 @@ impl Writer {
         text
     }
 
-    /// Always written as a float: the library reads every number as one.
+    /// Written as a float, since the library reads every number as one; whole numbers of Python in digits, so
+    /// that a problem names them as they are.
     fn number(&mut self, value: &Bound<'_, PyAny>) {
+        if value.is_instance_of::<PyInt>()
+            && let Ok(whole) = value.extract::<i64>()
+        {
+            return self.text.push_str(&whole.to_string());
+        }
         let Ok(float) = value.extract() else { return self.report(Code::NotFinite, TOO_LARGE) };
         match serde_json::Number::from_f64(float) {
             Some(number) => self.text.push_str(&number.to_string()),

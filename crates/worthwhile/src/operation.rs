@@ -110,7 +110,7 @@ struct Row {
 }
 
 /// What the operations that read a case but compute no scenarios look at.
-const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets, OptionKey::Redact];
+const READING: &[OptionKey] = &[OptionKey::Presets, OptionKey::Redact];
 /// What the operations over scenarios look at.
 const SAMPLING: &[OptionKey] = &[
     OptionKey::Scenarios,
@@ -136,7 +136,7 @@ const CHECK: Row = Row {
     name: "check",
     meaning: "Every problem of a case, in document order.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Document {
         schema: "Problems",
         about: "Errors refuse the case, warnings do not. Empty if there are none.",
@@ -148,7 +148,7 @@ const EXPAND: Row = Row {
     name: "expand",
     meaning: "The case with presets and defaults written out.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Document {
         schema: "Case",
         about: "The expanded case. It yields the same figures, and all of its numbers count as given.",
@@ -160,7 +160,7 @@ const PRESETS: Row = Row {
     name: "presets",
     meaning: "The presets, or one of them with the source of each number.",
     takes: &[Argument::PresetId],
-    options: PRESETS_ONLY,
+    options: &[OptionKey::Presets],
     answers: Answers::Json {
         about: "The list `presets`, each with `id`, `name` and `about`; or one preset, in the format of its file.",
     },
@@ -181,7 +181,7 @@ const INPUTS: Row = Row {
     name: "inputs",
     meaning: "Every number of a case by name, with its value or estimate and its bounds.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Json {
         about: "The list `inputs`, each with `name`, `mean`, `estimate`, `unit`, `meaning`, \
                 `minimum` and `maximum`, and whether these are excluded, whether it has to be a \
@@ -251,7 +251,7 @@ const EVALUATE: Row = Row {
     name: "evaluate",
     meaning: "The figures of every pursuit, or of the one in question alone, for rows of inputs.",
     takes: &[Argument::Case, Argument::Rows],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Numbers { about: "A row for each input row, with a number for each figure." },
     errors: COMPUTING,
 };

@@ -33,6 +33,7 @@ def assess(
     case: _Case,
     *,
     presets: Sequence[_Case] | None = None,
+    redact: bool = False,
     scenarios: int | None = None,
     replicates: int | None = None,
     seed: int | None = None,
@@ -52,6 +53,8 @@ def assess(
             dicts with strings as keys, lists or tuples, strings, numbers (including NumPy scalars),
             True, False, None.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
         scenarios: Number of scenarios, 1 to 2^20, rounded up to a power of two for each replicate.
             Defaults to 16,384.
         replicates: Number of independent replicates among them, 2 to 64. The standard errors come
@@ -87,12 +90,16 @@ def assess(
         ('not_worth_it', 4096)
     """
 
-def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Problem, ...]:
+def check(
+    case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+) -> tuple[Problem, ...]:
     """Finds every problem of a case, in document order.
 
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
 
     Returns:
         The problems, or none if there is nothing to report. A case is refused for those whose
@@ -114,12 +121,16 @@ def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Probl
         ('/person/motivations/career', 'did you mean 7.5? the scale is 0 to 10')
     """
 
-def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
+def expand(
+    case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+) -> dict[str, Any]:
     """Writes a case out, with presets and defaults filled in. It has the same answer.
 
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
 
     Returns:
         A case that leaves nothing out.
@@ -196,6 +207,9 @@ class Plan:
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value. It holds for everything that is asked
+            of the plan.
 
     Raises:
         ValidationError: The case was refused; `problems` lists everything that is wrong.
@@ -217,8 +231,10 @@ class Plan:
         8 worth_it
     """
 
-    def __new__(cls, case: _Case, *, presets: Sequence[_Case] | None = None) -> Plan: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, list[str]]]: ...
+    def __new__(
+        cls, case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+    ) -> Plan: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, list[str] | bool]]: ...
     @property
     def inputs(self) -> tuple[Input, ...]:
         """Every number of the case by name, in the order of person, assumptions, pursuits."""

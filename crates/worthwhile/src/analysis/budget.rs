@@ -1,12 +1,12 @@
 //! How much work a computation is, told before it begins: roughly, and never too little by much.
 
+use super::base::menus;
+use super::factors::Factor;
 use super::findings;
 use super::hinges;
 use super::levers;
-use super::part;
+use super::model::Model;
 use super::study::Study;
-use crate::analysis::factors::Factor;
-use crate::analysis::model::Model;
 use crate::error::Error;
 use crate::limits::MAX_WORK;
 use crate::plan::PursuitProgram;
@@ -47,7 +47,6 @@ impl Study<'_> {
     /// `over_budget`.
     pub(crate) fn afford(&self, model: &Model<'_>, task: Task) -> Result<(), Error> {
         let work = self.work(model, task);
-        // Far beyond, a rough number is as good.
         if work <= MAX_WORK as f64 { Ok(()) } else { Err(over_budget(self, model, work)) }
     }
 
@@ -63,16 +62,11 @@ impl Study<'_> {
         };
         let valued = (model.valued_count() + model.variants.len()) as f64;
         let one = life(&model.menus) + valued * years * (programs.len() as f64 + BESIDES);
-        let passes = match findings::fits(model, settled, settled.memory) {
-            true => 1.0,
-            false => {
-                let groups = part::group(findings::count(model, settled), settled.memory);
-                2.0 + programs.len().div_ceil(groups) as f64
-            }
-        };
+        // The means, the columns of each group, which are about as much all together, and the ranks.
+        let passes = if findings::fits(model, settled, settled.memory) { 1.0 } else { 3.0 };
         let factors = Factor::all(self.compiled, model.draws).len() as f64;
         let inputs = self.compiled.inputs.len() as f64;
-        let look = ALONE * (life(&super::base::menus(self.compiled)) + inputs);
+        let look = ALONE * (life(&menus(self.compiled)) + inputs);
         let found = factors * scenarios * OF_AN_INPUT;
         let totals = if settled.totals { factors * scenarios / ONE_IN * one } else { 0.0 };
         let levers = OF_A_LEVER * levers::steps(self.compiled, &self.base) as f64;

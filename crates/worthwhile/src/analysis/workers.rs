@@ -36,7 +36,9 @@ pub(crate) fn run<J: Send, T: Send>(
         }
         return ControlFlow::Continue(done);
     }
-    let threads = threads.min(jobs.len());
+    // More threads than the machine has only take memory.
+    let most = thread::available_parallelism().map_or(usize::MAX, usize::from);
+    let threads = threads.min(jobs.len()).min(most);
     let mut done: Vec<Option<T>> = jobs.iter().map(|_| None).collect();
     let queue = Mutex::new(jobs.into_iter().zip(&mut done));
     let is_stopped = AtomicBool::new(false);

@@ -38,6 +38,9 @@ impl Room {
 
 /// Ways to do pursuits, times years, that a mix is looked at for at no more than the usual cost.
 const USUAL_SIZE: u64 = 128;
+/// The same for the third power of the number of pursuits: each mix is compared with what is wished for of
+/// every one, and equal ones pursuit by pursuit. Up to 25 pursuits are usual.
+const USUAL_PURSUITS: u64 = 16_384;
 
 /// A branch: what was decided at all depths before its own.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +79,9 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
     pub(super) fn run(mut self) -> Result<(), SearchEnded> {
         let room = &mut *self.room;
         room.bounds.fill(self.search, self.wishes.asked());
-        self.as_many = 1 + room.bounds.size() / USUAL_SIZE;
+        let pursuits = self.search.picks.len() as u64;
+        let size = room.bounds.size() / USUAL_SIZE + pursuits.pow(3) / USUAL_PURSUITS;
+        self.as_many = 1 + size;
         let depths = self.search.picks.len() + 1;
         room.nodes.resize_with(depths, Node::default);
         room.ways.resize_with(depths, Vec::new);
