@@ -121,6 +121,12 @@ static void names(void) {
   CHECK(worthwhile_error_json(error, &out, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(out, "{\"problems\":[]}");
   worthwhile_string_free(out);
+  worthwhile_error *told = NULL;
+  CHECK(worthwhile_error_redacted(error, &told, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_error_status(told) == WORTHWHILE_STATUS_NOT_FOUND);
+  CHECK_TEXT(worthwhile_error_message(told), "there is no preset of that name");
+  worthwhile_error_free(told);
+  CHECK(worthwhile_error_redacted(NULL, &told, NULL) == WORTHWHILE_STATUS_NULL_POINTER);
   worthwhile_error_free(error);
   CHECK(worthwhile_schema("cases", 5, &out, NULL) == WORTHWHILE_STATUS_NOT_FOUND);
   CHECK(worthwhile_presets("", 0, &out, NULL) == WORTHWHILE_STATUS_OK);

@@ -133,6 +133,6 @@ mod tests {
             assert!(key.meaning().ends_with('.'), "{key}");
             assert!(key.field().is_none_or(|field| field.name == key.as_str()), "{key}");
         }
-        assert_eq!(OptionKey::ALL.len(), OptionKey::Presets as usize + 1);
+        assert_eq!(OptionKey::ALL.len(), OptionKey::Redact as usize + 1);
     }
 }
