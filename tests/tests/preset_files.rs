@@ -349,7 +349,8 @@ fn what_expand_writes_is_accepted_at_any_rate() {
     let mut refused = 0;
     for exponent in (-323..=-290).chain(-12..=9) {
         let rate: f64 = format!("1e{exponent}").parse().unwrap();
-        let expanded = Call::new(Operation::Expand).case(&*case("EUR", rate)).options(&options()).run();
+        let expanded =
+            Call::new(Operation::Expand).case(&*case("EUR", rate)).options(&options()).run();
         match expanded {
             Ok(expanded) => {
                 let found = Document::from(&*expanded).check(&catalogue());
@@ -359,7 +360,10 @@ fn what_expand_writes_is_accepted_at_any_rate() {
                 let [problem, ..] = error.problems() else { panic!("{error}") };
                 assert_eq!(problem.path, "/person/money/usd_rate", "{problem}");
                 if problem.code == Code::PresetOutOfRange {
-                    assert!(problem.message.contains("/money_per_year is out of range"), "{problem}");
+                    assert!(
+                        problem.message.contains("/money_per_year is out of range"),
+                        "{problem}"
+                    );
                     refused += 1;
                 }
             }

@@ -54,7 +54,8 @@ pub(crate) fn options(
     let wanted = PyDict::new(given.py());
     for (name, value) in given {
         let word = name.extract::<&str>()?;
-        let is_of_the_case = |key: &OptionKey| matches!(key, OptionKey::Presets | OptionKey::Redact);
+        let is_of_the_case =
+            |key: &OptionKey| matches!(key, OptionKey::Presets | OptionKey::Redact);
         let is_named = |key: &OptionKey| !is_of_the_case(key) && key.as_str() == word;
         if !operation.options().iter().any(is_named) {
             let message = format!("got an unexpected keyword argument '{name}'");

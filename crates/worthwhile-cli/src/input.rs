@@ -42,7 +42,11 @@ pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, Failure> {
 
 /// Bytes that are not text are not even a document that could be refused. Of what is too large only the
 /// size is told, where it is known.
-fn read_document(from: impl Read, size: Option<u64>, name: &str) -> Result<Document<'static>, Failure> {
+fn read_document(
+    from: impl Read,
+    size: Option<u64>,
+    name: &str,
+) -> Result<Document<'static>, Failure> {
     let mut bytes = Vec::new();
     let most = u64::try_from(Document::MOST_BYTES).unwrap_or(u64::MAX);
     from.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;

@@ -90,7 +90,8 @@ static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let conditions = catalogue.conditions.keys().map(String::as_str);
     let all = WORDS.into_iter().chain(LISTS).chain(paths).chain(motives);
     let all = all.chain(of_call.map(|field| field.name)).chain(categories).chain(conditions);
-    all.filter(|name| !name.is_empty() && *name != MADE_UP && !name.starts_with(['{', '<'])).collect()
+    all.filter(|name| !name.is_empty() && *name != MADE_UP && !name.starts_with(['{', '<']))
+        .collect()
 });
 
 impl Problem {
@@ -188,7 +189,8 @@ fn in_words(allowed: &Value) -> Option<String> {
             let (low, above) =
                 low.or_else(|| Some((bound("exclusiveMinimum")?, "greater than ")))?;
             let high = bound("maximum").map(|high| (high, ""));
-            let (high, below) = high.or_else(|| Some((bound("exclusiveMaximum")?, "less than ")))?;
+            let (high, below) =
+                high.or_else(|| Some((bound("exclusiveMaximum")?, "less than ")))?;
             Some(format!("{above}{low} to {below}{high}"))
         }
         Value::Null | Value::Bool(_) => None,
@@ -201,7 +203,9 @@ fn path(problem: &Problem) -> String {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     // Of an answer, or of a table: there a document has no names.
     let is_of_numbers = all.len() == 2 && all.iter().all(|part| is_number(part));
-    if problem.code == Code::NotFiniteFigure || (is_of_numbers && problem.code != Code::UnknownField) {
+    if problem.code == Code::NotFiniteFigure
+        || (is_of_numbers && problem.code != Code::UnknownField)
+    {
         return problem.path.clone();
     }
     let mut told = String::new();
@@ -252,7 +256,11 @@ mod tests {
             ("/person/conditions/aunt_clara", Code::OutOfRange, "/person/conditions/*"),
             ("/pursuits/0/hours", Code::UnknownField, "/pursuits/0/*"),
             ("/pursuits/4915112345", Code::InvalidJson, "/pursuits/*"),
-            ("/pursuits/my-plan/activities/a/hours", Code::NotFinite, "/pursuits/*/activities/*/hours"),
+            (
+                "/pursuits/my-plan/activities/a/hours",
+                Code::NotFinite,
+                "/pursuits/*/activities/*/hours",
+            ),
             ("/4711", Code::UnknownField, "/*"),
             ("/a~1b/0", Code::InvalidJson, "/*/*"),
             ("free hours", Code::UnknownItem, "*"),
@@ -267,6 +275,9 @@ mod tests {
         let bounds = |low: &str, high: &str| serde_json::json!({low: 0, high: 168});
         let words = |low, high| in_words(&bounds(low, high)).unwrap();
         assert_eq!(words("minimum", "maximum"), "0 to 168");
-        assert_eq!(words("exclusiveMinimum", "exclusiveMaximum"), "greater than 0 to less than 168");
+        assert_eq!(
+            words("exclusiveMinimum", "exclusiveMaximum"),
+            "greater than 0 to less than 168"
+        );
     }
 }

@@ -22,7 +22,10 @@ pub(crate) fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
 fn misspelled<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
     let most = (found.len() / 3).clamp(1, 3);
     let is_as_long = |name: &&&str| name.chars().count().abs_diff(found.chars().count()) <= most;
-    let edits = names.iter().filter(is_as_long).map(|name| (strsim::damerau_levenshtein(found, name), *name));
+    let edits = names
+        .iter()
+        .filter(is_as_long)
+        .map(|name| (strsim::damerau_levenshtein(found, name), *name));
     let near = edits.filter(|(edits, name)| *edits <= most && *edits < name.len());
     near.min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
 }

@@ -36,7 +36,7 @@ pub(crate) struct Scenarios {
     pub(crate) ranks: Vec<Vec<f64>>,
 }
 
-/// Whether all columns of a model fit into some bytes, and what is left of these.
+/// Whether all columns of a model fit into so many bytes.
 pub(super) fn fits(model: &Model<'_>, settled: &Settled, memory: usize) -> bool {
     let numbers = model.columns().saturating_mul(count(model, settled));
     numbers.saturating_mul(size_of::<f64>()) <= memory
@@ -80,34 +80,54 @@ impl Scenarios {
         with_spreads: bool,
         tick: &mut Tick<'_>,
     ) -> Result<Self, Error> {
-        let (mut own, kept) = Self::choose(model, settled, with_spreads, settled.memory, tick)?;
-        let places = &own.chosen.places;
-        let replicates = 0..model.shape(settled).0;
-        if !with_spreads {
-            let asked = places.get(..=ASKED).unwrap_or_default();
-            let part = match kept {
-                Some(kept) => kept,
-                None => Part::of_pursuits(model, asked, settled, replicates, tick)?,
-            };
-            own.asked = plans(model, &part, asked);
-            return Ok(own);
+        let (own, kept) = Self::choose(model, settled, with_spreads, settled.memory, tick)?;
+        match with_spreads {
+            true => own.with_spreads(model, settled, kept, tick),
+            false => own.with_plans(model, settled, kept, tick),
         }
-        let groups = match kept {
-            Some(_) => places.chunks(places.len().max(1)),
-            None => places.chunks(part::group(count(model, settled), settled.memory)),
+    }
+
+    /// With the plans of the pursuit in question alone.
+    fn with_plans(
+        mut self,
+        model: &Model<'_>,
+        settled: &Settled,
+        kept: Option<Part>,
+        tick: &mut Tick<'_>,
+    ) -> Result<Self, Error> {
+        let asked = self.chosen.places.get(..=ASKED).unwrap_or_default();
+        let part = match kept {
+            Some(kept) => kept,
+            None => Part::of_pursuits(model, asked, settled, 0..model.shape(settled).0, tick)?,
+        };
+        self.asked = plans(model, &part, asked);
+        Ok(self)
+    }
+
+    /// With everything that the columns say.
+    fn with_spreads(
+        mut self,
+        model: &Model<'_>,
+        settled: &Settled,
+        kept: Option<Part>,
+        tick: &mut Tick<'_>,
+    ) -> Result<Self, Error> {
+        let places = &self.chosen.places;
+        let replicates = model.shape(settled).0;
+        let group = match kept {
+            Some(_) => places.len().max(1),
+            None => part::group(count(model, settled), settled.memory),
         };
         let (mut asked, mut spreads) = (None, Vec::with_capacity(places.len()));
-        for group in groups {
+        for group in places.chunks(group) {
             let computed = match kept {
                 Some(_) => None,
-                None => {
-                    Some(Part::of_pursuits(model, group, settled, replicates.clone(), tick)?)
-                }
+                None => Some(Part::of_pursuits(model, group, settled, 0..replicates, tick)?),
             };
             let Some(part) = kept.as_ref().or(computed.as_ref()) else { continue };
             asked.get_or_insert_with(|| plans(model, part, group));
             for place in group {
-                spreads.push(Spread::of(&part.figures(model, place), own.size));
+                spreads.push(Spread::of(&part.figures(model, place), self.size));
                 step(tick)?;
             }
         }
@@ -115,16 +135,16 @@ impl Scenarios {
         match kept {
             Some(kept) => ranks.add(&kept.alone(model, places)),
             None => {
-                for replicate in replicates {
+                for replicate in 0..replicates {
                     let part = Part::alone_in(model, places, settled, replicate, tick)?;
                     ranks.add(&part.columns.iter().collect::<Vec<_>>());
                 }
             }
         }
         step(tick)?;
-        (own.asked, own.spreads) = (asked.unwrap_or_default(), spreads);
-        own.ranks = ranks.shares();
-        Ok(own)
+        (self.asked, self.spreads) = (asked.unwrap_or_default(), spreads);
+        self.ranks = ranks.shares();
+        Ok(self)
     }
 
     /// Chooses over the scenarios. The columns are given where they fit into so many bytes.

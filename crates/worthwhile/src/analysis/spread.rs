@@ -65,8 +65,7 @@ fn share_of_half(column: &[f64]) -> Option<f64> {
     let most = column.iter().fold(0.0, |most: f64, value| most.max((value - mean).abs()));
     // Shares of the largest, whose squares are numbers.
     let share = |value: &f64| (value - mean) / most;
-    let mut squares: Vec<f64> =
-        column.iter().map(|value| share(value) * share(value)).collect();
+    let mut squares: Vec<f64> = column.iter().map(|value| share(value) * share(value)).collect();
     let half = 0.5 * squares.iter().sum::<f64>();
     let few = count / FEW;
     if few == 0 || most <= 0.0 || !half.is_finite() {

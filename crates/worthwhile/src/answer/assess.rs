@@ -2,9 +2,7 @@
 
 use super::writing::Writing;
 use super::{basis, finite, parts, pursuits};
-use crate::analysis::{
-    Amount, AmountTally, Changes, Findings, Study, Task, Verdict, Watch,
-};
+use crate::analysis::{Amount, AmountTally, Changes, Findings, Study, Task, Verdict, Watch};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -42,8 +40,7 @@ pub(super) fn refusal(study: &mut Study<'_>, watch: &mut Watch<'_>) -> Result<()
     let model = study.model();
     let scenarios = study.scenarios(&model, true, watch)?;
     let (findings, changes) = (&Findings::default(), &Changes::default());
-    let writing =
-        Writing { study, model: &model, scenarios: &scenarios, findings, changes };
+    let writing = Writing { study, model: &model, scenarios: &scenarios, findings, changes };
     finite::check(&writing.answer())
 }
 

@@ -12,7 +12,8 @@ use crate::plan::Plan;
 ///
 /// # Errors
 /// Every method may return [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), with `out_of_range` for
-/// an option or `too_many_mixes` for a case whose search takes too long, and
+/// an option, `too_many_mixes` for a case whose search takes too long, `over_budget` for too much work or
+/// `out_of_memory` for columns that do not fit, and
 /// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the watch canceled it.
 ///
 /// # Example: a run that is ended
@@ -201,7 +202,9 @@ impl<'r> Run<'r> {
     /// `money_per_year` of every pursuit, at its level in the plan with it. Plans are those of the
     /// answer. If nothing is uncertain, there is one scenario.
     ///
-    /// It takes up to 160 bytes per pursuit and scenario.
+    /// They take 64 bytes per pursuit and scenario, and at most
+    /// [`MAX_SAMPLES`](crate::limits::MAX_SAMPLES) in all; more are refused with `over_budget` before anything
+    /// is computed.
     ///
     /// # Errors
     /// See [`Run`].
@@ -328,7 +331,8 @@ impl<'r> Run<'r> {
     /// ```
     pub fn evaluate(self, rows: &[f64], out: &mut [f64]) -> Result<(), Error> {
         let (compiled, options) = (self.plan.compiled(), self.options);
-        let done = self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch));
+        let done =
+            self.watched(|watch| analysis::evaluate(compiled, Wanted::All, rows, out, watch));
         done.map_err(|error| told(options, error))
     }
 

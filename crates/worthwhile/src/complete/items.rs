@@ -241,9 +241,8 @@ impl Expansion<'_> {
             }
             let is_own = pair.own.is_some_and(|(_, item)| item.depends_on.is_some());
             let path = if is_own { format!("{path}/depends_on/{at}") } else { path.to_owned() };
-            self.sink.note_at(path, Code::UnknownCondition, |path| {
-                self.unknown_condition(path, name)
-            });
+            self.sink
+                .note_at(path, Code::UnknownCondition, |path| self.unknown_condition(path, name));
         }
     }
 

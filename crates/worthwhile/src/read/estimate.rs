@@ -17,7 +17,9 @@ impl Cursor<'_> {
     /// nobody reports it as missing.
     pub(crate) fn estimate(&self, field: &Field) -> Estimate {
         let read = match &self.node.value {
-            Value::Number(_) | Value::Large(_) => self.bounded(&field.domain).map(Estimate::Certain),
+            Value::Number(_) | Value::Large(_) => {
+                self.bounded(&field.domain).map(Estimate::Certain)
+            }
             Value::Object(_) => self.form(field),
             _ => {
                 self.wrong_type("a number or an estimate");
