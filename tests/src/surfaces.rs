@@ -255,6 +255,18 @@ pub const OPTIONS: &[Row] = &[
         ],
     },
     Row {
+        name: "redact",
+        cells: [
+            Has("Options::with_redact"),
+            Has("redact"),
+            Has("--redact"),
+            Has("redact"),
+            Has("redact"),
+            CASE_ALONE,
+            CASE_ALONE,
+        ],
+    },
+    Row {
         name: "values",
         cells: [
             Has("Plan::with_values"),

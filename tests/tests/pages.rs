@@ -107,6 +107,9 @@ fn limits_are_the_constants() {
         ("MAX_NAME", limits::MAX_NAME as u64),
         ("MAX_QUESTION", limits::MAX_QUESTION as u64),
         ("MAX_PROBLEMS", limits::MAX_PROBLEMS as u64),
+        ("MAX_MEMORY", limits::MAX_MEMORY as u64),
+        ("MAX_SAMPLES", limits::MAX_SAMPLES as u64),
+        ("MAX_WORK", limits::MAX_WORK),
     ];
     let page = rows().filter(|row| row.len() == 3 && row[1].starts_with("`MAX_"));
     let page: Vec<(String, u64)> =

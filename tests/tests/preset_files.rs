@@ -341,3 +341,33 @@ fn the_page_names_what_is_built_in_and_its_case_is_answered() {
     assert!(case.contains("example-champions"), "{case}");
     assert_eq!(Document::from(case).check(&catalogue()), []);
 }
+
+/// Converted figures are judged like those of a case: an interval whose end a rate takes to nothing, or
+/// beyond its bound, is refused by name.
+#[test]
+fn what_expand_writes_is_accepted_at_any_rate() {
+    let mut refused = 0;
+    for exponent in (-323..=-290).chain(-12..=9) {
+        let rate: f64 = format!("1e{exponent}").parse().unwrap();
+        let expanded =
+            Call::new(Operation::Expand).case(&*case("EUR", rate)).options(&options()).run();
+        match expanded {
+            Ok(expanded) => {
+                let found = Document::from(&*expanded).check(&catalogue());
+                assert!(!found.iter().any(Problem::is_error), "at {rate}: {found:?}");
+            }
+            Err(error) => {
+                let [problem, ..] = error.problems() else { panic!("{error}") };
+                assert_eq!(problem.path, "/person/money/usd_rate", "{problem}");
+                if problem.code == Code::PresetOutOfRange {
+                    assert!(
+                        problem.message.contains("/money_per_year is out of range"),
+                        "{problem}"
+                    );
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(refused > 0);
+}

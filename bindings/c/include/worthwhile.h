@@ -196,6 +196,8 @@ extern "C" {
  * - `flips`: whether to look at every number for a value that would change the answer; false.
  * - `presets`: custom presets that the case may name, a list of objects, each in the format of a preset
  *   file.
+ * - `redact`: whether problems leave out what the document says, for logs and services: they name the
+ *   field, the code and what is allowed, and not the value; false.
  *
  * `watch` receives progress and may stop the computation; `watch_data` is passed to it.
  *
@@ -359,8 +361,8 @@ void worthwhile_string_free(char *text);
  * Checks and compiles a case.
  *
  * `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end. The plan
- * does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` are used
- * here; a length of 0 means no options.
+ * does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` and `redact`
+ * are used here; a length of 0 means no options.
  *
  * On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. `*err` is owned by the caller too;
  * free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
@@ -791,6 +793,22 @@ const char *worthwhile_error_message(const worthwhile_error *error);
 worthwhile_status worthwhile_error_json(const worthwhile_error *error,
                                         char **out,
                                         worthwhile_error **err);
+
+/**
+ * Makes another error of this one, without what the document says: for a log, or for a service that may not
+ * store what a person wrote. Its problems have the path, the code and what is allowed, but not the value,
+ * and names that the document made up are `*`. The option `redact` does the same for the calls that take
+ * options.
+ *
+ * On return `*out` is owned by the caller; free it with `worthwhile_error_free`, as well as the error itself.
+ * `error` and `out` are required. `err` may be NULL; otherwise it receives an error that is owned by the
+ * caller. Any thread may call this.
+ *
+ * Statuses: OK, NULL_POINTER, PANIC.
+ */
+worthwhile_status worthwhile_error_redacted(const worthwhile_error *error,
+                                            worthwhile_error **out,
+                                            worthwhile_error **err);
 
 /**
  * The number of problems that the error lists. 0 for NULL, and if the call failed for another reason

@@ -117,7 +117,7 @@ struct Figures {
   std::vector<double> values;
   /// What is wrong with the rows that were refused. A path is the row, counted from 0, and the name of the
   /// input, such as /3/person/time/free_hours_per_week.
-  std::vector<Problem> refused;
+  std::vector<Problem> problems;
 };
 
 /// A case, checked and compiled. It never changes, so threads may share it. One that was moved from
@@ -287,7 +287,7 @@ class Plan {
       if (error.status() != WORTHWHILE_STATUS_ROWS_REFUSED) {
         throw;
       }
-      found.refused = error.problems();
+      found.problems = error.problems();
     }
     return found;
   }

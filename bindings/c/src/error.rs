@@ -55,6 +55,31 @@ pub unsafe extern "C" fn worthwhile_error_json(
     unsafe { give(out, err, run) }
 }
 
+/// Makes another error of this one, without what the document says: for a log, or for a service that may not
+/// store what a person wrote. Its problems have the path, the code and what is allowed, but not the value,
+/// and names that the document made up are `*`. The option `redact` does the same for the calls that take
+/// options.
+///
+/// On return `*out` is owned by the caller; free it with `worthwhile_error_free`, as well as the error itself.
+/// `error` and `out` are required. `err` may be NULL; otherwise it receives an error that is owned by the
+/// caller. Any thread may call this.
+///
+/// Statuses: OK, NULL_POINTER, PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn worthwhile_error_redacted(
+    error: *const worthwhile_error,
+    out: *mut *mut worthwhile_error,
+    err: *mut *mut worthwhile_error,
+) -> worthwhile_status {
+    let run = || {
+        // SAFETY: the caller gives NULL or an error that is not freed yet.
+        let error = unsafe { handle("error", error) }?;
+        Ok(error.redacted().into_raw())
+    };
+    // SAFETY: the caller gives NULL or pointers that may be written to.
+    unsafe { give(out, err, run) }
+}
+
 /// The number of problems that the error lists. 0 for NULL, and if the call failed for another reason
 /// than a refused document.
 #[unsafe(no_mangle)]

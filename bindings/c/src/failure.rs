@@ -12,12 +12,14 @@ pub(crate) struct Failure {
     pub(crate) status: worthwhile_status,
     pub(crate) message: String,
     pub(crate) problems: Vec<Problem>,
+    /// The library's own error, if it is one.
+    pub(crate) cause: Option<Error>,
 }
 
 impl Failure {
     /// A call that was wrong, whatever the document says.
     pub(crate) fn call(status: worthwhile_status, message: String) -> Self {
-        Self { status, message, problems: Vec::new() }
+        Self { status, message, problems: Vec::new(), cause: None }
     }
 
     pub(crate) fn panic(payload: &(dyn Any + Send)) -> Self {
@@ -30,7 +32,7 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let status = error.kind().into();
-        Self { status, message: error.to_string(), problems: error.problems().to_vec() }
+        let (status, message) = (error.kind().into(), error.to_string());
+        Self { status, message, problems: error.problems().to_vec(), cause: Some(error) }
     }
 }

@@ -44,8 +44,8 @@ impl worthwhile_plan {
 /// Checks and compiles a case.
 ///
 /// `case_text` is a case in JSON: `case_len` bytes of UTF-8, with no need for a NUL at the end. The plan
-/// does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` are used
-/// here; a length of 0 means no options.
+/// does not need it afterwards. Of the options listed at `worthwhile_assess`, only `presets` and `redact`
+/// are used here; a length of 0 means no options.
 ///
 /// On return `*out` is owned by the caller; free it with `worthwhile_plan_free`. `*err` is owned by the caller too;
 /// free it with `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not
@@ -69,8 +69,8 @@ pub unsafe extern "C" fn worthwhile_plan_new(
         let case = unsafe { document("case_text", case_text, case_len) }?;
         // SAFETY: the caller gives NULL or a string of that length.
         let options = unsafe { options(options_text, options_len) }?;
-        let plan = Plan::read_with(case.text()?, options.catalogue())?;
-        Ok(worthwhile_plan::given(plan))
+        let plan = case.text().and_then(|text| Plan::read_with(text, options.catalogue()));
+        Ok(worthwhile_plan::given(plan.map_err(|error| options.told(error))?))
     };
     // SAFETY: the caller gives NULL or pointers that may be written to.
     unsafe { give(out, err, run) }

@@ -2,7 +2,7 @@
 
 use std::ffi::{c_char, c_void};
 
-use worthwhile::{Outputs, Rows};
+use worthwhile::{Outputs, Refused, RowProblem, Rows};
 
 use super::convert::{handle, items, options, room, strings};
 use super::failure::Failure;
@@ -31,7 +31,8 @@ pub(crate) fn asked(outputs: u32) -> Option<Outputs> {
 /// Computes the figures of a plan for many rows of inputs at once.
 ///
 /// `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
-/// input of the plan in order. `outputs` says which figures: 0 for those of every pursuit, or
+/// input of the plan in order. Each is a what-if: a number that the case leaves out and that follows another
+/// one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those of every pursuit, or
 /// `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has space for `rows` rows
 /// of `n_out` doubles and receives the figures, in the order of `worthwhile_plan_output_name`. The two
 /// arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
@@ -40,7 +41,8 @@ pub(crate) fn asked(outputs: u32) -> Option<Outputs> {
 /// `n_inputs` has to be that of the plan, and `n_out` its number of outputs. If one is wrong, or if an
 /// array is NULL, misaligned or longer than memory can be, nothing is written. Otherwise every double of
 /// `out` is set to NaN first. A row that is refused stays so: one with a number that its input does not
-/// take, with more hours than a week has, or in which no motive is above 0. All other rows are computed,
+/// take, with more hours than a week has, in which no motive is above 0, or whose search takes too long (the
+/// codes are `week_too_long`, `no_motivation` and `too_many_mixes`). All other rows are computed,
 /// and the status is ROWS_REFUSED. If `watch` stops the call, rows that were computed keep their figures. To
 /// `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
 ///
@@ -52,8 +54,8 @@ pub(crate) fn asked(outputs: u32) -> Option<Outputs> {
 /// length is 0. `err` may be NULL. Threads may call this on the same plan at the same time, each with its
 /// own arrays.
 ///
-/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED,
-/// ROWS_REFUSED, PANIC.
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, UNKNOWN_FLAG,
+/// INVALID, STOPPED, ROWS_REFUSED, PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_evaluate(
     plan: *const worthwhile_plan,
@@ -74,6 +76,7 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
         let plan = unsafe { handle("plan", plan) }?;
         // Everything is checked before the first double is written: with lengths that were swapped,
         // the buffer would end elsewhere than the caller's does.
+        let wanted = known(outputs)?;
         is_long("n_inputs", n_inputs, plan.inputs.len())?;
         is_long("n_out", n_out, plan.outputs(outputs).len())?;
         // SAFETY: the caller gives NULL or that many doubles, away from `out`.
@@ -85,8 +88,7 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
         let run = plan.plan.run().options(&options).watch(&mut watch);
-        let outputs = asked(outputs).unwrap_or_default();
-        told(run.evaluate(Rows::whole(inputs), outputs, out)?)
+        told(run.evaluate(Rows::whole(inputs), wanted, out)?)
     };
     // SAFETY: the caller gives NULL or a pointer that may be written to.
     unsafe { guard(err, run) }
@@ -102,8 +104,8 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
 /// is INVALID, and no row is computed. `names` and `columns` may be NULL only if `n_columns` is 0, and a
 /// column only if `rows` is 0.
 ///
-/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED,
-/// ROWS_REFUSED, PANIC.
+/// Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, UNKNOWN_FLAG,
+/// INVALID, STOPPED, ROWS_REFUSED, PANIC.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn worthwhile_plan_evaluate_columns(
     plan: *const worthwhile_plan,
@@ -123,6 +125,7 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate_columns(
     let run = || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
         let plan = unsafe { handle("plan", plan) }?;
+        let wanted = known(outputs)?;
         is_long("n_out", n_out, plan.outputs(outputs).len())?;
         // SAFETY: the caller gives NULL or that many names.
         let names = unsafe { strings("names", names, n_columns) }?;
@@ -143,22 +146,30 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate_columns(
         // SAFETY: the caller gives NULL or a function for this thread.
         let mut watch = unsafe { watched(watch, watch_data) };
         let run = plan.plan.run().options(&options).watch(&mut watch);
-        let outputs = asked(outputs).unwrap_or_default();
-        told(run.evaluate(Rows::columns(rows, &columns), outputs, out)?)
+        told(run.evaluate(Rows::columns(rows, &columns), wanted, out)?)
     };
     // SAFETY: the caller gives NULL or a pointer that may be written to.
     unsafe { guard(err, run) }
 }
 
-/// The rows that were refused as a failure, with all of their problems.
-fn told(refused: worthwhile::Refused) -> Result<(), Failure> {
-    let all = refused.problems.iter().map(|own| own.of_table()).collect();
-    match refused.ok() {
-        Ok(()) => Ok(()),
-        Err(error) => {
-            Err(Failure { status: worthwhile_status::RowsRefused, problems: all, ..error.into() })
-        }
-    }
+/// Which figures are asked for, as a failure where there is no such choice.
+fn known(outputs: u32) -> Result<Outputs, Failure> {
+    asked(outputs).ok_or_else(|| {
+        let message = format!("`outputs` is {outputs}, and no sum of known flags");
+        Failure::call(worthwhile_status::UnknownFlag, message)
+    })
+}
+
+/// The rows that were refused as a failure, with all of their problems that were kept.
+fn told(refused: Refused) -> Result<(), Failure> {
+    let problems: Vec<_> = refused.problems.iter().map(RowProblem::of_table).collect();
+    let Some(first) = problems.first() else { return Ok(()) };
+    let (rows, more) = (refused.rows, refused.unlisted);
+    let unlisted =
+        if more > 0 { format!(" ({more} problems are not listed)") } else { String::new() };
+    let message = format!("rows refused: {rows}{unlisted}; the first: {first}");
+    let cause = refused.ok().err();
+    Err(Failure { status: worthwhile_status::RowsRefused, message, problems, cause })
 }
 
 fn is_long(name: &str, found: usize, expected: usize) -> Result<(), Failure> {

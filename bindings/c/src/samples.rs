@@ -26,7 +26,7 @@ pub struct worthwhile_samples {
 /// used; a length of 0 means no options. `watch` receives progress and may stop the computation.
 ///
 /// On return `*out` is owned by the caller; free it with `worthwhile_samples_free`. It takes 64 bytes a
-/// pursuit and scenario, and the computation up to 160. `*err` is owned by the caller too; free it with
+/// pursuit and scenario; more than 384 MiB are refused. `*err` is owned by the caller too; free it with
 /// `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not freed.
 ///
 /// `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be

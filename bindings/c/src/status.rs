@@ -24,6 +24,8 @@ pub enum worthwhile_status {
     WrongLength = 13,
     /// An array is not aligned as its elements must be.
     Misaligned = 14,
+    /// A number is not a sum of the flags that the call takes.
+    UnknownFlag = 15,
     /// The document, the options or the numbers were refused. The error lists every problem.
     Invalid = 20,
     /// Nothing has the name that was asked for: a preset, a schema or an operation.

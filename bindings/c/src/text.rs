@@ -29,6 +29,8 @@ use super::watch::{watched, worthwhile_watch};
 /// - `flips`: whether to look at every number for a value that would change the answer; false.
 /// - `presets`: custom presets that the case may name, a list of objects, each in the format of a preset
 ///   file.
+/// - `redact`: whether problems leave out what the document says, for logs and services: they name the
+///   field, the code and what is allowed, and not the value; false.
 ///
 /// `watch` receives progress and may stop the computation; `watch_data` is passed to it.
 ///

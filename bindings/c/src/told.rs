@@ -2,7 +2,7 @@
 
 use std::ffi::{CStr, CString};
 
-use worthwhile::{Problem, Severity};
+use worthwhile::{Error, Problem, Severity};
 
 use super::convert::c_text;
 use super::failure::Failure;
@@ -15,6 +15,8 @@ pub struct worthwhile_error {
     pub(crate) message: CString,
     pub(crate) problems: Vec<Told>,
     pub(crate) document: String,
+    /// The library's own error, if it is one.
+    cause: Option<Error>,
 }
 
 /// A problem as C reads it.
@@ -31,7 +33,21 @@ impl worthwhile_error {
         let document = worthwhile::problems_document(&failure.problems);
         let message = c_text(failure.message);
         let problems = failure.problems.into_iter().map(Told::new).collect();
-        Self { status: failure.status, message, problems, document }
+        Self { status: failure.status, message, problems, document, cause: failure.cause }
+    }
+
+    /// The same without what the document says.
+    pub(crate) fn redacted(&self) -> Self {
+        match &self.cause {
+            Some(cause) => {
+                Self::new(Failure { status: self.status, ..Failure::from(cause.redacted()) })
+            }
+            // What a panic says may be anything.
+            None if self.status == worthwhile_status::Panic => {
+                Self::new(Failure::call(self.status, "the library panicked".to_owned()))
+            }
+            None => Self::new(Failure::call(self.status, self.message.to_string_lossy().into())),
+        }
     }
 
     pub(crate) fn into_raw(self) -> *mut Self {

@@ -126,6 +126,12 @@ static void names(void) {
   CHECK(worthwhile_error_json(error, &out, NULL) == WORTHWHILE_STATUS_OK);
   CHECK_TEXT(out, "{\"problems\":[]}");
   worthwhile_string_free(out);
+  worthwhile_error *told = NULL;
+  CHECK(worthwhile_error_redacted(error, &told, NULL) == WORTHWHILE_STATUS_OK);
+  CHECK(worthwhile_error_status(told) == WORTHWHILE_STATUS_NOT_FOUND);
+  CHECK_TEXT(worthwhile_error_message(told), "there is no preset of that name");
+  worthwhile_error_free(told);
+  CHECK(worthwhile_error_redacted(NULL, &told, NULL) == WORTHWHILE_STATUS_NULL_POINTER);
   worthwhile_error_free(error);
   CHECK(worthwhile_schema("cases", 5, &out, NULL) == WORTHWHILE_STATUS_NOT_FOUND);
   CHECK(worthwhile_presets("", 0, &out, NULL) == WORTHWHILE_STATUS_OK);
@@ -386,7 +392,7 @@ static void columns(void) {
   CHECK(worthwhile_plan_output_count(made, 4) == 0);
   double out[64];
   expect(worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error),
-         WORTHWHILE_STATUS_WRONG_LENGTH, error, "`n_out` is 12, but the plan has 0");
+         WORTHWHILE_STATUS_UNKNOWN_FLAG, error, "`outputs` is 4, and no sum of known flags");
   const size_t n_out = worthwhile_plan_output_count(made, 0);
   out[0] = 7.0;
   names[1] = names[0];

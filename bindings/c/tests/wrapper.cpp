@@ -59,7 +59,7 @@ static void rows() {
   inputs.resize(2 * n_inputs);
   std::copy_n(inputs.begin(), n_inputs, inputs.begin() + static_cast<std::ptrdiff_t>(n_inputs));
   const worthwhile::Figures found = plan.evaluate(inputs);
-  CHECK(found.refused.empty());
+  CHECK(found.problems.empty());
   const std::vector<double> &out = found.values;
   const std::size_t n_out = plan.outputs().size();
   CHECK(out.size() == 2 * n_out);
@@ -68,8 +68,8 @@ static void rows() {
   const worthwhile::Figures some = plan.evaluate(
       2, {{"/person/time/free_hours_per_week", {8.0, -8.0}}}, WORTHWHILE_QUESTION_ONLY);
   CHECK(some.values.size() == 24 && std::isfinite(some.values[0]) && std::isnan(some.values[12]));
-  CHECK(some.refused.size() == 1);
-  CHECK(some.refused[0].path == "/1/person/time/free_hours_per_week");
+  CHECK(some.problems.size() == 1);
+  CHECK(some.problems[0].path == "/1/person/time/free_hours_per_week");
   inputs.pop_back();
   try {
     plan.evaluate(inputs);

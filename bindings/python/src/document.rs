@@ -45,7 +45,7 @@ impl Presets {
 }
 
 /// Options given by keyword. The library decides what they may be, and which of them an operation uses.
-/// Presets come with the case.
+/// Presets, and whether to redact, come with the case.
 pub(crate) fn options(
     given: Option<&Bound<'_, PyDict>>,
     operation: Operation,
@@ -54,7 +54,9 @@ pub(crate) fn options(
     let wanted = PyDict::new(given.py());
     for (name, value) in given {
         let word = name.extract::<&str>()?;
-        let is_named = |key: &OptionKey| *key != OptionKey::Presets && key.as_str() == word;
+        let is_of_the_case =
+            |key: &OptionKey| matches!(key, OptionKey::Presets | OptionKey::Redact);
+        let is_named = |key: &OptionKey| !is_of_the_case(key) && key.as_str() == word;
         if !operation.options().iter().any(is_named) {
             let message = format!("got an unexpected keyword argument '{name}'");
             return Err(PyTypeError::new_err(message));
@@ -110,7 +112,7 @@ fn decoded(bytes: &[u8]) -> PyResult<Document<'static>> {
 /// begin with the name. What JSON cannot hold is told together with what the library refuses.
 pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> {
     let (mut text, mut names, mut found) = ("{".to_owned(), Vec::new(), Vec::new());
-    let mut bad = Vec::new();
+    let (mut bad, mut told_twice) = (Vec::new(), 0);
     for (name, value) in dict.copy()? {
         if text.len() > MAX_BYTES {
             break;
@@ -155,14 +157,18 @@ pub(crate) fn replaced(plan: &Plan, dict: &Bound<'_, PyDict>) -> PyResult<Plan> 
         let place = |problem: &Problem| names.iter().position(|name| is_of(name, problem));
         let others = error.problems().iter().cloned();
         let others = others.map(|problem| (place(&problem).unwrap_or(names.len()), problem));
-        found.extend(others.filter(|(at, _)| !bad.contains(at)));
+        let (again, others): (Vec<_>, Vec<_>) = others.partition(|(at, _)| bad.contains(at));
+        found.extend(others);
+        told_twice = bad.len().saturating_sub(again.len());
     }
     found.sort_by_key(|(at, _)| *at);
     let problems = Problems::default();
     for (_, problem) in found {
         match problem.data.as_ref().and_then(|data| data.found.as_ref()?.as_u64()) {
             // How many the library has besides those that it lists.
-            Some(more) if problem.code == Code::MoreProblems => problems.count_only(more as usize),
+            Some(more) if problem.code == Code::MoreProblems => {
+                problems.count_only((more as usize).saturating_sub(told_twice));
+            }
             _ => problems.push(problem),
         }
     }
@@ -288,8 +294,14 @@ impl Writer {
         text
     }
 
-    /// Always written as a float: the library reads every number as one.
+    /// Written as a float, since the library reads every number as one; whole numbers of Python in digits, so
+    /// that a problem names them as they are.
     fn number(&mut self, value: &Bound<'_, PyAny>) {
+        if value.is_instance_of::<PyInt>()
+            && let Ok(whole) = value.extract::<i64>()
+        {
+            return self.text.push_str(&whole.to_string());
+        }
         let Ok(float) = value.extract() else { return self.report(Code::NotFinite, TOO_LARGE) };
         match serde_json::Number::from_f64(float) {
             Some(number) => self.text.push_str(&number.to_string()),

@@ -10,13 +10,13 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use worthwhile::{Assessment, Call, Comparison, Operation};
+use worthwhile::{Assessment, Call, Comparison, Operation, Problem};
 use worthwhile_report::Report;
 
 use crate::document::{Case, Presets, document, options};
 use crate::plan::Plan;
 use crate::run::run;
-use crate::value::{parsed, raised, values};
+use crate::value::{Redacting, parsed, raised, values};
 
 #[pymodule(gil_used = false)]
 mod _worthwhile {
@@ -41,16 +41,17 @@ mod _worthwhile {
 /// Computes the answer to a case.
 #[pyfunction]
 #[pyo3(
-    signature = (case, *, presets = None, **how),
-    text_signature = "(case, *, presets=None, scenarios=None, replicates=None, seed=None, \
+    signature = (case, *, presets = None, redact = false, **how),
+    text_signature = "(case, *, presets=None, redact=False, scenarios=None, replicates=None, seed=None, \
                       totals=None, threads=None, levers=None, flips=None)"
 )]
 fn assess<'py>(
     case: &Bound<'py, PyAny>,
     presets: Option<Vec<Bound<'py, PyAny>>>,
+    redact: bool,
     how: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    Plan::new(case, presets)?.assess(case.py(), None, how)
+    Plan::new(case, presets, redact)?.assess(case.py(), None, how)
 }
 
 /// Puts two cases side by side.
@@ -117,23 +118,30 @@ fn ask<'py>(
 
 /// Finds every problem of a case, in document order.
 #[pyfunction]
-#[pyo3(signature = (case, *, presets = None))]
+#[pyo3(signature = (case, *, presets = None, redact = false))]
 fn check<'py>(
     case: &Bound<'py, PyAny>,
     presets: Option<Vec<Bound<'py, PyAny>>>,
+    redact: bool,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let _told = Redacting::begin(redact);
     let (py, case) = (case.py(), Case::read(case, presets)?);
-    let found = py.detach(|| case.document.check(case.presets.options.catalogue()));
+    let mut found = py.detach(|| case.document.check(case.presets.options.catalogue()));
+    if redact {
+        found = found.iter().map(Problem::redacted).collect();
+    }
     values(py, "Problem", &found)
 }
 
 /// Writes a case out, with presets and defaults filled in.
 #[pyfunction]
-#[pyo3(signature = (case, *, presets = None))]
+#[pyo3(signature = (case, *, presets = None, redact = false))]
 fn expand<'py>(
     case: &Bound<'py, PyAny>,
     presets: Option<Vec<Bound<'py, PyAny>>>,
+    redact: bool,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let _told = Redacting::begin(redact);
     let (py, case) = (case.py(), Case::read(case, presets)?);
     let (document, options) = (case.document, &case.presets.options);
     let call = || Call::new(Operation::Expand).case(document).options(options);

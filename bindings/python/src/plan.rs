@@ -1,7 +1,5 @@
 //! A case that is compiled once and can be asked many times.
 
-use std::collections::HashMap;
-
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use worthwhile::{Error, Operation, Outputs, Run};
@@ -9,7 +7,7 @@ use worthwhile::{Error, Operation, Outputs, Run};
 use crate::document::{Case, options, replaced};
 use crate::rows::Table;
 use crate::run::run;
-use crate::value::{values, view};
+use crate::value::{Redacting, values, view};
 
 /// A checked and completed case, ready to be asked many times.
 #[pyclass(frozen, module = "worthwhile")]
@@ -18,6 +16,8 @@ pub(crate) struct Plan {
     /// The case and presets, from which a pickle recreates the plan.
     case: String,
     presets: Vec<String>,
+    /// Whether what it raises leaves out what the case says.
+    redact: bool,
 }
 
 impl Plan {
@@ -30,6 +30,7 @@ impl Plan {
         operation: Operation,
         question: impl FnOnce(Run<'_>) -> Result<T, Error> + Send,
     ) -> PyResult<T> {
+        let _told = Redacting::begin(self.redact);
         let (options, mut plan) = (options(how, operation)?, self.plan.clone());
         if let Some(overrides) = overrides {
             plan = replaced(&plan, overrides)?;
@@ -39,23 +40,32 @@ impl Plan {
 }
 
 /// What `Plan.__new__` takes.
-type Arguments<'p> = ((&'p str,), HashMap<&'static str, &'p [String]>);
+type Arguments<'p> = ((&'p str,), Keywords<'p>);
+
+/// Its keywords.
+#[derive(IntoPyObject)]
+pub(crate) struct Keywords<'p> {
+    presets: &'p [String],
+    redact: bool,
+}
 
 #[pymethods]
 impl Plan {
     #[new]
-    #[pyo3(signature = (case, *, presets = None))]
+    #[pyo3(signature = (case, *, presets = None, redact = false))]
     pub(crate) fn new(
         case: &Bound<'_, PyAny>,
         presets: Option<Vec<Bound<'_, PyAny>>>,
+        redact: bool,
     ) -> PyResult<Self> {
+        let _told = Redacting::begin(redact);
         let (py, case) = (case.py(), Case::read(case, presets)?);
         let (document, options) = (&case.document, &case.presets.options);
         let (plan, text) = run(py, |_| {
             let text = document.text()?;
             Ok((worthwhile::Plan::read_with(text, options.catalogue())?, text.to_owned()))
         })?;
-        Ok(Self { plan, case: text, presets: case.presets.texts })
+        Ok(Self { plan, case: text, presets: case.presets.texts, redact })
     }
 
     #[getter]
@@ -191,6 +201,7 @@ impl Plan {
         contributions: bool,
         how: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let _told = Redacting::begin(self.redact);
         let options = options(how, Operation::Evaluate)?;
         let outputs = if question_only { Outputs::question() } else { Outputs::all() };
         let outputs = if contributions { outputs.with_contributions() } else { outputs };
@@ -203,6 +214,6 @@ impl Plan {
     }
 
     fn __getnewargs_ex__(&self) -> Arguments<'_> {
-        ((&self.case,), HashMap::from([("presets", self.presets.as_slice())]))
+        ((&self.case,), Keywords { presets: &self.presets, redact: self.redact })
     }
 }

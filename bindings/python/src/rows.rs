@@ -2,7 +2,7 @@
 //! never held for long.
 
 use pyo3::buffer::PyBuffer;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyBufferError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMemoryView, PySlice};
 use worthwhile::limits::MAX_ROW_PROBLEMS;
@@ -11,8 +11,8 @@ use worthwhile::{Code, Options, Outputs, Plan, Problem, Problems, Refused, Rows}
 use crate::run::run;
 use crate::value::{raised, values, view};
 
-/// Rows that are copied at a time.
-const BLOCK: usize = 4096;
+/// Rows that are copied at a time, for each thread.
+const BLOCK: usize = 2048;
 /// Numbers of a list that are read between checks for Ctrl-C.
 const BETWEEN_LOOKS: usize = 1 << 16;
 
@@ -40,7 +40,12 @@ impl<'py> Table<'py> {
 
     /// A transposed table is told by its shape.
     fn of_rows(rows: &Bound<'py, PyAny>, inputs: usize) -> PyResult<Self> {
+        let rows = &unmasked(rows)?;
         let buffer = PyBuffer::<f64>::get(rows)?;
+        if !is_native(&buffer) {
+            let message = "the numbers are in the byte order of another machine";
+            return Err(PyBufferError::new_err(message));
+        }
         match *buffer.shape() {
             [count, width] if width == inputs => {
                 let parts = vec![PyMemoryView::from(rows)?.into_any()];
@@ -48,9 +53,9 @@ impl<'py> Table<'py> {
             }
             ref shape => {
                 let found: Vec<String> = shape.iter().map(usize::to_string).collect();
-                let found = found.join(" x ");
                 let message = format!(
-                    "the table is {found}, but a row has {inputs} numbers, one for each input"
+                    "a table has rows and {inputs} columns, one for each input; this one is {}",
+                    found.join(" x ")
                 );
                 Err(raised(Problem::new("", Code::WrongShape, message)))
             }
@@ -60,6 +65,11 @@ impl<'py> Table<'py> {
     fn of_columns(columns: &Bound<'py, PyAny>) -> PyResult<Self> {
         let (mut names, mut parts, mut count) = (Vec::new(), Vec::new(), None);
         let problems = Problems::default();
+        if !columns.hasattr("items")? {
+            let name = columns.get_type().name()?;
+            let message = format!("`columns` is a mapping from names to columns, not {name}");
+            return Err(PyTypeError::new_err(message));
+        }
         for item in columns.call_method0("items")?.try_iter()? {
             let (name, column): (String, Bound<'py, PyAny>) = item?.extract()?;
             let column = numbers(&column)?;
@@ -88,8 +98,11 @@ impl<'py> Table<'py> {
         let mut refused = Told::default();
         let inputs = self.names.as_deref();
         // Once even if there is no row: names are judged then.
-        for from in (0..self.count.max(1)).step_by(BLOCK) {
-            let rows = self.count.min(from + BLOCK) - from;
+        let at_a_time = BLOCK * threads(options);
+        for from in (0..self.count.max(1)).step_by(at_a_time) {
+            // A block may take less time than lies between two looks within it.
+            py.check_signals()?;
+            let rows = self.count.min(from + at_a_time) - from;
             let block = self.block(py, from, from + rows)?;
             let found = run(py, |watch| {
                 let mut out = vec![0.0; rows * names.len()];
@@ -174,17 +187,41 @@ fn numbers<'py>(column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         true => &column.call_method0("to_numpy")?,
         false => column,
     };
-    let is_flat = |buffer: PyBuffer<f64>| buffer.dimensions() == 1;
+    let column = &unmasked(column)?;
+    let is_flat = |buffer: PyBuffer<f64>| buffer.dimensions() == 1 && is_native(&buffer);
     if PyBuffer::<f64>::get(column).is_ok_and(is_flat) {
         return Ok(PyMemoryView::from(column)?.into_any());
     }
     let mut all = Vec::new();
     for number in column.try_iter()? {
         let number = number?;
-        all.push(if number.is_none() { f64::NAN } else { number.extract()? });
+        let is_missing = number.is_none() || number.get_type().name()? == "NAType";
+        all.push(if is_missing { f64::NAN } else { number.extract()? });
         if all.len().is_multiple_of(BETWEEN_LOOKS) {
             py.check_signals()?;
+            // Other threads have a turn.
+            py.detach(|| ());
         }
     }
     view(py, &all, &[all.len()])
+}
+
+/// A masked array as one in which what is masked is NaN.
+fn unmasked<'py>(numbers: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    if !(numbers.hasattr("mask")? && numbers.hasattr("filled")?) {
+        return Ok(numbers.clone());
+    }
+    numbers.call_method1("astype", ("d",))?.call_method1("filled", (f64::NAN,))
+}
+
+/// Whether numbers have this machine's byte order. The type of their elements does not say so.
+fn is_native(buffer: &PyBuffer<f64>) -> bool {
+    let foreign: &[u8] = if cfg!(target_endian = "little") { b">!" } else { b"<" };
+    buffer.format().to_bytes().first().is_none_or(|first| !foreign.contains(first))
+}
+
+/// How many threads a block of rows is for.
+fn threads(options: &Options) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (options.threads.unwrap_or(1) as usize).clamp(1, cores)
 }

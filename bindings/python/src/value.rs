@@ -1,5 +1,7 @@
 //! What calls return: values of the package's classes, tables of numbers, and exceptions.
 
+use std::cell::Cell;
+
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyMemoryView, PyTuple};
@@ -42,10 +44,31 @@ pub(crate) fn view<'py>(
     PyMemoryView::from(&bytes)?.call_method1("cast", ("d", PyTuple::new(py, shape)?))
 }
 
+thread_local! {
+    /// Whether what is raised on this thread leaves out what the document says.
+    static REDACTS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// As long as it lives, what is raised on this thread is told with or without what the document says.
+pub(crate) struct Redacting(bool);
+
+impl Redacting {
+    pub(crate) fn begin(redact: bool) -> Self {
+        Self(REDACTS.replace(redact))
+    }
+}
+
+impl Drop for Redacting {
+    fn drop(&mut self) {
+        REDACTS.set(self.0);
+    }
+}
+
 /// The exception for an error of the library. Exceptions are classes written in Python, so they pickle
 /// and copy like any others.
 pub(crate) fn raised(error: impl Into<Error>) -> PyErr {
     let error = error.into();
+    let error = if REDACTS.get() { error.redacted() } else { error };
     Python::attach(|py| {
         let exception = || {
             let (errors, text) = (py.import("worthwhile._errors")?, error.to_string());

@@ -76,6 +76,11 @@ def test_all_that_is_wrong_is_counted_wherever_it_is_found(plan: worthwhile.Plan
         plan.assess(overrides=overrides)
     found = caught.value.problems
     assert len(found) == 101 and found[-1].message == "202 more problems are not listed"
+    none = {each.name: float("nan") for each in plan.inputs}
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.assess(overrides=none)
+    more = f"{len(plan.inputs) - 100} more problems are not listed"
+    assert caught.value.problems[-1].message == more
 
 
 def test_all_that_is_wrong_with_overrides_is_said_at_once(plan: worthwhile.Plan) -> None:

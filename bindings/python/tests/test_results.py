@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import copy
 import json
 import pickle
@@ -254,3 +255,29 @@ def test_a_report_in_markdown_begins_with_the_question() -> None:
     assert text.startswith(f"# {str(answer).splitlines()[0]}\n")
     assert len(answer.to_markdown(all=True)) > 2 * len(text)
     assert pickle.loads(pickle.dumps(answer)).to_markdown() == text
+
+
+def test_problems_can_be_told_without_the_values():
+    case = json.loads(CASE_FILE.read_text())
+    case["person"]["motivations"] = {"learning": 4711, "my secret": 3}
+    plain = worthwhile.check(case)
+    told = worthwhile.check(case, redact=True)
+    assert [own.code for own in told] == [own.code for own in plain]
+    assert "4711" in str(plain) and "secret" in str(plain)
+    assert "4711" not in str(told) and "secret" not in str(told)
+    for call in (worthwhile.assess, worthwhile.expand, worthwhile.Plan):
+        with pytest.raises(worthwhile.ValidationError) as caught:
+            call(case, redact=True)
+        assert "4711" not in str(caught.value) and "secret" not in repr(caught.value.problems)
+        assert "/person/motivations/learning" in str(caught.value)
+
+
+def test_a_plan_that_redacts_does_so_in_everything():
+    plan = pickle.loads(pickle.dumps(worthwhile.Plan(CASE_FILE, redact=True)))
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.assess(overrides={"/person/discount_rate": 4711, "my secret": 1})
+    assert "4711" not in str(caught.value) and "secret" not in str(caught.value)
+    row = [4711e9] * len(plan.inputs)
+    with pytest.raises(worthwhile.ValidationError) as caught:
+        plan.evaluate(array.array("d", row))
+    assert "4711" not in str(caught.value)

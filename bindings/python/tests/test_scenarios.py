@@ -203,6 +203,15 @@ def test_columns_of_other_kinds_are_converted(plan: worthwhile.Plan) -> None:
     whole = numpy.array([4, 8])
     for column in ([4, 8], whole, whole.astype("float32"), whole.astype("uint8"), range(4, 12, 4)):
         assert plan.evaluate(columns={FREE: column}) == floats
+    swapped = whole.astype(">f8")
+    assert plan.evaluate(columns={FREE: swapped}) == floats
+    with pytest.raises(BufferError):
+        plan.evaluate(numpy.tile(plan.base, (2, 1)).astype(">f8"))
+    for kind in (float, int):
+        masked = numpy.ma.masked_array(numpy.array([4, 8], kind), mask=[0, 1])
+        assert plan.evaluate(columns={FREE: masked}).refused == 1
+    again = pickle.loads(pickle.dumps(floats))
+    assert again == floats and again.problems == floats.problems and type(again) is worthwhile.Figures
     missing = plan.evaluate(columns={FREE: [4, None]})
     assert missing.refused == 1 and missing.problems[1][0].path == FREE
 
@@ -245,6 +254,10 @@ def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
     for none in (rows.tolist(), None):
         with pytest.raises(TypeError):
             plan.evaluate(none)  # type: ignore[arg-type]
+    every = plan.evaluate(numpy.full((2, len(plan.base)), numpy.nan))
+    assert every.refused == 2 and sum(len(own) for own in every.problems.values()) == 2 * len(plan.base)
+    with pytest.raises(TypeError, match="mapping"):
+        plan.evaluate(columns=[(FREE, [1.0])])  # type: ignore[arg-type]
     for column in (["x"], 3.0, [[1.0]]):
         with pytest.raises(TypeError):
             plan.evaluate(columns={FREE: column})  # type: ignore[dict-item]

@@ -1,5 +1,6 @@
 //! How to compute, and how far it is.
 
+use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::thread;
@@ -87,36 +88,50 @@ const SILENT: Duration = Duration::from_secs(1);
 /// The line is updated this often.
 const PACE: Duration = Duration::from_millis(100);
 
-/// Shows the progress of a long run on a terminal, in one line that disappears at the end.
+/// Shows the progress of a long run on a terminal, in one line that disappears at the end. It is written
+/// over with blanks: not every terminal knows escape codes.
 pub(crate) struct Meter<'e, W: Write> {
     err: &'e mut W,
-    is_terminal: bool,
+    is_shown: bool,
     began: Instant,
     told: Option<Instant>,
+    /// Letters that stand in the line.
+    letters: usize,
 }
 
 impl<'e, W: Write> Meter<'e, W> {
     pub(crate) fn new(err: &'e mut W) -> Self {
-        let is_terminal = io::stderr().is_terminal();
-        Self { err, is_terminal, began: Instant::now(), told: None }
+        // A dumb terminal cannot go back to the start of a line.
+        let is_dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+        let is_shown = io::stderr().is_terminal() && !is_dumb;
+        Self { err, is_shown, began: Instant::now(), told: None, letters: 0 }
     }
 
     /// The function that the library calls with progress.
     pub(crate) fn watch(&mut self, progress: Progress) -> ControlFlow<()> {
         let is_due = self.told.is_none_or(|told| told.elapsed() >= PACE);
-        if self.is_terminal && is_due && self.began.elapsed() >= SILENT {
-            let _ = write!(self.err, "\r{}\u{1b}[K", line(progress));
-            let _ = self.err.flush();
+        if self.is_shown && is_due && self.began.elapsed() >= SILENT {
+            self.write(&line(progress));
             self.told = Some(Instant::now());
         }
         ControlFlow::Continue(())
     }
 
     /// Wipes the line.
-    pub(crate) fn end(self) {
+    pub(crate) fn end(mut self) {
         if self.told.is_some() {
-            let _ = write!(self.err, "\r\u{1b}[K");
+            self.write("");
+            let _ = write!(self.err, "\r");
+            let _ = self.err.flush();
         }
+    }
+
+    /// Writes a line over the one that is there.
+    fn write(&mut self, line: &str) {
+        let width = self.letters;
+        let _ = write!(self.err, "\r{line:width$}");
+        let _ = self.err.flush();
+        self.letters = line.len();
     }
 }
 
@@ -132,4 +147,21 @@ fn line(progress: Progress) -> String {
     };
     let percent = (100 * progress.done).checked_div(progress.total).unwrap_or(100);
     format!("{what}: {percent} %")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_is_written_over_without_escape_codes() {
+        let mut written = Vec::new();
+        let (began, told) = (Instant::now(), Some(Instant::now()));
+        let mut meter = Meter { err: &mut written, is_shown: true, began, told, letters: 0 };
+        meter.write("scenarios: 99 %");
+        meter.write("best: 1 %");
+        meter.end();
+        let text = String::from_utf8(written).unwrap();
+        assert_eq!(text, "\rscenarios: 99 %\rbest: 1 %      \r         \r");
+    }
 }

@@ -1,6 +1,6 @@
 //! Where a case comes from.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ impl Input {
                     .to_owned(),
             )),
             Some(path) => read_case(path),
-            None => read_document(io::stdin().lock(), "standard input"),
+            None => read_document(io::stdin().lock(), None, "standard input"),
         }
     }
 }
@@ -34,15 +34,7 @@ impl Input {
 /// The case in a file, or on standard input for `-`.
 pub(crate) fn read_case(path: &Path) -> Result<Document<'static>, Failure> {
     if path == Path::new("-") {
-        return read_document(io::stdin().lock(), "standard input");
-    }
-    read_file(path)
-}
-
-/// The document in a file, or on standard input for `-`.
-pub(crate) fn read_file_or_input(path: &Path) -> Result<Document<'static>, Failure> {
-    if path == Path::new("-") {
-        return read_document(io::stdin().lock(), "standard input");
+        return read_document(io::stdin().lock(), None, "standard input");
     }
     read_file(path)
 }
@@ -51,14 +43,23 @@ pub(crate) fn read_file_or_input(path: &Path) -> Result<Document<'static>, Failu
 pub(crate) fn read_file(path: &Path) -> Result<Document<'static>, Failure> {
     let name = format!("`{}`", path.display());
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-    read_document(file, &name)
+    let size = file.metadata().ok().filter(fs::Metadata::is_file).map(|own| own.len());
+    read_document(file, size, &name)
 }
 
-/// Bytes that are not text are not even a document that could be refused.
-fn read_document(from: impl Read, name: &str) -> Result<Document<'static>, Failure> {
+/// Bytes that are not text are not even a document that could be refused. Of what is too large only the
+/// size is told, where it is known.
+fn read_document(
+    from: impl Read,
+    size: Option<u64>,
+    name: &str,
+) -> Result<Document<'static>, Failure> {
     let mut bytes = Vec::new();
     let most = u64::try_from(Document::MOST_BYTES).unwrap_or(u64::MAX);
     from.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if bytes.len() >= Document::MOST_BYTES {
+        return Ok(Document::too_large(size));
+    }
     let document = Document::from(bytes);
     match document.encoding_problem() {
         Some(problem) => Err(Failure::Other(not_text(name, problem))),

@@ -11,6 +11,7 @@ mod lines;
 mod output;
 mod paper;
 mod preset_files;
+mod redacting;
 mod text;
 
 use std::io::{self, Write};
@@ -53,8 +54,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reports a failure. The reader may be gone, so writing may fail here.
+/// Reports a failure. The reader may be gone, which changes nothing; where the output cannot be written for
+/// another reason, that is told too.
 fn report(failure: &Failure, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
-    let _ = failure.write(out, err).and_then(|()| out.flush());
-    failure.exit_code()
+    match failure.write(out, err).and_then(|()| out.flush()).map_err(Failure::from) {
+        Ok(()) | Err(Failure::Closed) => failure.exit_code(),
+        Err(other) => {
+            let _ = other.write(out, err);
+            other.exit_code()
+        }
+    }
 }

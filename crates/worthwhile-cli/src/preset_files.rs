@@ -20,9 +20,16 @@ pub(crate) struct PresetFiles {
 impl PresetFiles {
     /// Options with the presets of the files. The first file that is refused ends the reading.
     pub(crate) fn options(&self, format: Format) -> Result<Options, Failure> {
-        self.files.iter().try_fold(Options::default(), |options, path| {
+        self.add_to(Options::default(), format)
+    }
+
+    /// The same, added to other options.
+    pub(crate) fn add_to(&self, options: Options, format: Format) -> Result<Options, Failure> {
+        let told = options.clone();
+        self.files.iter().try_fold(options, |options, path| {
             let file = read_file(path)?;
             let with_it = file.text().and_then(|text| options.with_preset(text));
+            let with_it = with_it.map_err(|error| told.told(error));
             with_it.map_err(|error| Failure::new(&error, format).of_preset_file(path))
         })
     }

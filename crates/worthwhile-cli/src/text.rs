@@ -34,11 +34,23 @@ fn blocks<'p>(file: &str, problems: impl IntoIterator<Item = &'p Problem>) -> St
 /// Text without the characters that a terminal would interpret: a document from someone else may contain
 /// them in its names.
 pub(crate) fn printable(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}")
+    text.replace(|c: char| (c.is_control() && c != '\n') || turns(c), "\u{fffd}")
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
+    text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
+}
+
+/// Whether a character turns the direction of what follows it, or breaks the line.
+fn turns(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]
@@ -50,5 +62,6 @@ mod tests {
         let text = problems(&worthwhile::check("{\"a\\u001b[31m\\nb\": 1}"));
         assert!(text.contains("/a\u{fffd}[31m\u{fffd}b: "), "{text}");
         assert_eq!(printable("a\nb\u{1b}[1m"), "a\nb\u{fffd}[1m");
+        assert_eq!(printable("a\u{202e}b"), "a\u{fffd}b");
     }
 }

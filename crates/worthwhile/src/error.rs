@@ -64,6 +64,8 @@ enum Cause {
     Invalid(Vec<Problem>),
     #[error("the computation was stopped before it finished")]
     Stopped,
+    #[error("there is no {what} of that name")]
+    NotFoundUnnamed { what: &'static str },
     #[error("there is no {what} `{name}`{} (available: {})", Meant(.near), .names.join(", "))]
     NotFound { what: &'static str, name: String, near: Option<String>, names: Vec<String> },
 }
@@ -128,13 +130,21 @@ impl Error {
         Self(Arc::new(Cause::NotFound { what, name: name.to_owned(), near, names }))
     }
 
+    /// The same without the names in it.
+    pub(crate) fn without_names(&self) -> Self {
+        match *self.0 {
+            Cause::NotFound { what, .. } => Self(Arc::new(Cause::NotFoundUnnamed { what })),
+            _ => self.clone(),
+        }
+    }
+
     /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match *self.0 {
             Cause::Invalid(_) => ErrorKind::Invalid,
             Cause::Stopped => ErrorKind::Stopped,
-            Cause::NotFound { .. } => ErrorKind::NotFound,
+            Cause::NotFound { .. } | Cause::NotFoundUnnamed { .. } => ErrorKind::NotFound,
         }
     }
 
@@ -161,7 +171,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match &*self.0 {
             Cause::Invalid(problems) => problems,
-            Cause::Stopped | Cause::NotFound { .. } => &[],
+            Cause::Stopped | Cause::NotFound { .. } | Cause::NotFoundUnnamed { .. } => &[],
         }
     }
 }

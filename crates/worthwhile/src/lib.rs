@@ -18,6 +18,7 @@ mod operation;
 mod plan;
 mod problem;
 mod read;
+mod redact;
 mod sampling;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -41,5 +41,16 @@ pub const MAX_PROBLEMS: usize = 100;
 /// Most problems of the rows of a table that are kept. Further rows are refused too, and counted.
 pub const MAX_ROW_PROBLEMS: usize = 10_000;
 /// Most mixes examined in one search (code `too_many_mixes`). Bounds rule out most mixes, so only a case
-/// with many pursuits can reach it.
+/// with many pursuits can reach it. From about 25 pursuits on, or with many levels over many years, a mix
+/// takes longer than usual and counts for several, so that every search ends within seconds.
 pub const MAX_MIXES: u64 = 2_000_000;
+/// Most bytes of memory that one call takes, whatever the case and the options are: 512 MiB. It counts what
+/// the library allocates. What the caller passes in, such as rows, is the caller's.
+pub const MAX_MEMORY: usize = 512 * 1024 * 1024;
+/// Most bytes of the figures that [`Run::samples`](crate::Run::samples) gives, 8 for each number: 384 MiB (code
+/// `over_budget`).
+pub const MAX_SAMPLES: usize = 384 * 1024 * 1024;
+/// Most work of one call, in steps (code `over_budget`): about one for each item of each pursuit, at each
+/// level that is looked at, in each year of each scenario. Told before anything is computed. An ordinary case
+/// takes a few thousandths of it at 65,536 scenarios.
+pub const MAX_WORK: u64 = 1 << 40;

@@ -118,9 +118,9 @@ struct Row {
 }
 
 /// What the operations that read a case but compute no scenarios look at.
-const PRESETS_ONLY: &[OptionKey] = &[OptionKey::Presets];
+const READING: &[OptionKey] = &[OptionKey::Presets, OptionKey::Redact];
 /// What tables of rows look at.
-const ROWS: &[OptionKey] = &[OptionKey::Threads, OptionKey::Presets];
+const ROWS: &[OptionKey] = &[OptionKey::Threads, OptionKey::Presets, OptionKey::Redact];
 /// What the operations over scenarios look at.
 const SAMPLING: &[OptionKey] = &[
     OptionKey::Scenarios,
@@ -128,6 +128,7 @@ const SAMPLING: &[OptionKey] = &[
     OptionKey::Seed,
     OptionKey::Threads,
     OptionKey::Presets,
+    OptionKey::Redact,
 ];
 /// How the operations end that compute something.
 const COMPUTING: &[ErrorKind] = &[ErrorKind::Invalid, ErrorKind::Stopped];
@@ -170,7 +171,7 @@ const CHECK: Row = Row {
     name: "check",
     meaning: "Every problem of a case, in document order.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Document {
         schema: "Problems",
         about: "Errors refuse the case, warnings do not. Empty if there are none.",
@@ -182,7 +183,7 @@ const EXPAND: Row = Row {
     name: "expand",
     meaning: "The case with presets and defaults written out.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Document {
         schema: "Case",
         about: "The expanded case. It yields the same figures, and all of its numbers count as given.",
@@ -194,7 +195,7 @@ const PRESETS: Row = Row {
     name: "presets",
     meaning: "The presets, or one of them with the source of each number.",
     takes: &[Argument::PresetId],
-    options: PRESETS_ONLY,
+    options: &[OptionKey::Presets],
     answers: Answers::Json {
         about: "The list `presets`, each with `id`, `name` and `about`; or one preset, in the format of its file.",
     },
@@ -215,7 +216,7 @@ const INPUTS: Row = Row {
     name: "inputs",
     meaning: "Every number of a case by name, with its value or estimate and its bounds.",
     takes: &[Argument::Case],
-    options: PRESETS_ONLY,
+    options: READING,
     answers: Answers::Json {
         about: "The list `inputs`, each with `name`, `label`, `mean`, `estimate`, `unit`, `meaning`, \
                 `minimum` and `maximum`, and whether these are excluded, whether it has to be a \
@@ -235,6 +236,7 @@ const SENSITIVITY: Row = Row {
         OptionKey::Totals,
         OptionKey::Threads,
         OptionKey::Presets,
+        OptionKey::Redact,
     ],
     answers: Answers::Json { about: "The list `sensitivity`, as in an assessment." },
     errors: COMPUTING,
@@ -244,7 +246,7 @@ const FLIPS: Row = Row {
     name: "flips",
     meaning: "For each number, the nearest value found at which the answer turns from yes to no or back.",
     takes: &[Argument::Case],
-    options: &[OptionKey::Threads, OptionKey::Presets],
+    options: &[OptionKey::Threads, OptionKey::Presets, OptionKey::Redact],
     answers: Answers::Json { about: "The list `flips`, as in an assessment." },
     errors: COMPUTING,
 };

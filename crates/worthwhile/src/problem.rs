@@ -1,7 +1,9 @@
 //! What is wrong with a document: one [`Problem`] per finding, each with a stable [`Code`].
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::fmt;
+use std::hash::{BuildHasher, RandomState};
 
 use serde::Serialize;
 
@@ -149,6 +151,13 @@ pub struct Problems {
     found: RefCell<Vec<Problem>>,
     /// Problems that were counted only.
     unlisted: Cell<usize>,
+    /// Whether problems are only counted, since those that will be listed come before them.
+    is_full: Cell<bool>,
+    /// Hashes of every pointer at or below which something is wrong, and of those to what is not even of
+    /// the right type. Asked for every item of a document, they are not to be looked for among the problems.
+    wrong: RefCell<HashSet<u64>>,
+    wrong_types: RefCell<HashSet<u64>>,
+    hasher: RandomState,
 }
 
 impl Problems {
@@ -163,7 +172,44 @@ impl Problems {
 
     /// Adds a problem that comes in no order: which ones are listed is known at the end.
     pub(crate) fn note(&self, problem: Problem) {
-        self.found.borrow_mut().push(problem);
+        self.remember(&problem.path, problem.code);
+        if self.is_full.get() {
+            self.count_only(1);
+        } else {
+            self.found.borrow_mut().push(problem);
+        }
+    }
+
+    /// The same for a problem that costs something to word.
+    pub(crate) fn note_at(&self, path: String, code: Code, word: impl FnOnce(String) -> Problem) {
+        if self.is_full.get() {
+            self.remember(&path, code);
+            self.count_only(1);
+        } else {
+            self.note(word(path));
+        }
+    }
+
+    /// Begins a series of parts that stand in the document one after the other. Once enough problems
+    /// are found in it, those of later parts are only counted.
+    pub(crate) fn series(&self) -> Series<'_> {
+        Series { sink: self, begun: self.found.borrow().len(), was_full: self.is_full.get() }
+    }
+
+    /// Takes note that something is wrong at a pointer, and so below all that lead to it.
+    fn remember(&self, path: &str, code: Code) {
+        let hash = |pointer: &str| self.hasher.hash_one(pointer);
+        if code == Code::WrongType {
+            self.wrong_types.borrow_mut().insert(hash(path));
+        }
+        let mut wrong = self.wrong.borrow_mut();
+        let mut pointer = path;
+        while wrong.insert(hash(pointer)) {
+            match pointer.rfind('/') {
+                Some(end) => pointer = pointer.get(..end).unwrap_or_default(),
+                None => break,
+            }
+        }
     }
 
     /// Adds a problem that costs something to word, or counts it only where enough are listed.
@@ -200,19 +246,14 @@ impl Problems {
 
     /// Whether the value at the pointer is not even an object.
     pub(crate) fn is_no_object(&self, pointer: &str) -> bool {
-        let is_so = |problem: &Problem| problem.code == Code::WrongType && problem.path == pointer;
-        self.found.borrow().iter().any(is_so)
+        self.wrong_types.borrow().contains(&self.hasher.hash_one(pointer))
     }
 
     /// Whether anything at or below the pointer is wrong already, so that a conclusion drawn from
     /// what could be read there would only repeat it.
     pub(crate) fn has_below(&self, pointer: &str) -> bool {
-        self.found.borrow().iter().any(|problem| {
-            problem
-                .path
-                .strip_prefix(pointer)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        let wrong = self.wrong.borrow();
+        !wrong.is_empty() && wrong.contains(&self.hasher.hash_one(pointer))
     }
 
     /// The problems by the place that each path has, cut after the limit, saying so.
@@ -233,6 +274,28 @@ impl Problems {
             found.push(Problem::new("", Code::MoreProblems, message).with_found(Some(more.into())));
         }
         found
+    }
+}
+
+/// Parts of a document, one after the other. See [`Problems::series`].
+pub(crate) struct Series<'s> {
+    sink: &'s Problems,
+    begun: usize,
+    was_full: bool,
+}
+
+impl Series<'_> {
+    /// Comes to the next part.
+    pub(crate) fn next(&self) {
+        if self.sink.found.borrow().len() - self.begun >= limits::MAX_PROBLEMS {
+            self.sink.is_full.set(true);
+        }
+    }
+}
+
+impl Drop for Series<'_> {
+    fn drop(&mut self) {
+        self.sink.is_full.set(self.was_full);
     }
 }
 
@@ -295,6 +358,8 @@ pub enum Code {
     WeekTooLong,
     TooManyUncertain,
     TooManyMixes,
+    OverBudget,
+    OutOfMemory,
     NotFiniteFigure,
     WrongShape,
     UsdRateMissing,
@@ -358,6 +423,8 @@ const CODES: &[Row] = &[
     (Code::WeekTooLong, "week_too_long", Kind::Semantic, "Free hours plus job hours exceed the 168 hours in a week."),
     (Code::TooManyUncertain, "too_many_uncertain", Kind::Semantic, "The case has more than 1024 uncertain inputs."),
     (Code::TooManyMixes, "too_many_mixes", Kind::Semantic, "The search for the best mix exceeded its limit. Only a case with many pursuits can reach it."),
+    (Code::OverBudget, "over_budget", Kind::Semantic, "The computation would take more work or memory than one call may."),
+    (Code::OutOfMemory, "out_of_memory", Kind::Semantic, "There is not enough memory for the scenarios on this machine."),
     (Code::NotFiniteFigure, "not_finite_figure", Kind::Semantic, "A figure of the answer is not a finite number: together, the inputs are too extreme."),
     (Code::WrongShape, "wrong_shape", Kind::Semantic, "The table's dimensions do not match the plan's inputs and outputs."),
     (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "Preset amounts in USD are used in another currency at a rate of 1, because usd_rate is missing."),

@@ -6,7 +6,9 @@ use crate::estimate::Domain;
 /// one ends, or the only one that has all of its words or all of whose words it has.
 pub(crate) fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
     const LONGEST: usize = 64;
-    if found.is_empty() || found.len() > LONGEST {
+    /// Among more names nobody looks for the one that was meant.
+    const MOST_NAMES: usize = 4096;
+    if found.is_empty() || found.len() > LONGEST || names.len() > MOST_NAMES {
         return None;
     }
     let found = found.trim().to_lowercase();
@@ -19,7 +21,11 @@ pub(crate) fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
 /// One edit for a short name, two from six letters on, three from nine on.
 fn misspelled<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
     let most = (found.len() / 3).clamp(1, 3);
-    let edits = names.iter().map(|name| (strsim::damerau_levenshtein(found, name), *name));
+    let is_as_long = |name: &&&str| name.chars().count().abs_diff(found.chars().count()) <= most;
+    let edits = names
+        .iter()
+        .filter(is_as_long)
+        .map(|name| (strsim::damerau_levenshtein(found, name), *name));
     let near = edits.filter(|(edits, name)| *edits <= most && *edits < name.len());
     near.min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
 }

@@ -336,3 +336,59 @@ fn a_text_that_is_cut_or_spoilt_is_explained() {
         Ok(())
     });
 }
+
+/// What nobody else writes: a word, a number.
+const HIDDEN: [&str; 2] = ["zqx", "918273"];
+
+/// A value with something hidden in it.
+fn hidden() -> impl Strategy<Value = Value> {
+    let word = "[a-z ]{0,9}".prop_map(|tail| json!(format!("zqx{tail}")));
+    let number = select(vec![918_273.0, -918_273.5, 0.918_273, 9_182_734.0]);
+    let leaf = prop_oneof![word, number.prop_map(|number| json!(number))];
+    prop_oneof![
+        4 => leaf.clone(),
+        1 => leaf.clone().prop_map(|hidden| json!([hidden])),
+        1 => leaf.clone().prop_map(|hidden| json!({"zqx-key": hidden})),
+        1 => leaf.clone().prop_map(|hidden| json!({"low": hidden, "high": 3})),
+        1 => leaf.prop_map(|hidden| json!({"dist": hidden, "918273": 1})),
+    ]
+}
+
+/// Problems that can be told to a log say nothing that stands in the document.
+#[test]
+fn what_is_redacted_says_nothing_of_the_document() {
+    let changes = vec((any::<Index>(), hidden(), any::<bool>()), 1..=4);
+    let said = std::sync::atomic::AtomicUsize::new(0);
+    holds(600, (any_case(), changes), |(Json(case), changes)| {
+        let mut document = case;
+        for (index, value, is_key) in &changes {
+            let mut pointers = vec![];
+            everything(&document, "", &mut pointers);
+            let place = document.pointer_mut(pick(*index, &pointers).unwrap()).unwrap();
+            match place {
+                Value::Object(map) if *is_key => {
+                    map.insert("zqx/918273".to_owned(), value.clone());
+                }
+                place => *place = value.clone(),
+            }
+        }
+        let text = document.to_string();
+        for problem in worthwhile::check(&text) {
+            let told = problem.redacted();
+            let all = format!("{told} {}", serde_json::to_string(&told).unwrap());
+            prop_assert!(HIDDEN.iter().all(|own| !all.contains(own)), "{}: {}", problem, all);
+            let parts = |path: &str| path.split('/').count();
+            prop_assert_eq!(parts(&told.path), parts(&problem.path));
+            prop_assert_eq!((told.code, told.severity), (problem.code, problem.severity));
+            let names = HIDDEN.iter().any(|own| problem.to_string().contains(own));
+            said.fetch_add(usize::from(names), std::sync::atomic::Ordering::Relaxed);
+        }
+        if let Err(error) = Plan::read(&text) {
+            let all = error.redacted().to_string();
+            prop_assert!(HIDDEN.iter().all(|own| !all.contains(own)), "{}", all);
+        }
+        Ok(())
+    });
+    // Unless they are redacted, they do.
+    assert!(said.into_inner() > 100);
+}

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Figures(dict[str, "memoryview[float]"]):
     """The figures of the rows of a table: a dict with a column for each of them, by name.
 
-    Every column has a number for each row and is read-only. NumPy, pandas and polars use it without a
-    copy: `pandas.DataFrame(figures)`. For every pursuit there are
+    Every column has a number for each row and is read-only. NumPy uses it without a copy, and pandas and
+    polars take all of them: `pandas.DataFrame(figures)`. For every pursuit there are
 
     - `worth`, `margin` and `margin_over_none`, in points
     - `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`
@@ -62,10 +62,22 @@ class Figures(dict[str, "memoryview[float]"]):
             by_row.setdefault(row, []).append(problem)
         self.problems = {row: tuple(own) for row, own in by_row.items()}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        columns = {name: bytes(column) for name, column in self.items()}
+        return _unpickled, (columns, dict(vars(self)))
+
     def __repr__(self) -> str:
         rows = len(next(iter(self.values()), ()))
         return f"Figures({len(self)} columns, {rows} rows, {self.refused} refused)"
 
 
-# Pickles and messages name the public module.
+def _unpickled(columns: dict[str, bytes], said: dict[str, Any]) -> Figures:
+    from array import array
+
+    figures = Figures({name: memoryview(array("d", own)).toreadonly() for name, own in columns.items()})
+    vars(figures).update(said)
+    return figures
+
+
+# Messages name the public module.
 Figures.__module__ = "worthwhile"

@@ -46,6 +46,7 @@ def assess(
     case: _Case,
     *,
     presets: Sequence[_Case] | None = None,
+    redact: bool = False,
     scenarios: int | None = None,
     replicates: int | None = None,
     seed: int | None = None,
@@ -65,6 +66,8 @@ def assess(
             dicts with strings as keys, lists or tuples, strings, numbers (including NumPy scalars),
             True, False, None.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
         scenarios: Number of scenarios, 1 to 2^20, rounded up to a power of two for each replicate.
             Defaults to 16,384.
         replicates: Number of independent replicates among them, 2 to 64. The standard errors come
@@ -139,12 +142,16 @@ def ask(
         ('Where do you stand with it today?', [{'preset': 'book'}])
     """
 
-def check(case: _Case, *, presets: Sequence[_Case] | None = None) -> tuple[Problem, ...]:
+def check(
+    case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+) -> tuple[Problem, ...]:
     """Finds every problem of a case, in document order.
 
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
 
     Returns:
         The problems, or none if there is nothing to report. A case is refused for those whose
@@ -213,12 +220,16 @@ def compare(
         ('how much your career drives you', '9 of 10')
     """
 
-def expand(case: _Case, *, presets: Sequence[_Case] | None = None) -> dict[str, Any]:
+def expand(
+    case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+) -> dict[str, Any]:
     """Writes a case out, with presets and defaults filled in. It has the same answer.
 
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value.
 
     Returns:
         A case that leaves nothing out.
@@ -298,6 +309,9 @@ class Plan:
     Args:
         case: A dict, a JSON string, or a path to a JSON file.
         presets: Custom presets that the case may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the case says, for logs and services: they name the
+            field, the code and what is allowed, and not the value. It holds for everything that is asked
+            of the plan.
 
     Raises:
         ValidationError: The case was refused; `problems` lists everything that is wrong.
@@ -319,8 +333,10 @@ class Plan:
         8 worth_it
     """
 
-    def __new__(cls, case: _Case, *, presets: Sequence[_Case] | None = None) -> Plan: ...
-    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, list[str]]]: ...
+    def __new__(
+        cls, case: _Case, *, presets: Sequence[_Case] | None = None, redact: bool = False
+    ) -> Plan: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, list[str] | bool]]: ...
     @property
     def inputs(self) -> tuple[Input, ...]:
         """Every number of the case by name, in the order of person, assumptions, pursuits."""
@@ -597,9 +613,12 @@ class Plan:
     ) -> Figures:
         """Computes the figures of every pursuit for a table of inputs.
 
-        Each row is a separate base case, for which plans are chosen again. A row with a number that its
-        input does not take is refused: its figures are NaN, and `problems` says what is wrong. The
-        table is taken in blocks: other threads run meanwhile, and Ctrl-C stops it.
+        Each row is a separate base case, for which plans are chosen again. It is a what-if: a number that
+        the case leaves out and that follows another one, such as `usual_per_year`, stays where the case
+        has it. A row with a number that its input does not take is refused: its figures are NaN, and
+        `problems` says what is wrong. So is one whose week is too long, that has no motive above 0, or
+        whose search takes too long. The table is taken in blocks: other threads run meanwhile, and
+        Ctrl-C stops it.
 
         Args:
             rows: A two-dimensional array of 64-bit floats with a column for each of `inputs`, in its
@@ -616,10 +635,10 @@ class Plan:
             A dict of columns by name, such as `/pursuits/mvp/worth`.
 
         Raises:
-            ValidationError: The table has the wrong shape (`wrong_shape`), or a column is for no input
-                (`unknown_item`).
+            ValidationError: The table has the wrong shape (`wrong_shape`), a column is for no input
+                (`unknown_item`), or there are two for one (`repeated_entry`).
             TypeError: Neither `rows` nor `columns` was given, or both, or what is given is not a table.
-            BufferError: The elements of `rows` are not 64-bit floats.
+            BufferError: The elements of `rows` are not 64-bit floats of this machine.
             KeyboardInterrupt: Ctrl-C was pressed.
 
         Example:

@@ -13,6 +13,7 @@ use crate::input::Input;
 use crate::output::Output;
 use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
+use crate::redacting::Redacting;
 use crate::text;
 
 /// Arguments of `worthwhile assess`.
@@ -37,6 +38,8 @@ pub(crate) struct Assess {
     format: Option<AnswerFormat>,
     #[command(flatten)]
     output: Output,
+    #[command(flatten)]
+    redacting: Redacting,
 }
 
 impl Assess {
@@ -50,9 +53,10 @@ impl Assess {
             ));
         }
         let refusal = format.of_refusal();
-        let options = self.computing.options(self.preset_files.options(refusal)?);
+        let options = self.preset_files.add_to(self.redacting.options(), refusal)?;
+        let options = self.computing.options(options);
         let case = self.input.read()?;
-        let refused = |error| Failure::new(&error, refusal);
+        let refused = |error| Failure::new(&options.told(error), refusal);
         let plan = case.text().and_then(|text| Plan::read_with(text, options.catalogue()));
         let plan = plan.map_err(refused)?;
         let mut meter = Meter::new(err);
@@ -60,7 +64,8 @@ impl Assess {
         meter.end();
         let answer = answer.map_err(refused)?;
         if format != AnswerFormat::Json {
-            err.write_all(text::problems(plan.warnings()).as_bytes())?;
+            let warnings = self.redacting.problems(plan.warnings());
+            err.write_all(text::problems(&warnings).as_bytes())?;
         }
         self.output.write(&self.written(&answer, format), out)
     }

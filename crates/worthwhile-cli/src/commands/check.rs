@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::format::Format;
 use crate::input::Input;
 use crate::preset_files::PresetFiles;
+use crate::redacting::Redacting;
 use crate::text;
 
 /// Arguments of `worthwhile check`.
@@ -21,13 +22,15 @@ pub(crate) struct Check {
     /// Output format of the problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    redacting: Redacting,
 }
 
 impl Check {
     /// Prints the problems; a refused case is a failure.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let options = self.preset_files.options(self.format)?;
-        let problems = self.input.read()?.check(options.catalogue());
+        let options = self.preset_files.add_to(self.redacting.options(), self.format)?;
+        let problems = self.redacting.problems(&self.input.read()?.check(options.catalogue()));
         if problems.iter().any(Problem::is_error) {
             return Err(Failure::Refused(problems, self.format));
         }

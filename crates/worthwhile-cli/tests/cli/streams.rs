@@ -96,6 +96,55 @@ fn a_full_disk_is_an_error() {
     }
 }
 
+/// A refusal in JSON goes where answers go, and is missed there.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_refusal_that_cannot_be_written_is_told() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+        .args(["check", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(REFUSED.as_bytes()).unwrap();
+    let run = finish(child);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.starts_with("worthwhile: the output could not be written: "), "{}", run.err);
+}
+
+#[test]
+fn a_file_too_large_is_named_by_its_own_size() {
+    let path = std::env::temp_dir().join(format!("worthwhile-large-{}.json", std::process::id()));
+    std::fs::write(&path, vec![b' '; 5_000_000]).unwrap();
+    let run = run(&["check", path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(run.code, Some(3));
+    assert!(run.err.starts_with("the document: the document has 5000000 bytes; "), "{}", run.err);
+}
+
+#[test]
+fn a_log_can_be_told_no_values() {
+    for args in [&["assess"][..], &["check"], &["expand"], &["check", "--format", "json"]] {
+        let plain = run_with(args, REFUSED);
+        let told = run_with(&[args, &["--redact"]].concat(), REFUSED);
+        assert_eq!(told.code, Some(3), "{args:?}");
+        let all = |run: &Run| run.out.clone() + &run.err;
+        assert!(all(&plain).contains("75") && all(&plain).contains("persn"), "{args:?}");
+        assert!(!all(&told).contains("75") && !all(&told).contains("persn"), "{}", all(&told));
+        assert!(all(&told).contains("/person/motivations/learning"), "{}", all(&told));
+    }
+    let warned = run_with(&["assess", "--quick", "--redact"], WARNED);
+    assert!(warned.err.contains("[usd_rate_missing]") && !warned.err.contains("EUR"));
+}
+
+#[test]
+fn a_seed_is_named_as_typed() {
+    let case = REFUSED.replacen('{', r#"{"analysis": {"seed": 9007199254740993},"#, 1);
+    let run = run_with(&["check"], case);
+    assert!(run.err.contains("/analysis/seed: `9007199254740993` is out of range"), "{}", run.err);
+}
+
 #[test]
 fn a_name_cannot_steer_the_terminal() {
     let case =

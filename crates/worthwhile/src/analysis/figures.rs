@@ -1,5 +1,7 @@
 //! The figures that every pursuit has in every scenario and in every row of a table.
 
+use std::borrow::Cow;
+
 /// A struct with a member for each figure, whose names are those of the documents.
 macro_rules! figures {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -106,6 +108,25 @@ impl<T: Copy> OwnFigures<T> {
             felt_hours_per_week: self.felt_hours_per_week,
             burnout_risk: self.burnout_risk,
             money_per_year: self.money_per_year,
+        }
+    }
+}
+
+impl<'c> OwnFigures<&'c [f64]> {
+    /// With the columns of both margins.
+    pub(crate) fn with_margins(
+        self,
+        [margin, over_none]: [Cow<'c, [f64]>; 2],
+    ) -> Figures<Cow<'c, [f64]>> {
+        Figures {
+            worth: self.worth.into(),
+            margin,
+            margin_over_none: over_none,
+            hours_per_week: self.hours_per_week.into(),
+            busiest_hours_per_week: self.busiest_hours_per_week.into(),
+            felt_hours_per_week: self.felt_hours_per_week.into(),
+            burnout_risk: self.burnout_risk.into(),
+            money_per_year: self.money_per_year.into(),
         }
     }
 }

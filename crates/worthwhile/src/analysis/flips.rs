@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::base::Base;
-use super::look::Ground;
+use super::look::{Ground, unless_stopped};
 use super::scan::Scan;
 use super::turn::nearest;
 use super::verdict::Answer;
@@ -43,20 +43,25 @@ pub(crate) fn flips(
     let mixes = MOST_MIXES / compiled.inputs.len().max(1) as u64;
     let ground = Ground::new(compiled, base, mixes);
     let work = |input: usize, tick: &mut Tick<'_>| {
-        let found = flip(compiled, &ground, input);
+        let found = unless_stopped(flip(compiled, &ground, input, tick))?;
         tick(1)?;
         ControlFlow::Continue(found)
     };
     let jobs = (0..compiled.inputs.len()).collect();
     let all = workers::run(threads, jobs, work, tick)?;
-    let mut found: Vec<Found> = all.into_iter().filter_map(Result::ok).flatten().collect();
+    let mut found: Vec<Found> = all.into_iter().flatten().collect();
     found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     ControlFlow::Continue(Flips { found })
 }
 
-fn flip(compiled: &Compiled, ground: &Ground, input: usize) -> Result<Option<Found>, SearchEnded> {
+fn flip(
+    compiled: &Compiled,
+    ground: &Ground,
+    input: usize,
+    tick: &mut Tick<'_>,
+) -> Result<Option<Found>, SearchEnded> {
     let Some(scan) = Scan::new(compiled, input) else { return Ok(None) };
-    let mut looks = ground.looks();
+    let mut looks = ground.looks(tick);
     let turn = nearest(&scan, |value| {
         looks.set(input, value);
         looks.is_other()

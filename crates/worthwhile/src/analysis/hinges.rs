@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::base::Base;
-use super::look::Ground;
+use super::look::{Ground, unless_stopped};
 use super::scan::{Scan, bounds};
 use super::verdict::Answer;
 use super::workers::Tick;
@@ -48,7 +48,7 @@ pub(crate) fn hinges(
     let mixes = MOST_MIXES / steps(compiled, base).max(1);
     let ground = Ground::new(compiled, base, mixes);
     for (at, _) in compiled.inputs.iter().enumerate().filter(|(_, input)| is_open(input)) {
-        found.extend(hinge(compiled, &ground, at));
+        found.extend(hinge(compiled, &ground, at, tick)?);
         tick(1)?;
     }
     found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -65,16 +65,27 @@ fn is_open(input: &Input) -> bool {
 }
 
 /// The nearer end at which the answer is no, with its distance.
-fn hinge(compiled: &Compiled, ground: &Ground, input: usize) -> Option<(f64, Hinge)> {
-    let from = *compiled.means.get(input)?;
-    let scan = Scan::new(compiled, input)?;
-    let mut looks = ground.looks();
-    let turning = ends(compiled, input, from)?.into_iter().filter_map(|to| {
+fn hinge(
+    compiled: &Compiled,
+    ground: &Ground,
+    input: usize,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Option<(f64, Hinge)>> {
+    let place = || {
+        let from = *compiled.means.get(input)?;
+        Some((from, Scan::new(compiled, input)?, ends(compiled, input, from)?))
+    };
+    let Some((from, scan, ends)) = place() else { return ControlFlow::Continue(None) };
+    let mut looks = ground.looks(tick);
+    let mut turning = Vec::new();
+    for to in ends.into_iter().filter(|to| (to - from).abs() > 0.0) {
         looks.set(input, to);
-        let turns = (to - from).abs() > 0.0 && looks.is_other().ok()?;
-        turns.then(|| (scan.distance(to), Hinge { input, from, to }))
-    });
-    turning.min_by(|(a, _), (b, _)| a.total_cmp(b))
+        if unless_stopped(looks.is_other().map(Some))? == Some(true) {
+            turning.push((scan.distance(to), Hinge { input, from, to }));
+        }
+    }
+    let nearest = turning.into_iter().min_by(|(a, _), (b, _)| a.total_cmp(b));
+    ControlFlow::Continue(nearest)
 }
 
 /// The ends of what an input could well be.

@@ -1,9 +1,12 @@
 //! What lasts longer than the years that count, and the answer at twice as many.
 
+use std::ops::ControlFlow;
+
 use super::base::ASKED;
 use super::base::Base;
-use super::look::Ground;
+use super::look::{Ground, unless_stopped};
 use super::verdict::Answer;
+use super::workers::Tick;
 use crate::field::Key;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, InputId, TimingProgram};
@@ -29,17 +32,21 @@ pub(crate) fn outlasts(compiled: &Compiled, pursuit: usize) -> bool {
 
 /// The base case's answer at twice the horizon; none where what the pursuit in question gives does
 /// not outlast it, or where no more years can count.
-pub(crate) fn answer_at_twice(compiled: &Compiled, base: &Base) -> Option<Answer> {
+pub(crate) fn answer_at_twice(
+    compiled: &Compiled,
+    base: &Base,
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Option<Answer>> {
     let id = compiled.program.person.numbers.horizon_years.0 as usize;
-    let years = *compiled.means.get(id)?;
+    let years = compiled.means.get(id).copied().unwrap_or_default();
     let twice = (2.0 * years).min(Key::HorizonYears.field().domain.max);
     if !outlasts(compiled, ASKED) || twice <= years {
-        return None;
+        return ControlFlow::Continue(None);
     }
     let ground = Ground::new(compiled, base, MAX_MIXES);
-    let mut looks = ground.looks();
+    let mut looks = ground.looks(tick);
     looks.set(id, twice);
-    looks.look().ok().map(|look| look.answer)
+    unless_stopped(looks.look().map(|look| Some(look.answer)))
 }
 
 #[cfg(test)]
@@ -48,6 +55,13 @@ mod tests {
 
     use super::*;
     use crate::analysis::levers::tests::{case, read};
+    use crate::plan::Plan;
+
+    fn at_twice(plan: &Plan, base: &Base) -> Option<Answer> {
+        let looked = answer_at_twice(plan.compiled(), base, &mut |_| ControlFlow::Continue(()));
+        let ControlFlow::Continue(answer) = looked else { panic!("nobody stops it") };
+        answer
+    }
 
     #[test]
     fn what_stays_after_the_effort_may_turn_the_answer_of_a_longer_look() {
@@ -57,15 +71,15 @@ mod tests {
         case["pursuits"][0]["activities"][0]["lasts_years"] = json!(1);
         let (plan, base) = read(&case);
         assert!(outlasts(plan.compiled(), ASKED));
-        assert_eq!(answer_at_twice(plan.compiled(), &base), Some(Answer::Yes));
+        assert_eq!(at_twice(&plan, &base), Some(Answer::Yes));
         case["pursuits"][0]["benefits"][0]["lasts_years"] = json!(1);
         let (plan, base) = read(&case);
-        assert_eq!(answer_at_twice(plan.compiled(), &base), None);
+        assert_eq!(at_twice(&plan, &base), None);
     }
 
     #[test]
     fn effort_that_goes_on_gives_as_long() {
         let (plan, base) = read(&case());
-        assert_eq!(answer_at_twice(plan.compiled(), &base), None);
+        assert_eq!(at_twice(&plan, &base), None);
     }
 }

@@ -25,6 +25,7 @@ pub enum OptionKey {
     Levers,
     Flips,
     Presets,
+    Redact,
 }
 
 impl OptionKey {
@@ -38,6 +39,7 @@ impl OptionKey {
         Self::Levers,
         Self::Flips,
         Self::Presets,
+        Self::Redact,
     ];
 
     /// Every name, as the reader of options takes them.
@@ -64,6 +66,7 @@ impl OptionKey {
             Self::Levers => "levers",
             Self::Flips => "flips",
             Self::Presets => "presets",
+            Self::Redact => "redact",
         }
     }
 
@@ -92,6 +95,10 @@ impl OptionKey {
                 "Custom presets that a case can use: a list of objects, each in the format of a \
                  preset file."
             }
+            Self::Redact => {
+                "Whether problems leave out what the document says, for logs and services: they name the \
+                 field, the code and what is allowed, and not the value. If absent, false."
+            }
         }
     }
 
@@ -104,7 +111,7 @@ impl OptionKey {
             Self::Replicates => Some(&field::REPLICATES),
             Self::Seed => Some(&field::SEED),
             Self::Threads => Some(&field::THREADS),
-            Self::Totals | Self::Levers | Self::Flips | Self::Presets => None,
+            Self::Totals | Self::Levers | Self::Flips | Self::Presets | Self::Redact => None,
         }
     }
 }
@@ -126,6 +133,6 @@ mod tests {
             assert!(key.meaning().ends_with('.'), "{key}");
             assert!(key.field().is_none_or(|field| field.name == key.as_str()), "{key}");
         }
-        assert_eq!(OptionKey::ALL.len(), OptionKey::Presets as usize + 1);
+        assert_eq!(OptionKey::ALL.len(), OptionKey::Redact as usize + 1);
     }
 }

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use super::base::ASKED;
 use super::base::{Base, at_means, menus};
 use super::verdict::Answer;
+use super::workers::Tick;
 use crate::lanes::Lanes;
 use crate::plan::{Compiled, Program};
 use crate::worth::{Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded};
@@ -42,8 +43,8 @@ impl Ground {
         }
     }
 
-    /// To look at it with other values.
-    pub(super) fn looks(&self) -> Looks<'_> {
+    /// To look at it with other values. Whoever watches is asked at every look whether to go on.
+    pub(super) fn looks<'g>(&'g self, tick: &'g mut Tick<'g>) -> Looks<'g> {
         let picks = self.menus.iter().map(|menu| menu.picks().collect()).collect();
         Looks {
             ground: self,
@@ -53,6 +54,7 @@ impl Ground {
             room: Room::default(),
             known: vec![self.best],
             mixes: 0,
+            tick,
         }
     }
 }
@@ -69,6 +71,7 @@ pub(super) struct Looks<'g> {
     known: Vec<Mix>,
     /// Mixes that were looked at.
     mixes: u64,
+    tick: &'g mut Tick<'g>,
 }
 
 /// What is seen.
@@ -102,18 +105,18 @@ impl Looks<'_> {
     }
 
     /// # Errors
-    /// Too many mixes to look at.
+    /// Too many mixes to look at, and that somebody stopped it.
     pub(super) fn look(&mut self) -> Result<Look, SearchEnded> {
-        self.live();
+        self.live()?;
         self.look_here()
     }
 
     /// Whether the answer is another one than in the base case.
     ///
     /// # Errors
-    /// Too many mixes to look at.
+    /// Too many mixes to look at, and that somebody stopped it.
     pub(super) fn is_other(&mut self) -> Result<bool, SearchEnded> {
-        self.live();
+        self.live()?;
         let answer = match self.known_answer()? {
             Some(answer) => answer,
             None => self.look_here()?.answer,
@@ -122,14 +125,21 @@ impl Looks<'_> {
     }
 
     /// What the best mix of the base case is worth with these values.
-    pub(super) fn worth_of_todays_plan(&mut self) -> f64 {
-        self.live();
-        self.lives.worth(&self.ground.best).first()
+    ///
+    /// # Errors
+    /// That somebody stopped it.
+    pub(super) fn worth_of_todays_plan(&mut self) -> Result<f64, SearchEnded> {
+        self.live()?;
+        Ok(self.lives.worth(&self.ground.best).first())
     }
 
     /// Computes the lives at the values of now.
-    fn live(&mut self) {
+    fn live(&mut self) -> Result<(), SearchEnded> {
+        if (self.tick)(0).is_break() {
+            return Err(SearchEnded::Stopped);
+        }
         self.lives.refill(&self.ground.program, &self.ground.menus, &self.values);
+        Ok(())
     }
 
     fn look_here(&mut self) -> Result<Look, SearchEnded> {
@@ -165,7 +175,7 @@ impl Looks<'_> {
         let mixes = self.ground.most_mixes.saturating_sub(self.mixes);
         let mut count = |more| {
             self.mixes += more;
-            ControlFlow::Continue(())
+            (self.tick)(0)
         };
         let found = ask(&mut search, &mut Limit { mixes, tick: &mut count });
         (self.picks, self.room) = (search.picks, search.room);
@@ -177,6 +187,17 @@ impl Looks<'_> {
         let own = self.ground.program.pursuits.get(ASKED)?;
         let anyway = self.values.get(own.anyway.0 as usize)?.first();
         Some(own.levels.get(pick.level)?.max(anyway))
+    }
+}
+
+/// What was found; none where too many mixes would have to be looked at for it.
+pub(super) fn unless_stopped<T>(
+    found: Result<Option<T>, SearchEnded>,
+) -> ControlFlow<(), Option<T>> {
+    match found {
+        Ok(found) => ControlFlow::Continue(found),
+        Err(SearchEnded::TooManyMixes) => ControlFlow::Continue(None),
+        Err(SearchEnded::Stopped) => ControlFlow::Break(()),
     }
 }
 
@@ -201,11 +222,13 @@ mod tests {
         let mut others = 0;
         for input in 0..compiled.inputs.len() {
             let Some(scan) = Scan::new(compiled, input) else { continue };
-            let mut looks = ground.looks();
+            let mut unwatched = |_| ControlFlow::Continue(());
+            let mut looks = ground.looks(&mut unwatched);
             for value in scan.values.iter().step_by(5) {
                 looks.set(input, *value);
                 let is_other = looks.is_other().unwrap();
-                let mut fresh = ground.looks();
+                let mut unwatched = |_| ControlFlow::Continue(());
+                let mut fresh = ground.looks(&mut unwatched);
                 fresh.set(input, *value);
                 assert_eq!(is_other, fresh.look().unwrap().answer != ground.answer);
                 others += usize::from(is_other);

@@ -2,6 +2,7 @@
 //! which level.
 
 use super::base::{self, ASKED, Base, at_means};
+use super::figures::OWN_FIGURES;
 use super::options::Settled;
 use super::workers::Tick;
 use crate::error::Error;
@@ -102,11 +103,42 @@ impl<'p> Model<'p> {
         };
         model.add_variants();
         model.want_all();
-        model.valued = model.variants.iter().map(Variant::alone).collect();
-        model.mixes_at = model.mixes.clone().iter().map(|mix| model.value(mix)).collect();
-        let works: Vec<_> = model.variants.iter().map(Variant::work_alone).collect();
-        model.works_at = works.iter().map(|work| Some(model.value(work.as_ref()?))).collect();
+        model.value_all();
         model
+    }
+
+    /// The model of some of its mixes and variants alone.
+    pub(super) fn part(&self, mixes: Vec<Mix>, variants: Vec<Variant>) -> Self {
+        let menus = self.compiled.program.pursuits.iter().map(Menu::nothing_of).collect();
+        let (candidates, how_much) = (mixes.len(), Vec::new());
+        let (valued, mixes_at) = (Vec::new(), Vec::new());
+        let Self { compiled, base, draws, .. } = *self;
+        let mut part = Self {
+            compiled,
+            base,
+            draws,
+            menus,
+            mixes,
+            candidates,
+            variants,
+            how_much,
+            valued,
+            mixes_at,
+            works_at: Vec::new(),
+        };
+        part.want_all();
+        part.value_all();
+        part
+    }
+
+    /// How many mixes are valued in each scenario.
+    pub(super) fn valued_count(&self) -> usize {
+        self.valued.len()
+    }
+
+    /// How many columns its scenarios have.
+    pub(super) fn columns(&self) -> usize {
+        self.mixes.len() + self.variants.len() * OWN_FIGURES
     }
 
     /// Every way in which some candidate has a pursuit with its award, and that of its plan with it.
@@ -130,6 +162,13 @@ impl<'p> Model<'p> {
         let of_variants = of_variants.flat_map(|own| [Some(own.alone()), own.work_alone()]);
         let wanted: Vec<Mix> = self.mixes.iter().copied().chain(of_variants.flatten()).collect();
         wanted.iter().for_each(|mix| self.want(mix));
+    }
+
+    fn value_all(&mut self) {
+        self.valued = self.variants.iter().map(Variant::alone).collect();
+        self.mixes_at = self.mixes.clone().iter().map(|mix| self.value(mix)).collect();
+        let works: Vec<_> = self.variants.iter().map(Variant::work_alone).collect();
+        self.works_at = works.iter().map(|work| Some(self.value(work.as_ref()?))).collect();
     }
 
     fn want(&mut self, mix: &Mix) {

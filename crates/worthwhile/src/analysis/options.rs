@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::OptionKey;
+use super::memory;
 use crate::case::Analysis;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
@@ -38,6 +39,8 @@ pub struct Options {
     pub levers: Option<bool>,
     /// Whether to compute flips. If absent, false.
     pub flips: Option<bool>,
+    /// Whether problems leave out what the document says. If absent, false.
+    pub redact: Option<bool>,
     /// The catalogue, if it is not the built-in one.
     catalogue: Option<Arc<Catalogue>>,
 }
@@ -59,14 +62,15 @@ impl Options {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn read(text: &str) -> Result<Self, Error> {
-        let mut catalogue = None;
-        let (analysis, threads, [levers, flips]) =
-            read::options(text, &OptionKey::NAMES, |presets| {
-                let mut own = Catalogue::builtin().clone();
-                presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
-                catalogue = Some(Arc::new(own));
-            })?;
-        Ok(Self { analysis, threads, levers, flips, catalogue })
+        let (mut catalogue, mut is_redacted) = (None, false);
+        let read = read::options(text, &OptionKey::NAMES, &mut is_redacted, |presets| {
+            let mut own = Catalogue::builtin().clone();
+            presets.list().into_iter().flatten().for_each(|preset| own.add_preset_at(&preset));
+            catalogue = Some(Arc::new(own));
+        });
+        let read = read.map_err(|error| if is_redacted { error.redacted() } else { error });
+        let (analysis, threads, [levers, flips, redact]) = read?;
+        Ok(Self { analysis, threads, levers, flips, redact, catalogue })
     }
 
     /// Adds a custom preset, from the text of its file. See [`Catalogue::with_preset`].
@@ -192,6 +196,31 @@ impl Options {
         both
     }
 
+    /// Sets whether problems and errors leave out what the document says: for logs, and for a service that
+    /// may not store what a person wrote. See [`Problem::redacted`](crate::Problem::redacted).
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation, Options};
+    /// let case = r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    ///     "person": {"motivations": {"learning": 75}, "time": {"free_hours_per_week": 12}}}"#;
+    /// let options = Options::default().with_redact(true);
+    /// let error = Call::new(Operation::Assess).case(case).options(&options).run().unwrap_err();
+    /// assert_eq!(error.problems()[0].path, "/person/motivations/learning");
+    /// assert!(!error.to_string().contains("75"));
+    /// ```
+    #[must_use]
+    pub fn with_redact(mut self, redact: bool) -> Self {
+        self.redact = Some(redact);
+        self
+    }
+
+    /// The error as these options want it told.
+    #[must_use]
+    pub fn told(&self, error: Error) -> Error {
+        if self.redact.unwrap_or(false) { error.redacted() } else { error }
+    }
+
     /// The options combined with the `analysis` of the case and the defaults.
     pub(super) fn settle(&self, case: &Analysis) -> Result<Settled, Error> {
         read::judge_options(&self.analysis, self.threads)?;
@@ -215,6 +244,7 @@ impl Options {
             levers: self.levers.unwrap_or(true),
             flips: self.flips.unwrap_or(false),
             threads: or_default(self.threads, &field::THREADS) as usize,
+            memory: memory::COLUMNS,
         })
     }
 }
@@ -230,9 +260,16 @@ pub(crate) struct Settled {
     pub(crate) levers: bool,
     pub(crate) flips: bool,
     pub(crate) threads: usize,
+    /// Most bytes of columns that are kept at a time.
+    pub(super) memory: usize,
 }
 
 impl Settled {
+    /// The same with the fewest scenarios.
+    pub(super) fn with_few_scenarios(self) -> Self {
+        Self { replicates: self.replicates.min(2), log_size: LEAST_SIZE.trailing_zeros(), ..self }
+    }
+
     /// Number of scenarios in one replicate.
     pub(crate) fn size(&self) -> u32 {
         1 << self.log_size

@@ -1,9 +1,17 @@
 //! The figures of every scenario.
 
+use super::budget::Task;
+use super::chosen::ChosenPlace;
+use super::figures::FIGURES;
+use super::findings::{self, Scenarios};
+use super::model::Model;
+use super::part::{self, Part};
 use super::progress::Watch;
 use super::scenarios::Columns;
 use super::study::Study;
 use crate::error::Error;
+use crate::limits::MAX_SAMPLES;
+use crate::problem::{Code, Problem};
 
 /// Figures of every pursuit in every scenario, by column. Row 7 is the same scenario in all columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,20 +28,55 @@ impl Study<'_> {
         names: Vec<String>,
         watch: &mut Watch<'_>,
     ) -> Result<Samples, Error> {
-        let model = self.model();
-        let scenarios = self.scenarios(&model, false, watch)?;
-        let (replicates, _) = model.shape(&self.settled);
-        let mut columns = Columns::new(names.len(), scenarios.columns.scenarios());
-        let places = scenarios.chosen.places.iter();
-        let mut slots = columns.iter_mut();
-        for figures in places.map(|place| scenarios.figures(place)) {
-            for (figure, column) in figures.in_order().zip(&mut slots) {
-                column.copy_from_slice(figure);
+        let (model, settled) = (self.model(), &self.settled);
+        let count = findings::count(&model, settled);
+        let bytes = names.len() * count * size_of::<f64>();
+        if bytes > MAX_SAMPLES {
+            return Err(too_many(bytes, names.len(), count));
+        }
+        self.afford(&model, Task::Samples)?;
+        let mut columns = Columns::new(names.len(), count)?;
+        // What is left beside the figures is for those that they are made of.
+        let memory = settled.memory.saturating_sub(bytes).max(settled.memory / 8);
+        let tick = &mut self.scenario_stage(&model, false, watch);
+        let (scenarios, kept) = Scenarios::choose(&model, settled, false, memory, tick)?;
+        let places = &scenarios.chosen.places;
+        if let Some(kept) = kept {
+            let of_pursuits = columns.replicates(count).pop().unwrap_or_default();
+            fill(&model, &kept, places, of_pursuits);
+            return Ok(Samples { names, columns, replicates: model.shape(settled).0 as usize });
+        }
+        let group = part::group(scenarios.size, memory);
+        for (replicate, mut own) in (0..).zip(columns.replicates(scenarios.size)) {
+            for places in places.chunks(group) {
+                let rest = own.split_off((places.len() * FIGURES).min(own.len()));
+                let replicates = replicate..replicate + 1;
+                let part = Part::of_pursuits(&model, places, settled, replicates, tick)?;
+                fill(&model, &part, places, std::mem::replace(&mut own, rest));
             }
         }
-        drop(slots);
-        Ok(Samples { names, columns, replicates: replicates as usize })
+        Ok(Samples { names, columns, replicates: model.shape(settled).0 as usize })
     }
+}
+
+/// Puts the figures of some pursuits into their columns.
+fn fill(model: &Model<'_>, part: &Part, places: &[ChosenPlace], columns: Vec<&mut [f64]>) {
+    let mut columns = columns.into_iter();
+    for place in places {
+        let figures = part.figures(model, place);
+        for (figure, column) in figures.in_order().zip(&mut columns) {
+            column.copy_from_slice(figure);
+        }
+    }
+}
+
+fn too_many(bytes: usize, columns: usize, scenarios: usize) -> Error {
+    let message = format!(
+        "{columns} figures in {scenarios} scenarios take {bytes} bytes; at most {MAX_SAMPLES} are \
+         allowed"
+    );
+    let problem = Problem::new("", Code::OverBudget, message).with_found(Some(bytes.into()));
+    problem.with_allowed(MAX_SAMPLES).with_help("compute fewer scenarios").into()
 }
 
 impl Samples {

@@ -114,6 +114,13 @@ impl Scan {
         }
     }
 
+    /// Whether a value is as near to one of the two ends as halving can tell.
+    pub(super) fn is_next_to_end(&self, value: f64, end: f64) -> bool {
+        let ends = [self.values.first(), self.values.last()];
+        let is_end = ends.into_iter().flatten().any(|own| (own - end).abs() <= 0.0);
+        is_end && (value - end).abs() <= 2.0 * TOLERANCE * (end - self.today).abs()
+    }
+
     /// The values on either side of today's, the nearest first.
     pub(super) fn sides(&self) -> [Vec<f64>; 2] {
         let above = self.values.iter().copied().filter(|value| *value > self.today);

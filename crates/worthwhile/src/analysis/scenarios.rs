@@ -2,14 +2,17 @@
 //! replicate. A replicate is computed by one thread from beginning to end, so the number of threads
 //! does not matter.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use super::base::at_means;
 use super::figures::{OWN_FIGURES, OwnFigures};
+use super::memory::{self, zeros};
 use super::model::{LANES, Model};
 use super::options::Settled;
+use super::summary::sum;
 use super::tally::{Alone, Tally};
 use super::workers::{self, Tick};
+use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::{in_lanes, wide};
@@ -25,12 +28,14 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(columns: usize, scenarios: usize) -> Self {
-        Self { figures: vec![0.0; columns * scenarios], scenarios }
+    /// # Errors
+    /// `out_of_memory` where there is no room for them.
+    pub(super) fn new(columns: usize, scenarios: usize) -> Result<Self, Error> {
+        Ok(Self { figures: zeros(columns.saturating_mul(scenarios))?, scenarios })
     }
 
-    /// Each replicate's part of every column.
-    fn replicates(&mut self, size: usize) -> Vec<Vec<&mut [f64]>> {
+    /// Each replicate's part of every column, where each has so many scenarios.
+    pub(super) fn replicates(&mut self, size: usize) -> Vec<Vec<&mut [f64]>> {
         let mut parts: Vec<Vec<&mut [f64]>> = Vec::new();
         parts.resize_with(self.scenarios / size, Vec::new);
         for column in self.figures.chunks_mut(self.scenarios) {
@@ -41,10 +46,6 @@ impl Columns {
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
         self.figures.chunks(self.scenarios)
-    }
-
-    pub(super) fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut [f64]> {
-        self.figures.chunks_mut(self.scenarios)
     }
 
     /// One of them.
@@ -68,30 +69,108 @@ pub(crate) struct Computed {
     pub(crate) tallies: Vec<Tally>,
 }
 
-/// Computes all scenarios; with nothing uncertain there is one.
+/// Computes the scenarios of some replicates; with nothing uncertain there is one scenario.
+///
+/// # Errors
+/// `out_of_memory`, and that somebody stopped it.
 pub(crate) fn run(
+    model: &Model<'_>,
+    settled: &Settled,
+    replicates: Range<u32>,
+    with_tallies: bool,
+    tick: &mut Tick<'_>,
+) -> Result<Computed, Error> {
+    let size = model.shape(settled).1 as usize;
+    let mut columns = Columns::new(model.columns(), replicates.len() * size)?;
+    let sinks = columns.replicates(size).into_iter().map(Sink::Keep).collect();
+    let done = each(model, settled, replicates, sinks, with_tallies, tick)?;
+    let tallies = done.into_iter().map(|(tally, _)| tally).collect();
+    Ok(Computed { columns, tallies })
+}
+
+/// The means of all columns and the tallies, where the columns themselves would take too much memory.
+///
+/// # Errors
+/// `out_of_memory`, and that somebody stopped it.
+pub(super) fn means(
     model: &Model<'_>,
     settled: &Settled,
     with_tallies: bool,
     tick: &mut Tick<'_>,
-) -> ControlFlow<(), Computed> {
+) -> Result<(Vec<f64>, Vec<Tally>), Error> {
     let (replicates, size) = model.shape(settled);
+    let (columns, width) = (model.columns(), BLOCK.min(size as usize));
+    let rooms = (0..replicates).map(|_| Sink::Sum { width, columns, sums: Vec::new() }).collect();
+    let done = each(model, settled, 0..replicates, rooms, with_tallies, tick)?;
+    let total = f64::from(replicates) * f64::from(size);
+    let of_column = |column: usize| {
+        let blocks = done.iter().flat_map(|(_, sums)| sums.chunks(columns));
+        blocks.filter_map(|block| block.get(column)).sum::<f64>() / total
+    };
+    let means = (0..columns).map(of_column).collect();
+    Ok((means, done.into_iter().map(|(tally, _)| tally).collect()))
+}
+
+/// Where the columns of a replicate go.
+enum Sink<'c> {
+    /// The replicate's part of every column.
+    Keep(Vec<&'c mut [f64]>),
+    /// Only their sums are kept, block after block, in `columns` blocks of `width` numbers.
+    Sum { width: usize, columns: usize, sums: Vec<f64> },
+}
+
+/// Every replicate's tally, and the sums of its columns where only these are kept.
+fn each(
+    model: &Model<'_>,
+    settled: &Settled,
+    replicates: Range<u32>,
+    sinks: Vec<Sink<'_>>,
+    with_tallies: bool,
+    tick: &mut Tick<'_>,
+) -> Result<Vec<(Tally, Vec<f64>)>, Error> {
+    let size = model.shape(settled).1;
     let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
-    let total = replicates as usize * size as usize;
-    let count = model.mixes.len() + model.variants.len() * OWN_FIGURES;
-    let mut columns = Columns::new(count, total);
-    let work = |(replicate, mut columns): (u32, Vec<&mut [f64]>), tick: &mut Tick<'_>| {
+    let work = |(replicate, sink): (u32, Sink<'_>), tick: &mut Tick<'_>| {
         let points = points.replicate(replicate);
         let run = Run { model, with_tallies, points, size };
         if (size as usize).is_multiple_of(LANES) {
-            run.all::<LANES>(&mut columns, tick)
+            run.all::<LANES>(sink, tick)
         } else {
-            run.all::<1>(&mut columns, tick)
+            run.all::<1>(sink, tick)
         }
     };
-    let jobs = (0..replicates).zip(columns.replicates(size as usize)).collect();
-    let tallies = workers::run(settled.threads, jobs, work, tick)?;
-    ControlFlow::Continue(Computed { columns, tallies })
+    let of_sums = matches!(sinks.first(), Some(Sink::Sum { .. })).then(|| model.columns());
+    let numbers = of_sums.unwrap_or_default() + model.draws.places.len();
+    let threads = settled.threads.min(memory::threads(numbers * BLOCK * size_of::<f64>()));
+    let jobs = replicates.zip(sinks).collect();
+    match workers::run(threads, jobs, work, tick) {
+        ControlFlow::Continue(done) => Ok(done),
+        ControlFlow::Break(()) => Err(Error::stopped()),
+    }
+}
+
+impl Sink<'_> {
+    /// Room for a block of every column, where only their sums are kept.
+    fn room(&self) -> Vec<f64> {
+        match self {
+            Self::Keep(_) => Vec::new(),
+            Self::Sum { width, columns, .. } => vec![0.0; width * columns],
+        }
+    }
+
+    /// Adds up what a block has written into the room.
+    fn end_block(&mut self, room: &[f64]) {
+        if let Self::Sum { width, sums, .. } = self {
+            sums.extend(room.chunks(*width).map(|column| sum(column, |figure| figure)));
+        }
+    }
+
+    fn into_sums(self) -> Vec<f64> {
+        match self {
+            Self::Keep(_) => Vec::new(),
+            Self::Sum { sums, .. } => sums,
+        }
+    }
 }
 
 /// What some scenarios are computed in.
@@ -131,9 +210,9 @@ struct Run<'r> {
 impl Run<'_> {
     fn all<const W: usize>(
         &self,
-        columns: &mut [&mut [f64]],
+        mut sink: Sink<'_>,
         tick: &mut Tick<'_>,
-    ) -> ControlFlow<(), Tally> {
+    ) -> ControlFlow<(), (Tally, Vec<f64>)> {
         let model = self.model;
         let block = BLOCK.min(self.size as usize);
         let mut values = vec![vec![0.0; block]; model.draws.places.len()];
@@ -141,21 +220,31 @@ impl Run<'_> {
         let mut tally = Tally::new(model);
         let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
         let mut room = Room::new(model.variants.len(), &lives);
+        let mut block_of = sink.room();
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
             wide(
                 #[inline(always)]
                 || model.draws.values(&points, &mut values),
             );
-            for within in (0..block).step_by(W) {
-                model.draws.put(&values, within, &mut inputs);
-                lives.fill(&model.compiled.program, &model.menus, &inputs);
-                let at = start as usize + within;
-                self.chunk(&lives, at, columns, &mut tally, &mut room);
+            let mut compute = |columns: &mut [&mut [f64]], first: usize| {
+                for within in (0..block).step_by(W) {
+                    model.draws.put(&values, within, &mut inputs);
+                    lives.fill(&model.compiled.program, &model.menus, &inputs);
+                    self.chunk(&lives, first + within, columns, &mut tally, &mut room);
+                }
+            };
+            match &mut sink {
+                Sink::Keep(columns) => compute(columns, start as usize),
+                Sink::Sum { .. } => {
+                    let mut columns: Vec<&mut [f64]> = block_of.chunks_mut(block).collect();
+                    compute(&mut columns, 0);
+                }
             }
+            sink.end_block(&block_of);
             tick(1)?;
         }
-        ControlFlow::Continue(tally)
+        ControlFlow::Continue((tally, sink.into_sums()))
     }
 
     /// Some scenarios, from `at` on in the replicate.

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::{ASKED, Base};
+use super::budget::Task;
 use super::factors::Factor;
 use super::findings::Scenarios;
 use super::flips::{self, Flips};
@@ -11,10 +12,10 @@ use super::hinges;
 use super::knowing::{Knowledge, Scenes, Whole, knowledge};
 use super::levers;
 use super::measured::Measured;
+use super::memory;
 use super::model::{Margin, Model};
 use super::options::{Options, Settled};
 use super::progress::{Progress, Stage, Watch};
-use super::scenarios;
 use super::swing::swings;
 use super::totals;
 use super::verdict::Answer;
@@ -23,7 +24,7 @@ use crate::error::Error;
 use crate::limits::MAX_MIXES;
 use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem, Problems};
-use crate::sampling::{BLOCK, Points};
+use crate::sampling::Points;
 
 /// A plan under study.
 pub(crate) struct Study<'p> {
@@ -75,6 +76,11 @@ impl<'p> Study<'p> {
         Ok(Self { compiled, base, settled })
     }
 
+    /// Computes no more than a few scenarios from now on.
+    pub(crate) fn take_few(&mut self) {
+        self.settled = self.settled.with_few_scenarios();
+    }
+
     pub(crate) fn model(&self) -> Model<'_> {
         Model::new(self.compiled, &self.base)
     }
@@ -88,18 +94,24 @@ impl<'p> Study<'p> {
         model.with_how_much(&mut stage(watch, Stage::Search, MAX_MIXES))
     }
 
-    /// The scenarios, with means of what is not kept for each where they are wanted.
+    /// The scenarios, with tallies, spreads and ranks where they are wanted.
     pub(crate) fn scenarios(
         &self,
         model: &Model<'_>,
-        with_tallies: bool,
+        with_spreads: bool,
         watch: &mut Watch<'_>,
     ) -> Result<Scenarios, Error> {
-        let (replicates, size) = model.shape(&self.settled);
-        let total = u64::from(replicates) * u64::from(size.div_ceil(BLOCK as u32));
-        let tick = &mut stage(watch, Stage::Scenarios, total);
-        let computed = finished(scenarios::run(model, &self.settled, with_tallies, tick))?;
-        Ok(Scenarios::new(model, computed, size as usize))
+        let tick = &mut self.scenario_stage(model, with_spreads, watch);
+        Scenarios::new(model, &self.settled, with_spreads, tick)
+    }
+
+    pub(super) fn scenario_stage<'w>(
+        &self,
+        model: &Model<'_>,
+        with_spreads: bool,
+        watch: &'w mut Watch<'_>,
+    ) -> impl FnMut(u64) -> ControlFlow<()> + 'w {
+        stage(watch, Stage::Scenarios, Scenarios::steps(model, &self.settled, with_spreads))
     }
 
     /// Everything that the scenarios say of the single inputs.
@@ -138,7 +150,10 @@ impl<'p> Study<'p> {
             ControlFlow::Continue(knowledge(scenes, whole, &group))
         };
         let mut tick = stage(watch, Stage::Inputs, groups.len() as u64);
-        finished(workers::run(settled.threads, groups, work, &mut tick))
+        // Of each continuous input what its values say in each of its parts, and the sums of that.
+        let bytes = replicates.len() * MOST_BYTES_OF_A_REPLICATE;
+        let threads = settled.threads.min(memory::threads(bytes));
+        finished(workers::run(threads, groups, work, &mut tick))
     }
 
     /// Whether the pursuit in question fits: else there is nothing to choose.
@@ -215,6 +230,7 @@ impl<'p> Study<'p> {
             let problem = Problem::new("", Code::TooManyItems, message);
             return Err(Error::invalid(vec![problem.with_help("name fewer inputs")]));
         }
+        self.afford(&model, Task::Findings)?;
         let scenarios = self.scenarios(&model, false, watch)?;
         let whole = Whole::new(scenarios.asked(), scenarios.size);
         // In the order of their dimensions, so that the order of the names does not matter. Knowing all
@@ -238,7 +254,8 @@ impl<'p> Study<'p> {
             let threads = self.settled.threads;
             changes.levers = finished(levers::levers(compiled, base, threads, &mut tick))?;
             changes.deciding = finished(hinges::hinges(compiled, base, &mut tick))?;
-            changes.answer_at_twice = super::horizon::answer_at_twice(compiled, base);
+            changes.answer_at_twice =
+                finished(super::horizon::answer_at_twice(compiled, base, &mut tick))?;
         }
         if self.settled.flips {
             changes.flips = Some(self.flips(watch)?);
@@ -253,6 +270,8 @@ impl<'p> Study<'p> {
     }
 }
 
+/// What is known of an input takes no more bytes for each replicate.
+const MOST_BYTES_OF_A_REPLICATE: usize = 128 * 1024;
 /// Inputs that may be known together.
 const MOST_TOGETHER: usize = 64;
 

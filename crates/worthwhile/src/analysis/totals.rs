@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use super::factors::Factor;
 use super::knowing::Whole;
 use super::measured::{Measured, replicated};
+use super::memory;
 use super::options::Settled;
 use super::workers::{self, Tick};
 use crate::sampling::{BLOCK, Block, Draws, Points, uniform};
@@ -52,7 +53,10 @@ pub(crate) fn totals(
         ControlFlow::Continue(squares)
     };
     let jobs = (0..settled.replicates).collect();
-    let replicates: Vec<Vec<Squares>> = workers::run(settled.threads, jobs, work, tick)?;
+    // Each keeps the coordinates and the values of a block.
+    let numbers = draws.dimensions.len() + draws.places.len();
+    let threads = settled.threads.min(memory::threads(numbers * BLOCK * size_of::<f64>()));
+    let replicates: Vec<Vec<Squares>> = workers::run(threads, jobs, work, tick)?;
     let of = |factor: usize| {
         let own = replicates.iter().filter_map(|squares| squares.get(factor)).copied();
         Squares::index(&own.collect::<Vec<_>>())

@@ -47,6 +47,8 @@ pub(super) fn nearest<E>(
         }
         side.ahead = Vec::new().into_iter();
         let to = if scan.is_whole { value } else { narrow(scan, side.same, value, &mut is_other)? };
+        // Nobody tells a value apart from the end that it is next to: 0.000000005 out of 10 is nothing.
+        let to = if scan.is_next_to_end(to, value) { value } else { to };
         let distance = scan.distance(to);
         if distance < limit {
             nearest = Some(Turn { to, distance });
@@ -165,6 +167,15 @@ mod tests {
         let amount = Scan::times(1.0, 1.0 / 3.0, 3.0, 3.0);
         let found = turn(&amount, |value| value >= 1.5).unwrap();
         assert!((found.distance - libm::log(1.5) / libm::log(3.0)).abs() < 1e-8);
+    }
+
+    #[test]
+    fn a_value_next_to_the_end_is_the_end() {
+        let down_to_none = turn(&Scan::within(5.0, 0.0, 10.0), |value| value <= 4e-9).unwrap();
+        assert!(down_to_none.to.abs() <= 0.0, "{}", down_to_none.to);
+        // A little above it is not.
+        let to = turn(&Scan::within(5.0, 0.0, 10.0), |value| value <= 1e-6).unwrap().to;
+        assert!((to / 1e-6 - 1.0).abs() < 0.01, "{to}");
     }
 
     #[test]

@@ -4,9 +4,22 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
+use std::{io, thread};
 
 /// Takes note of so many steps that were done, and says whether to go on.
 pub(crate) type Tick<'t> = dyn FnMut(u64) -> ControlFlow<()> + 't;
+
+/// Starts a thread of a scope.
+fn start<'scope>(
+    scope: &'scope thread::Scope<'scope, '_>,
+    work: impl FnOnce() + Send + 'scope,
+) -> io::Result<()> {
+    #[cfg(test)]
+    if tests::NO_THREADS.get() {
+        return Err(io::ErrorKind::OutOfMemory.into());
+    }
+    thread::Builder::new().spawn_scoped(scope, work).map(drop)
+}
 
 /// Does all jobs and gives what came of them, in the order of the jobs. Watching and stopping are
 /// left to the calling thread.
@@ -23,32 +36,49 @@ pub(crate) fn run<J: Send, T: Send>(
         }
         return ControlFlow::Continue(done);
     }
-    let threads = threads.min(jobs.len());
+    // More threads than the machine has only take memory.
+    let most = thread::available_parallelism().map_or(usize::MAX, usize::from);
+    let threads = threads.min(jobs.len()).min(most);
     let mut done: Vec<Option<T>> = jobs.iter().map(|_| None).collect();
     let queue = Mutex::new(jobs.into_iter().zip(&mut done));
     let is_stopped = AtomicBool::new(false);
     let next = || queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
-    std::thread::scope(|scope| {
+    let done_by = |report: &mut Tick<'_>| {
+        while let Some((job, slot)) = next() {
+            match work(job, report) {
+                ControlFlow::Continue(result) => *slot = Some(result),
+                ControlFlow::Break(()) => break,
+            }
+        }
+    };
+    thread::scope(|scope| {
         let (send, received) = mpsc::channel();
+        let mut started = 0;
         for _ in 0..threads {
             let send = send.clone();
-            scope.spawn(|| {
+            let thread = start(scope, || {
                 let send = send;
-                let mut report = |steps| {
+                done_by(&mut |steps| {
                     let _ = send.send(steps);
                     stop_if(is_stopped.load(Ordering::Relaxed))
-                };
-                while let Some((job, slot)) = next() {
-                    match work(job, &mut report) {
-                        ControlFlow::Continue(result) => *slot = Some(result),
-                        ControlFlow::Break(()) => break,
-                    }
-                }
+                });
             });
+            // A thread that cannot be started is one thread fewer, and so are those after it.
+            if thread.is_err() {
+                break;
+            }
+            started += 1;
         }
         drop(send);
         // A watch may panic: the threads are not to finish all jobs before that gets out.
         let _stop = StopOnPanic(&is_stopped);
+        if started == 0 {
+            done_by(&mut |steps| {
+                let go_on = tick(steps);
+                is_stopped.fetch_or(go_on.is_break(), Ordering::Relaxed);
+                go_on
+            });
+        }
         for steps in received {
             if !is_stopped.load(Ordering::Relaxed) && tick(steps).is_break() {
                 is_stopped.store(true, Ordering::Relaxed);
@@ -66,7 +96,7 @@ struct StopOnPanic<'s>(&'s AtomicBool);
 
 impl Drop for StopOnPanic<'_> {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        if thread::panicking() {
             self.0.store(true, Ordering::Relaxed);
         }
     }
@@ -79,6 +109,25 @@ fn stop_if(is_stopped: bool) -> ControlFlow<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    thread_local! {
+        /// Whether no thread can be started.
+        pub(super) static NO_THREADS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+
+    #[test]
+    fn where_no_thread_can_be_started_there_is_one() {
+        NO_THREADS.set(true);
+        let mut steps = 0;
+        let done = run(8, (0..40).collect(), square, &mut |count| {
+            steps += count;
+            ControlFlow::Continue(())
+        });
+        assert_eq!(done, ControlFlow::Continue((0..40).map(|job| job * job).collect()));
+        let ended = run(8, (0..40).collect(), square, &mut |_| ControlFlow::Break(()));
+        NO_THREADS.set(false);
+        assert_eq!((steps, ended), (40, ControlFlow::Break(())));
+    }
 
     fn square(job: u64, tick: &mut Tick<'_>) -> ControlFlow<(), u64> {
         tick(1)?;
@@ -116,7 +165,7 @@ mod tests {
         let jobs = 1000;
         let work = |job: u64, tick: &mut Tick<'_>| {
             begun.fetch_add(1, Ordering::Relaxed);
-            std::thread::sleep(std::time::Duration::from_millis(1));
+            thread::sleep(std::time::Duration::from_millis(1));
             square(job, tick)
         };
         let watched = std::panic::AssertUnwindSafe(|| {

@@ -2,7 +2,7 @@
 
 use super::writing::Writing;
 use super::{basis, finite, parts, pursuits};
-use crate::analysis::{Amount, AmountTally, Study, Verdict, Watch};
+use crate::analysis::{Amount, AmountTally, Changes, Findings, Study, Task, Verdict, Watch};
 use crate::assessment::{
     AsPlanned, Assessment, Engine, HowMuch, PersonSummary, PursuitAssessment, Question, WithoutAny,
 };
@@ -14,6 +14,7 @@ use crate::words;
 /// The whole answer of a study.
 pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessment, Error> {
     let model = study.whole_model(watch)?;
+    study.afford(&model, Task::Assess)?;
     let scenarios = study.scenarios(&model, true, watch)?;
     let findings = study.findings(&model, &scenarios, watch)?;
     let changes = study.changes(watch)?;
@@ -30,12 +31,25 @@ pub(super) fn assess(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Assessm
     Ok(answer)
 }
 
+/// Whether [`assess`] would refuse: by the search, by its work, or by figures that are no numbers. These
+/// are looked at in a few scenarios.
+pub(super) fn refusal(study: &mut Study<'_>, watch: &mut Watch<'_>) -> Result<(), Error> {
+    let model = study.whole_model(watch)?;
+    study.afford(&model, Task::Assess)?;
+    study.take_few();
+    let model = study.model();
+    let scenarios = study.scenarios(&model, true, watch)?;
+    let (findings, changes) = (&Findings::default(), &Changes::default());
+    let writing = Writing { study, model: &model, scenarios: &scenarios, findings, changes };
+    finite::check(&writing.answer())
+}
+
 impl Writing<'_> {
     /// All figures, without their words.
     fn answer(&self) -> Assessment {
         let compiled = self.study.compiled;
-        let ranks = if self.model.is_uncertain() { self.scenarios.ranks() } else { Vec::new() };
-        let mut ranks = ranks.into_iter();
+        let ranks = self.scenarios.ranks.iter().filter(|_| self.model.is_uncertain());
+        let mut ranks = ranks.cloned();
         let without_any = ranks.next().map(|rank_acceptability| WithoutAny { rank_acceptability });
         let pursuits: Vec<PursuitAssessment> = (0..self.scenarios.chosen.places.len())
             .map(|index| pursuits::pursuit(self, index, ranks.next().unwrap_or_default()))

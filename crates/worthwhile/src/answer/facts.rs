@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::writing::Writing;
-use crate::analysis::{Answer, Hinge, Scenarios};
+use crate::analysis::{Answer, Hinge};
 use crate::field::Key;
 use crate::plan::InputId;
 use crate::words::{Deciding, Facts, Phrase, PursuitFacts};
@@ -54,8 +54,7 @@ impl Writing<'_> {
     }
 
     fn few_scenarios(&self) -> Option<f64> {
-        let place = self.scenarios.chosen.places.first()?;
-        Scenarios::share_of_half(&self.scenarios.figures(place).margin)
+        self.scenarios.spreads.first()?.few_scenarios
     }
 
     fn deciding(&self, hinge: &Hinge) -> Option<Deciding> {

@@ -1,7 +1,7 @@
 //! The answer for each pursuit.
 
 use super::writing::Writing;
-use crate::analysis::{Answer, VariantTally, Verdict, YearTally, summaries};
+use crate::analysis::{Answer, VariantTally, Verdict, YearTally};
 use crate::assessment::{
     AwardSummary, LedgerSummary, PlanSummary, PlannedPursuit, Probabilities, ProbabilityErrors,
     PursuitAssessment, YearSummary,
@@ -9,23 +9,19 @@ use crate::assessment::{
 use crate::words;
 use crate::worth::{Mix, Pick};
 
-/// Shares at which the quantiles of a margin are told: 0, 0.05, …, 1.
-const QUANTILES: usize = 21;
-
 /// One pursuit; `ranks` are how likely it has each rank.
 pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> PursuitAssessment {
     let scenarios = writing.scenarios;
     let (place, tally, case) = (writing.chosen(index), writing.tally(index), writing.case(index));
-    let columns = scenarios.figures(place);
-    let mut figures = summaries(&columns, scenarios.size);
+    let spread = writing.spread(index);
+    let mut figures = spread.figures;
     let mean = |sum: f64| scenarios.mean(sum);
     let contributions = tally.contributions.map(mean);
     // The same sum as the contributions', to the last digit.
     figures.worth.mean = contributions.in_order().iter().sum();
     let is_uncertain = writing.model.is_uncertain();
     let probabilities = is_uncertain.then(|| {
-        let worth = scenarios.share_above_zero(&columns.worth);
-        let margin = scenarios.share_above_zero(&columns.margin);
+        let (worth, margin) = (spread.worth_positive, spread.margin_positive);
         let misfit = writing.misfit(place.variant);
         Probabilities {
             worth_positive: worth.value,
@@ -72,7 +68,7 @@ pub(super) fn pursuit(writing: &Writing<'_>, index: usize, ranks: Vec<f64>) -> P
         felt_hours_per_week: figures.felt_hours_per_week,
         burnout_risk: figures.burnout_risk,
         money_per_year: figures.money_per_year,
-        margin_quantiles: if is_uncertain { quantiles(&columns.margin) } else { Vec::new() },
+        margin_quantiles: if is_uncertain { spread.margin_quantiles.clone() } else { Vec::new() },
         years: years(tally, has_award, mean),
         award: case.award.as_ref().map(|award| AwardSummary {
             name: award.name.clone(),
@@ -102,15 +98,6 @@ fn years(tally: &VariantTally, has_award: bool, mean: impl Fn(f64) -> f64) -> Ve
         holding_share: has_award.then(|| mean(own.held)),
     };
     tally.years.iter().map(year).collect()
-}
-
-/// The quantiles of a column at even shares: its smallest value, …, its largest.
-fn quantiles(column: &[f64]) -> Vec<f64> {
-    let mut sorted = column.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let steps = QUANTILES - 1;
-    let at = |step: usize| (sorted.len() * step).div_ceil(steps).saturating_sub(1);
-    (0..=steps).filter_map(|step| sorted.get(at(step)).copied()).collect()
 }
 
 /// A mix in the words of the case.

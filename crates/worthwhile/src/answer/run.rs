@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{assess, parts};
 use crate::analysis::{
-    self, Figures, Findings, Options, Outputs, Refused, Rows, Samples, Study, Watch,
+    self, Figures, Findings, Options, Outputs, Refused, Rows, Samples, Study, Task, Watch,
 };
 use crate::assessment::{Assessment, Flip, Information, InputInformation, Sensitivity};
 use crate::error::Error;
@@ -14,7 +14,8 @@ use crate::plan::Plan;
 ///
 /// # Errors
 /// Every method may return [`ErrorKind::Invalid`](crate::ErrorKind::Invalid), with `out_of_range` for
-/// an option or `too_many_mixes` for a case whose search takes too long, and
+/// an option, `too_many_mixes` for a case whose search takes too long, `over_budget` for too much work or
+/// `out_of_memory` for columns that do not fit, and
 /// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped) if the watch canceled it.
 ///
 /// # Example: a run that is ended
@@ -68,6 +69,9 @@ impl Plan {
     /// Computes a table: each row is a separate base case, for which plans are chosen again, and gets a
     /// number for every one of [`outputs`](Self::outputs) in `out`, row after row. Weights of a ranking
     /// are at their means.
+    ///
+    /// A row is a what-if: a number that the case leaves out and that follows another one, such as
+    /// `usual_per_year`, stays where the case has it.
     ///
     /// A row with a number that its input does not take is refused: its figures are NaN, and
     /// [`Refused`] says what is wrong. So is one in which no motive is above 0 or in which the week is
@@ -133,11 +137,20 @@ impl Plan {
     }
 
     /// The names of the columns of [`Run::samples`].
-    fn sampled(&self) -> Vec<String> {
+    pub(crate) fn sampled(&self) -> Vec<String> {
         let pursuits = self.compiled().case.pursuits.iter();
         let name = |id: &str, figure: &str| format!("/pursuits/{id}/{figure}");
         let all = Figures::<()>::NAMES.iter();
         pursuits.flat_map(|own| all.clone().map(move |figure| name(&own.id, figure))).collect()
+    }
+}
+
+impl Plan {
+    /// Whether an assessment under the case's own options would be refused, although the document can be
+    /// read.
+    pub(crate) fn refusal(&self) -> Result<(), Error> {
+        let watch: &mut Watch<'_> = &mut |_| ControlFlow::Continue(());
+        assess::refusal(&mut Study::new(self, &Options::default(), watch)?, watch)
     }
 }
 
@@ -168,7 +181,9 @@ impl<'r> Run<'r> {
     /// `money_per_year` of every pursuit, at its level in the plan with it. Plans are those of the
     /// answer. If nothing is uncertain, there is one scenario.
     ///
-    /// It takes up to 160 bytes per pursuit and scenario.
+    /// They take 64 bytes per pursuit and scenario, and at most
+    /// [`MAX_SAMPLES`](crate::limits::MAX_SAMPLES) in all; more are refused with `over_budget` before anything
+    /// is computed.
     ///
     /// # Errors
     /// See [`Run`].
@@ -225,7 +240,10 @@ impl<'r> Run<'r> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn flips(self) -> Result<Vec<Flip>, Error> {
-        self.study(|study, watch| Ok(parts::flips(study.compiled, &study.flips(watch)?)))
+        self.study(|study, watch| {
+            study.afford(&study.model(), Task::Flips)?;
+            Ok(parts::flips(study.compiled, &study.flips(watch)?))
+        })
     }
 
     /// What to find out first: what knowing each uncertain input would be worth, in points, for
@@ -301,8 +319,14 @@ impl<'r> Run<'r> {
         out: &mut [f64],
     ) -> Result<Refused, Error> {
         let (compiled, options) = (self.plan.compiled(), self.options.cloned().unwrap_or_default());
-        let threads = options.settled_threads()?;
-        self.watched(|watch| analysis::evaluate(compiled, rows, outputs, out, threads, watch))
+        let done = options.settled_threads().and_then(|threads| {
+            self.watched(|watch| analysis::evaluate(compiled, rows, outputs, out, threads, watch))
+        });
+        match done {
+            Ok(refused) if options.redact.unwrap_or(false) => Ok(refused.redacted()),
+            Ok(refused) => Ok(refused),
+            Err(error) => Err(options.told(error)),
+        }
     }
 
     /// What it was started with.
@@ -315,7 +339,8 @@ impl<'r> Run<'r> {
         ask: impl FnOnce(&Study<'_>, &mut Watch<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let (plan, options) = (self.plan, self.options.cloned().unwrap_or_default());
-        self.watched(|watch| ask(&Study::new(plan, &options, watch)?, watch))
+        let asked = self.watched(|watch| ask(&Study::new(plan, &options, watch)?, watch));
+        asked.map_err(|error| options.told(error))
     }
 
     fn watched<T>(self, ask: impl FnOnce(&mut Watch<'_>) -> T) -> T {
@@ -329,6 +354,7 @@ impl<'r> Run<'r> {
 /// What the scenarios say of the single inputs.
 fn findings(study: &Study<'_>, watch: &mut Watch<'_>) -> Result<Findings, Error> {
     let model = study.model();
+    study.afford(&model, Task::Findings)?;
     let scenarios = study.scenarios(&model, false, watch)?;
     study.findings(&model, &scenarios, watch)
 }

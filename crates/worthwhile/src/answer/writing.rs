@@ -1,8 +1,8 @@
 //! What an answer is written from, and what its parts ask of it.
 
 use crate::analysis::{
-    Answer, Changes, ChosenPlace, CloseBecause, Findings, Measured, Model, Scenarios, Study,
-    VariantTally,
+    Answer, Changes, ChosenPlace, CloseBecause, Findings, Measured, Model, Scenarios, Spread,
+    Study, VariantTally,
 };
 use crate::complete::CompletePursuit;
 use crate::worth::Pick;
@@ -28,6 +28,10 @@ impl Writing<'_> {
 
     pub(super) fn tally(&self, index: usize) -> &VariantTally {
         &self.scenarios.tally.variants[self.chosen(index).variant]
+    }
+
+    pub(super) fn spread(&self, index: usize) -> &Spread {
+        &self.scenarios.spreads[index]
     }
 
     /// The pursuit as the case has it.

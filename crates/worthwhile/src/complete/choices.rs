@@ -20,14 +20,16 @@ impl Expansion<'_> {
     /// The lists of what excludes each other, by place.
     pub(super) fn either_or(&self, pursuits: &[CompletePursuit]) -> Vec<Vec<usize>> {
         let names: Vec<&str> = pursuits.iter().map(|pursuit| pursuit.id.as_str()).collect();
+        let series = self.sink.series();
         let place = |at: usize, entry: usize, id: &str| {
+            series.next();
             let found = names.iter().position(|name| *name == id);
             let pointer = format!("/either_or/{at}/{entry}");
             if found.is_none() && !self.sink.has_below(&pointer) {
-                let message = format!("there is no pursuit `{id}`");
-                self.sink.note(
-                    Problem::new(pointer, Code::UnknownItem, message).with_choice(id, &names),
-                );
+                self.sink.note_at(pointer, Code::UnknownItem, |pointer| {
+                    let message = format!("there is no pursuit `{id}`");
+                    Problem::new(pointer, Code::UnknownItem, message).with_choice(id, &names)
+                });
             }
             found
         };

@@ -9,6 +9,7 @@ use super::pairs::figure_pointers;
 use crate::case::{Motive, Pursuit};
 use crate::catalogue::{Catalogue, Category, Condition, Preset, Seen, Source};
 use crate::field;
+use crate::limits::{MAX_ITEMS, MAX_NAME};
 use crate::problem::{Code, Problem, Problems, shorten};
 use crate::read::{
     self, Cursor, Fields, MONTH, Path, SLUG, SNAKE, Value, by_motive, decode_preset, version,
@@ -16,6 +17,9 @@ use crate::read::{
 
 const PRESET_KEYS: &[&str] =
     &["schema_version", "id", "name", "about", "as_of", "pursuit", "sources"];
+
+/// The longest pointer to a number of a pursuit is shorter.
+const LONGEST_POINTER: usize = 2 * MAX_NAME;
 
 /// Reads a preset from its file, for a catalogue that has the categories and conditions.
 pub(super) fn preset(text: &str, catalogue: &Catalogue) -> Result<Preset, Vec<Problem>> {
@@ -67,14 +71,19 @@ fn check_pointers(at: &Cursor<'_>, pursuit: &Pursuit) {
     }
     let figures = figure_pointers(pursuit);
     let names: Vec<&str> = figures.iter().map(String::as_str).collect();
-    for (pointer, node) in &object.entries {
+    let series = at.sink.series();
+    for (pointer, node) in object.entries.iter().take(MAX_ITEMS) {
+        series.next();
         let is_of = |rest: &str| rest.is_empty() || rest.starts_with('/');
         if names.iter().any(|figure| figure.strip_prefix(&**pointer).is_some_and(is_of)) {
             continue;
         }
         let place = Cursor { node, path: at.path.key(pointer), sink: at.sink };
-        let message = format!("`{}` does not point to a number in the pursuit", shorten(pointer));
-        place.sink.note(place.report(Code::UnknownItem, message).with_choice(pointer, &names));
+        place.sink.note_at(place.path.render(), Code::UnknownItem, |path| {
+            let message =
+                format!("`{}` does not point to a number in the pursuit", shorten(pointer));
+            Problem::new(path, Code::UnknownItem, message).with_choice(pointer, &names)
+        });
     }
 }
 
@@ -132,6 +141,10 @@ fn condition(at: &Cursor<'_>) -> Option<(String, Condition)> {
 fn sources(at: &Cursor<'_>) -> Option<IndexMap<String, Arc<Source>>> {
     let fields = at.map()?;
     let rows = fields.entries().map(|(pointer, place)| {
+        // Under a pointer that leads nowhere, and is that long, every problem would repeat it.
+        if pointer.len() > LONGEST_POINTER {
+            return None;
+        }
         let fields = place.object(&["seen", "source", "instead"])?;
         let source = Source {
             seen: Seen::from_word(fields.require("seen")?.word(&Seen::WORDS)?),

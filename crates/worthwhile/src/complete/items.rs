@@ -192,19 +192,20 @@ impl Expansion<'_> {
         let factor = if field.key.is_money_of_pursuit() { scope.factor } else { 1.0 };
         let figure = pair.figure(field, scope.preset, factor);
         if let Some(Figure { estimate, origin: Origin::Preset { .. } }) = &figure {
-            self.check_converted(estimate, field);
+            self.check_converted(&[T::LIST, "/", &pair.id].concat(), estimate, field);
         }
         figure
     }
 
     /// A rate may carry a preset's dollars beyond what the field takes.
-    fn check_converted(&self, estimate: &Estimate, field: &Field) {
+    fn check_converted(&self, item: &str, estimate: &Estimate, field: &Field) {
         let path = "/person/money/usd_rate";
         if estimate.is_within(&field.domain) || self.sink.has_below(path) {
             return;
         }
         let message = format!(
-            "at this rate, a preset figure is out of range; expected {}",
+            "at this rate, the preset figure {item}/{} is out of range; expected {}",
+            field.name,
             field.domain.describe()
         );
         self.sink.note(Problem::new(path.to_owned(), Code::PresetOutOfRange, message));
@@ -221,7 +222,9 @@ impl Expansion<'_> {
     }
 
     fn use_conditions(&mut self, path: &str, pair: &Pair<'_, Benefit>, names: &[String]) {
+        let series = self.sink.series();
         for (at, name) in names.iter().enumerate() {
+            series.next();
             if self.conditions.contains_key(name)
                 || self.sink.has_below(&format!("{path}/depends_on/{at}"))
             {
@@ -238,22 +241,25 @@ impl Expansion<'_> {
             }
             let is_own = pair.own.is_some_and(|(_, item)| item.depends_on.is_some());
             let path = if is_own { format!("{path}/depends_on/{at}") } else { path.to_owned() };
-            let built_in = self.catalogue.conditions.keys();
-            let others = built_in.filter(|name| !self.conditions.contains_key(*name));
-            let known: Vec<&str> =
-                self.conditions.keys().chain(others).map(String::as_str).collect();
-            let message = if self.is_preset {
-                format!("the condition `{name}` is not built in; a preset cannot use others")
-            } else {
-                format!("the condition `{name}` has no value")
-            };
-            let mut problem =
-                Problem::new(path, Code::UnknownCondition, message).with_choice(name, &known);
-            if !self.is_preset && !has_suggestion(&problem) {
-                problem = problem.with_help(format!("add `{name}` to person.conditions"));
-            }
-            self.sink.note(problem);
+            self.sink
+                .note_at(path, Code::UnknownCondition, |path| self.unknown_condition(path, name));
         }
+    }
+
+    fn unknown_condition(&self, path: String, name: &str) -> Problem {
+        let built_in = self.catalogue.conditions.keys();
+        let others = built_in.filter(|name| !self.conditions.contains_key(*name));
+        let known: Vec<&str> = self.conditions.keys().chain(others).map(String::as_str).collect();
+        let message = if self.is_preset {
+            format!("the condition `{name}` is not built in; a preset cannot use others")
+        } else {
+            format!("the condition `{name}` has no value")
+        };
+        let problem = Problem::new(path, Code::UnknownCondition, message).with_choice(name, &known);
+        if self.is_preset || has_suggestion(&problem) {
+            return problem;
+        }
+        problem.with_help(format!("add `{name}` to person.conditions"))
     }
 
     fn use_category(&mut self, path: &str, pair: &Pair<'_, Benefit>, category: &str) {
@@ -269,26 +275,28 @@ impl Expansion<'_> {
         if category.is_empty() || !is_own || self.sink.has_below(&format!("{path}/category")) {
             return;
         }
-        let names: Vec<&str> = self
-            .catalogue
-            .categories
-            .keys()
-            .chain(self.case.assumptions.serves.keys())
-            .map(String::as_str)
-            .collect();
+        self.sink.note_at(format!("{path}/category"), Code::UnknownCategory, |path| {
+            self.unknown_category(path, category)
+        });
+    }
+
+    fn unknown_category(&self, path: String, category: &str) -> Problem {
+        let own = self.case.assumptions.serves.keys();
+        let names: Vec<&str> =
+            self.catalogue.categories.keys().chain(own).map(String::as_str).collect();
         let message = if self.is_preset {
             format!("the category `{category}` is not built in; a preset cannot use others")
         } else {
             format!("there is no category `{category}`")
         };
-        let mut problem = Problem::new(format!("{path}/category"), Code::UnknownCategory, message)
-            .with_choice(category, &names);
-        if !self.is_preset && !has_suggestion(&problem) {
-            problem = problem.with_help(format!(
-                "use a built-in category, or list what it serves in assumptions.serves.{category}"
-            ));
+        let problem =
+            Problem::new(path, Code::UnknownCategory, message).with_choice(category, &names);
+        if self.is_preset || has_suggestion(&problem) {
+            return problem;
         }
-        self.sink.note(problem);
+        problem.with_help(format!(
+            "use a built-in category, or list what it serves in assumptions.serves.{category}"
+        ))
     }
 }
 

@@ -33,10 +33,15 @@ use pairs::{item_ids, pair};
 /// all the same, so that everything wrong is found at once.
 pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> Complete {
     let mut expansion = Expansion::new(case, catalogue, sink);
+    let series = sink.series();
     let pursuits: Vec<CompletePursuit> = (0_usize..)
         .zip(&case.pursuits)
-        .map(|(index, pursuit)| expansion.pursuit(&format!("/pursuits/{index}"), pursuit))
+        .map(|(index, pursuit)| {
+            series.next();
+            expansion.pursuit(&format!("/pursuits/{index}"), pursuit)
+        })
         .collect();
+    drop(series);
     expansion.check_pursuit_ids(&pursuits);
     expansion.check_currency();
     expansion.check_money();
@@ -115,13 +120,13 @@ impl<'e> Expansion<'e> {
             ids: Vec::new(),
         };
         let activities = pair(&pursuit.activities, &base.activities, pursuit);
-        let activities = activities.iter().map(|pair| self.activity(&mut scope, pair)).collect();
+        let activities = in_series(self.sink, &activities, |pair| self.activity(&mut scope, pair));
         let benefits = pair(&pursuit.benefits, &base.benefits, pursuit);
-        let benefits = benefits.iter().map(|pair| self.benefit(&mut scope, pair)).collect();
+        let benefits = in_series(self.sink, &benefits, |pair| self.benefit(&mut scope, pair));
         let costs = pair(&pursuit.costs, &base.costs, pursuit);
-        let costs = costs.iter().map(|pair| self.cost(&mut scope, pair)).collect();
+        let costs = in_series(self.sink, &costs, |pair| self.cost(&mut scope, pair));
         let drawbacks = pair(&pursuit.drawbacks, &base.drawbacks, pursuit);
-        let drawbacks = drawbacks.iter().map(|pair| self.drawback(&mut scope, pair)).collect();
+        let drawbacks = in_series(self.sink, &drawbacks, |pair| self.drawback(&mut scope, pair));
         let named = pursuit.name.clone().or_else(|| preset.map(|preset| preset.name.clone()));
         let complete = CompletePursuit {
             name: named.unwrap_or_else(|| id.clone()),
@@ -171,11 +176,11 @@ impl<'e> Expansion<'e> {
         let found = self.catalogue.presets.get(name);
         let pointer = format!("{path}/preset");
         if found.is_none() && !self.sink.has_below(&pointer) {
-            let names: Vec<&str> = self.catalogue.presets.keys().map(String::as_str).collect();
-            let message = format!("there is no preset `{name}`");
-            self.sink.note(
-                Problem::new(pointer, Code::UnknownPreset, message).with_choice(name, &names),
-            );
+            self.sink.note_at(pointer, Code::UnknownPreset, |pointer| {
+                let names: Vec<&str> = self.catalogue.presets.keys().map(String::as_str).collect();
+                let message = format!("there is no preset `{name}`");
+                Problem::new(pointer, Code::UnknownPreset, message).with_choice(name, &names)
+            });
         }
         found.map(|preset| &**preset)
     }
@@ -194,13 +199,15 @@ impl<'e> Expansion<'e> {
     fn check_omit(&self, path: &str, pursuit: &Pursuit, preset: Option<&Preset>) {
         let items = preset.map(|preset| item_ids(&preset.pursuit)).unwrap_or_default();
         let names: Vec<&str> = items.iter().map(String::as_str).collect();
+        let series = self.sink.series();
         for (at, id) in pursuit.omit.iter().enumerate().filter(|(_, id)| !items.contains(id)) {
+            series.next();
             let pointer = format!("{path}/omit/{at}");
             if !self.is_unjudged && !self.sink.has_below(&pointer) {
-                let message = format!("there is no item `{id}` to omit");
-                self.sink.note(
-                    Problem::new(pointer, Code::UnknownItem, message).with_choice(id, &names),
-                );
+                self.sink.note_at(pointer, Code::UnknownItem, |pointer| {
+                    let message = format!("there is no item `{id}` to omit");
+                    Problem::new(pointer, Code::UnknownItem, message).with_choice(id, &names)
+                });
             }
         }
     }
@@ -218,6 +225,16 @@ impl<'e> Expansion<'e> {
                 .with_suggestion(suggestion),
         );
     }
+}
+
+/// Completes items that stand one after the other.
+fn in_series<P, T>(sink: &Problems, pairs: &[P], mut complete: impl FnMut(&P) -> T) -> Vec<T> {
+    let series = sink.series();
+    let one = |pair| {
+        series.next();
+        complete(pair)
+    };
+    pairs.iter().map(one).collect()
 }
 
 /// What the items of one pursuit share while they are completed.

@@ -112,13 +112,18 @@ impl Estimate {
         }
     }
 
-    /// Whether all its numbers are allowed.
+    /// Whether all its numbers are such as the reader takes.
     pub(crate) fn is_within(&self, domain: &Domain) -> bool {
         let ends = match self {
             Self::Certain(value) => [*value; 2],
-            Self::Interval { low, high } => [*low, *high],
+            Self::Interval { low, high } => {
+                let ends = domain.of_interval_ends();
+                return ends.contains(*low) && ends.contains(*high);
+            }
             Self::Pert { min, max, .. } | Self::Uniform { min, max } => [*min, *max],
-            Self::Normal { mean, sd } => [*mean, *sd],
+            Self::Normal { mean, sd } => {
+                return domain.contains(*mean) && domain.of_spread().contains(*sd);
+            }
             Self::Discrete { values, .. } => {
                 return values.iter().all(|value| domain.contains(*value));
             }

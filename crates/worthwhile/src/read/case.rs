@@ -11,7 +11,7 @@ use super::version::version;
 use crate::case::{Analysis, Assumptions, Case, Motive, Person};
 use crate::estimate::Estimate;
 use crate::field;
-use crate::limits::MAX_PURSUITS;
+use crate::limits::{MAX_NAME, MAX_PURSUITS};
 use crate::problem::Code;
 
 const CASE_KEYS: &[&str] = &[
@@ -130,8 +130,10 @@ fn serves(at: &Cursor<'_>) -> Option<IndexMap<String, BTreeMap<Motive, Estimate>
     let fields = at.map()?;
     let rows = fields.entries().map(|(category, row)| {
         row.check_name(&SNAKE, category);
-        let row = by_motive(&row, &Motive::SERVED, &field::SERVES).unwrap_or_default();
-        (category.to_owned(), row)
+        // Under a name that is far too long, every problem would repeat it.
+        let is_short = category.len() <= MAX_NAME;
+        let row = is_short.then(|| by_motive(&row, &Motive::SERVED, &field::SERVES)).flatten();
+        (category.to_owned(), row.unwrap_or_default())
     });
     Some(rows.collect())
 }

@@ -55,8 +55,10 @@ impl<'c> Cursor<'c> {
         let mut unknown = fields.object.entries.iter().filter(|(key, _)| !keys.contains(&&**key));
         for (key, node) in unknown.by_ref().take(MAX_PROBLEMS) {
             let place = Cursor { node, path: self.path.key(key), sink: self.sink };
-            let message = format!("unknown field `{}`", shorten(key));
-            self.sink.note(place.report(Code::UnknownField, message).with_choice(key, keys));
+            let message = || format!("unknown field `{}`", shorten(key));
+            self.sink.note_at(place.path.render(), Code::UnknownField, |path| {
+                Problem::new(path, Code::UnknownField, message()).with_choice(key, keys)
+            });
         }
         self.sink.count_only(unknown.count());
         Some(fields)
@@ -129,16 +131,17 @@ impl<'c> Cursor<'c> {
                 self.report(code, message).with_found(Some(list.len().into())).with_allowed(most),
             );
         }
-        Some(list.iter().take(most).enumerate().map(|(index, node)| Cursor {
-            node,
-            path: self.path.item(index),
-            sink: self.sink,
+        let series = self.sink.series();
+        Some(list.iter().take(most).enumerate().map(move |(index, node)| {
+            series.next();
+            Cursor { node, path: self.path.item(index), sink: self.sink }
         }))
     }
 
     pub(crate) fn number(&self) -> Option<f64> {
         match self.node.value {
             Value::Number(value) if value.is_finite() => Some(value),
+            Value::Large(value) => Some(value as f64),
             Value::Number(value) => {
                 self.sink.note(not_finite(self.path.render(), value));
                 None
@@ -185,8 +188,10 @@ impl<'c> Cursor<'c> {
     pub(crate) fn word(&self, words: &[&str]) -> Option<&'c str> {
         let text = self.any_text()?;
         if !words.contains(&text) {
-            let message = format!("unknown value `{}`", shorten(text));
-            self.sink.note(self.report(Code::UnknownValue, message).with_choice(text, words));
+            self.sink.note_at(self.path.render(), Code::UnknownValue, |path| {
+                let message = format!("unknown value `{}`", shorten(text));
+                Problem::new(path, Code::UnknownValue, message).with_choice(text, words)
+            });
             return None;
         }
         Some(text)
@@ -234,12 +239,16 @@ impl<'c> Fields<'c> {
             self.cursor.sink.note(self.cursor.report(Code::TooManyItems, message));
         }
         let (path, sink) = (&self.cursor.path, self.cursor.sink);
+        let series = sink.series();
         self.object
             .entries
             .iter()
             .take(MAX_ITEMS)
             .filter(|(_, node)| !matches!(node.value, Value::Null))
-            .map(move |(key, node)| (&**key, Cursor { node, path: path.key(key), sink }))
+            .map(move |(key, node)| {
+                series.next();
+                (&**key, Cursor { node, path: path.key(key), sink })
+            })
     }
 
     fn at(&self, key: &'c str, node: &'c Node<'c>) -> Cursor<'c> {

@@ -6,7 +6,7 @@ use super::path::Path;
 use super::tree::{Node, Value};
 use crate::estimate::{Domain, Estimate, Scale, WEIGHT};
 use crate::field::{Field, Form};
-use crate::problem::{Code, Problems, number};
+use crate::problem::{Code, Problem, Problems, number};
 
 /// The forms of an estimate, by the keys of their objects.
 const FORMS: &str =
@@ -17,7 +17,9 @@ impl Cursor<'_> {
     /// nobody reports it as missing.
     pub(crate) fn estimate(&self, field: &Field) -> Estimate {
         let read = match &self.node.value {
-            Value::Number(_) => self.bounded(&field.domain).map(Estimate::Certain),
+            Value::Number(_) | Value::Large(_) => {
+                self.bounded(&field.domain).map(Estimate::Certain)
+            }
             Value::Object(_) => self.form(field),
             _ => {
                 self.wrong_type("a number or an estimate");
@@ -32,8 +34,19 @@ impl Cursor<'_> {
         let value = self.number()?;
         let found = number_problem(value, field, || self.path.render());
         let is_allowed = found.is_none();
-        found.into_iter().for_each(|problem| self.sink.note(problem));
+        found.into_iter().for_each(|problem| self.sink.note(self.as_typed(value, problem)));
         is_allowed.then_some(value)
+    }
+
+    /// Names a whole number as it was typed, where a float has rounded it.
+    fn as_typed(&self, value: f64, mut problem: Problem) -> Problem {
+        if let Value::Large(typed) = self.node.value {
+            problem.message = problem.message.replace(&format!("`{value}`"), &format!("`{typed}`"));
+            if let (Some(data), Ok(typed)) = (&mut problem.data, i64::try_from(typed)) {
+                data.found = Some(typed.into());
+            }
+        }
+        problem
     }
 
     fn bounded(&self, domain: &Domain) -> Option<f64> {
@@ -41,7 +54,7 @@ impl Cursor<'_> {
         if domain.contains(value) {
             return Some(value);
         }
-        self.sink.note(out_of_range(self.path.render(), value, domain));
+        self.sink.note(self.as_typed(value, out_of_range(self.path.render(), value, domain)));
         None
     }
 

@@ -11,14 +11,16 @@ use crate::field::{self, Field};
 use crate::problem::Problems;
 
 /// Options as they are read: how to compute, on how many threads, and whether to look for
-/// levers and for flips.
-pub(crate) type Given = (Analysis, Option<u32>, [Option<bool>; 2]);
+/// levers, to look for flips, and to leave out of problems what a document says.
+pub(crate) type Given = (Analysis, Option<u32>, [Option<bool>; 3]);
 
 /// Reads options from a JSON object with any of these keys. Presets are given to `presets`: this
-/// room does not know how they complete a case.
+/// room does not know how they complete a case. `redact` is set where that option is, even if another is
+/// refused.
 pub(crate) fn options(
     text: &str,
     keys: &[&str],
+    redact: &mut bool,
     presets: impl FnOnce(&Cursor<'_>),
 ) -> Result<Given, Error> {
     let root = tree::parse(text).map_err(|problem| Error::invalid(vec![*problem]))?;
@@ -26,8 +28,9 @@ pub(crate) fn options(
     let at = Cursor { node: &root, path: Path::ROOT, sink: &sink };
     let read = at.object(keys).map(|fields| {
         let threads = fields.plain(&field::THREADS).map(|value| value as u32);
-        let flags = ["levers", "flips"];
+        let flags = ["levers", "flips", "redact"];
         let flags = flags.map(|name| fields.get(name).and_then(|place| place.flag()));
+        *redact = flags.last().copied().flatten().unwrap_or(false);
         if let Some(place) = fields.get("presets") {
             presets(&place);
         }

@@ -8,7 +8,7 @@ use super::names::{CURRENCY, SNAKE};
 use crate::case::{Money, Motive, Person, Protections, Time};
 use crate::estimate::Estimate;
 use crate::field;
-use crate::limits::HOURS_A_WEEK;
+use crate::limits::{HOURS_A_WEEK, MAX_NAME};
 use crate::problem::{Code, Problem, number};
 
 const PERSON_KEYS: &[&str] = &[
@@ -168,7 +168,10 @@ fn conditions(at: &Cursor<'_>) -> Option<IndexMap<String, Estimate>> {
     let fields = at.map()?;
     let given = fields.entries().map(|(name, place)| {
         place.check_name(&SNAKE, name);
-        (name.to_owned(), place.estimate(&field::CONDITION))
+        // Under a name that is far too long, every problem would repeat it.
+        let is_short = name.len() <= MAX_NAME;
+        let estimate = is_short.then(|| place.estimate(&field::CONDITION));
+        (name.to_owned(), estimate.unwrap_or_else(|| field::CONDITION.stand_in()))
     });
     Some(given.collect())
 }

@@ -25,6 +25,8 @@ pub(crate) enum Value<'d> {
     Null,
     Bool(bool),
     Number(f64),
+    /// A whole number that a 64-bit float rounds, as it was typed.
+    Large(i128),
     Text(Cow<'d, str>),
     List(Vec<Node<'d>>),
     Object(Object<'d>),
@@ -74,7 +76,7 @@ impl Value<'_> {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
-            Self::Number(_) => "a number",
+            Self::Number(_) | Self::Large(_) => "a number",
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
@@ -87,6 +89,7 @@ impl Value<'_> {
             Self::Null => Some(serde_json::Value::Null),
             Self::Bool(value) => Some((*value).into()),
             Self::Number(value) => Some(number(*value)),
+            Self::Large(value) => Some(number(*value as f64)),
             Self::Text(text) => Some(shorten(text).into()),
             Self::List(_) | Self::Object(_) => None,
         }
@@ -96,7 +99,7 @@ impl Value<'_> {
 /// Parses a document. What stops the parser is one problem, at the value where it stopped.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
     if text.len() > MAX_BYTES {
-        return Err(Box::new(too_large(text.len())));
+        return Err(Box::new(too_large(u64::try_from(text.len()).ok())));
     }
     // Some editors write a byte order mark, which RFC 8259 lets a reader ignore.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -108,9 +111,13 @@ pub(crate) fn parse(text: &str) -> Result<Node<'_>, Box<Problem>> {
     parsed.map_err(|error| Box::new(trace.explain(&error)))
 }
 
-/// The problem of a document of so many bytes.
-pub(crate) fn too_large(bytes: usize) -> Problem {
-    let message = format!("the document has {bytes} bytes; at most {MAX_BYTES} are allowed");
+/// The problem of a document of so many bytes, where that is known.
+pub(crate) fn too_large(bytes: Option<u64>) -> Problem {
+    let bytes = match bytes {
+        Some(bytes) => format!("{bytes} bytes"),
+        None => format!("more than {MAX_BYTES} bytes"),
+    };
+    let message = format!("the document has {bytes}; at most {MAX_BYTES} are allowed");
     Problem::new("", Code::TooLarge, message)
 }
 
@@ -228,11 +235,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(value as f64))
+        Ok(whole(value.into()))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(value as f64))
+        Ok(whole(value.into()))
     }
 
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Value<'de>, E> {
@@ -269,6 +276,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 }
 
+fn whole<'d>(value: i128) -> Value<'d> {
+    let rounded = value as f64;
+    if rounded as i128 == value { Value::Number(rounded) } else { Value::Large(value) }
+}
+
 /// An object's key, borrowed from the text where it has no escapes.
 struct Key<'d>(Cow<'d, str>);
 
@@ -300,6 +312,7 @@ pub(crate) fn to_json(node: &Node<'_>) -> serde_json::Value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(flag) => (*flag).into(),
         Value::Number(value) => number(*value),
+        Value::Large(value) => number(*value as f64),
         Value::Text(text) => text.as_ref().into(),
         Value::List(list) => list.iter().map(to_json).collect(),
         Value::Object(object) => {

@@ -152,6 +152,12 @@ impl<'c> Call<'c> {
     /// assert!(error.is_not_found());
     /// ```
     pub fn run(self) -> Result<String, Error> {
+        let usual = Options::default();
+        let options = self.options.unwrap_or(&usual);
+        self.answer().map_err(|error| options.told(error))
+    }
+
+    fn answer(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
             Operation::Ask => self.questions(),
@@ -227,10 +233,12 @@ impl<'c> Call<'c> {
     }
 
     fn problems(&self) -> Result<Vec<Problem>, Error> {
-        Ok(match self.about()? {
+        let problems = match self.about()? {
             About::Case(case) => case.check(self.catalogue()),
             About::Plan(plan) => plan.warnings().to_vec(),
-        })
+        };
+        let is_redacted = self.options.is_some_and(|options| options.redact.unwrap_or(false));
+        Ok(if is_redacted { problems.iter().map(Problem::redacted).collect() } else { problems })
     }
 
     fn catalogue(&self) -> &'c Catalogue {

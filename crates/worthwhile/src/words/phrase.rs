@@ -131,6 +131,11 @@ impl<'p> Phrase<'p> {
         if key == Key::Motivation && from <= 0.0 && self.is_next_to(from, to) {
             return format!("as soon as {} matters to you at all", self.fill("{motive}", ["", ""]));
         }
+        let is_protection = matches!(key, Key::PersonalTime | Key::Wellbeing | Key::Savings);
+        if is_protection && from <= 0.0 && self.is_next_to(from, to) {
+            let protection = self.fill("{protection}", ["", ""]);
+            return format!("as soon as {protection} matters to you at all");
+        }
         let today = self.told(from, short(from));
         let about = if self.is_certain { "" } else { "about " };
         let words = self.words().change;
@@ -235,6 +240,10 @@ mod tests {
         assert_eq!(
             change("/person/motivations/income", 0.0, 2e-9),
             "as soon as money matters to you at all"
+        );
+        assert_eq!(
+            change("/person/protections/wellbeing", 0.0, 2e-9),
+            "as soon as your health matters to you at all"
         );
         assert_eq!(
             change("/person/conditions/employer_regard", 0.5, 0.4),

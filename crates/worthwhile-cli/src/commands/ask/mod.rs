@@ -13,7 +13,7 @@ use worthwhile::{Call, Interview, Operation, Options, Plan};
 use crate::computing::{Meter, all_threads};
 use crate::failure::Failure;
 use crate::format::Format;
-use crate::input::read_file_or_input;
+use crate::input::read_case;
 use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
 use saved::Saved;
@@ -57,7 +57,7 @@ impl Ask {
         };
         let ended = match &self.answers {
             Some(path) => {
-                let file = read_file_or_input(path)?;
+                let file = read_case(path)?;
                 let given = file.text().and_then(|text| Interview::read(text, catalogue));
                 let given = given.map_err(refused)?;
                 let answers = given.answers().iter();
@@ -78,7 +78,7 @@ impl Ask {
     /// Prints the questions as a document.
     fn questions(&self, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
         let options = self.preset_files.options(Format::Json)?.with_threads(all_threads());
-        let interview = read_file_or_input(path)?;
+        let interview = read_case(path)?;
         let call = Call::new(Operation::Ask).case(interview).options(&options);
         let text = call.run().map_err(|error| Failure::new(&error, Format::Json))?;
         Ok(writeln!(out, "{text}")?)

@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::Base;
-use super::look::{Ground, Look};
+use super::look::{Ground, Look, unless_stopped};
 use super::turn::nearest;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
@@ -61,20 +61,24 @@ pub(crate) fn levers(
     let mut ground = Ground::new(compiled, base, mixes);
     candidate::open_limit(&mut ground);
     let work = |candidate: Candidate, tick: &mut Tick<'_>| {
-        let found = lever(&ground, &candidate);
+        let found = unless_stopped(lever(&ground, &candidate, tick))?;
         tick(1)?;
         ControlFlow::Continue(found)
     };
     let all = workers::run(threads, candidates, work, tick)?;
-    let mut found: Vec<Found> = all.into_iter().filter_map(Result::ok).flatten().collect();
+    let mut found: Vec<Found> = all.into_iter().flatten().collect();
     found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-    let reassurances = reassure::reassurances(compiled, &ground, &found);
+    let reassurances = reassure::reassurances(compiled, &ground, &found, tick)?;
     found.extend(reassurances);
     ControlFlow::Continue(found)
 }
 
-fn lever(ground: &Ground, candidate: &Candidate) -> Result<Option<Found>, SearchEnded> {
-    let mut looks = ground.looks();
+fn lever(
+    ground: &Ground,
+    candidate: &Candidate,
+    tick: &mut Tick<'_>,
+) -> Result<Option<Found>, SearchEnded> {
+    let mut looks = ground.looks(tick);
     let turn = nearest(&candidate.scan, |value| {
         candidate.set(&mut looks, value);
         looks.is_other()

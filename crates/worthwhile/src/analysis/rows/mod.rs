@@ -28,8 +28,12 @@ use outputs::Chosen;
 use refused::Judge;
 use table::Table;
 
-/// Rows that one thread takes at a time: enough that starting is nothing beside them.
+/// Most rows that one thread takes at a time: enough that starting is nothing beside them.
 const BLOCK: usize = 512;
+/// Fewest.
+const SMALL_BLOCK: usize = 16;
+/// Blocks for each thread, so that none waits long for the last one.
+const BLOCKS_A_THREAD: usize = 4;
 
 /// Figures for every row that is such as the plan takes; the others are all NaN, and so are those that
 /// are not reached when it is stopped.
@@ -46,8 +50,12 @@ pub(crate) fn evaluate(
     table.goes_with(out.len(), width)?;
     out.fill(f64::NAN);
     let work = Work { compiled, menus: menus(compiled), outputs, table: &table, width };
-    let blocks = out.chunks_mut((BLOCK * width).max(1)).enumerate();
-    let blocks = blocks.map(|(at, out)| (at * BLOCK, out)).collect();
+    let size = match threads {
+        0 | 1 => BLOCK,
+        _ => (table.count() / (BLOCKS_A_THREAD * threads)).clamp(SMALL_BLOCK, BLOCK),
+    };
+    let blocks = out.chunks_mut((size * width).max(1)).enumerate();
+    let blocks = blocks.map(|(at, out)| (at * size, out)).collect();
     let (mut done, total) = (0, table.count() as u64);
     let mut tick = |rows| {
         done += rows;

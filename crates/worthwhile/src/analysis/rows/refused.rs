@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::field::{Form, Key};
 use crate::lanes::Lanes;
-use crate::limits::{MAX_PROBLEMS, MAX_ROW_PROBLEMS};
+use crate::limits::MAX_ROW_PROBLEMS;
 use crate::plan::Compiled;
 use crate::problem::{Problem, Problems};
 use crate::read::{number_problem, week_problem, without_motivation};
@@ -83,6 +83,12 @@ impl Refused {
         self.problems.extend(problems.take(left));
     }
 
+    /// The same without what the table says.
+    pub(crate) fn redacted(mut self) -> Self {
+        self.problems.iter_mut().for_each(|own| own.problem = own.problem.redacted());
+        self
+    }
+
     /// Those of several blocks, in their order.
     pub(super) fn of(blocks: Vec<Self>) -> Self {
         let mut all = Self::default();
@@ -160,7 +166,6 @@ impl<'j> Judge<'j> {
                 problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
             }
             if !problems.is_empty() {
-                problems.truncate(MAX_PROBLEMS);
                 return problems;
             }
         }

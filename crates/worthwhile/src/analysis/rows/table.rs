@@ -7,7 +7,8 @@ use crate::lanes::Lanes;
 use crate::plan::{Compiled, unknown_input};
 use crate::problem::{Code, Problem, Problems};
 
-/// A table of inputs: a row is a what-if, or a person.
+/// A table of inputs. Each row is a what-if: a number that the case leaves out and that follows another one,
+/// such as `usual_per_year`, stays where the case has it.
 ///
 /// # Example: one input differs
 /// ```

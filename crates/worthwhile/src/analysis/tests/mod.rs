@@ -4,6 +4,7 @@
 //! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
 mod knowing;
+mod memory;
 mod ranking;
 
 use std::f64::consts::PI;
@@ -36,6 +37,7 @@ const SETTLED: Settled = Settled {
     levers: true,
     flips: true,
     threads: 1,
+    memory: usize::MAX,
 };
 
 fn is_near(figure: Measured, exact: f64) -> bool {
@@ -202,10 +204,8 @@ fn study<'p>(plan: &'p Plan, options: &Options) -> Study<'p> {
 /// The scenarios of a model, with their tallies.
 fn computed(study: &Study<'_>, model: &Model<'_>) -> Computed {
     let tick = &mut |_| ControlFlow::Continue(());
-    match scenarios::run(model, &study.settled, true, tick) {
-        ControlFlow::Continue(computed) => computed,
-        ControlFlow::Break(()) => panic!("nobody ends it"),
-    }
+    let replicates = 0..model.shape(&study.settled).0;
+    scenarios::run(model, &study.settled, replicates, true, tick).unwrap()
 }
 
 /// The margin of the pursuit in question, with the plans of the base case.

@@ -90,6 +90,11 @@ impl Bounds {
         (0..count).rev().for_each(|depth| self.look_back(search, depth));
     }
 
+    /// How much there is to look at for a mix: all ways, each in all years.
+    pub(super) fn size(&self) -> u64 {
+        self.changes.len() as u64
+    }
+
     fn fill_ways(&mut self, search: &Search<'_>) {
         self.ways.clear();
         self.ways_of.clear();

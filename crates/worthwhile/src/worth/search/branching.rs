@@ -38,6 +38,12 @@ impl Room {
     }
 }
 
+/// Ways to do pursuits, times years, that a mix is looked at for at no more than the usual cost.
+const USUAL_SIZE: u64 = 128;
+/// The same for the third power of the number of pursuits: each mix is compared with what is wished for of
+/// every one, and equal ones pursuit by pursuit. Up to 25 pursuits are usual.
+const USUAL_PURSUITS: u64 = 16_384;
+
 /// A branch: what was decided at all depths before its own.
 #[derive(Debug, Clone, Copy)]
 struct Branch {
@@ -55,6 +61,8 @@ pub(super) struct Branching<'b, 's, 'l> {
     room: &'b mut Room,
     wishes: &'b mut Wishes,
     looked_at: u64,
+    /// How many mixes each of this search counts for.
+    as_many: u64,
     limit: &'b mut Limit<'l>,
 }
 
@@ -67,12 +75,15 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         wishes: &'b mut Wishes,
         limit: &'b mut Limit<'l>,
     ) -> Self {
-        Self { search, room, wishes, looked_at: 0, limit }
+        Self { search, room, wishes, looked_at: 0, as_many: 1, limit }
     }
 
     pub(super) fn run(mut self) -> Result<(), SearchEnded> {
         let room = &mut *self.room;
         room.bounds.fill(self.search, self.wishes.asked());
+        let pursuits = self.search.picks.len() as u64;
+        let size = room.bounds.size() / USUAL_SIZE + pursuits.pow(3) / USUAL_PURSUITS;
+        self.as_many = 1 + size;
         let depths = self.search.picks.len() + 1;
         room.nodes.resize_with(depths, Node::default);
         room.ways.resize_with(depths, Vec::new);
@@ -119,7 +130,7 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         if !self.could_gain(own, own.node, most, own.count + 1) {
             return Ok(());
         }
-        self.limit.count(&mut self.looked_at)?;
+        self.limit.count(&mut self.looked_at, self.as_many)?;
         let ways = self.ways(own, index);
         let depth = own.depth + 1;
         let is_last = depth == self.room.bounds.order.len();

@@ -1,0 +1,82 @@
+//! The spread of a pursuit's figures over the scenarios.
+
+use std::borrow::Cow;
+
+use super::figures::Figures;
+use super::measured::{Measured, replicated};
+use super::summary::{Summary, sum};
+
+/// Fewer scenarios than one in so many are few.
+const FEW: usize = 500;
+/// Shares at which the quantiles of a margin are told: 0, 0.05, …, 1.
+const QUANTILES: usize = 21;
+
+/// What the scenarios say of the figures of a pursuit.
+#[derive(Debug)]
+pub(crate) struct Spread {
+    pub(crate) figures: Figures<Summary>,
+    /// How often worth and margin are above 0.
+    pub(crate) worth_positive: Measured,
+    pub(crate) margin_positive: Measured,
+    /// The quantiles of the margin at even shares: its smallest value, …, its largest.
+    pub(crate) margin_quantiles: Vec<f64>,
+    /// The share of the scenarios that half of the variance of the margin comes from, where these are
+    /// few.
+    pub(crate) few_scenarios: Option<f64>,
+}
+
+impl Spread {
+    /// Of columns of scenarios, of which each replicate has so many.
+    pub(super) fn of(columns: &Figures<Cow<'_, [f64]>>, size: usize) -> Self {
+        let mut all = columns.in_order().map(|column| Summary::of(column, size));
+        let none = Summary::certain(0.0);
+        Self {
+            figures: Figures::of(|| all.next().unwrap_or(none)),
+            worth_positive: share_above_zero(&columns.worth, size),
+            margin_positive: share_above_zero(&columns.margin, size),
+            margin_quantiles: quantiles(&columns.margin),
+            few_scenarios: share_of_half(&columns.margin),
+        }
+    }
+}
+
+/// The share of the scenarios in which a figure is above 0, with its standard error.
+fn share_above_zero(column: &[f64], size: usize) -> Measured {
+    let share = |part: &[f64]| {
+        let above = part.iter().filter(|value| **value > 0.0).count();
+        above as f64 / part.len() as f64
+    };
+    replicated(column.chunks(size).map(share))
+}
+
+fn quantiles(column: &[f64]) -> Vec<f64> {
+    let mut sorted = column.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let steps = QUANTILES - 1;
+    let at = |step: usize| (sorted.len() * step).div_ceil(steps).saturating_sub(1);
+    (0..=steps).filter_map(|step| sorted.get(at(step)).copied()).collect()
+}
+
+/// The share of the scenarios that half of the variance of a column comes from, where that is no
+/// more than one in [`FEW`] of them.
+fn share_of_half(column: &[f64]) -> Option<f64> {
+    let count = column.len();
+    let mean = sum(column, |value| value) / count.max(1) as f64;
+    let most = column.iter().fold(0.0, |most: f64, value| most.max((value - mean).abs()));
+    // Shares of the largest, whose squares are numbers.
+    let share = |value: &f64| (value - mean) / most;
+    let mut squares: Vec<f64> = column.iter().map(|value| share(value) * share(value)).collect();
+    let half = 0.5 * squares.iter().sum::<f64>();
+    let few = count / FEW;
+    if few == 0 || most <= 0.0 || !half.is_finite() {
+        return None;
+    }
+    let (largest, ..) = squares.select_nth_unstable_by(few, |a, b| b.total_cmp(a));
+    largest.sort_unstable_by(|a, b| b.total_cmp(a));
+    let sums = largest.iter().scan(0.0, |sum, square| {
+        *sum += square;
+        Some(*sum)
+    });
+    let least = sums.take_while(|sum| *sum < half).count() + 1;
+    (least <= few).then_some(least as f64 / count as f64)
+}
