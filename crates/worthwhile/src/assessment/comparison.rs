@@ -102,7 +102,7 @@ pub struct ComparedAnswer {
 pub struct AnswerChange {
     /// Whether one answer is yes and the other is no.
     pub turns: bool,
-    /// How much of it, as a fraction of what is planned.
+    /// How much of it, relative to what is planned, between levels from 0 to 1.5.
     pub level: f64,
     /// Chance of yes, a share of the scenarios. Absent if either answer has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -113,7 +113,7 @@ pub struct AnswerChange {
     pub margin: f64,
     /// Hours a week, averaged over the years ahead.
     pub hours_per_week: f64,
-    /// Chance of burnout, a share.
+    /// Chance of burnout, between chances from 0 to 1.
     pub burnout_risk: f64,
     /// Worth with every number at its mean, in points.
     pub base_worth: f64,
@@ -148,7 +148,7 @@ pub struct Difference {
 #[non_exhaustive]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DifferenceValue {
-    /// The number or estimate. Absent if it is no number.
+    /// The number or estimate, in the unit of its input. Absent if it is no number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate: Option<Estimate>,
     /// The same in words, with its unit.
