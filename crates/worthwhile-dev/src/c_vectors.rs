@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use worthwhile::{Error, Options, Plan, Problem};
+use worthwhile::{Error, Options, Outputs, Plan, Problem};
 use worthwhile_conformance::vectors::{self, Call};
 
 /// Arguments of `cargo dev c-vectors`.
@@ -126,8 +126,9 @@ const FREE_HOURS: &str = "/person/time/free_hours_per_week";
 
 fn of_rows(name: &str, text: &str, plan: &Plan, rows: &[f64]) -> Expected {
     let count = rows.len() / plan.base().len().max(1);
-    let mut figures = vec![0.0; count * plan.outputs().len()];
-    let answer = plan.evaluate(rows, &mut figures).map(|()| bytes(&figures));
+    let mut figures = vec![0.0; count * plan.outputs(Outputs::all()).len()];
+    let done = plan.evaluate(Rows::whole(rows), Outputs::all(), &mut figures);
+    let answer = done.and_then(worthwhile::Refused::ok).map(|()| bytes(&figures));
     let call = "rows";
     Expected { call, name: name.to_owned(), text: text.to_owned(), options: bytes(rows), answer }
 }
