@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use worthwhile::{Error, Options, Outputs, Plan, Problem};
+use worthwhile::{Error, Options, Outputs, Plan, Problem, Rows};
 use worthwhile_conformance::vectors::{self, Call};
 
 /// Arguments of `cargo dev c-vectors`.
