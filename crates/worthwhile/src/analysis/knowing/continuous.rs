@@ -335,7 +335,7 @@ mod tests {
                 assert_eq!(together.worths, one_by_one.worths);
                 let chosen = samples.chosen(replicate, [&curves, &mirrored], &whole);
                 assert_eq!(chosen, Each(&samples).chosen(replicate, [&curves, &mirrored], &whole));
-                assert!(chosen[0] > 0.0);
+                assert!(log_size < 6 || chosen.iter().all(|own| own.abs() > 0.0));
             }
         }
     }
