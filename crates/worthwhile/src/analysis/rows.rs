@@ -1,10 +1,11 @@
 //! Rows of inputs to rows of figures: a what-if or a person in each row.
 
+use std::ops::ControlFlow;
+
 use super::base::{ASKED, at_means, ended, menus, plans, search};
 use super::figures::{FIGURES, OwnFigures};
 use super::progress::{Progress, Stage, Watch};
 use super::scenarios::own_figures;
-use super::workers::Tick;
 use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::limits::MAX_MIXES;
@@ -71,11 +72,9 @@ fn compute(
         let (picks, room) = kept;
         let either_or = &compiled.program.either_or;
         let mut search = Search { lives: &lives, either_or, picks, room };
-        // Within a row whoever watches is asked only whether to go on.
-        let mut tick = |_| watch(Progress { stage: Stage::Scenarios, done: done - 1, total });
         let figures = match wanted {
-            Wanted::All => of_all(&mut search, own, &mut tick),
-            Wanted::Question => of_the_question(&mut search, own, &mut tick),
+            Wanted::All => of_all(&mut search, own),
+            Wanted::Question => of_the_question(&mut search, own),
         };
         kept = (search.picks, search.room);
         figures.map_err(ended).inspect_err(|_| own.fill(f64::NAN))?;
@@ -87,12 +86,9 @@ fn compute(
 }
 
 /// The figures of every pursuit in a row.
-fn of_all(
-    search: &mut Search<'_>,
-    out: &mut [f64],
-    tick: &mut Tick<'_>,
-) -> Result<(), SearchEnded> {
-    let found = search.all(&mut Limit { mixes: MAX_MIXES, tick })?;
+fn of_all(search: &mut Search<'_>, out: &mut [f64]) -> Result<(), SearchEnded> {
+    let mut unwatched = |_| ControlFlow::Continue(());
+    let found = search.all(&mut Limit { mixes: MAX_MIXES, tick: &mut unwatched })?;
     for ((index, own), out) in found.pursuits.iter().enumerate().zip(out.chunks_mut(FIGURES)) {
         put(search, index, own, out);
     }
@@ -100,12 +96,9 @@ fn of_all(
 }
 
 /// Those of the pursuit in question: only what its margins need is searched for.
-fn of_the_question(
-    search: &mut Search<'_>,
-    out: &mut [f64],
-    tick: &mut Tick<'_>,
-) -> Result<(), SearchEnded> {
-    let found = search.around(ASKED, &mut Limit { mixes: MAX_MIXES, tick })?;
+fn of_the_question(search: &mut Search<'_>, out: &mut [f64]) -> Result<(), SearchEnded> {
+    let mut unwatched = |_| ControlFlow::Continue(());
+    let found = search.around(ASKED, &mut Limit { mixes: MAX_MIXES, tick: &mut unwatched })?;
     put(search, ASKED, &found, out);
     Ok(())
 }
