@@ -30,6 +30,7 @@ mod study;
 mod summary;
 mod swing;
 mod tally;
+mod task;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -37,7 +38,6 @@ mod turn;
 mod verdict;
 mod workers;
 
-pub(crate) use budget::Task;
 pub(crate) use chosen::ChosenPlace;
 pub(crate) use figures::Figures;
 pub(crate) use findings::Scenarios;
@@ -56,5 +56,6 @@ pub(crate) use spread::Spread;
 pub(crate) use study::{Changes, FactorFindings, Findings, Study};
 pub use summary::Summary;
 pub(crate) use tally::{AmountTally, VariantTally, YearTally};
+pub(crate) use task::Task;
 pub(crate) use turn::rounded_away;
 pub use verdict::{Answer, CloseBecause, Verdict};
