@@ -7,24 +7,12 @@ use super::hinges;
 use super::levers;
 use super::model::Model;
 use super::study::Study;
+use super::task::Task;
 use crate::error::Error;
 use crate::limits::MAX_WORK;
 use crate::plan::PursuitProgram;
 use crate::problem::{Code, Problem};
 use crate::worth::Menu;
-
-/// What a computation is to find out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Task {
-    /// Everything that the options want.
-    Assess,
-    /// Sensitivity and the value of knowing.
-    Findings,
-    /// The figures of every scenario.
-    Samples,
-    /// What would change the answer, number by number.
-    Flips,
-}
 
 /// Looks at the base case for one lever, for one figure that may decide, and for one flip: those on the
 /// way, and halvings.

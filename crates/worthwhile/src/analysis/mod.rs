@@ -31,6 +31,7 @@ mod study;
 mod summary;
 mod swing;
 mod tally;
+mod task;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -39,7 +40,6 @@ mod verdict;
 mod workers;
 
 pub(crate) use asked::{AskedAtMeans, asked_at_means};
-pub(crate) use budget::Task;
 pub(crate) use chosen::ChosenPlace;
 pub(crate) use figures::Figures;
 pub(crate) use findings::Scenarios;
@@ -59,6 +59,7 @@ pub(crate) use spread::Spread;
 pub(crate) use study::{Changes, FactorFindings, Findings, Study};
 pub use summary::Summary;
 pub(crate) use tally::{AmountTally, VariantTally, YearTally};
+pub(crate) use task::Task;
 pub(crate) use turn::rounded_away;
 pub use verdict::{Answer, CloseBecause, Verdict};
 pub(crate) use workers::{Tick, run as run_jobs};

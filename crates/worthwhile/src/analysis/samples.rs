@@ -1,6 +1,5 @@
 //! The figures of every scenario.
 
-use super::budget::Task;
 use super::chosen::ChosenPlace;
 use super::figures::FIGURES;
 use super::findings::{self, Scenarios};
@@ -9,6 +8,7 @@ use super::part::{self, Part};
 use super::progress::Watch;
 use super::scenarios::Columns;
 use super::study::Study;
+use super::task::Task;
 use crate::error::Error;
 use crate::limits::MAX_SAMPLES;
 use crate::problem::{Code, Problem};

@@ -4,7 +4,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::base::{ASKED, Base};
-use super::budget::Task;
 use super::factors::Factor;
 use super::findings::Scenarios;
 use super::flips::{self, Flips};
@@ -17,6 +16,7 @@ use super::model::{Margin, Model};
 use super::options::{Options, Settled};
 use super::progress::{Progress, Stage, Watch};
 use super::swing::swings;
+use super::task::Task;
 use super::totals;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
