@@ -108,11 +108,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
         first.out
     );
     let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
-    assert!(
-        second.out.contains("How many hours do you sleep a night?"),
-        "{}",
-        second.out
-    );
+    assert!(second.out.contains("How many hours do you sleep a night?"), "{}", second.out);
     assert!(
         second.out.contains("1. What are you thinking of doing? microsoft-mvp"),
         "{}",
@@ -164,11 +160,7 @@ fn a_line_cannot_steer_the_terminal_or_wear_it_out() {
     let asked = run_with(&["ask", &file], lines);
     assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
     assert!(!asked.out.contains('\u{1b}') && asked.out.len() < 20_000, "{} bytes", asked.out.len());
-    assert!(
-        asked.out.contains("How many hours a week would it take?"),
-        "{}",
-        asked.out
-    );
+    assert!(asked.out.contains("How many hours a week would it take?"), "{}", asked.out);
 }
 
 /// In a real terminal. Everything is shown once, line by line.
