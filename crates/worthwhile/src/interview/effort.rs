@@ -69,11 +69,16 @@ fn planned(script: &mut Script<'_>) {
     }
 }
 
-/// `4.0` as `4`.
+/// An estimate in the digits that a person would write: `4` for `4.0`, `0.6` for 1.5 times 0.4.
 fn whole(value: Value) -> Value {
-    match value.as_f64() {
-        Some(plain) => crate::problem::number(plain),
-        None => value,
+    const DIGITS: f64 = 1e6;
+    match value {
+        Value::Object(parts) => parts.into_iter().map(|(key, part)| (key, whole(part))).collect(),
+        Value::Array(parts) => parts.into_iter().map(whole).collect(),
+        other => match other.as_f64() {
+            Some(plain) => crate::problem::number(libm::round(plain * DIGITS) / DIGITS),
+            None => other,
+        },
     }
 }
 

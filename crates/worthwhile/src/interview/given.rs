@@ -2,6 +2,7 @@
 
 use super::numbers::{self, Span};
 use super::question::{InterviewQuestion, QuestionKind};
+use super::refusal::problem;
 use crate::limits::MAX_NAME;
 use crate::problem::{Code, Problem, shorten};
 
@@ -82,19 +83,6 @@ impl Given {
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-pub(super) fn problem(
-    question: &InterviewQuestion,
-    code: Code,
-    message: impl Into<String>,
-) -> Box<Problem> {
-    Box::new(Problem::new(path(&question.id), code, message.into()))
-}
-
-/// The pointer of an answer in the document of an interview.
-pub(super) fn path(question: &str) -> String {
-    format!("/answers/{}", question.replace('~', "~0").replace('/', "~1"))
 }
 
 fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {

@@ -2,6 +2,7 @@
 //! case.
 
 mod about;
+mod course;
 mod document;
 mod effort;
 mod given;
@@ -11,6 +12,7 @@ mod others;
 mod protections;
 mod question;
 mod rated;
+mod refusal;
 mod script;
 mod week;
 
@@ -29,7 +31,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::read::{self, Cursor, Path};
 use crate::words::questions;
 use document::Draft;
-use given::path;
+use refusal::path;
 use script::{Open, Script};
 
 /// An interview: answers so far, and the case that it started from, if any.
@@ -165,7 +167,7 @@ impl<'c> Interview<'c> {
     }
 
     fn play(&self, open: Open) -> Script<'_> {
-        Script::play(self.catalogue, &self.base, &self.answers, open)
+        course::play(Script::new(self.catalogue, &self.base, &self.answers, open))
     }
 
     /// Answers a question, or changes the answer.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::given::problem;
 use super::question::{InterviewQuestion, QuestionKind};
+use super::refusal::problem;
 use crate::estimate::Domain;
 use crate::problem::{Code, Problem, number, shorten};
 

@@ -135,7 +135,7 @@ fn amount(script: &mut Script<'_>, is_in_case: bool) {
     if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         let question = script.question(QuestionKind::Text, CURRENCY);
         let message = format!("`{}` is not a currency code", crate::problem::shorten(&code));
-        let problem = super::given::problem(&question, Code::InvalidName, message);
+        let problem = super::refusal::problem(&question, Code::InvalidName, message);
         script.problems.push(problem.with_help("type three letters, such as EUR"));
         return;
     }

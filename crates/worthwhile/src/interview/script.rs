@@ -1,4 +1,4 @@
-//! The interview in its order: what is asked, and what each answer makes of the case.
+//! What an interview has asked so far, and the case that it has made.
 
 use indexmap::IndexMap;
 use serde_json::{Value, json};
@@ -7,7 +7,6 @@ use super::document::Draft;
 use super::given::Given;
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind, QuestionOption, Week};
-use super::{about, effort, others, protections, rated, week};
 use crate::catalogue::{Catalogue, Preset};
 use crate::estimate::Domain;
 use crate::field::Field;
@@ -68,14 +67,14 @@ pub(super) struct Script<'s> {
 }
 
 impl<'s> Script<'s> {
-    /// Plays the interview through.
-    pub(super) fn play(
+    /// Nothing is asked yet.
+    pub(super) fn new(
         catalogue: &'s Catalogue,
         base: &'s Draft,
         given: &'s IndexMap<String, String>,
         open: Open,
     ) -> Self {
-        let mut script = Self {
+        Self {
             catalogue,
             base,
             given,
@@ -91,17 +90,7 @@ impl<'s> Script<'s> {
             asked: String::new(),
             it: String::new(),
             award: None,
-        };
-        about::ask(&mut script);
-        effort::ask(&mut script);
-        week::ask(&mut script);
-        protections::drives(&mut script);
-        protections::money(&mut script);
-        protections::trades(&mut script);
-        others::bothers(&mut script);
-        others::instead(&mut script);
-        rated::ask(&mut script);
-        script
+        }
     }
 
     /// Asks a question. `is_in_case` says whether the case that it started from has the answer.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::given::path;
 use super::numbers::Span;
 use super::question::{QuestionKind, Week};
+use super::refusal::path;
 use super::script::{Reply, Script, Turn};
 use crate::estimate::Domain;
 use crate::field::{FREE_HOURS, WORK_HOURS};

@@ -1,0 +1,18 @@
+//! Where a refused answer stands in the document of an interview.
+
+use super::question::InterviewQuestion;
+use crate::problem::{Code, Problem};
+
+/// What is wrong with the answer to a question.
+pub(super) fn problem(
+    question: &InterviewQuestion,
+    code: Code,
+    message: impl Into<String>,
+) -> Box<Problem> {
+    Box::new(Problem::new(path(&question.id), code, message.into()))
+}
+
+/// The pointer of an answer in the document of an interview.
+pub(super) fn path(question: &str) -> String {
+    format!("/answers/{}", question.replace('~', "~0").replace('/', "~1"))
+}
