@@ -19,6 +19,16 @@
 
 
 /**
+ * For `outputs`: the figures of the pursuit in question alone. They are computed several times as fast.
+ */
+#define WORTHWHILE_QUESTION_ONLY 1
+
+/**
+ * For `outputs`: the contributions of the motives and of what is lost, too.
+ */
+#define WORTHWHILE_CONTRIBUTIONS 2
+
+/**
  * The result of a call. A number never changes its meaning, and gaps are left for new ones, so treat a
  * number that you do not know as a failure.
  *
@@ -57,6 +67,10 @@ enum worthwhile_status
    */
   WORTHWHILE_STATUS_MISALIGNED = 14,
   /**
+   * A number is not a sum of the flags that the call takes.
+   */
+  WORTHWHILE_STATUS_UNKNOWN_FLAG = 15,
+  /**
    * The document, the options or the numbers were refused. The error lists every problem.
    */
   WORTHWHILE_STATUS_INVALID = 20,
@@ -68,6 +82,10 @@ enum worthwhile_status
    * The watch stopped the computation.
    */
   WORTHWHILE_STATUS_STOPPED = 22,
+  /**
+   * Some rows of a table were refused, and all others were computed. The error lists their problems.
+   */
+  WORTHWHILE_STATUS_ROWS_REFUSED = 23,
   /**
    * A bug in the library. Nothing of the caller's was changed, and other calls still work.
    */
@@ -263,13 +281,34 @@ worthwhile_status worthwhile_comparison_page(const char *comparison_text,
                                              worthwhile_error **err);
 
 /**
- * Calls any operation that answers in text, by its name: `assess`, `compare`, `check`, `expand`, `presets`,
+ * Says what there is to ask next, and which case the answers make: the document in JSON, whose schema is
+ * `questions`.
+ *
+ * `interview_text` is the document of an interview in JSON, whose schema is `interview`: `interview_len`
+ * bytes of UTF-8. The options are as for `worthwhile_assess`, of which `totals`, `levers` and `flips` are
+ * not used, and `scenarios` is 4096 if it is missing.
+ *
+ * Strings, ownership, NULL, threads and `watch` are as for `worthwhile_assess`.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, INVALID, STOPPED, PANIC.
+ */
+worthwhile_status worthwhile_ask(const char *interview_text,
+                                 size_t interview_len,
+                                 const char *options_text,
+                                 size_t options_len,
+                                 worthwhile_watch watch,
+                                 void *watch_data,
+                                 char **out,
+                                 worthwhile_error **err);
+
+/**
+ * Calls any operation that answers in text, by its name: `assess`, `ask`, `compare`, `check`, `expand`, `presets`,
  * `schema`, `inputs`, `sensitivity`, `flips`, `information` or `information_about`. The page
  * `docs/operations.md` of the library describes what each takes and gives. Every call compiles the case
  * again. To ask for several things, make a plan: it has a function for each of the last five.
  *
  * `operation` is the name, `operation_len` bytes. `case_text` and `options_text` are as for
- * `worthwhile_assess`. `name` is the id of a preset, the name of a schema, the names of inputs with
+ * `worthwhile_assess`; for `ask`, `case_text` is the document of an interview. `name` is the id of a preset, the name of a schema, the names of inputs with
  * blanks between them, or the other case: optional for `presets`, required for `schema`,
  * `information_about` and `compare`. A length of
  * 0 leaves out what the operation does not take. What is passed has to be valid all the same. `watch`
@@ -428,18 +467,25 @@ const char *worthwhile_plan_input_name(const worthwhile_plan *plan,
 const double *worthwhile_plan_base(const worthwhile_plan *plan);
 
 /**
- * The number of figures that `worthwhile_plan_evaluate` gives for a row. 0 for NULL.
+ * The number of figures that `worthwhile_plan_evaluate` gives for a row, by what its `outputs` are. 0 for
+ * NULL, and for an `outputs` that it does not take.
  */
-size_t worthwhile_plan_output_count(const worthwhile_plan *plan);
+size_t worthwhile_plan_output_count(const worthwhile_plan *plan,
+                                    uint32_t outputs);
 
 /**
  * The name of a figure, for example `/pursuits/mvp/worth`. Every pursuit has `worth`, `margin` and
- * `margin_over_none` in points, `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`,
- * `burnout_risk` from 0 to 1, and `money_per_year` in the person's currency.
+ * `margin_over_none` in points; `hours_per_week`, `busiest_hours_per_week` and `felt_hours_per_week`;
+ * `burnout_risk` from 0 to 1; `money_per_year` in the person's currency; `yes`, 1 for a yes and 0 for a
+ * no; `verdict`, from 0 in the order `worth_it`, `without_the_award`, `better_elsewhere`, `not_worth_it`,
+ * `not_feasible`; `fits`, 1 or 0; and `level`, the share of its effort in the plan with it. With
+ * `WORTHWHILE_CONTRIBUTIONS` twelve more follow, such as `/pursuits/mvp/contributions/learning`, in
+ * points: they add up to the worth. The pursuit in question comes first.
  *
  * Numbering, ownership and NULL are as for `worthwhile_plan_input_name`.
  */
 const char *worthwhile_plan_output_name(const worthwhile_plan *plan,
+                                        uint32_t outputs,
                                         size_t index);
 
 /**
@@ -606,13 +652,13 @@ worthwhile_status worthwhile_plan_information_about(const worthwhile_plan *plan,
 
 /**
  * Computes the scenarios of a plan and gives the figures of each, for histograms and statistics of your
- * own. The columns are those of `worthwhile_plan_output_name`, in the same order.
+ * own. The columns are the first eight figures of every pursuit, as `worthwhile_plan_output_name` has them.
  *
  * Of the options listed at `worthwhile_assess`, `scenarios`, `replicates`, `seed` and `threads` are
  * used; a length of 0 means no options. `watch` receives progress and may stop the computation.
  *
  * On return `*out` is owned by the caller; free it with `worthwhile_samples_free`. It takes 64 bytes a
- * pursuit and scenario, and the computation up to 160. `*err` is owned by the caller too; free it with
+ * pursuit and scenario; more than 384 MiB are refused. `*err` is owned by the caller too; free it with
  * `worthwhile_error_free`. Both are set to NULL first, and what they pointed to is not freed.
  *
  * `plan` and `out` are required. `options_text` may be NULL if its length is 0. `watch` and `err` may be
@@ -641,7 +687,7 @@ size_t worthwhile_samples_scenario_count(const worthwhile_samples *samples);
 size_t worthwhile_samples_replicate_count(const worthwhile_samples *samples);
 
 /**
- * The number of columns: that of the outputs of the plan. 0 for NULL.
+ * The number of columns: eight for every pursuit. 0 for NULL.
  */
 size_t worthwhile_samples_column_count(const worthwhile_samples *samples);
 
@@ -674,33 +720,72 @@ void worthwhile_samples_free(worthwhile_samples *samples);
  * Computes the figures of a plan for many rows of inputs at once.
  *
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
- * input of the plan in order. `out` has space for `rows` rows of `n_out` doubles and receives the
- * figures in the order of the outputs. If `n_out` is 8, the number of figures of one pursuit, these are
- * the first outputs alone, those of the pursuit in question: they are computed several times as fast. The
- * two arrays may not overlap. A row in which no motive is above 0 has figures that are NaN.
+ * input of the plan in order. Each is a what-if: a number that the case leaves out and that follows another
+ * one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those of every pursuit, or
+ * `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has space for `rows` rows
+ * of `n_out` doubles and receives the figures, in the order of `worthwhile_plan_output_name`. The two
+ * arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
+ * means no options.
  *
- * `n_inputs` has to be that of the plan, and `n_out` that of the plan or 8. If one is wrong, or if an array
- * is NULL, misaligned or longer than memory can be, nothing is written. Otherwise every double of `out` is set
- * to NaN first. If the call then fails, or `watch` stops it, rows that were computed keep their
- * figures. To `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
+ * `n_inputs` has to be that of the plan, and `n_out` its number of outputs. If one is wrong, or if an
+ * array is NULL, misaligned or longer than memory can be, nothing is written. Otherwise every double of
+ * `out` is set to NaN first. A row that is refused stays so: one with a number that its input does not
+ * take, with more hours than a week has, in which no motive is above 0, or whose search takes too long (the
+ * codes are `week_too_long`, `no_motivation` and `too_many_mixes`). All other rows are computed,
+ * and the status is ROWS_REFUSED. If `watch` stops the call, rows that were computed keep their figures. To
+ * `watch`, each row is a step; it may be NULL, and `watch_data` is passed to it.
  *
  * Both arrays stay with the caller. `*err` is set to NULL first; it is owned by the caller, who frees it
- * with `worthwhile_error_free`. Its problems have paths such as `/3/17`: row 3, input 17, both from 0.
+ * with `worthwhile_error_free`. Its problems have the row, counted from 0, and the name of the input as
+ * their path, such as `/3/person/time/free_hours_per_week`. At most 10000 are listed.
  *
- * `plan` is required. `inputs` and `out` may be NULL only if `rows` is 0. `err` may be NULL. Threads may
- * call this on the same plan at the same time, each with its own arrays.
+ * `plan` is required. `inputs` and `out` may be NULL only if `rows` is 0, `options_text` only if its
+ * length is 0. `err` may be NULL. Threads may call this on the same plan at the same time, each with its
+ * own arrays.
  *
- * Statuses: OK, NULL_POINTER, TOO_LONG, WRONG_LENGTH, MISALIGNED, INVALID, STOPPED, PANIC.
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, UNKNOWN_FLAG,
+ * INVALID, STOPPED, ROWS_REFUSED, PANIC.
  */
 worthwhile_status worthwhile_plan_evaluate(const worthwhile_plan *plan,
                                            const double *inputs,
                                            size_t rows,
                                            size_t n_inputs,
-                                           double *out,
-                                           size_t n_out,
+                                           uint32_t outputs,
+                                           const char *options_text,
+                                           size_t options_len,
                                            worthwhile_watch watch,
                                            void *watch_data,
+                                           double *out,
+                                           size_t n_out,
                                            worthwhile_error **err);
+
+/**
+ * The same for rows in which only some inputs differ, by columns.
+ *
+ * `names` has the names of `n_columns` inputs, each ending with NUL, and `columns` as many pointers, each
+ * to `rows` doubles: the values of that input. All other inputs are as in the base case, in every row.
+ * Columns may not overlap with `out`.
+ *
+ * Everything else is as for `worthwhile_plan_evaluate`. A name that no input has, or one that comes twice,
+ * is INVALID, and no row is computed. `names` and `columns` may be NULL only if `n_columns` is 0, and a
+ * column only if `rows` is 0.
+ *
+ * Statuses: OK, NULL_POINTER, INVALID_UTF8, TOO_LONG, WRONG_LENGTH, MISALIGNED, UNKNOWN_FLAG,
+ * INVALID, STOPPED, ROWS_REFUSED, PANIC.
+ */
+worthwhile_status worthwhile_plan_evaluate_columns(const worthwhile_plan *plan,
+                                                   const char *const *names,
+                                                   const double *const *columns,
+                                                   size_t n_columns,
+                                                   size_t rows,
+                                                   uint32_t outputs,
+                                                   const char *options_text,
+                                                   size_t options_len,
+                                                   worthwhile_watch watch,
+                                                   void *watch_data,
+                                                   double *out,
+                                                   size_t n_out,
+                                                   worthwhile_error **err);
 
 /**
  * The answer as a JSON document: what `worthwhile_assess` gives.
