@@ -49,7 +49,7 @@ fn the_file_is_its_owner_s_alone_even_where_one_was_there() {
     let file = folder.join("my.json");
     fs::copy(example(), &file).unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
-    let asked = run_with(&["ask", file.to_str().unwrap()], "usual\nquit\n");
+    let asked = run_with(&["ask", file.to_str().unwrap()], "don't know\nquit\n");
     assert_eq!(asked.code, Some(0), "{}", asked.err);
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let names: Vec<_> = fs::read_dir(&folder).unwrap().collect();
