@@ -19,7 +19,7 @@ pub(crate) fn nearest<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
 }
 
 /// One edit for a short name, two from six letters on, three from nine on.
-fn misspelled<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
+pub(crate) fn misspelled<'n>(found: &str, names: &[&'n str]) -> Option<&'n str> {
     let most = (found.len() / 3).clamp(1, 3);
     let is_as_long = |name: &&&str| name.chars().count().abs_diff(found.chars().count()) <= most;
     let edits = names

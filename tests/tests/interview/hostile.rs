@@ -39,7 +39,7 @@ fn answers_of_the_wrong_kind_have_a_problem_at_their_place() {
         ("drives", "enjoyment, enjoyment", Code::RepeatedEntry),
         ("drives", "enjoyment, 9", Code::UnknownValue),
         ("drives", " , ,", Code::EmptyList),
-        ("money-currency", "EURO", Code::InvalidName),
+        ("money-currency", "DOUBLOONS", Code::InvalidName),
         ("money-enough", "0", Code::OutOfRange),
         ("week-jop", "40", Code::UnknownItem),
         ("", "40", Code::UnknownItem),

@@ -90,14 +90,14 @@ fn questions_are_the_library_s_document() {
 fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     let folder = folder("pipe");
     let file = path(&folder, "my.json");
-    let first =
-        run_with(&["ask", &file], "why\nnothing of the sort\n\n1\nback\n\nnew\nusual\n40\n");
+    let first = run_with(&["ask", &file], "why\n99\n\n1\nback\n\nnew\nusual\n40\n");
     assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
     for part in [
         "Everything that follows is about it.",
-        "That was not understood: `nothing of the sort` is none of the options.",
+        "That was not understood: there is no option `99`.",
+        "Please type a number from 1 to 18, or part of a name.",
         "Type an answer, or: don't know",
-        "You said: microsoft-mvp. Press Enter to leave it so.",
+        "You said: Microsoft MVP. Press Enter to leave it so.",
         "How many hours do you sleep a night?",
     ] {
         assert!(first.out.contains(part), "{part}: {}", first.out);
@@ -110,7 +110,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
     assert!(second.out.contains("How many hours do you sleep a night?"), "{}", second.out);
     assert!(
-        second.out.contains("1. What are you thinking of doing? microsoft-mvp"),
+        second.out.contains("1. What are you thinking of doing? Microsoft MVP"),
         "{}",
         second.out
     );
@@ -119,6 +119,79 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
         (&kept["answers"]["about"], &kept["answers"]["week-sleep"]),
         (&"book".into(), &"8".into())
     );
+}
+
+/// The numbers of the questions in an output, each with how the question begins.
+fn asked(out: &str) -> Vec<(String, String)> {
+    let lines =
+        out.lines().filter_map(|line| line.trim_start_matches("> ").strip_prefix("Question "));
+    let told = lines.filter_map(|line| line.split_once(": ")).map(|(place, text)| {
+        let number = place.split(' ').next().unwrap_or_default();
+        (number.to_owned(), text.chars().take(24).collect())
+    });
+    told.collect()
+}
+
+#[test]
+fn a_question_keeps_its_number_and_the_end_knows_its_commands() {
+    let folder = folder("numbers");
+    let file = path(&folder, "my.json");
+    let first =
+        run_with(&["ask", &file], "microsoft-mvp\n".to_owned() + &"don't know\n".repeat(60));
+    assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
+    let numbers = asked(&first.out);
+    let (last, last_text) = numbers.last().unwrap().clone();
+    assert_eq!(last, numbers.len().to_string(), "each number once: {numbers:?}");
+    let not_understood =
+        "That was not understood. Press Enter for the answer, or type one of these:";
+    assert!(first.out.contains(not_understood), "{}", first.out);
+
+    let again = run_with(&["ask", &file], "fine by me\nanswers\nback\nback\nquit\n");
+    assert!(again.out.contains(not_understood), "{}", again.out);
+    for (number, text) in &numbers {
+        assert!(
+            again.out.contains(&format!("  {number}. {text}")),
+            "{number} {text}: {}",
+            again.out
+        );
+    }
+    let back = asked(&again.out);
+    assert_eq!(back.first(), Some(&(last, last_text)), "{}", again.out);
+    assert_eq!(back.get(1), numbers.get(numbers.len() - 2), "{}", again.out);
+
+    let changed =
+        run_with(&["ask", &file], "change 99\nchange 5\n41\nchange 1\nrest\nanswers\nquit\n");
+    assert!(changed.out.contains("No question with this number has an answer."), "{}", changed.out);
+    assert_eq!(asked(&changed.out).first(), numbers.get(4), "{}", changed.out);
+    for part in [
+        "Changed: question 5 is now answered: 41 hours a week. Before: don't know.",
+        "Changed: question 1 is now answered: More rest. Before: Microsoft MVP.",
+        &format!("  5. {}", numbers[4].1),
+    ] {
+        assert!(changed.out.contains(part), "{part}: {}", changed.out);
+    }
+}
+
+#[test]
+fn what_is_in_no_list_is_taken_by_its_name_and_no_code_is_shown() {
+    let folder = folder("own-words");
+    let file = path(&folder, "my.json");
+    let lines = "change 3\nchair of the allotment society\nabout ten to fifteen\nmany\n\n5\nback\nanswers\nquit\n";
+    let asked = run_with(&["ask", &file], lines);
+    assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
+    for part in [
+        "change 3: returns to question 3",
+        "Understood: something else, of your own: `chair of the allotment society`.",
+        "Understood: 10 to 15 hours a week.",
+        "That was not understood: `many` is not a number.",
+        "Please use figures, such as 5, or 7 to 8",
+        "something else, of your own: `chair of the allotment society`",
+    ] {
+        let plain = asked.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plain.contains(part), "{part}: {}", asked.out);
+    }
+    let near = run_with(&["ask", &path(&folder, "near.json")], "microsoft-mpv\nquit\n");
+    assert!(near.out.contains("Did you mean `Microsoft MVP`?"), "{}", near.out);
 }
 
 #[test]
@@ -194,7 +267,7 @@ mod terminal {
         answer(&mut terminal, "Question 1 of about", "microsoft-mvp");
         answer(&mut terminal, "Question 2 of about", "why");
         answer(&mut terminal, "If you don't know", "back");
-        answer(&mut terminal, "You said: microsoft-mvp.", "");
+        answer(&mut terminal, "You said: Microsoft MVP.", "");
         answer(&mut terminal, "Question 2 of about", "new");
         terminal.exp_string("Question 3 of about").unwrap();
         terminal.exp_string("> ").unwrap();

@@ -67,8 +67,13 @@ fn settle(script: &mut Script<'_>) {
 
 /// Asks for a pursuit of one's own. Unless its questions are due, it only stands in.
 pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
+    // Whoever typed a name instead of choosing has said what it is called.
+    let named = script.named.take().filter(|_| !script.is_answered(&format!("{id}-{}", NAME.id)));
     let mut asker = Asker { script, id, is_due };
-    let name = asker.ask(QuestionKind::Text, NAME, |question| question);
+    let name = match named {
+        Some(name) => Reply::Said(Given::Text(name)),
+        None => asker.ask(QuestionKind::Text, NAME, |question| question),
+    };
     let name = match name {
         Reply::Said(Given::Text(name)) => capital(&name),
         _ => NAMELESS.to_owned(),

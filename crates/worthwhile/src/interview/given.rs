@@ -1,10 +1,12 @@
 //! Answers as they are typed, read by what a question takes.
 
 use super::numbers::{self, Span};
+use super::options::{self, Chosen, NONE};
 use super::question::{InterviewQuestion, QuestionKind};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
-use crate::problem::{Code, Problem, shorten};
+use crate::problem::{Code, Problem};
+use crate::words::questions::SOMETHING_ELSE;
 
 /// An answer that was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +19,8 @@ pub(crate) enum Given {
     Number(Span),
     /// A few words.
     Text(String),
+    /// The ids of what was chosen, something of the person's own among them, and its name.
+    Own(Vec<String>, String),
 }
 
 /// How a file keeps that someone does not know.
@@ -38,9 +42,6 @@ const UNKNOWN_TOO: [&str; 12] = [
     "dk",
 ];
 
-/// How someone says that nothing of a list applies.
-const NONE: [&str; 4] = ["none", "no", "nothing", "none of these"];
-
 impl Given {
     /// Reads an answer. What is wrong with it is a problem of the document of the interview.
     pub(crate) fn read(text: &str, question: &InterviewQuestion) -> Result<Self, Box<Problem>> {
@@ -55,10 +56,18 @@ impl Given {
         }
         match question.kind {
             QuestionKind::Text => text_of(&plain, question),
-            QuestionKind::Choice => one_of(&plain, question).map(|id| Self::Chosen(vec![id])),
-            QuestionKind::Several if NONE.contains(&lower.as_str()) => Ok(Self::Chosen(Vec::new())),
-            QuestionKind::Several | QuestionKind::Rank => some_of(&plain, question),
+            QuestionKind::Choice => options::choice(&plain, question).map(Self::of),
+            QuestionKind::Several | QuestionKind::Rank => {
+                options::several(&plain, question).map(Self::of)
+            }
             _ => numbers::read(&plain, question).map(Self::Number),
+        }
+    }
+
+    fn of(chosen: Chosen) -> Self {
+        match chosen.own {
+            Some(name) => Self::Own(chosen.ids, name),
+            None => Self::Chosen(chosen.ids),
         }
     }
 
@@ -70,7 +79,35 @@ impl Given {
                 NONE.first().copied().unwrap_or_default().to_owned()
             }
             Self::Chosen(ids) => ids.join(", "),
+            Self::Own(ids, name) => {
+                let part = |id: &String| if id == SOMETHING_ELSE.0 { name } else { id }.clone();
+                ids.iter().map(part).collect::<Vec<_>>().join(", ")
+            }
             Self::Number(_) | Self::Text(_) => typed.trim().to_owned(),
+        }
+    }
+
+    /// The same answer in words for the person: options by their names.
+    pub(crate) fn in_words(&self, typed: &str, question: &InterviewQuestion) -> String {
+        let label = |id: &String| {
+            let option = question.options.iter().find(|own| own.id == *id);
+            option.map_or_else(|| id.clone(), |own| own.label.clone())
+        };
+        match self {
+            Self::Unknown => UNKNOWN.to_owned(),
+            Self::Chosen(ids) if ids.is_empty() => self.text(typed),
+            Self::Chosen(ids) => ids.iter().map(label).collect::<Vec<_>>().join("; "),
+            Self::Own(ids, name) => {
+                let part = |id: &String| match label(id) {
+                    own if id == SOMETHING_ELSE.0 => {
+                        format!("{}: `{name}`", crate::words::in_sentence(&own))
+                    }
+                    other => other,
+                };
+                ids.iter().map(part).collect::<Vec<_>>().join("; ")
+            }
+            Self::Number(span) => numbers::in_words_of(*span, typed, question),
+            Self::Text(text) => text.clone(),
         }
     }
 
@@ -96,61 +133,4 @@ fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Proble
         return Err(problem(question, Code::TextTooLong, message));
     }
     Ok(Given::Text(text.to_owned()))
-}
-
-fn some_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
-    let mut chosen: Vec<String> = Vec::new();
-    for part in parts(text, question) {
-        let id = one_of(part, question)?;
-        if chosen.contains(&id) {
-            let message = format!("`{}` is listed twice", shorten(&id));
-            return Err(problem(question, Code::RepeatedEntry, message));
-        }
-        chosen.push(id);
-    }
-    if chosen.is_empty() {
-        let empty = problem(question, Code::EmptyList, "nothing was chosen");
-        return Err(Box::new(empty.with_help("name the options with commas between them")));
-    }
-    Ok(Given::Chosen(chosen))
-}
-
-/// The parts of a list: between commas, or between blanks where all of them are numbers.
-fn parts<'t>(text: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
-    let split = |text: &'t str, by: &[char]| -> Vec<&'t str> {
-        text.split(by).map(str::trim).filter(|part| !part.is_empty()).collect()
-    };
-    let listed = split(text, &[',', ';']);
-    let spaced = split(text, &[',', ';', ' ', '\t']);
-    let is_number = |part: &&str| part.trim_end_matches('.').parse::<usize>().is_ok();
-    if spaced.iter().all(is_number) { spaced } else { listed }
-        .into_iter()
-        .take(4 * question.options.len() + 4)
-        .collect()
-}
-
-/// The id of the option that is meant: by id, by name, by its number in the list, or by how it begins.
-fn one_of(text: &str, question: &InterviewQuestion) -> Result<String, Box<Problem>> {
-    let options = &question.options;
-    let wanted = text.trim().trim_end_matches(['.', ')']).to_lowercase();
-    let is_it = |name: &str| name.to_lowercase() == wanted;
-    if let Some(found) = options.iter().find(|own| is_it(&own.id) || is_it(&own.label)) {
-        return Ok(found.id.clone());
-    }
-    if let Ok(number) = wanted.parse::<usize>() {
-        let found = number.checked_sub(1).and_then(|at| options.get(at));
-        return found.map(|own| own.id.clone()).ok_or_else(|| {
-            let message = format!("there is no option `{}`", shorten(text));
-            let help = format!("type a number from 1 to {}", options.len());
-            Box::new(problem(question, Code::UnknownValue, message).with_help(help))
-        });
-    }
-    let begins = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
-    let mut begun = options.iter().filter(|own| begins(&own.id) || begins(&own.label));
-    if let (Some(found), None) = (begun.next(), begun.next()) {
-        return Ok(found.id.clone());
-    }
-    let names: Vec<&str> = options.iter().map(|own| own.id.as_str()).collect();
-    let message = format!("`{}` is none of the options", shorten(text));
-    Err(Box::new(problem(question, Code::UnknownValue, message).with_choice(&wanted, &names)))
 }

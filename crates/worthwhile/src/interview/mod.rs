@@ -3,17 +3,22 @@
 
 mod about;
 mod course;
+mod currency;
 mod document;
 mod effort;
+mod figures;
 mod given;
 mod next;
 mod numbers;
+mod options;
 mod others;
 mod protections;
 mod question;
 mod rated;
 mod refusal;
 mod script;
+#[cfg(test)]
+mod tests;
 mod week;
 
 use indexmap::IndexMap;

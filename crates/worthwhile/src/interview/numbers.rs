@@ -1,7 +1,9 @@
-//! Numbers and ranges as people type them: `40`, `about 7,5`, `10 to 16`, `30%`, `8.000 EUR`.
+//! Numbers and ranges as people type them: `40`, `about 7,5`, `ten to sixteen`, `30%`, `8.000 EUR`.
 
 use serde_json::{Value, json};
 
+use super::figures::{Figure, Sense, figures};
+use super::options::one_of;
 use super::question::{InterviewQuestion, QuestionKind};
 use super::refusal::problem;
 use crate::estimate::Domain;
@@ -50,53 +52,28 @@ impl Span {
     }
 }
 
-/// Words before a number that add nothing.
-const BEFORE: [&str; 9] =
-    ["about", "around", "between", "from", "roughly", "maybe", "ca.", "up to", "~"];
-/// Units after or before a number. The question says which one it is.
-const UNITS: [&str; 26] = [
-    "hours a week",
-    "hours per week",
-    "hours a night",
-    "hours a day",
-    "hours a year",
-    "hours",
-    "hour",
-    "hrs",
-    "hr",
-    "h",
-    "times a year",
-    "times",
-    "a week",
-    "per week",
-    "a night",
-    "a year",
-    "per year",
-    "years",
-    "year",
-    "percent",
-    "eur",
-    "usd",
-    "gbp",
-    "chf",
-    "cad",
-    "dollars",
-];
-/// What stands between the ends of a range.
-const BETWEEN: [&str; 6] = [" to ", " and ", "...", "..", "\u{2013}", "\u{2014}"];
-
 /// Reads a number or a range, and judges it by the bounds of the question.
 pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box<Problem>> {
     if let Some(value) = by_word(text, question) {
         return Ok(Span::new(value, value));
     }
     let lower = text.to_lowercase();
-    let plain = without_words(&lower);
-    let ends = match split(plain) {
-        Some((low, high)) => [one(low, question), one(high, question)],
-        None => [one(plain, question), one(plain, question)],
+    let Some(found) = figures(&lower, sense(question)) else {
+        return Err(not_a_number(text, question));
     };
-    let [Some(low), Some(high)] = ends else { return Err(not_a_number(text, question)) };
+    let (low, high) = match found.as_slice() {
+        [one] => (*one, *one),
+        [one, other] if other.is_end => joined(*one, *other, question),
+        [] => match one_of(text, question).ok().and_then(|id| by_word(&id, question)) {
+            Some(value) => return Ok(Span::new(value, value)),
+            None => return Err(not_a_number(text, question)),
+        },
+        _ => return Err(not_a_number(text, question)),
+    };
+    if let Some(problem) = of_another_unit(&lower, &found, question) {
+        return Err(problem);
+    }
+    let [low, high] = [low, high].map(|own| scaled(own, question));
     judged(low, question)?;
     judged(high, question)?;
     if low > high {
@@ -105,6 +82,81 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
         return Err(Box::new(wrong.with_help(format!("type {high} to {low}"))));
     }
     Ok(Span::new(low, high))
+}
+
+fn sense(question: &InterviewQuestion) -> Sense {
+    Sense {
+        is_money: question.unit.starts_with("your currency"),
+        is_share: question.kind == QuestionKind::Share,
+        has_none: question.minimum.is_none_or(|least| least >= 0.0),
+    }
+}
+
+/// Both ends of a range. What only the second one says holds for both: `10 to 15k`, `0.5 to 2%`.
+fn joined(one: Figure, other: Figure, question: &InterviewQuestion) -> (Figure, Figure) {
+    let mut one = one;
+    one.is_percent |= other.is_percent;
+    let is_short = sense(question).is_money && one.factor < other.factor && one.value < 1000.0;
+    if is_short && one.value > 0.0 {
+        one.value *= other.factor;
+    }
+    (one, other)
+}
+
+fn scaled(own: Figure, question: &InterviewQuestion) -> f64 {
+    match question.kind {
+        // A bare number between 0 and 1 is a share already: nobody means half a percent.
+        QuestionKind::Share if !own.is_percent && own.value > 0.0 && own.value < 1.0 => own.value,
+        QuestionKind::Share => own.value / 100.0,
+        _ => own.value,
+    }
+}
+
+/// Words for spans of time, by the span.
+const PERIODS: [(&str, &[&str]); 5] = [
+    ("hour", &["minute", "minutes", "min", "mins"]),
+    ("night", &["day", "days", "night", "nights", "daily"]),
+    ("week", &["week", "weeks", "weekly"]),
+    ("month", &["month", "months", "monthly"]),
+    ("year", &["year", "years", "yearly", "annually"]),
+];
+
+/// The problem of a number in another unit than that of the question, which would be misread as being in
+/// it: minutes for hours, a month for a year, percent for hours.
+fn of_another_unit(
+    lower: &str,
+    found: &[Figure],
+    question: &InterviewQuestion,
+) -> Option<Box<Problem>> {
+    if question.kind == QuestionKind::Share || found.iter().all(|own| own.value == 0.0) {
+        return None;
+    }
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    let names = |(_, names): &(&str, &[&str])| words.iter().any(|word| names.contains(word));
+    let is_own = |(unit, _): &(&str, &[&str])| question.unit.contains(unit) && *unit != "hour";
+    let own = PERIODS.iter().find(|period| is_own(period));
+    let has_hours =
+        words.iter().any(|word| word.starts_with("hour") || ["h", "hr", "hrs"].contains(word));
+    let is_foreign = |period: &&(&str, &[&str])| match period {
+        ("hour", _) => question.unit.contains("hour") && !has_hours,
+        _ => own.is_some() && !is_own(period),
+    };
+    let has_foreign = PERIODS.iter().filter(is_foreign).any(names);
+    let is_said = own.is_some_and(names) && found.len() == 1;
+    let is_percent = found.iter().any(|own| own.is_percent);
+    if !is_percent && (!has_foreign || is_said) {
+        return None;
+    }
+    let unit = if question.unit.is_empty() { "a number" } else { &question.unit };
+    let message = format!("`{lower}` is not in {unit}", lower = shorten(lower));
+    let message = if question.unit.is_empty() {
+        format!("`{}` is a percentage", shorten(lower))
+    } else {
+        message
+    };
+    Some(Box::new(
+        problem(question, Code::WrongType, message).with_help(format!("say it in {unit}")),
+    ))
 }
 
 /// The number that a word of the question stands for.
@@ -120,108 +172,32 @@ fn not_a_number(text: &str, question: &InterviewQuestion) -> Box<Problem> {
     let words: Vec<&str> = question.options.iter().map(|own| own.label.as_str()).collect();
     let words =
         if words.is_empty() { String::new() } else { format!(", or one of: {}", words.join(", ")) };
-    let help = format!("type a number, or a range such as 3 to 5{words}");
+    let help = format!("use figures, such as 5, or 7 to 8{words}");
     Box::new(problem(question, Code::WrongType, message).with_help(help))
 }
 
-fn without_words(text: &str) -> &str {
-    let mut rest = text.trim();
-    loop {
-        let before = rest;
-        for word in BEFORE {
-            rest = rest.strip_prefix(word).unwrap_or(rest).trim_start();
-        }
-        rest = rest.strip_prefix(['$', '\u{20ac}', '\u{a3}']).unwrap_or(rest).trim_start();
-        for unit in UNITS {
-            rest = without_unit(rest, unit);
-        }
-        rest = rest.trim_end_matches(['$', '\u{20ac}', '\u{a3}']).trim_end();
-        if rest == before {
-            return rest;
-        }
+/// A number that was understood, in figures and with its unit; a word of the question stands as it is.
+pub(super) fn in_words_of(span: Span, typed: &str, question: &InterviewQuestion) -> String {
+    if by_word(typed, question).is_some() {
+        return typed.trim().to_lowercase();
     }
-}
+    let is_share = question.kind == QuestionKind::Share;
+    let factor = if is_share { 100.0 } else { 1.0 };
 
-fn without_unit<'t>(text: &'t str, unit: &str) -> &'t str {
-    let Some(rest) = text.strip_suffix(unit) else { return text };
-    let is_end = rest.ends_with(|c: char| c.is_ascii_digit() || c == ' ' || c == '%');
-    if is_end { rest.trim_end() } else { text }
-}
-
-/// The ends of a range. A hyphen is one between numbers, and otherwise a minus.
-fn split(text: &str) -> Option<(&str, &str)> {
-    if let Some((low, high)) = BETWEEN.iter().find_map(|word| text.split_once(word)) {
-        return Some((without_words(low), without_words(high)));
-    }
-    let is_digit = |c: char| c.is_ascii_digit() || c == '%' || c == ' ';
-    let mut hyphens = text.match_indices('-').filter(|(at, _)| {
-        text.get(..*at)
-            .is_some_and(|before| !before.trim().is_empty() && before.ends_with(is_digit))
-    });
-    let (at, _) = hyphens.next()?;
-    Some((text.get(..at)?.trim(), text.get(at + 1..)?.trim()))
-}
-
-fn one(text: &str, question: &InterviewQuestion) -> Option<f64> {
-    let text = without_words(text);
-    let (digits, is_percent) = match text.strip_suffix('%') {
-        Some(rest) => (rest.trim(), true),
-        None => (text, false),
+    let told = |value: f64| {
+        let rounded = libm::round(1e6 * factor * value) / 1e6;
+        rounded.to_string()
     };
-    let is_money = question.unit.starts_with("your currency");
-    let value = decimal(digits, is_money)?;
-    Some(match question.kind {
-        // A bare number between 0 and 1 is a share already: nobody means half a percent.
-        QuestionKind::Share if !is_percent && value > 0.0 && value < 1.0 => value,
-        QuestionKind::Share => value / 100.0,
-        _ => value,
-    })
-}
-
-/// A number with a decimal comma or point, and thousands in groups. `8,000` is eight thousand of money,
-/// and eight of anything else.
-fn decimal(text: &str, is_money: bool) -> Option<f64> {
-    const LONGEST: usize = 40;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (-1.0, rest.trim_start()),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
+    let unit = match question.unit.as_str() {
+        "" => String::new(),
+        "%" => "%".to_owned(),
+        unit => format!(" {unit}"),
     };
-    let digits: String =
-        digits.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
-    let is_plain = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
-        || !digits.chars().all(is_plain)
-    {
-        return None;
+    if span.low < span.high {
+        format!("{} to {}{unit}", told(span.low), told(span.high))
+    } else {
+        format!("{}{unit}", told(span.low))
     }
-    let marks: Vec<(usize, char)> =
-        digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    let decimal = match marks.as_slice() {
-        [] => None,
-        [(at, _)] => {
-            let is_group = is_money
-                && digits.len() - at == 4
-                && (1..=3).contains(at)
-                && !digits.starts_with('0');
-            (!is_group).then_some(*at)
-        }
-        [rest @ .., (at, last)] => {
-            let is_last_another = rest.iter().all(|(_, mark)| mark != last);
-            is_last_another.then_some(*at)
-        }
-    };
-    let plain: String = digits
-        .char_indices()
-        .filter_map(|(at, c)| match c {
-            _ if Some(at) == decimal => Some('.'),
-            ',' | '.' => None,
-            digit => Some(digit),
-        })
-        .collect();
-    plain.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| sign * value)
 }
 
 fn judged(value: f64, question: &InterviewQuestion) -> Result<(), Box<Problem>> {

@@ -55,8 +55,14 @@ fn bother(script: &mut Script<'_>, id: &str, [low, high]: [f64; 2]) {
 
 /// Asks for what bothers and is in no list.
 fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
-    let question = script.question(QuestionKind::Text, BOTHERS_OWN);
-    let reply = script.ask(question, Turn::First, is_in_case);
+    let named = script.named.take().filter(|_| !script.is_answered(BOTHERS_OWN.id));
+    let reply = match named {
+        Some(named) => Reply::Said(Given::Text(named)),
+        None => {
+            let question = script.question(QuestionKind::Text, BOTHERS_OWN);
+            script.ask(question, Turn::First, is_in_case)
+        }
+    };
     let Reply::Said(Given::Text(named)) = reply else { return };
     let is_none = ["none", "no", "nothing"].contains(&named.to_lowercase().as_str());
     let named: Vec<String> =

@@ -131,7 +131,7 @@ fn amount(script: &mut Script<'_>, is_in_case: bool) {
     let question = script.question(QuestionKind::Text, CURRENCY);
     let currency = script.ask(question, Turn::First, is_in_case);
     let Reply::Said(Given::Text(code)) = currency else { return };
-    let code = code.to_uppercase();
+    let code = super::currency::code(&code);
     if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         let question = script.question(QuestionKind::Text, CURRENCY);
         let message = format!("`{}` is not a currency code", crate::problem::shorten(&code));

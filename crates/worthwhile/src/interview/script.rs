@@ -64,6 +64,8 @@ pub(super) struct Script<'s> {
     pub(super) asked: String,
     pub(super) it: String,
     pub(super) award: Option<String>,
+    /// What the person named at a list of options, until it is taken up.
+    pub(super) named: Option<String>,
 }
 
 impl<'s> Script<'s> {
@@ -90,6 +92,7 @@ impl<'s> Script<'s> {
             asked: String::new(),
             it: String::new(),
             award: None,
+            named: None,
         }
     }
 
@@ -105,6 +108,9 @@ impl<'s> Script<'s> {
                 Ok(given) => {
                     let kept = given.text(text);
                     self.kept.push((question.id.clone(), kept.clone()));
+                    if let Given::Own(_, name) = &given {
+                        self.named = Some(name.clone());
+                    }
                     self.answered.push(InterviewQuestion { answer: Some(kept), ..question });
                     Reply::Said(given)
                 }
@@ -269,7 +275,7 @@ impl Reply {
     /// What was chosen.
     pub(super) fn chosen(&self) -> Option<&[String]> {
         match self {
-            Self::Said(Given::Chosen(ids)) => Some(ids),
+            Self::Said(Given::Chosen(ids) | Given::Own(ids, _)) => Some(ids),
             _ => None,
         }
     }

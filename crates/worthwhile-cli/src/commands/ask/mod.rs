@@ -63,7 +63,8 @@ impl Ask {
                 let answers = given.answers().iter();
                 let answers = answers.map(|(id, answer)| (id.as_str(), answer.as_str()));
                 interview.answer_all(answers).map_err(refused)?;
-                saved.keep(&interview)?;
+                let order: Vec<String> = interview.answers().keys().cloned().collect();
+                saved.keep(&interview, &order)?;
                 Ended::Answer
             }
             None => Talk::new(&mut interview, &saved, &options).hold(out)?,

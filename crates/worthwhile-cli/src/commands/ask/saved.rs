@@ -26,9 +26,12 @@ impl Saved {
         Ok((Self(path.to_owned()), Some(text.to_owned())))
     }
 
-    /// Writes the case with the answers.
-    pub(super) fn keep(&self, interview: &Interview<'_>) -> Result<(), Failure> {
-        let case = interview.case().map_err(|error| Failure::new(&error, Format::Text))?;
+    /// Writes the case with the answers, in the order in which they were asked: a question keeps its number
+    /// when the interview goes on another day.
+    pub(super) fn keep(&self, interview: &Interview<'_>, asked: &[String]) -> Result<(), Failure> {
+        let mut case = interview.case().map_err(|error| Failure::new(&error, Format::Text))?;
+        let place = |id: &str| asked.iter().position(|own| own == id).unwrap_or(usize::MAX);
+        case.answers.sort_by(|one, _, other, _| place(one).cmp(&place(other)));
         keep_private(&self.0, &typed_json(&case)?)
     }
 

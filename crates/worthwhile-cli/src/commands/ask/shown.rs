@@ -13,7 +13,8 @@ Type your answer and press Enter. At every question you can also type:
 why: says why it is asked, and what each option means
 don't know: is always an answer
 back: returns to the question before
-answers: lists what you have said
+change 3: returns to question 3
+answers: lists what you have said, with the numbers of the questions
 done: goes straight to the answer
 quit: stops, to go on another day";
 
@@ -35,7 +36,7 @@ pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     if let Some(points) = question.loses_points.filter(|points| *points >= 0.05) {
         let _ = writeln!(page, "  Knowing this is worth about {} to your answer.", told(points));
     }
-    if let Some(answer) = &question.answer {
+    if let Some(answer) = said(question) {
         page += &wrapped(&format!("You said: {answer}. Press Enter to leave it so."), 2);
     }
     printable(&page)
@@ -91,18 +92,57 @@ pub(super) fn why(question: &InterviewQuestion) -> String {
     printable(&page)
 }
 
-/// What was said so far.
-pub(super) fn answers(answered: &[InterviewQuestion]) -> String {
+/// The answer that a question has, in words.
+pub(super) fn said(question: &InterviewQuestion) -> Option<String> {
+    let answer = question.answer.as_deref()?;
+    Some(question.in_words(answer).unwrap_or_else(|| answer.to_owned()))
+}
+
+/// What was said so far, each under the number of its question.
+pub(super) fn answers(answered: &[(usize, &InterviewQuestion)]) -> String {
     if answered.is_empty() {
         return wrapped("Nothing yet.", 2);
     }
     let mut page = String::new();
-    for (at, question) in (1_usize..).zip(answered) {
-        let answer = question.answer.as_deref().unwrap_or_default();
-        page += &wrapped(&format!("{at}. {} {answer}", question.text), 2);
+    for (number, question) in answered {
+        let answer = said(question).unwrap_or_default();
+        page += &wrapped(&format!("{number}. {} {answer}", question.text), 2);
     }
     page += &wrapped("To change one, type change and its number, such as: change 2", 2);
     printable(&page)
+}
+
+/// How an answer was understood, or what has changed by it; nothing where that is plain from the line.
+pub(super) fn understood(question: &InterviewQuestion, number: usize, typed: &str) -> String {
+    let Some(words) = question.in_words(typed) else { return String::new() };
+    let is_plain = words.to_lowercase() == typed.trim().to_lowercase();
+    let text = match said(question) {
+        Some(before) if before == words => return String::new(),
+        Some(before) => {
+            format!("Changed: question {number} is now answered: {words}. Before: {before}.")
+        }
+        None if is_plain || is_bare_number(typed, question) => return String::new(),
+        None if words.contains(": `") => {
+            format!(
+                "Understood: {words}. If that is wrong, type back, and then the number of an option."
+            )
+        }
+        None => format!("Understood: {words}."),
+    };
+    printable(&wrapped(&text, 2))
+}
+
+/// Whether a line is a single number for a question that takes one.
+fn is_bare_number(typed: &str, question: &InterviewQuestion) -> bool {
+    question.kind.is_number() && typed.trim().parse::<f64>().is_ok()
+}
+
+/// What can be typed once there is nothing more to ask.
+pub(super) fn not_understood_at_the_end() -> String {
+    let text = "That was not understood. Press Enter for the answer, or type one of these: back (to the \
+                last question), change 3 (to question 3), answers (what you have said), quit (to go on \
+                another day).";
+    wrapped(text, 2)
 }
 
 /// The answer so far.

@@ -39,13 +39,14 @@ impl<'l> Said<'l> {
     fn read(line: &'l str) -> Self {
         let lower = line.trim().to_lowercase();
         if let Some(number) = lower.strip_prefix("change ") {
-            return number.trim().parse().map_or(Self::Answer(line), Self::Change);
+            let number = number.trim().trim_start_matches("question").trim();
+            return number.parse().map_or(Self::Answer(line), Self::Change);
         }
         match lower.as_str() {
             "" => Self::Keep,
             "why" | "why?" | "?" | "help" => Self::Why,
             "back" | "b" => Self::Back,
-            "answers" => Self::Answers,
+            "answers" | "change" => Self::Answers,
             "done" | "answer" => Self::Done,
             "quit" | "exit" | "q" => Self::Quit,
             _ => Self::Answer(line),
@@ -53,12 +54,16 @@ impl<'l> Said<'l> {
     }
 }
 
+/// What `change` says to a number under which nothing was answered.
+const NO_SUCH_NUMBER: &str =
+    "No question with this number has an answer. To see the numbers, type: answers";
+
 /// A conversation in a terminal.
 pub(super) struct Talk<'t, 'c> {
     interview: &'t mut Interview<'c>,
     saved: &'t Saved,
     options: &'t Options,
-    /// The questions in the order in which they were answered.
+    /// The questions in the order in which they were asked. The place of each is its number, from 1.
     trail: Vec<String>,
     /// How many of them come before the question at hand.
     at: usize,
@@ -142,6 +147,13 @@ impl<'t, 'c> Talk<'t, 'c> {
         Ok(())
     }
 
+    /// What has an answer in this course of the interview, with its number, by number.
+    fn numbered<'n>(&self, next: &'n Questions) -> Vec<(usize, &'n InterviewQuestion)> {
+        let found = |id: &String| next.answered.iter().find(|own| own.id == *id);
+        let numbers = (1_usize..).zip(&self.trail);
+        numbers.filter_map(|(number, id)| Some((number, found(id)?))).collect()
+    }
+
     /// Waits for lines until one is an answer, or leads elsewhere. Some if the conversation ends.
     fn ask(
         &mut self,
@@ -159,7 +171,7 @@ impl<'t, 'c> Talk<'t, 'c> {
             };
             match Said::read(&line) {
                 Said::Why => write!(out, "{}", shown::why(question))?,
-                Said::Answers => write!(out, "{}", shown::answers(&next.answered))?,
+                Said::Answers => write!(out, "{}", shown::answers(&self.numbered(next)))?,
                 Said::Keep if question.answer.is_some() => {
                     self.at = self.trail.len();
                     return Ok(None);
@@ -167,20 +179,18 @@ impl<'t, 'c> Talk<'t, 'c> {
                 Said::Keep => write!(out, "{}", wrapped("Type an answer, or: don't know", 2))?,
                 Said::Quit => return Ok(Some(Ended::Quit)),
                 Said::Done => return Ok(Some(Ended::Answer)),
-                Said::Back if self.at > 0 => {
-                    self.at -= 1;
-                    return Ok(None);
-                }
+                Said::Back if self.go_back(next) => return Ok(None),
                 Said::Back => write!(out, "{}", wrapped("This is the first question.", 2))?,
                 Said::Change(number) => {
                     if self.go_to(number, next) {
                         return Ok(None);
                     }
-                    write!(out, "{}", wrapped("There is no answer with this number.", 2))?;
+                    write!(out, "{}", wrapped(NO_SUCH_NUMBER, 2))?;
                 }
                 Said::Answer(text) => match self.interview.answer(&question.id, text) {
                     Ok(()) => {
-                        self.answered(&question.id)?;
+                        let number = self.answered(&question.id)?;
+                        write!(out, "{}", shown::understood(question, number, text))?;
                         return Ok(None);
                     }
                     Err(error) => write!(out, "{}", in_words(&error))?,
@@ -189,22 +199,32 @@ impl<'t, 'c> Talk<'t, 'c> {
         }
     }
 
-    fn go_to(&mut self, number: usize, next: &Questions) -> bool {
-        let chosen = number.checked_sub(1).and_then(|at| next.answered.get(at));
-        let place = chosen.and_then(|own| self.trail.iter().position(|id| *id == own.id));
-        if let Some(place) = place {
-            self.at = place;
+    /// Goes to the question before that has an answer in this course of the interview.
+    fn go_back(&mut self, next: &Questions) -> bool {
+        let before = self.numbered(next).into_iter().rev().find(|(number, _)| *number <= self.at);
+        if let Some((number, _)) = before {
+            self.at = number - 1;
         }
-        place.is_some()
+        before.is_some()
     }
 
-    /// Saves, and goes on after the last answer.
-    fn answered(&mut self, question: &str) -> Result<(), Failure> {
-        if !self.trail.iter().any(|id| id == question) {
+    fn go_to(&mut self, number: usize, next: &Questions) -> bool {
+        let is_there = self.numbered(next).iter().any(|(own, _)| *own == number);
+        if is_there {
+            self.at = number - 1;
+        }
+        is_there
+    }
+
+    /// Saves, and goes on after the last answer. The number of the question.
+    fn answered(&mut self, question: &str) -> Result<usize, Failure> {
+        let place = self.trail.iter().position(|id| id == question);
+        if place.is_none() {
             self.trail.push(question.to_owned());
         }
         self.at = self.trail.len();
-        self.saved.keep(self.interview)
+        self.saved.keep(self.interview, &self.trail)?;
+        Ok(place.map_or(self.trail.len(), |at| at + 1))
     }
 
     /// When it is good enough: the last chance to change something.
@@ -216,7 +236,7 @@ impl<'t, 'c> Talk<'t, 'c> {
     ) -> Result<Option<Ended>, Failure> {
         let because = next.good_enough_because.as_deref().unwrap_or_default();
         let text = format!(
-            "That is good enough. {because} Press Enter for the answer, or type back to change something."
+            "That is good enough. {because} Press Enter for the answer, or type back to change something. Also: change 3, answers, quit."
         );
         write!(out, "\n{}", wrapped(&text, 0))?;
         loop {
@@ -227,14 +247,15 @@ impl<'t, 'c> Talk<'t, 'c> {
                 Line::Interrupted => return Ok(Some(Ended::Interrupted)),
             };
             match Said::read(&line) {
-                Said::Back if self.at > 0 => {
-                    self.at -= 1;
-                    return Ok(None);
-                }
+                Said::Back if self.go_back(next) => return Ok(None),
                 Said::Change(number) if self.go_to(number, next) => return Ok(None),
-                Said::Answers => write!(out, "{}", shown::answers(&next.answered))?,
+                Said::Answers => write!(out, "{}", shown::answers(&self.numbered(next)))?,
+                Said::Change(_) => write!(out, "{}", wrapped(NO_SUCH_NUMBER, 2))?,
                 Said::Quit => return Ok(Some(Ended::Quit)),
-                _ => return Ok(Some(Ended::Answer)),
+                Said::Keep | Said::Done => return Ok(Some(Ended::Answer)),
+                Said::Back | Said::Why | Said::Answer(_) => {
+                    write!(out, "{}", shown::not_understood_at_the_end())?;
+                }
             }
         }
     }
@@ -245,8 +266,13 @@ fn in_words(error: &Error) -> String {
     let mut page = String::new();
     for problem in error.problems() {
         page += &wrapped(&format!("That was not understood: {}.", problem.message), 2);
-        if let Some(help) = &problem.help {
-            page += &wrapped(&format!("Please {help}."), 2);
+        match &problem.help {
+            Some(question) if question.ends_with('?') => {
+                let question = question.replacen("did you", "Did you", 1);
+                page += &wrapped(&question, 2);
+            }
+            Some(help) => page += &wrapped(&format!("Please {help}."), 2),
+            None => {}
         }
     }
     printable(&page)
