@@ -33,7 +33,11 @@ fn run(call: Call, text: &str, other: &str) -> Outcome {
 }
 
 fn assess(text: &str) -> Outcome {
-    let output = worthwhile(&["assess", "-", "--format", "json"], text);
+    // Only of a file the program knows how large it is.
+    let output = match text.len() > worthwhile::limits::MAX_BYTES {
+        true => with_file(text, |path| worthwhile(&["assess", path, "--format", "json"], "")),
+        false => worthwhile(&["assess", "-", "--format", "json"], text),
+    };
     if is_refused(&output) {
         return problems(&output);
     }
@@ -45,15 +49,21 @@ fn assess(text: &str) -> Outcome {
 
 /// The other case comes from a file.
 fn compare(text: &str, other: &str) -> Outcome {
+    let call = |path: &str| worthwhile(&["compare", "-", path, "--format", "json"], text);
+    let output = with_file(other, call);
+    if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
+}
+
+/// Runs with the text in a file of its own.
+fn with_file(text: &str, run: impl FnOnce(&str) -> Output) -> Output {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("worthwhile-compare-{}-{number}.json", std::process::id());
-    let file = std::env::temp_dir().join(name);
-    std::fs::write(&file, other).expect("the file is written");
-    let path = file.to_str().expect("its name is UTF-8");
-    let output = worthwhile(&["compare", "-", path, "--format", "json"], text);
+    let file =
+        std::env::temp_dir().join(format!("worthwhile-{}-{number}.json", std::process::id()));
+    std::fs::write(&file, text).expect("the file is written");
+    let output = run(file.to_str().expect("its name is UTF-8"));
     std::fs::remove_file(&file).expect("the file is removed");
-    if is_refused(&output) { problems(&output) } else { Outcome::Answer(json(&output)) }
+    output
 }
 
 fn ask(text: &str) -> Outcome {

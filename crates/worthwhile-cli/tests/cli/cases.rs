@@ -96,8 +96,12 @@ fn an_expanded_case_gives_the_same_answer() {
     let answer = |case: &str| run_with(&["assess", "--format", "json"], case).json();
     let before = answer(&std::fs::read_to_string(example()).unwrap());
     let after = answer(&expanded.out);
+    // Every number counts as given then.
+    let said = |answer: &serde_json::Value, part: &str| {
+        answer[part].to_string().replace("(we assume ", "(you said ")
+    };
     for part in ["question", "best_mix"] {
-        assert_eq!(before[part], after[part], "{part}");
+        assert_eq!(said(&before, part), said(&after, part), "{part}");
     }
     let pursuits = before["pursuits"].as_array().unwrap();
     assert_eq!(pursuits.len(), 6);
