@@ -32,6 +32,8 @@ fn answers_of_the_wrong_kind_have_a_problem_at_their_place() {
         ("week-job", "99999999999999999999999999999999999999", Code::OutOfRange),
         ("week-job", "40 to 30", Code::LowAboveHigh),
         ("week-job", "1,2,3", Code::WrongType),
+        ("week-job", "3 8", Code::WrongType),
+        ("week-job", "4.0.0", Code::WrongType),
         ("week-job", "to", Code::WrongType),
         ("week-job", "-", Code::WrongType),
         ("week-job", "", Code::WrongType),

@@ -92,3 +92,29 @@ fn questions_come_by_what_not_knowing_them_loses() {
     assert_eq!(next.good_enough, points.first().is_none_or(|points| *points < 0.5));
     assert_eq!(next.good_enough, next.good_enough_because.is_some());
 }
+
+#[test]
+fn what_depends_on_an_answer_that_changed_is_asked_again() {
+    let mut asked = interview([
+        ("about", "microsoft-mvp"),
+        ("bothers", "5"),
+        ("instead", "7, 16"),
+        ("excludes", "1"),
+    ]);
+    assert_eq!(asked.answers()["bothers"], "reporting");
+    assert_eq!(asked.answers()["excludes"], "specialized-skill");
+    asked.answer("about", "book").unwrap();
+    asked.answer("instead", "rest, language").unwrap();
+    let open: Vec<String> = questions(&asked).questions.into_iter().map(|own| own.id).collect();
+    assert!(
+        open.contains(&"bothers".to_owned()) && open.contains(&"excludes".to_owned()),
+        "{open:?}"
+    );
+    assert_eq!(bare(&asked).get("either_or"), None);
+    asked.answer("about", "microsoft-mvp").unwrap();
+    asked.answer("instead", "rest, specialized-skill").unwrap();
+    assert_eq!(
+        bare(&asked)["either_or"],
+        serde_json::json!([["microsoft-mvp", "specialized-skill"]])
+    );
+}

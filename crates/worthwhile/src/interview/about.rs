@@ -183,7 +183,9 @@ fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
         return;
     }
     let question = script.choose(QuestionKind::Several, WON_GIVES, named);
-    let question = InterviewQuestion { id: format!("{id}-{}", WON_GIVES.id), ..question };
+    let elsewhere = categories.keys().cloned().collect();
+    let id_of_it = format!("{id}-{}", WON_GIVES.id);
+    let question = InterviewQuestion { id: id_of_it, elsewhere, ..question };
     let reply = script.ask(question, Turn::First, false);
     for gain in reply.chosen().unwrap_or_default() {
         let gain = gain.replace('_', "-");

@@ -22,6 +22,8 @@ pub(super) fn ask(script: &mut Script<'_>) {
     let has_award = script.award.is_some();
     let options = STANDING.into_iter().filter(|(id, _)| has_award || *id != "holding");
     let question = script.choose(QuestionKind::Choice, SITUATION, options);
+    let elsewhere = STANDING.map(|(id, _)| id.to_owned()).to_vec();
+    let question = InterviewQuestion { elsewhere, ..question };
     let [held, anyway] = ["award/held", "anyway"].map(|part| script.at(part));
     let is_in_case = script.in_base(&held) || script.in_base(&anyway);
     let reply = script.ask(question, Turn::First, is_in_case);

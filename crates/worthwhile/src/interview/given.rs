@@ -111,6 +111,18 @@ impl Given {
         }
     }
 
+    /// What of it the question offers; none where that is nothing of what was chosen.
+    pub(crate) fn offered_by(self, question: &InterviewQuestion) -> Option<Self> {
+        let is_offered = |id: &String| question.options.iter().any(|own| own.id == *id);
+        let of = |ids: Vec<String>| ids.into_iter().filter(is_offered).collect::<Vec<_>>();
+        match self {
+            Self::Chosen(ids) if ids.is_empty() => Some(Self::Chosen(ids)),
+            Self::Chosen(ids) => Some(of(ids)).filter(|ids| !ids.is_empty()).map(Self::Chosen),
+            Self::Own(ids, name) => Some(Self::Own(of(ids), name)),
+            other => Some(other),
+        }
+    }
+
     pub(crate) fn is_unknown(&self) -> bool {
         *self == Self::Unknown
     }

@@ -149,8 +149,11 @@ impl<'c> Interview<'c> {
 
     /// The interview, unless its answers are refused, or the case that it started from is, whose problems
     /// begin at a place of the document.
-    fn judged(self, case: &str) -> Result<Self, Error> {
-        let mut problems = self.play(Open::Silent).problems;
+    fn judged(mut self, case: &str) -> Result<Self, Error> {
+        let script = self.play(Open::Silent);
+        let (mut problems, kept) = (script.problems, script.kept);
+        // The number of an option in a list would mean another one when the list changes.
+        self.answers.extend(kept);
         for id in self.answers.keys().filter(|id| !is_question(id)) {
             let names = ids();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();

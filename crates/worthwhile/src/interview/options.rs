@@ -29,6 +29,9 @@ enum Meant<'q> {
 
 /// The one option that is meant.
 pub(super) fn choice(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
+    if let Some(id) = of_elsewhere(text, question) {
+        return Ok(Chosen { ids: vec![id], own: None });
+    }
     match (meant(text, question), takes_own(question)) {
         (Meant::None, true) if is_name(text, question) => {
             let own = Some(text.trim().to_owned());
@@ -36,6 +39,14 @@ pub(super) fn choice(text: &str, question: &InterviewQuestion) -> Result<Chosen,
         }
         (meant, _) => single(text, meant, question).map(|id| Chosen { ids: vec![id], own: None }),
     }
+}
+
+/// The id of an option that the question has in another course of the interview.
+fn of_elsewhere(text: &str, question: &InterviewQuestion) -> Option<String> {
+    let wanted = text.trim();
+    let is_here = |own: &QuestionOption| own.id == wanted || own.label == wanted;
+    let found = question.elsewhere.iter().find(|id| *id == wanted);
+    found.filter(|_| !question.options.iter().any(is_here)).cloned()
 }
 
 /// The id of the option that is meant.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::about::{OTHER, OWN, own_pursuit};
 use super::given::Given;
-use super::question::QuestionKind;
+use super::question::{InterviewQuestion, QuestionKind};
 use super::script::{Reply, Script, Turn, between};
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
@@ -31,6 +31,9 @@ pub(super) fn bothers(script: &mut Script<'_>) {
         let options = known.iter().map(String::as_str).zip(labels.iter().map(String::as_str));
         let question =
             script.choose(QuestionKind::Several, BOTHERS, options.chain([SOMETHING_ELSE]));
+        let all = script.catalogue.presets.values().flat_map(|preset| &preset.pursuit.drawbacks);
+        let elsewhere = all.filter_map(|own| own.id.clone()).collect();
+        let question = InterviewQuestion { elsewhere, ..question };
         let reply = script.ask(question, Turn::First, is_in_case);
         let chosen = reply.chosen().unwrap_or_default();
         has_own = chosen.iter().any(|id| id == SOMETHING_ELSE.0);
@@ -109,6 +112,7 @@ pub(super) fn instead(script: &mut Script<'_>) {
     let options = presets.filter(|preset| Some(&preset.id) != own_preset.as_ref());
     let options = options.map(|preset| (&*preset.id, preset.name.as_str()));
     let question = script.choose(QuestionKind::Several, INSTEAD, options.chain([SOMETHING_ELSE]));
+    let question = InterviewQuestion { elsewhere: script.everything(), ..question };
     let is_in_case = script.has_base() && script.case.pursuits().len() > 1;
     let reply = script.ask(question, Turn::First, is_in_case);
     if reply.is_unknown() {
@@ -142,6 +146,7 @@ fn excludes(script: &mut Script<'_>, chosen: &[String]) {
     let named: Vec<(&str, String)> = chosen.iter().map(|id| (id.as_str(), name(id))).collect();
     let options = named.iter().map(|(id, name)| (*id, name.as_str()));
     let question = script.choose(QuestionKind::Several, EXCLUDES, options);
+    let question = InterviewQuestion { elsewhere: script.everything(), ..question };
     let reply = script.ask(question, Turn::First, false);
     for id in reply.chosen().unwrap_or_default() {
         let other = if id == OWN { OTHER } else { id };

@@ -137,6 +137,11 @@ pub struct InterviewQuestion {
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(crate) bounds: Option<crate::estimate::Domain>,
+    /// Options of another course of the interview. Whoever chose them before that changed is asked again
+    /// where nothing else was chosen.
+    #[serde(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(crate) elsewhere: Vec<String>,
 }
 
 /// What kind of answer a question takes. An answer is always text, as a person would type it, and

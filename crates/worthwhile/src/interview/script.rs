@@ -12,7 +12,7 @@ use crate::estimate::Domain;
 use crate::field::Field;
 use crate::problem::Problem;
 use crate::words::numbers::words;
-use crate::words::questions::Wording;
+use crate::words::questions::{SOMETHING_ELSE, Wording};
 use crate::words::{AWARD, clean, in_sentence};
 
 /// What is made of questions that are still open.
@@ -103,32 +103,37 @@ impl<'s> Script<'s> {
         turn: Turn,
         is_in_case: bool,
     ) -> Reply {
-        match self.given.get(&question.id) {
-            Some(text) => match Given::read(text, &question) {
-                Ok(given) => {
-                    let kept = given.text(text);
-                    self.kept.push((question.id.clone(), kept.clone()));
-                    if let Given::Own(_, name) = &given {
-                        self.named = Some(name.clone());
-                    }
-                    self.answered.push(InterviewQuestion { answer: Some(kept), ..question });
-                    Reply::Said(given)
+        let read = self.given.get(&question.id).map(|text| (text, Given::read(text, &question)));
+        match read {
+            Some((text, Ok(given))) => {
+                let kept = given.text(text);
+                self.kept.push((question.id.clone(), kept.clone()));
+                let Some(given) = given.offered_by(&question) else {
+                    return self.leave_open(question, turn);
+                };
+                if let Given::Own(_, name) = &given {
+                    self.named = Some(name.clone());
                 }
-                Err(problem) => {
-                    self.problems.push(*problem);
-                    self.answered.push(question);
-                    Reply::Open
-                }
-            },
-            None if is_in_case => Reply::InCase,
-            None => {
-                match turn {
-                    Turn::First => self.first.push(question),
-                    Turn::Later => self.later.push(question),
-                }
+                let stays = is_in_case && given.is_unknown();
+                self.answered.push(InterviewQuestion { answer: Some(kept), ..question });
+                if stays { Reply::InCase } else { Reply::Said(given) }
+            }
+            Some((_, Err(problem))) => {
+                self.problems.push(*problem);
+                self.answered.push(question);
                 Reply::Open
             }
+            None if is_in_case => Reply::InCase,
+            None => self.leave_open(question, turn),
         }
+    }
+
+    fn leave_open(&mut self, question: InterviewQuestion, turn: Turn) -> Reply {
+        match turn {
+            Turn::First => self.first.push(question),
+            Turn::Later => self.later.push(question),
+        }
+        Reply::Open
     }
 
     /// The same, where an open question may be taken as not known.
@@ -196,6 +201,7 @@ impl<'s> Script<'s> {
             loses_points: None,
             answer: None,
             bounds: None,
+            elsewhere: Vec::new(),
         }
     }
 
@@ -209,6 +215,12 @@ impl<'s> Script<'s> {
         let options = options.into_iter();
         let options = options.map(|(id, label)| QuestionOption::new(id, self.filled(label)));
         InterviewQuestion { options: options.collect(), ..self.question(kind, words) }
+    }
+
+    /// The ids of all presets, and of something of one's own.
+    pub(super) fn everything(&self) -> Vec<String> {
+        let presets = self.catalogue.presets.keys().cloned();
+        presets.chain([SOMETHING_ELSE.0.to_owned()]).collect()
     }
 
     /// Says that a range stands for what nobody said.

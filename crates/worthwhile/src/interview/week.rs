@@ -46,6 +46,7 @@ pub(super) fn ask(script: &mut Script<'_>) {
     let everyday = part(EVERYDAY, week, "hours a week");
     let care = part(CARE, week, "hours a week");
     if is_in_case && [&sleep, &everyday, &care].iter().all(|reply| reply.is_in_case()) {
+        // The case has its free hours already.
         return;
     }
     let parts = [
