@@ -57,16 +57,18 @@ fn assess<'py>(
 /// Puts two cases side by side.
 #[pyfunction]
 #[pyo3(
-    signature = (case, other, *, presets = None, **how),
-    text_signature = "(case, other, *, presets=None, scenarios=None, replicates=None, seed=None, \
+    signature = (case, other, *, presets = None, redact = false, **how),
+    text_signature = "(case, other, *, presets=None, redact=False, scenarios=None, replicates=None, seed=None, \
                       threads=None)"
 )]
 fn compare<'py>(
     case: &Bound<'py, PyAny>,
     other: &Bound<'py, PyAny>,
     presets: Option<Vec<Bound<'py, PyAny>>>,
+    redact: bool,
     how: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let _told = Redacting::begin(redact);
     let (py, presets) = (case.py(), Presets::read(presets)?);
     let (case, other) = (document(case)?, document(other)?);
     let options = options(how, Operation::Compare)?;
@@ -97,15 +99,17 @@ fn comparison_page(
 /// Says what there is to ask next, and which case the answers make.
 #[pyfunction]
 #[pyo3(
-    signature = (interview, *, presets = None, **how),
-    text_signature = "(interview, *, presets=None, scenarios=None, replicates=None, seed=None, \
+    signature = (interview, *, presets = None, redact = false, **how),
+    text_signature = "(interview, *, presets=None, redact=False, scenarios=None, replicates=None, seed=None, \
                       threads=None)"
 )]
 fn ask<'py>(
     interview: &Bound<'py, PyAny>,
     presets: Option<Vec<Bound<'py, PyAny>>>,
+    redact: bool,
     how: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let _told = Redacting::begin(redact);
     let py = interview.py();
     let Case { document, presets } = Case::read(interview, presets)?;
     let catalogue = presets.options.catalogue().clone();

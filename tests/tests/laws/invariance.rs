@@ -89,7 +89,8 @@ fn without_sentences(answer: &str) -> String {
         match value {
             Value::Array(list) => list.iter_mut().for_each(remove),
             Value::Object(map) => {
-                map.retain(|key, _| !["summary", "text", "advice", "name"].contains(&key.as_str()));
+                let sentences = ["summary", "in_brief", "details", "text", "advice", "name"];
+                map.retain(|key, _| !sentences.contains(&key.as_str()));
                 map.values_mut().for_each(remove);
             }
             _ => {}

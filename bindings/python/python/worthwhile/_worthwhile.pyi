@@ -107,6 +107,7 @@ def ask(
     interview: _Case,
     *,
     presets: Sequence[_Case] | None = None,
+    redact: bool = False,
     scenarios: int | None = None,
     replicates: int | None = None,
     seed: int | None = None,
@@ -119,6 +120,7 @@ def ask(
             from the id of a question to the answer as a person would type it. It is given in any form
             that a case can have.
         presets: Custom presets, each given in any form that a case can have.
+        redact: Whether problems leave out what the document says, for logs and services.
         scenarios: Number of scenarios by which questions are put in their order, 1 to 2^20. Defaults to
             4,096.
         replicates: Number of independent replicates among them, 2 to 64. Defaults to 8.
@@ -178,6 +180,7 @@ def compare(
     other: _Case,
     *,
     presets: Sequence[_Case] | None = None,
+    redact: bool = False,
     scenarios: int | None = None,
     replicates: int | None = None,
     seed: int | None = None,
@@ -192,6 +195,7 @@ def compare(
         case: A dict, a JSON string, or a path to a JSON file.
         other: The case to put beside it, given in any form that a case can have.
         presets: Custom presets that the cases may name, each given in any form that a case can have.
+        redact: Whether problems leave out what the document says, for logs and services.
         scenarios: Number of scenarios, 1 to 2^20, as in `worthwhile.assess`.
         replicates: Number of independent replicates among them, 2 to 64.
         seed: Seed of the scenarios, 0 to 2^53 - 1.

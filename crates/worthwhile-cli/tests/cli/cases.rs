@@ -97,9 +97,8 @@ fn an_expanded_case_gives_the_same_answer() {
     let before = answer(&std::fs::read_to_string(example()).unwrap());
     let after = answer(&expanded.out);
     // Every number counts as given then.
-    let said = |answer: &serde_json::Value, part: &str| {
-        answer[part].to_string().replace("(we assume ", "(you said ")
-    };
+    let said =
+        |answer: &Value, part: &str| answer[part].to_string().replace("(we assume ", "(you said ");
     for part in ["question", "best_mix"] {
         assert_eq!(said(&before, part), said(&after, part), "{part}");
     }

@@ -25,7 +25,7 @@ impl Plan {
     /// let all = plan.labeled_inputs();
     /// let hours = all.iter().find(|own| own.input.name.ends_with("/speaking/hours"));
     /// assert_eq!(hours.unwrap().label, "Hours that speaking takes");
-    /// assert_eq!(serde_json::to_value(&all[0]).unwrap()["label"], "How much enjoyment drives you");
+    /// assert_eq!(serde_json::to_value(&all[0]).unwrap()["label"], "How much joy drives you");
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]

@@ -96,11 +96,11 @@ pub(super) fn code(answer: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::code;
 
     #[test]
     fn a_currency_is_known_by_its_code_its_name_and_its_sign() {
-        for (text, code) in [
+        for (text, known) in [
             ("eur", "EUR"),
             ("Euro", "EUR"),
             ("€", "EUR"),
@@ -114,10 +114,10 @@ mod tests {
             ("Swiss francs", "CHF"),
             ("xdr", "XDR"),
         ] {
-            assert_eq!(super::code(text), code, "{text}");
+            assert_eq!(code(text), known, "{text}");
         }
         for text in ["", "euros or dollars", "doubloons"] {
-            assert!(super::code(text).len() != 3, "{text}");
+            assert!(code(text).len() != 3, "{text}");
         }
     }
 }

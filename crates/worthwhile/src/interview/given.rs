@@ -146,3 +146,24 @@ fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Proble
     }
     Ok(Given::Text(text.to_owned()))
 }
+
+impl InterviewQuestion {
+    /// How an answer to it is understood, in words for a person: options by their names, numbers in
+    /// figures. None if it is no answer to it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Catalogue, Interview, Options};
+    /// let next = Interview::new(Catalogue::builtin()).questions(&Options::default())?;
+    /// let about = &next.questions[0];
+    /// assert_eq!(about.in_words("rest").as_deref(), Some("More rest"));
+    /// assert_eq!(about.in_words("a choir for the village").as_deref(),
+    ///     Some("something else, of your own: `a choir for the village`"));
+    /// assert_eq!(about.in_words("99"), None);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_words(&self, answer: &str) -> Option<String> {
+        Given::read(answer, self).ok().map(|given| given.in_words(answer, self))
+    }
+}

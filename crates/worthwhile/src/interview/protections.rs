@@ -12,7 +12,7 @@ use crate::field::{
     BREAK_EVEN, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, SAVINGS, USD_RATE, WELLBEING,
 };
 use crate::problem::{Code, number};
-use crate::words::labels::MOTIVES;
+use crate::words::choices::MOTIVES;
 use crate::words::questions::{
     BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, MONEY, MONEY_COUNTS, MONEY_OF_IT, RATE,
     SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YES_NO,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::given::Given;
 use crate::analysis::Answer;
 
 /// What there is to ask next, and the case as far as it is known.
@@ -188,27 +187,6 @@ pub struct QuestionOption {
     /// The number that it stands for. Only for kinds that take a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
-}
-
-impl InterviewQuestion {
-    /// How an answer to it is understood, in words for a person: options by their names, numbers in
-    /// figures. None if it is no answer to it.
-    ///
-    /// # Example
-    /// ```
-    /// use worthwhile::{Catalogue, Interview, Options};
-    /// let next = Interview::new(Catalogue::builtin()).questions(&Options::default())?;
-    /// let about = &next.questions[0];
-    /// assert_eq!(about.in_words("rest").as_deref(), Some("More rest"));
-    /// assert_eq!(about.in_words("a choir for the village").as_deref(),
-    ///     Some("something else, of your own: `a choir for the village`"));
-    /// assert_eq!(about.in_words("99"), None);
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    #[must_use]
-    pub fn in_words(&self, answer: &str) -> Option<String> {
-        Given::read(answer, self).ok().map(|given| given.in_words(answer, self))
-    }
 }
 
 impl QuestionKind {

@@ -8,7 +8,7 @@ use super::script::{Script, Turn};
 use crate::case::Motive;
 use crate::field::{self, Field, Form, Key};
 use crate::problem::number;
-use crate::words::labels::BOTHER;
+use crate::words::choices::BOTHER;
 use crate::words::numbers::words;
 use crate::words::questions::{ENJOYMENT, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording};
 use crate::words::{Phrase, clean};

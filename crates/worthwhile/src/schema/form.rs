@@ -17,9 +17,9 @@ use super::{case_schema, numbers};
 use crate::catalogue::{Catalogue, Preset};
 use crate::field::{self, Field, Key};
 use crate::problem::number;
+use crate::words::choices::{BOTHER, MOTIVES};
 use crate::words::labels::{
-    ALIKE, BOTHER, FORMS, HELP, ITEMS, LABELS, MOTIVES, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE,
-    UNFIT, WHEN,
+    ALIKE, FORMS, HELP, ITEMS, LABELS, OPEN, ORDER, PARTS, RARE, RARE_WITH, TITLE, UNFIT, WHEN,
 };
 use crate::words::numbers::words;
 

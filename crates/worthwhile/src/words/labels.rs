@@ -64,18 +64,6 @@ pub(crate) const LABELS: [(&str, &str); 52] = [
     ("Conditions.Your own", "Someone else"),
 ];
 
-/// The motives, wherever there is something for each.
-pub(crate) const MOTIVES: [(&str, &str); 8] = [
-    ("altruism", "Helping others"),
-    ("belonging", "Being part of a community"),
-    ("career", "Advancing in my job"),
-    ("enjoyment", "Enjoying the work itself"),
-    ("income", "Earning more"),
-    ("influence", "Shaping the product"),
-    ("learning", "Learning and growing"),
-    ("reputation", "Standing among peers"),
-];
-
 /// Words for people, where the description speaks of the document.
 pub(crate) const HELP: [(&str, &str); 47] = [
     ("Case.name", "In your own words."),
@@ -159,16 +147,6 @@ pub(crate) const HELP: [(&str, &str); 47] = [
 
 /// Objects whose fields all go on in the same words. The first sentence tells them apart.
 pub(crate) const ALIKE: [&str; 1] = ["Conditions"];
-
-/// How much a drawback bothers, in words to choose from.
-pub(crate) const BOTHER: [(f64, &str); 6] = [
-    (0.0, "Not at all"),
-    (1.0, "Slightly"),
-    (3.0, "Somewhat"),
-    (5.0, "Clearly"),
-    (7.0, "Strongly"),
-    (10.0, "Unbearable"),
-];
 
 /// What an item of a list is called, and what the button says that adds one.
 pub(crate) const ITEMS: [(&str, &str, &str); 5] = [

@@ -3,11 +3,13 @@
 
 mod advice;
 mod brief;
+pub(crate) mod choices;
 pub(crate) mod comparison;
 mod conditions;
 mod facts;
 mod flips;
 mod grammar;
+#[cfg(feature = "schema")]
 pub(crate) mod labels;
 mod layout;
 mod levers;

@@ -11,7 +11,6 @@ pub(crate) struct Words {
     #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a form shows it"))]
     pub(crate) label: &'static str,
     /// What a form says below it; empty where its meaning says enough.
-    #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a form shows it"))]
     pub(crate) help: &'static str,
     /// What it is, within a sentence.
     pub(crate) noun: &'static str,

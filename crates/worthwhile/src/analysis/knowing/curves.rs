@@ -7,7 +7,8 @@
 //! fitted to, and worse in others, by as much: the mean of both is told.
 
 use super::least_squares::solve;
-use super::samples::{Sample, Samples};
+use super::moments::{Curves, Moments, triangle};
+use super::samples::Samples;
 use super::whole::Whole;
 use crate::analysis::measured::{Measured, replicated};
 
@@ -26,17 +27,6 @@ struct Fitted {
     moments: Moments,
     curves: Curves,
 }
-
-/// Sums of products: of the numbers with each other, and with the worths.
-#[derive(Debug, Clone)]
-pub(crate) struct Moments {
-    /// Lower triangles, row by row.
-    pub(super) squares: Vec<f64>,
-    pub(super) worths: Vec<[f64; 3]>,
-}
-
-/// The coefficients of the curves, cell after cell.
-pub(crate) type Curves = Vec<[f64; 3]>;
 
 impl<'k> Known<'k> {
     pub(crate) fn new(samples: &'k dyn Samples, whole: &'k Whole) -> Self {
@@ -122,41 +112,5 @@ impl Fitted {
         let cells = squares.chunks_mut(triangle(numbers));
         cells.zip(curves.chunks_mut(numbers)).for_each(|(squares, sums)| solve(squares, sums));
         Self { moments, curves }
-    }
-}
-
-/// How many numbers a lower triangle with so many rows has.
-fn triangle(rows: usize) -> usize {
-    rows * (rows + 1) / 2
-}
-
-impl Moments {
-    /// Adds a sample, its worths scaled and from their means.
-    pub(super) fn add(&mut self, sample: &Sample<'_>, whole: &Whole) {
-        let rows = 1 + sample.numbers.len();
-        let number = |at: usize| match at.checked_sub(1) {
-            Some(at) => sample.numbers.get(at).copied().unwrap_or_default(),
-            None => 1.0,
-        };
-        let (first, first_row) = (sample.cell * triangle(rows), sample.cell * rows);
-        let mut squares = self.squares.iter_mut().skip(first);
-        for row in 0..rows {
-            let own = sample.count * number(row);
-            for (column, square) in (0..=row).zip(&mut squares) {
-                *square += own * number(column);
-            }
-        }
-        for (row, sums) in (0..rows).zip(self.worths.iter_mut().skip(first_row)) {
-            for ((sum, worth), mean) in sums.iter_mut().zip(sample.worths).zip(whole.means) {
-                *sum += number(row) * (whole.scale * (worth - sample.count * mean));
-            }
-        }
-    }
-
-    fn merge(&mut self, other: &Self, sign: f64) {
-        let squares = self.squares.iter_mut().zip(&other.squares);
-        squares.for_each(|(own, other)| *own += sign * other);
-        let worths = self.worths.iter_mut().flatten().zip(other.worths.iter().flatten());
-        worths.for_each(|(own, other)| *own += sign * other);
     }
 }

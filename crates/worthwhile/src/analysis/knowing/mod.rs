@@ -12,6 +12,7 @@ mod cells;
 mod continuous;
 mod curves;
 mod least_squares;
+mod moments;
 mod samples;
 mod whole;
 

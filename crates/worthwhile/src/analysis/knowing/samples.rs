@@ -1,20 +1,10 @@
 //! The scenarios by what is known in them: the cell of a factor's value, and numbers that say where
 //! it lies within.
 
-use super::curves::{Curves, Moments};
+use super::moments::{Curves, Moments, Sample};
 use super::whole::{Plans, Whole};
 use crate::analysis::factors::Factor;
 use crate::sampling::{BLOCK, Dimension, Draws, Replicate};
-
-/// Scenarios of a replicate that are taken together, or one alone.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sample<'s> {
-    pub(super) cell: usize,
-    pub(super) numbers: &'s [f64],
-    pub(super) count: f64,
-    /// The sums of the plans' worths.
-    pub(super) worths: [f64; 3],
-}
 
 /// All scenarios of a plan, and what their points are drawn into.
 #[derive(Clone, Copy)]

@@ -1,7 +1,5 @@
 //! The plans' worths over all scenarios, and the value of knowing everything.
 
-use super::curves::Curves;
-use super::samples::Sample;
 use crate::analysis::measured::{Measured, replicated};
 
 /// Sums in another order differ by this share at most.
@@ -68,20 +66,6 @@ impl Whole {
         self.scale * (margin - (self.means[0] - self.means[1]))
     }
 
-    /// What the choice that curves recommend for a sample is worth.
-    pub(super) fn chosen_by(&self, curves: &Curves, sample: &Sample<'_>) -> f64 {
-        let count = 1 + sample.numbers.len();
-        let first = sample.cell * count;
-        let curve = curves.get(first..first + count).unwrap_or_default();
-        let mut expected = self.means.map(|mean| mean * self.scale);
-        for (coefficients, number) in curve.iter().zip([1.0].iter().chain(sample.numbers)) {
-            for (own, coefficient) in expected.iter_mut().zip(coefficients) {
-                *own += coefficient * number;
-            }
-        }
-        best_of(expected).and_then(|at| sample.worths.get(at)).copied().unwrap_or(0.0)
-    }
-
     /// The sum of squares of the margins about their mean, but for those of one replicate.
     pub(super) fn total(&self, but: Option<usize>) -> f64 {
         let [count, margin, squares] = self.sums(but);
@@ -139,7 +123,7 @@ fn part(plans: Plans<'_>, means: [f64; 3], scale: f64) -> Part {
 }
 
 /// The plan that is worth most; none where that is not more than nothing.
-fn best_of(worths: [f64; 3]) -> Option<usize> {
+pub(super) fn best_of(worths: [f64; 3]) -> Option<usize> {
     let mut best = (None, 0.0);
     for (at, worth) in worths.into_iter().enumerate() {
         if worth > best.1 {

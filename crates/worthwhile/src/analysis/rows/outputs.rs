@@ -1,8 +1,8 @@
 //! Which figures a row has.
 
 use crate::analysis::figures::{FIGURES, Figures};
+use crate::case::Motive;
 use crate::plan::Compiled;
-use crate::words;
 use crate::worth::CONTRIBUTIONS;
 
 /// Which figures are wanted of every row of a table.
@@ -57,6 +57,9 @@ impl Chosen {
     }
 }
 
+/// What is lost, in the order of the contributions, after the motives.
+const LOSSES: [&str; 4] = ["personal_time", "wellbeing", "savings", "drawbacks"];
+
 impl Outputs {
     /// The figures of every pursuit.
     #[must_use]
@@ -95,9 +98,9 @@ impl Outputs {
     /// Their names, in the order of columns: pointers in which pursuits are named by id.
     pub(crate) fn names(self, compiled: &Compiled) -> Vec<String> {
         let pursuits = if self.is_question_only { 1 } else { compiled.case.pursuits.len() };
-        let points = words::contributions([0.0; CONTRIBUTIONS]);
         let figures = Figures::<()>::NAMES.iter().copied().chain(Chosen::NAMES).map(str::to_owned);
-        let contributions = points.iter().map(|own| format!("contributions/{}", own.id));
+        let parts = Motive::ALL.iter().map(|motive| motive.as_str()).chain(LOSSES);
+        let contributions = parts.map(|part| format!("contributions/{part}"));
         let all: Vec<String> = figures.chain(contributions).take(self.of_a_pursuit()).collect();
         let pursuits = compiled.case.pursuits.iter().take(pursuits);
         pursuits
