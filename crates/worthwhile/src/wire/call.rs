@@ -81,7 +81,7 @@ impl<'c> Call<'c> {
     /// ```
     /// use worthwhile::{Call, Operation};
     /// let case = include_str!("../../examples/mvp.json");
-    /// let busy = case.replace("\"free_hours_per_week\": ", "\"free_hours_per_week\": 9");
+    /// let busy = case.replace(r#"{"min": 20, "mode": 24, "max": 28}"#, "9");
     /// let text = Call::new(Operation::Compare).case(case).other_case(&*busy).run()?;
     /// assert!(text.contains(r#""group":"time","input":"/person/time/free_hours_per_week""#));
     /// # Ok::<(), worthwhile::Error>(())
