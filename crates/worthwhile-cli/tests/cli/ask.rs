@@ -161,12 +161,12 @@ fn a_question_keeps_its_number_and_the_end_knows_its_commands() {
     assert_eq!(back.first(), Some(&(last, last_text)), "{}", again.out);
     assert_eq!(back.get(1), numbers.get(numbers.len() - 2), "{}", again.out);
 
-    let changed = run_with(&["ask", &file], "change 99\nchange 5\n41\nanswers\nquit\n");
+    let changed = run_with(&["ask", &file], "change 99\nchange 4\n41\nanswers\nquit\n");
     assert!(changed.out.contains("No question with this number has an answer."), "{}", changed.out);
-    assert_eq!(asked(&changed.out).first(), numbers.get(4), "{}", changed.out);
+    assert_eq!(asked(&changed.out).first(), numbers.get(3), "{}", changed.out);
     for part in [
-        "Changed: question 5 is now answered: 41 hours a week. Before: don't know.",
-        &format!("  5. {}", numbers[4].1),
+        "Changed: question 4 is now answered: 41 hours a week. Before: don't know.",
+        &format!("  4. {}", numbers[3].1),
     ] {
         assert!(changed.out.contains(part), "{part}: {}", changed.out);
     }
