@@ -128,8 +128,8 @@ static void other_values() {
   const worthwhile::Plan plan(CASE);
   const std::string free_hours = "/person/time/free_hours_per_week";
   const worthwhile::Plan busy = plan.with_values({{free_hours, 1}});
-  const std::vector<double> figures = busy.evaluate(busy.base());
-  CHECK(figures[0] < plan.evaluate(plan.base())[0]);
+  const std::vector<double> figures = busy.evaluate(busy.base()).values;
+  CHECK(figures[0] < plan.evaluate(plan.base()).values[0]);
   CHECK(plan.with_values({}).inputs_json() == plan.inputs_json());
   CHECK(plan.with_json("{}").inputs_json() == plan.inputs_json());
   const worthwhile::Plan unsure =
@@ -156,10 +156,10 @@ static void moved_from() {
   is_refused([&] { first.inputs_json(); });
   is_refused([&] { first.outputs(); });
   is_refused([&] { first.base(); });
-  is_refused([&] { first.evaluate({}); });
+  is_refused([&] { first.evaluate(std::vector<double>{}); });
   is_refused([&] { first.evaluate(plan.base()); });
   CHECK(first.get() == nullptr && plan.get() != nullptr);
-  CHECK(plan.evaluate({}).empty());
+  CHECK(plan.evaluate(std::vector<double>{}).values.empty());
 
   worthwhile::Assessment answer = plan.assess(OPTIONS);
   const worthwhile::Assessment moved = std::move(answer);
@@ -193,7 +193,7 @@ static void watches() {
   }
   const worthwhile::Watch thrower = [](const worthwhile::Progress &) -> bool { throw 7; };
   try {
-    plan.evaluate(plan.base(), thrower);
+    plan.evaluate(plan.base(), 0, {}, thrower);
     CHECK(!"it threw");
   } catch (int thrown) {
     CHECK(thrown == 7);
