@@ -257,7 +257,7 @@ def test_a_report_in_markdown_begins_with_the_question() -> None:
     assert pickle.loads(pickle.dumps(answer)).to_markdown() == text
 
 
-def test_problems_can_be_told_without_the_values():
+def test_problems_can_be_told_without_the_values() -> None:
     case = json.loads(CASE_FILE.read_text())
     case["person"]["motivations"] = {"learning": 4711, "my secret": 3}
     plain = worthwhile.check(case)
@@ -272,7 +272,7 @@ def test_problems_can_be_told_without_the_values():
         assert "/person/motivations/learning" in str(caught.value)
 
 
-def test_a_plan_that_redacts_does_so_in_everything():
+def test_a_plan_that_redacts_does_so_in_everything() -> None:
     plan = pickle.loads(pickle.dumps(worthwhile.Plan(CASE_FILE, redact=True)))
     with pytest.raises(worthwhile.ValidationError) as caught:
         plan.assess(overrides={"/person/discount_rate": 4711, "my secret": 1})

@@ -208,7 +208,7 @@ def test_columns_of_other_kinds_are_converted(plan: worthwhile.Plan) -> None:
     with pytest.raises(BufferError):
         plan.evaluate(numpy.tile(plan.base, (2, 1)).astype(">f8"))
     for kind in (float, int):
-        masked = numpy.ma.masked_array(numpy.array([4, 8], kind), mask=[0, 1])
+        masked = numpy.ma.masked_array(numpy.array([4, 8], kind), mask=[False, True])
         assert plan.evaluate(columns={FREE: masked}).refused == 1
     again = pickle.loads(pickle.dumps(floats))
     assert again == floats and again.problems == floats.problems and type(again) is worthwhile.Figures
@@ -253,7 +253,7 @@ def test_rows_that_are_no_rows(plan: worthwhile.Plan) -> None:
             plan.evaluate(wrong)
     for none in (rows.tolist(), None):
         with pytest.raises(TypeError):
-            plan.evaluate(none)  # type: ignore[arg-type]
+            plan.evaluate(none)
     every = plan.evaluate(numpy.full((2, len(plan.base)), numpy.nan))
     assert every.refused == 2 and sum(len(own) for own in every.problems.values()) == 2 * len(plan.base)
     with pytest.raises(TypeError, match="mapping"):

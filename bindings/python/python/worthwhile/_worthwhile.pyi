@@ -213,15 +213,13 @@ def compare(
 
     Example:
         >>> import worthwhile
-        >>> case = {
-        ...     "schema_version": 1,
-        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 12}},
-        ...     "pursuits": [{"preset": "certification"}],
-        ... }
-        >>> keen = case | {"person": case["person"] | {"motivations": {"learning": 7, "career": 9}}}
-        >>> comparison = worthwhile.compare(case, keen)
-        >>> comparison.differences[0].noun, comparison.differences[0].second.text
-        ('how much your career drives you', '9 of 10')
+        >>> def case(career: int) -> dict[str, object]:
+        ...     motives = {"learning": 7, "career": career}
+        ...     person = {"motivations": motives, "time": {"free_hours_per_week": 12}}
+        ...     return {"schema_version": 1, "person": person, "pursuits": [{"preset": "certification"}]}
+        >>> comparison = worthwhile.compare(case(career=2), case(career=9))
+        >>> comparison.differences[0].noun
+        'how much your career drives you'
     """
 
 def expand(

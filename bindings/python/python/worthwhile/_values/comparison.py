@@ -22,13 +22,10 @@ class Comparison(Value, init=False):
 
     Example:
         >>> import worthwhile
-        >>> case = {
-        ...     "schema_version": 1,
-        ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 12}},
-        ...     "pursuits": [{"preset": "certification"}],
-        ... }
-        >>> busy = case | {"person": case["person"] | {"time": {"free_hours_per_week": 4}}}
-        >>> comparison = worthwhile.compare(case, busy)
+        >>> def case(hours: int) -> dict[str, object]:
+        ...     person = {"motivations": {"learning": 7}, "time": {"free_hours_per_week": hours}}
+        ...     return {"schema_version": 1, "person": person, "pursuits": [{"preset": "certification"}]}
+        >>> comparison = worthwhile.compare(case(12), case(4))
         >>> [each.name for each in comparison.contributions]
         ['the week']
     """
