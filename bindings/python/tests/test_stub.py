@@ -6,6 +6,7 @@ import ast
 import collections.abc
 import inspect
 import itertools
+import json
 import os
 import subprocess
 import sys
@@ -44,6 +45,9 @@ ROW = BASE.cast("B").cast("d", (1, len(BASE)))
 # A value for every parameter that the stub has, by name.
 ARGUMENTS: dict[str, Any] = {
     "case": CASE_FILE,
+    "other": CASE_FILE,
+    "interview": {"schema_version": 1},
+    "redact": False,
     "other": CASE_FILE,
     "id": "rest",
     "name": "assessment",
@@ -144,6 +148,9 @@ def members(node: ast.ClassDef) -> dict[str, tuple[ast.expr | None, bool]]:
 def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
     values = objects((worthwhile.Plan(CASE_FILE), worthwhile.assess(CASE_FILE, totals=True, flips=True)))
     values += objects(worthwhile.check('{"schema_version": 2, "persn": 3}'))
+    other = json.loads(CASE_FILE.read_text("utf-8"))
+    other["person"]["time"]["free_hours_per_week"] = 9
+    values += objects(worthwhile.compare(CASE_FILE, other))
     values += [worthwhile.Plan(CASE_FILE).evaluate(columns={"/person/burnout_risk": [0.1, 2.0]})]
     for node in CLASSES:
         own = [value for value in values if type(value).__name__ == node.name]

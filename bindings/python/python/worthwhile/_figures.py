@@ -74,7 +74,10 @@ class Figures(dict[str, "memoryview[float]"]):
 def _unpickled(columns: dict[str, bytes], said: dict[str, Any]) -> Figures:
     from array import array
 
-    figures = Figures({name: memoryview(array("d", own)).toreadonly() for name, own in columns.items()})
+    views: dict[str, Any] = {
+        name: memoryview(array("d", column)).toreadonly() for name, column in columns.items()
+    }
+    figures = Figures(views)
     vars(figures).update(said)
     return figures
 
