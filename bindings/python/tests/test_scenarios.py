@@ -322,7 +322,7 @@ finally:
     [
         "assess(scenarios=2**16, totals=True)",
         "assess(scenarios=2**16, totals=True, threads=2)",
-        "samples(scenarios=2**19)",
+        "samples(scenarios=2**18)",
         "sensitivity(scenarios=2**19)",
         "information(scenarios=2**19)",
         "information_about([plan.sensitivity(scenarios=64)[0].input], scenarios=2**19)",
