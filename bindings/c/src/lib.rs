@@ -10,6 +10,7 @@ compile_error!(
     "a panic has to become a status, and without unwinding it ends the caller's process"
 );
 
+pub mod asked;
 pub mod assessment;
 mod convert;
 pub mod error;

@@ -5,10 +5,10 @@ use std::ptr;
 
 use worthwhile::Plan;
 
+use super::asked::asked;
 use super::assessment::worthwhile_assessment;
 use super::convert::{c_text, document, handle, options};
 use super::guard::{free, give, look};
-use super::rows::asked;
 use super::status::worthwhile_status;
 use super::told::worthwhile_error;
 use super::watch::{watched, worthwhile_watch};
