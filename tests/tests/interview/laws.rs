@@ -48,8 +48,11 @@ fn whatever_was_answered_makes_a_case_and_leads_on() {
         prop_assert!(is_good, "{:?}", checked);
         prop_assert!(Plan::read(&text(&asked)).is_ok());
         let next = questions(&asked);
-        let open: Vec<&str> = next.questions.iter().map(|own| own.id.as_str()).collect();
-        prop_assert!(open.iter().all(|id| !asked.answers().contains_key(*id)), "{:?}", open);
+        // One is asked again only if its list has changed so that nothing of the answer is left.
+        let left = |own: &worthwhile::InterviewQuestion| {
+            asked.answers().get(&own.id).is_some_and(|answer| own.in_words(answer).is_some())
+        };
+        prop_assert!(!next.questions.iter().any(left), "{:?}", next.questions);
         let is_first = next.progress.before_first_answer == 0;
         prop_assert_eq!(next.so_far.is_some(), is_first);
         Ok(())
@@ -100,7 +103,7 @@ fn not_knowing_anything_ends_in_an_answer() {
             };
             asked.answer(&question.id, "I don't know").unwrap();
             count += 1;
-            assert!(count < 250, "{about}: {}", question.id);
+            assert!(count < 400, "{about}: {}", question.id);
         }
         assert!(questions(&asked).so_far.is_some(), "{about}");
         worthwhile::assess(&text(&asked)).unwrap();

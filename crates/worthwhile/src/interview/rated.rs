@@ -15,7 +15,10 @@ use crate::words::{Phrase, clean};
 
 /// Puts the answers about single numbers into the case.
 pub(super) fn ask(script: &mut Script<'_>) {
-    for pointer in script.answers().keys().filter(|id| id.starts_with('/')) {
+    // In an order of their own, whatever the order in which they were given.
+    let mut pointers: Vec<_> = script.answers().keys().filter(|id| id.starts_with('/')).collect();
+    pointers.sort();
+    for pointer in pointers {
         let Some(field) = field_at(pointer) else { continue };
         if field.key == Key::Motivation || !exists(script, pointer) {
             continue;
