@@ -711,10 +711,10 @@ void worthwhile_samples_free(worthwhile_samples *samples);
  *
  * `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
  * input of the plan in order. Each is a what-if: a number that the case leaves out and that follows another
- * one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those of every pursuit, or
- * `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has space for `rows` rows
- * of `n_out` doubles and receives the figures, in the order of `worthwhile_plan_output_name`. The two
- * arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
+ * one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those
+ * of every pursuit, or `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has
+ * space for `rows` rows of `n_out` doubles and receives the figures, in the order of
+ * `worthwhile_plan_output_name`. The two arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
  * means no options.
  *
  * `n_inputs` has to be that of the plan, and `n_out` its number of outputs. If one is wrong, or if an

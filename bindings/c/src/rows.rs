@@ -17,10 +17,10 @@ use super::watch::{watched, worthwhile_watch};
 ///
 /// `inputs` has `rows` rows of `n_inputs` doubles, one after the other, each with a value for every
 /// input of the plan in order. Each is a what-if: a number that the case leaves out and that follows another
-/// one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those of every pursuit, or
-/// `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has space for `rows` rows
-/// of `n_out` doubles and receives the figures, in the order of `worthwhile_plan_output_name`. The two
-/// arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
+/// one, such as `usual_per_year`, stays where the case has it. `outputs` says which figures: 0 for those
+/// of every pursuit, or `WORTHWHILE_QUESTION_ONLY`, `WORTHWHILE_CONTRIBUTIONS` or both, added. `out` has
+/// space for `rows` rows of `n_out` doubles and receives the figures, in the order of
+/// `worthwhile_plan_output_name`. The two arrays may not overlap. Of the options listed at `worthwhile_assess`, `threads` is used; a length of 0
 /// means no options.
 ///
 /// `n_inputs` has to be that of the plan, and `n_out` its number of outputs. If one is wrong, or if an
@@ -61,9 +61,8 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate(
         let plan = unsafe { handle("plan", plan) }?;
         // Everything is checked before the first double is written: with lengths that were swapped,
         // the buffer would end elsewhere than the caller's does.
-        let wanted = known(outputs)?;
         is_long("n_inputs", n_inputs, plan.inputs.len())?;
-        is_long("n_out", n_out, plan.outputs(outputs).len())?;
+        let wanted = wanted(plan, outputs, n_out)?;
         // SAFETY: the caller gives NULL or that many doubles, away from `out`.
         let inputs = unsafe { items("inputs", inputs, rows.checked_mul(n_inputs)) }?;
         // SAFETY: the caller gives NULL or a string of that length.
@@ -110,8 +109,7 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate_columns(
     let run = || {
         // SAFETY: the caller gives NULL or a plan that is not freed yet.
         let plan = unsafe { handle("plan", plan) }?;
-        let wanted = known(outputs)?;
-        is_long("n_out", n_out, plan.outputs(outputs).len())?;
+        let wanted = wanted(plan, outputs, n_out)?;
         // SAFETY: the caller gives NULL or that many names.
         let names = unsafe { strings("names", names, n_columns) }?;
         // SAFETY: the caller gives NULL or that many pointers.
@@ -137,12 +135,14 @@ pub unsafe extern "C" fn worthwhile_plan_evaluate_columns(
     unsafe { guard(err, run) }
 }
 
-/// Which figures are asked for, as a failure where there is no such choice.
-fn known(outputs: u32) -> Result<Outputs, Failure> {
-    asked(outputs).ok_or_else(|| {
+/// Which figures are asked for, if there is such a choice and a row of `out` is as long as they are.
+fn wanted(plan: &worthwhile_plan, outputs: u32, n_out: usize) -> Result<Outputs, Failure> {
+    let wanted = asked(outputs).ok_or_else(|| {
         let message = format!("`outputs` is {outputs}, and no sum of known flags");
         Failure::call(worthwhile_status::UnknownFlag, message)
-    })
+    })?;
+    is_long("n_out", n_out, plan.outputs(outputs).len())?;
+    Ok(wanted)
 }
 
 /// The rows that were refused as a failure, with all of their problems that were kept.

@@ -130,7 +130,9 @@ impl Interview<'_> {
         let mut open: Vec<InterviewQuestion> = script.later.clone();
         let is_taken = |pointer: &str| {
             let is_it = |own: &InterviewQuestion| own.pointer.as_deref() == Some(pointer);
-            script.later.iter().chain(&script.answered).any(is_it)
+            // What has an answer is never asked again.
+            self.answers.contains_key(pointer)
+                || script.later.iter().chain(&script.answered).any(is_it)
         };
         let is_candidate = |input: &&Input| {
             let is_given = input.origin == Origin::Case && self.base.has(&input.name);

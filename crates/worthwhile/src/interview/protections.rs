@@ -38,8 +38,12 @@ pub(super) fn drives(script: &mut Script<'_>) {
     }
     let Some(ranked) = reply.chosen().map(<[String]>::to_vec) else {
         script.stands_in("what drives you");
-        let served = Motive::SERVED.map(|motive| (motive.as_str().to_owned(), between(2.0, 8.0)));
-        script.case.set(MOTIVATIONS, served.into_iter().collect::<serde_json::Map<_, _>>().into());
+        let mut served = serde_json::Map::new();
+        for motive in Motive::SERVED.map(Motive::as_str) {
+            let rated = rating(script, motive).map(|span| span.estimate(&MOTIVATION.domain));
+            served.insert(motive.to_owned(), rated.unwrap_or_else(|| between(2.0, 8.0)));
+        }
+        script.case.set(MOTIVATIONS, served.into());
         return;
     };
     let ratings: Vec<Option<Span>> = ranked.iter().map(|motive| rating(script, motive)).collect();

@@ -5,18 +5,18 @@ use crate::assessment::{
     Assessment, Contribution, ContributionKind, PlanSummary, PlannedPursuit, PursuitAssessment,
 };
 use crate::case::Motive;
-
-/// The protections by their ids, in the order of the contributions.
-const PROTECTIONS: [&str; 3] = ["personal_time", "wellbeing", "savings"];
+use crate::worth::contribution_names;
 
 /// The contributions by name: motives, personal time, wellbeing, savings, drawbacks, in points,
 /// below zero for what is lost.
 pub(crate) fn contributions(points: [f64; 12]) -> Vec<Contribution> {
-    let motives = Motive::ALL.map(|motive| (ContributionKind::Motive, motive.as_str()));
-    let protections = PROTECTIONS.map(|protection| (ContributionKind::Protection, protection));
-    let drawbacks = [(ContributionKind::Drawbacks, "drawbacks")];
-    let named = motives.into_iter().chain(protections).chain(drawbacks).zip(points);
-    named.map(|((kind, id), points)| Contribution { kind, id: id.into(), points }).collect()
+    let kind = |id: &str| match id {
+        "drawbacks" => ContributionKind::Drawbacks,
+        _ if Motive::from_name(id).is_some() => ContributionKind::Motive,
+        _ => ContributionKind::Protection,
+    };
+    let named = contribution_names().zip(points);
+    named.map(|(id, points)| Contribution { kind: kind(id), id: id.into(), points }).collect()
 }
 
 /// What every sentence calls an award that has no name.

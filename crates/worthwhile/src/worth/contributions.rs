@@ -2,6 +2,7 @@
 
 use super::preferences::{Motives, Preferences, logistic};
 use super::profile::{Row, busiest, row};
+use crate::case::Motive;
 use crate::lanes::Lanes;
 
 /// What a life gives and takes, in points: what is served by motive, less what is lost. They add
@@ -18,6 +19,14 @@ pub(crate) struct Contributions<T> {
 
 /// How many contributions there are.
 pub(crate) const CONTRIBUTIONS: usize = 12;
+
+/// What is lost, by name, after the motives.
+const LOSSES: [&str; 4] = ["personal_time", "wellbeing", "savings", "drawbacks"];
+
+/// The names of all contributions, in the order of the documents.
+pub(crate) fn contribution_names() -> impl Iterator<Item = &'static str> {
+    Motive::ALL.iter().map(|motive| motive.as_str()).chain(LOSSES)
+}
 
 impl<T: Copy> Contributions<T> {
     pub(crate) fn all(value: T) -> Self {

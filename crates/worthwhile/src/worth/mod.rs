@@ -16,7 +16,7 @@ mod tests;
 mod values;
 mod years;
 
-pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued};
+pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued, contribution_names};
 pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};

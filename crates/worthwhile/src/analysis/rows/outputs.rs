@@ -1,9 +1,8 @@
 //! Which figures a row has.
 
 use crate::analysis::figures::{FIGURES, Figures};
-use crate::case::Motive;
 use crate::plan::Compiled;
-use crate::worth::CONTRIBUTIONS;
+use crate::worth::{CONTRIBUTIONS, contribution_names};
 
 /// Which figures are wanted of every row of a table.
 ///
@@ -57,9 +56,6 @@ impl Chosen {
     }
 }
 
-/// What is lost, in the order of the contributions, after the motives.
-const LOSSES: [&str; 4] = ["personal_time", "wellbeing", "savings", "drawbacks"];
-
 impl Outputs {
     /// The figures of every pursuit.
     #[must_use]
@@ -99,8 +95,7 @@ impl Outputs {
     pub(crate) fn names(self, compiled: &Compiled) -> Vec<String> {
         let pursuits = if self.is_question_only { 1 } else { compiled.case.pursuits.len() };
         let figures = Figures::<()>::NAMES.iter().copied().chain(Chosen::NAMES).map(str::to_owned);
-        let parts = Motive::ALL.iter().map(|motive| motive.as_str()).chain(LOSSES);
-        let contributions = parts.map(|part| format!("contributions/{part}"));
+        let contributions = contribution_names().map(|part| format!("contributions/{part}"));
         let all: Vec<String> = figures.chain(contributions).take(self.of_a_pursuit()).collect();
         let pursuits = compiled.case.pursuits.iter().take(pursuits);
         pursuits
