@@ -58,7 +58,9 @@ pub(crate) fn walk<'s>(pointer: String, schema: &'s Value, found: &mut Vec<Place
 pub(crate) fn lint_one(name: &str, schema: &Value, keeps: impl Fn(&Place<'_>) -> bool) {
     let mut places = Vec::new();
     walk(String::new(), schema, &mut places);
-    assert!(places.len() > 80, "only {} schemas were looked at", places.len());
+    // A comparison has fewer parts than a case and an answer.
+    let least = if name == "comparison" { 80 } else { 90 };
+    assert!(places.len() > least, "only {} schemas were looked at", places.len());
     let broken: Vec<_> =
         places.iter().filter(|place| !keeps(place)).map(|place| &place.pointer).collect();
     assert!(broken.is_empty(), "{name}: {broken:#?}");
