@@ -54,13 +54,19 @@ fn rows_are_base_cases_of_their_own() {
     for text in EXAMPLES {
         let plan = Plan::read(text).unwrap();
         let hours = [14.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 20.0, 40.0, 1.0];
-        let columns: [(&str, &[f64]); 1] = [(FREE, &hours)];
+        // What is done anyway is done at any level, also where it is more than the lowest one.
+        let shares = [0.0, 0.7, 0.95, 0.3, 0.7, 0.0, 0.6, 0.95, 0.7, 0.0, 0.7];
+        let anyway = format!("/pursuits/{}/anyway", plan.compiled().case.pursuits[0].id);
+        let columns: [(&str, &[f64]); 2] = [(FREE, &hours), (&anyway, &shares)];
         let found = figures(&plan, Rows::columns(11, &columns), 11, ALL);
         let own = ALL.of_a_pursuit();
-        for (hours, row) in hours.iter().zip(found.chunks(ALL.count(plan.compiled()))) {
+        let rows = found.chunks(ALL.count(plan.compiled()));
+        for ((hours, share), row) in hours.iter().zip(shares).zip(rows) {
             let mut values = plan.base().to_vec();
-            let free = plan.inputs().iter().position(|input| &*input.name == FREE).unwrap();
-            values[free] = *hours;
+            for (name, value) in [(FREE, *hours), (anyway.as_str(), share)] {
+                let at = plan.inputs().iter().position(|input| *input.name == *name).unwrap();
+                values[at] = value;
+            }
             let named =
                 plan.inputs().iter().zip(values).map(|(input, value)| (&*input.name, value));
             let certain = plan.with_values(named).unwrap().assess().unwrap();
@@ -238,4 +244,16 @@ fn an_empty_table_has_no_figures() {
     }
     let base = figures(&plan, Rows::columns(2, &[]), 2, ALL);
     assert_eq!(base[..base.len() / 2], base[base.len() / 2..]);
+}
+
+/// One block of rows may have more problems than are kept of a whole table.
+#[test]
+fn every_problem_of_a_row_is_counted() {
+    let plan = Plan::read(EXAMPLE).unwrap();
+    let inputs = plan.base().len();
+    let count = crate::limits::MAX_ROW_PROBLEMS / inputs + 7;
+    let numbers = vec![f64::NAN; count * inputs];
+    let (_, refused) = evaluated(&plan, Rows::whole(&numbers), count, QUESTION);
+    assert_eq!(refused.problems.len(), crate::limits::MAX_ROW_PROBLEMS);
+    assert_eq!((refused.rows, refused.problems.len() + refused.unlisted), (count, count * inputs));
 }
