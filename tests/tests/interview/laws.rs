@@ -1,7 +1,7 @@
 //! Laws: they hold for whatever is answered, in whatever order.
 
 use proptest::prelude::*;
-use worthwhile::Plan;
+use worthwhile::{Plan, QuestionKind};
 use worthwhile_conformance::runs::holds;
 
 use super::*;
@@ -39,6 +39,10 @@ fn the_order_of_answers_does_not_matter() {
     });
 }
 
+fn has_options(kind: QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Choice | QuestionKind::Several | QuestionKind::Rank)
+}
+
 #[test]
 fn whatever_was_answered_makes_a_case_and_leads_on() {
     holds(60, some_answers(), |given| {
@@ -48,12 +52,13 @@ fn whatever_was_answered_makes_a_case_and_leads_on() {
         prop_assert!(is_good, "{:?}", checked);
         prop_assert!(Plan::read(&text(&asked)).is_ok());
         let next = questions(&asked);
-        // One is asked again only if its list has changed so that nothing of the answer is left.
+        // One is asked again only if its options have changed so that nothing of the answer is left.
         let left = |own: &worthwhile::InterviewQuestion| {
             let is_offered = |part: &str| own.options.iter().any(|option| option.id == part);
-            asked.answers().get(&own.id).is_some_and(|answer| {
-                own.kind != worthwhile::QuestionKind::Several || answer.split(", ").any(is_offered)
-            })
+            asked
+                .answers()
+                .get(&own.id)
+                .is_some_and(|answer| !has_options(own.kind) || answer.split(", ").any(is_offered))
         };
         prop_assert!(!next.questions.iter().any(left), "{:?}", next.questions);
         let is_first = next.progress.before_first_answer == 0;
@@ -134,7 +139,7 @@ fn a_question_is_data_enough_to_ask_it() {
             );
             assert_eq!(question.kind.is_number(), question.minimum.is_some(), "{}", question.id);
             let has_options = !question.options.is_empty();
-            let is_text = question.kind == worthwhile::QuestionKind::Text;
+            let is_text = question.kind == QuestionKind::Text;
             assert!(has_options || question.kind.is_number() || is_text, "{}", question.id);
         }
     }
