@@ -19,6 +19,16 @@
 
 
 /**
+ * For `outputs`: the figures of the pursuit in question alone. They are computed several times as fast.
+ */
+#define WORTHWHILE_QUESTION_ONLY 1
+
+/**
+ * For `outputs`: the contributions of the motives and of what is lost, too.
+ */
+#define WORTHWHILE_CONTRIBUTIONS 2
+
+/**
  * The result of a call. A number never changes its meaning, and gaps are left for new ones, so treat a
  * number that you do not know as a failure.
  *
