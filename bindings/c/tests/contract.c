@@ -356,10 +356,10 @@ static void rows(void) {
 /* A column is the same as a row that differs in one place, on two threads too. */
 static void columns(void) {
   enum { ROWS = 3 };
-  const char *names[] = {"/person/time/free_hours_per_week", "/person/burnout_risk"};
+  const char *names[] = {"/person/time/free_hours_per_week", "/person/motivations/learning"};
   const double hours[ROWS] = {4.0, 12.0, -1.0};
-  const double risks[ROWS] = {0.2, 0.2, 0.2};
-  const double *both[] = {hours, risks};
+  const double learning[ROWS] = {6.0, 6.0, 6.0};
+  const double *both[] = {hours, learning};
   const uint32_t kinds[] = {0, WORTHWHILE_QUESTION_ONLY, WORTHWHILE_CONTRIBUTIONS,
                             WORTHWHILE_QUESTION_ONLY | WORTHWHILE_CONTRIBUTIONS};
   const char options[] = "{\"threads\": 2}";
@@ -372,7 +372,7 @@ static void columns(void) {
   for (size_t at = 0; at < n_inputs; at++) {
     const char *name = worthwhile_plan_input_name(made, at);
     if (strcmp(name, names[0]) == 0) row[at] = 12.0;
-    if (strcmp(name, names[1]) == 0) row[at] = 0.2;
+    if (strcmp(name, names[1]) == 0) row[at] = 6.0;
   }
   for (size_t kind = 0; kind < 4; kind++) {
     double out[ROWS * 64];

@@ -185,7 +185,7 @@ static void watches() {
   const worthwhile::Plan plan(CASE);
   int looks = 0;
   const auto count = [&](const worthwhile::Progress &now) {
-    CHECK(now.done > 0 && now.done <= now.total);
+    CHECK(now.done <= now.total && now.total > 0);
     looks++;
     return false;
   };

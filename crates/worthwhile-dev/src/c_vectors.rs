@@ -20,6 +20,7 @@ pub(crate) struct CVectors {
 const OK: i32 = 0;
 const INVALID: i32 = 20;
 const NOT_FOUND: i32 = 21;
+const ROWS_REFUSED: i32 = 23;
 
 /// One call and what C has to say.
 struct Expected {
@@ -168,7 +169,11 @@ impl Expected {
                 let document = worthwhile::problems_document(error.problems());
                 put("out", document.as_bytes())?;
                 put("told", told(error).as_bytes())?;
-                Ok(if error.is_invalid() { INVALID } else { NOT_FOUND })
+                Ok(match self.call {
+                    "rows" => ROWS_REFUSED,
+                    _ if error.is_invalid() => INVALID,
+                    _ => NOT_FOUND,
+                })
             }
         }
     }
