@@ -391,8 +391,9 @@ static void columns(void) {
   }
   CHECK(worthwhile_plan_output_count(made, 4) == 0);
   double out[64];
-  expect(worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error),
-         WORTHWHILE_STATUS_UNKNOWN_FLAG, error, "`outputs` is 4, and no sum of known flags");
+  worthwhile_status status =
+      worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error);
+  expect(status, WORTHWHILE_STATUS_UNKNOWN_FLAG, error, "`outputs` is 4, and no sum of known flags");
   const size_t n_out = worthwhile_plan_output_count(made, 0);
   out[0] = 7.0;
   names[1] = names[0];
@@ -401,8 +402,9 @@ static void columns(void) {
   CHECK_TEXT(worthwhile_error_problem_code(error, 0), "repeated_entry");
   worthwhile_error_free(error);
   both[1] = NULL;
-  expect(worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out, &error),
-         WORTHWHILE_STATUS_NULL_POINTER, error, "`columns[1]` is NULL");
+  status = worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out,
+                                            &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`columns[1]` is NULL");
   CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 1, 0, NULL, 0, NULL, NULL, out, n_out, NULL) ==
         WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, NULL, n_out, NULL) ==

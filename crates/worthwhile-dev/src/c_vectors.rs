@@ -168,12 +168,14 @@ impl Expected {
             Err(error) => {
                 let document = worthwhile::problems_document(error.problems());
                 put("out", document.as_bytes())?;
-                put("told", told(error).as_bytes())?;
-                Ok(match self.call {
-                    "rows" => ROWS_REFUSED,
-                    _ if error.is_invalid() => INVALID,
-                    _ => NOT_FOUND,
-                })
+                // The one row that `rows` makes wrong is counted first.
+                let (status, count) = match self.call {
+                    "rows" => (ROWS_REFUSED, "rows refused: 1; the first: "),
+                    _ if error.is_invalid() => (INVALID, ""),
+                    _ => (NOT_FOUND, ""),
+                };
+                put("told", format!("{count}{}", told(error)).as_bytes())?;
+                Ok(status)
             }
         }
     }
