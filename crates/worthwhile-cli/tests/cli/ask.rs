@@ -121,6 +121,15 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     );
 }
 
+#[test]
+fn a_line_that_is_not_text_is_asked_again() {
+    let folder = folder("latin");
+    let run = run_with(&["ask", &path(&folder, "my.json")], b"b\xfccher\nmvp\nquit\n");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.contains("That was not UTF-8 text."), "{}", run.out);
+    assert!(run.out.contains("Microsoft MVP"), "{}", run.out);
+}
+
 /// The numbers of the questions in an output, each with how the question begins.
 fn asked(out: &str) -> Vec<(String, String)> {
     let lines =

@@ -3,6 +3,20 @@
 use crate::limits::{MAX_NAME, MAX_QUESTION};
 use crate::problem::{Code, Problem, shorten};
 
+/// Characters that show nothing, or turn the direction of what follows: controls, direction marks,
+/// separators of lines, and what is as wide as nothing. The joiners stay, as scripts and emoji need them.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 /// The form of a name, as the schema's pattern has it.
 pub(crate) struct NameForm {
     /// The regular expression, for the schema and for problems.

@@ -308,10 +308,20 @@ fn not_feasible(view: &View<'_>) -> String {
         level => format!("Even {}", of_it(level)),
     };
     let room = if view.facts.has_limit { "you will give at most" } else { "you have" };
+    let (takes, most) = (own.busiest_hours_per_week.mean, view.facts.most_hours_per_week);
+    if takes <= most {
+        // It is the case at its averages that does not fit, and draws are cut at their bounds.
+        return format!(
+            "No, it does not fit. With every uncertain number at its average, {} takes \
+             more hours a week in its busiest year than {room}: {}.",
+            in_sentence(&what),
+            hours(most)
+        );
+    }
     format!(
         "No, it does not fit. {what} takes {} a week in its busiest year, and {room} {}.",
-        hours(own.busiest_hours_per_week.mean),
-        hours(view.facts.most_hours_per_week)
+        hours(takes),
+        hours(most)
     )
 }
 

@@ -58,6 +58,10 @@ impl<'l> Said<'l> {
 const NO_SUCH_NUMBER: &str =
     "No question with this number has an answer. To see the numbers, type: answers";
 
+/// What is said to bytes that are not text.
+const NOT_TEXT: &str =
+    "That was not UTF-8 text. Type it again, if need be without special letters.";
+
 /// A conversation in a terminal.
 pub(super) struct Talk<'t, 'c> {
     interview: &'t mut Interview<'c>,
@@ -166,6 +170,10 @@ impl<'t, 'c> Talk<'t, 'c> {
             out.flush()?;
             let line = match lines.read()? {
                 Line::Typed(line) => line,
+                Line::NotText => {
+                    write!(out, "{}", wrapped(NOT_TEXT, 2))?;
+                    continue;
+                }
                 Line::End => return Ok(Some(Ended::Quit)),
                 Line::Interrupted => return Ok(Some(Ended::Interrupted)),
             };
@@ -243,6 +251,10 @@ impl<'t, 'c> Talk<'t, 'c> {
             out.flush()?;
             let line = match lines.read()? {
                 Line::Typed(line) => line,
+                Line::NotText => {
+                    write!(out, "{}", wrapped(NOT_TEXT, 2))?;
+                    continue;
+                }
                 Line::End => return Ok(Some(Ended::Answer)),
                 Line::Interrupted => return Ok(Some(Ended::Interrupted)),
             };
