@@ -90,7 +90,7 @@ fn questions_are_the_library_s_document() {
 fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     let folder = folder("pipe");
     let file = path(&folder, "my.json");
-    let first = run_with(&["ask", &file], "why\n99\n\n1\nback\n\nnew\nusual\n40\n");
+    let first = run_with(&["ask", &file], "why\n99\n\n1\nback\n\nnew\n40\n");
     assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
     for part in [
         "Everything that follows is about it.",
@@ -110,7 +110,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
     assert!(second.out.contains("How many hours do you sleep a night?"), "{}", second.out);
     assert!(
-        second.out.contains("1. What are you thinking of doing? Microsoft MVP"),
+        second.out.contains("1. What is it about? Microsoft MVP"),
         "{}",
         second.out
     );

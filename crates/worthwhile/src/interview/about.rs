@@ -9,8 +9,8 @@ use super::script::{Reply, Script, Turn, between, spoken};
 use crate::estimate::Domain;
 use crate::field::{ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS};
 use crate::words::questions::{
-    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, SOMETHING_ELSE, WON, WON_GIVES, Wording,
-    YES_NO,
+    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, PLAINER_GAINS, SOMETHING_ELSE, WON,
+    WON_GIVES, Wording, YES_NO,
 };
 use crate::words::{capital, clean};
 
@@ -69,7 +69,7 @@ fn settle(script: &mut Script<'_>) {
 pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
     // Whoever typed a name instead of choosing has said what it is called.
     let named = script.named.take().filter(|_| !script.is_answered(&format!("{id}-{}", NAME.id)));
-    let mut asker = Asker { script, id, is_due };
+    let mut asker = Asker { script, id, is_due, name: String::new() };
     let name = match named {
         Some(name) => Reply::Said(Given::Text(name)),
         None => asker.ask(QuestionKind::Text, NAME, |question| question),
@@ -78,6 +78,9 @@ pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
         Reply::Said(Given::Text(name)) => capital(&name),
         _ => NAMELESS.to_owned(),
     };
+    if id == OTHER {
+        asker.name.clone_from(&name);
+    }
     let week = Domain::bounded(0.0, 112.0).above_min();
     let hours = asker.ask(QuestionKind::Hours, HOURS, |question| {
         let pointer = Some(format!("/pursuits/{id}/activities/work/hours"));
@@ -91,7 +94,9 @@ pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
         asker.script.catalogue.categories.iter().filter(|(id, _)| !MONEY.contains(&id.as_str()));
     let options: Vec<QuestionOption> = known
         .map(|(id, own)| {
-            QuestionOption::new(id.as_str(), own.name.as_str()).with_about(own.about.as_str())
+            let plainer = PLAINER_GAINS.iter().find(|(gain, _)| *gain == id.as_str());
+            let name = plainer.map_or(own.name.as_str(), |(_, name)| name);
+            QuestionOption::new(id.as_str(), name).with_about(own.about.as_str())
         })
         .collect();
     let gives = asker
@@ -119,6 +124,8 @@ struct Asker<'a, 's> {
     script: &'a mut Script<'s>,
     id: &'a str,
     is_due: bool,
+    /// What the questions call it. Empty if they need no name.
+    name: String,
 }
 
 impl Asker<'_, '_> {
@@ -134,8 +141,19 @@ impl Asker<'_, '_> {
         let question = self.script.question(kind, words);
         let question =
             InterviewQuestion { id: format!("{}-{}", self.id, words.id), ..more(question) };
+        let text = match self.name.as_str() {
+            "" => question.text,
+            name => format!("{name}: {}", spoken_first(&question.text)),
+        };
+        let question = InterviewQuestion { text, ..question };
         self.script.ask(question, Turn::First, false)
     }
+}
+
+/// A question as it goes on after a colon.
+fn spoken_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Illustrative ranges, as the words of the questions say them.

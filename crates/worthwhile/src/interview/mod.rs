@@ -6,6 +6,7 @@ mod course;
 mod currency;
 mod document;
 mod effort;
+mod facts;
 mod figures;
 mod given;
 mod next;
@@ -343,7 +344,7 @@ fn ids() -> Vec<String> {
 
 /// Whether there is such a question, in this course of the interview or another.
 fn is_question(id: &str) -> bool {
-    order(id) < usize::MAX || rated::field_at(id).is_some()
+    order(id) < usize::MAX || rated::field_at(id).is_some() || others::is_when(id)
 }
 
 /// Whether two documents say the same: numbers by value, null as absent.

@@ -5,18 +5,21 @@ use serde_json::{Value, json};
 use super::given::Given;
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Reply, Script, Turn, between};
+use super::script::{Reply, Script, Turn, between, middle};
 use crate::case::Motive;
-use crate::estimate::Domain;
+use crate::estimate::{Domain, Estimate};
 use crate::field::{
-    BREAK_EVEN, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, SAVINGS, USD_RATE, WELLBEING,
+    BENEFIT_LASTS, BREAK_EVEN, FREE_HOURS, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
+    SAVINGS, USD_RATE, WELLBEING, WORK_HOURS,
 };
 use crate::problem::{Code, number};
 use crate::words::choices::MOTIVES;
 use crate::words::questions::{
-    BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, MONEY, MONEY_COUNTS, MONEY_OF_IT, RATE,
-    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YES_NO,
+    BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, FREE as FREE_WORDS, MONEY, MONEY_COUNTS,
+    MONEY_OF_IT, PLAINER_MOTIVES, RATE, SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS,
+    YEARS_LONG, YES_NO,
 };
+use crate::words::{fixed, trimmed};
 
 use super::about::OWN;
 use super::rated;
@@ -28,9 +31,13 @@ const RANKING: &str = "/person/motivation_ranking";
 pub(super) fn drives(script: &mut Script<'_>) {
     let label = |motive: Motive| {
         let named = MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
-        (motive.as_str(), named.map_or("", |(_, label)| label))
+        let plainer = PLAINER_MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
+        (motive.as_str(), plainer.or(named).map_or("", |(_, label)| label))
     };
-    let question = script.choose(QuestionKind::Rank, DRIVES, Motive::ALL.map(label));
+    // Nobody without a job is asked about one.
+    let has_job = script.case.get(WORK_HOURS.path).and_then(middle) != Some(0.0);
+    let motives = Motive::ALL.into_iter().filter(|own| has_job || *own != Motive::Career);
+    let question = script.choose(QuestionKind::Rank, DRIVES, motives.map(label));
     let is_in_case = script.in_base(MOTIVATIONS) || script.in_base(RANKING);
     let reply = script.ask(question, Turn::First, is_in_case);
     if reply.is_in_case() {
@@ -86,7 +93,7 @@ fn between_neighbors(ratings: &[Option<Span>]) -> Vec<Span> {
 /// Asks about money where it matters.
 pub(super) fn money(script: &mut Script<'_>) {
     let is_in_case = script.in_base("/person/money");
-    let is_driven = script.case.has("/person/motivations/income") || ranks_income(script);
+    let is_driven = is_driven_by_income(script);
     let is_asked = is_driven || is_in_case || has_money(script);
     if !is_asked {
         return;
@@ -102,6 +109,11 @@ pub(super) fn money(script: &mut Script<'_>) {
     if script.asked == OWN && !script.has_base() {
         of_own(script);
     }
+}
+
+/// Whether income is among what drives the person.
+pub(super) fn is_driven_by_income(script: &Script<'_>) -> bool {
+    script.case.has("/person/motivations/income") || ranks_income(script)
 }
 
 fn ranks_income(script: &Script<'_>) -> bool {
@@ -121,6 +133,7 @@ fn has_money(script: &Script<'_>) -> bool {
 }
 
 fn amount(script: &mut Script<'_>, is_in_case: bool) {
+    currency(script, is_in_case);
     let pointer = "/person/money/meaningful_yearly_amount";
     let question = script.question(QuestionKind::Amount, MONEY);
     let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, pointer.to_owned());
@@ -132,6 +145,9 @@ fn amount(script: &mut Script<'_>, is_in_case: bool) {
             script.stands_in("the money that would satisfy you");
         }
     }
+}
+
+fn currency(script: &mut Script<'_>, is_in_case: bool) {
     let question = script.question(QuestionKind::Text, CURRENCY);
     let currency = script.ask(question, Turn::First, is_in_case);
     let Reply::Said(Given::Text(code)) = currency else { return };
@@ -173,7 +189,15 @@ pub(super) fn trades(script: &mut Script<'_>) {
     let personal = "/person/protections/personal_time";
     let question = script.question(QuestionKind::Interval, TRADE);
     let question = question.of_field(&BREAK_EVEN, pointer.to_owned());
-    let question = InterviewQuestion { help: TRADE.help.to_owned(), ..question };
+    let free = script.case.get(FREE_HOURS.path).and_then(middle);
+    let text = match free.filter(|_| script.is_answered(FREE_WORDS.id) || script.week.is_some()) {
+        Some(free) => {
+            let free = fixed(free, 0);
+            format!("You have about {} free hours a week. {}", trimmed(&free), TRADE.text)
+        }
+        None => TRADE.text.to_owned(),
+    };
+    let question = InterviewQuestion { text, help: TRADE.help.to_owned(), ..question };
     let is_in_case = script.in_base(pointer) || script.in_base(personal);
     let reply = script.ask(question, Turn::First, is_in_case);
     if let Some(hours) = reply.number() {
@@ -222,7 +246,15 @@ fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'stati
 }
 
 fn years(script: &mut Script<'_>, is_in_case: bool) {
+    const LONG: f64 = 10.0;
+    let lasting = script.preset().is_some_and(|preset| {
+        let lasts = |own: &Estimate| own.mean(&BENEFIT_LASTS.domain) >= LONG;
+        preset.pursuit.benefits.iter().filter_map(|own| own.lasts_years.as_ref()).any(lasts)
+    });
     let question = script.question(QuestionKind::Amount, YEARS);
+    let usual = if lasting { script.filled(YEARS_LONG) } else { String::new() };
+    let help = format!("{usual}{}", question.help);
+    let question = InterviewQuestion { help, ..question };
     let question = question.of_field(&HORIZON_YEARS, HORIZON_YEARS.path.to_owned());
     if let Some(years) = script.ask(question, Turn::First, is_in_case).number() {
         script.case.set(HORIZON_YEARS.path, json!(libm::round(years.middle()) as u32));

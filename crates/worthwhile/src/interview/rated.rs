@@ -1,5 +1,7 @@
 //! Questions about one number of the case each, by its pointer.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::numbers::Span;
@@ -15,8 +17,10 @@ use crate::words::{Phrase, clean};
 
 /// Puts the answers about single numbers into the case.
 pub(super) fn ask(script: &mut Script<'_>) {
+    let asked: HashSet<String> = script.answered.iter().map(|own| own.id.clone()).collect();
+    let numbers = script.answers().keys().filter(|id| id.starts_with('/') && !asked.contains(*id));
     // In an order of their own, whatever the order in which they were given.
-    let mut pointers: Vec<_> = script.answers().keys().filter(|id| id.starts_with('/')).collect();
+    let mut pointers: Vec<_> = numbers.collect();
     pointers.sort();
     for pointer in pointers {
         let Some(field) = field_at(pointer) else { continue };
@@ -27,6 +31,15 @@ pub(super) fn ask(script: &mut Script<'_>) {
         if let Some(span) = script.ask(question, Turn::Later, false).number() {
             script.case.set(pointer, value(span, field));
         }
+    }
+}
+
+/// Asks for a number before there is a first answer.
+pub(super) fn now(script: &mut Script<'_>, pointer: &str, field: &'static Field) {
+    let is_in_case = script.in_base(pointer);
+    let Some(question) = question(script, pointer, field) else { return };
+    if let Some(span) = script.ask(question, Turn::First, is_in_case).number() {
+        script.case.set(pointer, value(span, field));
     }
 }
 

@@ -306,6 +306,13 @@ impl Reply {
     }
 }
 
+/// The middle of an estimate of a case.
+pub(super) fn middle(value: &Value) -> Option<f64> {
+    let of = |key: &str| value.get(key).and_then(Value::as_f64);
+    let ends = of("low").zip(of("high")).or_else(|| of("min").zip(of("max")));
+    value.as_f64().or_else(|| ends.map(|(low, high)| f64::midpoint(low, high)))
+}
+
 /// A name as it may stand within a sentence.
 pub(super) fn spoken(name: &str) -> String {
     in_sentence(&clean(name))

@@ -3,14 +3,16 @@
 use std::fmt::Write as _;
 
 use super::numbers::Span;
-use super::question::{QuestionKind, Week};
+use super::question::{InterviewQuestion, QuestionKind, Week};
 use super::refusal::path;
-use super::script::{Reply, Script, Turn};
+use super::script::{Reply, Script, Turn, middle};
 use crate::estimate::Domain;
 use crate::field::{FREE_HOURS, WORK_HOURS};
 use crate::limits::HOURS_A_WEEK;
 use crate::problem::{Code, Problem};
-use crate::words::questions::{CARE, EVERYDAY, JOB, SLEEP, Wording};
+use crate::words::questions::{
+    CARE, EVERYDAY, EVERYDAY_WITHOUT_A_JOB, FREE as FREE_WORDS, JOB, SLEEP, Wording,
+};
 use crate::words::{fixed, trimmed};
 
 const FREE: &str = "/person/time/free_hours_per_week";
@@ -42,11 +44,15 @@ pub(super) fn ask(script: &mut Script<'_>) {
         let question = script.question(QuestionKind::Hours, words).with_bounds(domain, unit);
         script.ask(question, Turn::First, is_in_case)
     };
+    let has_no_job = job.number().is_some_and(|hours| hours.high <= 0.0);
+    let everyday_words =
+        if has_no_job { Wording { help: EVERYDAY_WITHOUT_A_JOB, ..EVERYDAY } } else { EVERYDAY };
     let sleep = part(SLEEP, day, "hours a night");
-    let everyday = part(EVERYDAY, week, "hours a week");
+    let everyday = part(everyday_words, week, "hours a week");
     let care = part(CARE, week, "hours a week");
-    if is_in_case && [&sleep, &everyday, &care].iter().all(|reply| reply.is_in_case()) {
-        // The case has its free hours already.
+    // Not to know the parts does not take the hours away that a case gives.
+    if is_in_case && [&sleep, &everyday, &care].iter().all(|reply| reply.number().is_none()) {
+        free(script, None, true);
         return;
     }
     let parts = [
@@ -60,6 +66,25 @@ pub(super) fn ask(script: &mut Script<'_>) {
     }
     let is_open = [&job, &sleep, &everyday, &care].iter().any(|reply| **reply == Reply::Open);
     budget(script, parts, is_open);
+    let left = script.week.as_ref().map(|week| week.free);
+    free(script, left, false);
+}
+
+/// Asks how many of the hours that are left are free for it.
+fn free(script: &mut Script<'_>, left: Option<f64>, is_in_case: bool) {
+    let question =
+        script.question(QuestionKind::Hours, FREE_WORDS).of_field(&FREE_HOURS, FREE.to_owned());
+    let text = left.map_or(question.text.clone(), |left| {
+        format!("That leaves {} hours. How many of them could really go to this?", told(left))
+    });
+    let help = FREE_WORDS.help.to_owned();
+    let question = InterviewQuestion { text, help, ..question };
+    if let Some(hours) = script.ask(question, Turn::First, is_in_case).number() {
+        let job = script.case.get(WORK).and_then(middle).unwrap_or(0.0);
+        let most = (HOURS_A_WEEK - job).max(1.0);
+        let hours = hours.within(FEWEST, most.max(FEWEST));
+        script.case.set(FREE, hours.estimate(&FREE_HOURS.domain));
+    }
 }
 
 /// The job of the case that it started from, where that is one number.

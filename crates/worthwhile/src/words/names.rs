@@ -75,6 +75,7 @@ pub(crate) fn of_item(id: &str) -> String {
     match id {
         "judged-each-year" => "being judged each year".to_owned(),
         "applying" => "applying for it".to_owned(),
+        "renewing" => "renewing it every year".to_owned(),
         own => own.replace(['-', '_'], " "),
     }
 }
