@@ -89,7 +89,8 @@ fn questions_come_by_what_not_knowing_them_loses() {
     let next = asked.questions(&Options::default()).unwrap();
     let points: Vec<f64> = next.questions.iter().map(|own| own.loses_points.unwrap()).collect();
     assert!(points.is_sorted_by(|one, other| one >= other), "{points:?}");
-    assert_eq!(next.good_enough, points.first().is_none_or(|points| *points < 0.5));
+    assert_eq!(next.progress.worth_asking, points.iter().filter(|own| **own >= 0.5).count());
+    assert_eq!(next.good_enough, next.progress.worth_asking == 0 && next.hangs_on.is_empty());
     assert_eq!(next.good_enough, next.good_enough_because.is_some());
 }
 
@@ -117,4 +118,20 @@ fn what_depends_on_an_answer_that_changed_is_asked_again() {
         bare(&asked)["either_or"],
         serde_json::json!([["microsoft-mvp", "specialized-skill"]])
     );
+}
+
+/// Each of the five has an answer of their own.
+#[test]
+fn the_five_tell_different_stories() {
+    let told = |person: &&str| {
+        let answer = worthwhile::assess(&file(person, "case")).unwrap();
+        (answer.question.verdict, answer.question.summary)
+    };
+    let stories: Vec<_> = PERSONS.iter().map(told).collect();
+    for (at, (_, story)) in stories.iter().enumerate() {
+        assert!(stories[..at].iter().all(|(_, other)| other != story), "{story}");
+    }
+    let verdicts: std::collections::HashSet<String> =
+        stories.iter().map(|(verdict, _)| format!("{verdict:?}")).collect();
+    assert!(verdicts.len() >= 3, "{stories:#?}");
 }

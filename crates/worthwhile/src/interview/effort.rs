@@ -90,10 +90,8 @@ fn planned(script: &mut Script<'_>) -> f64 {
     if usual <= 0.0 || is_all_or_nothing {
         return usual;
     }
-    let most = (usual * most_times(pursuit)).min(HOURS_A_WEEK);
     let words = if is_held { PLANNED_HELD } else { PLANNED };
     let option = |(id, label, factor): &(&str, &str, f64)| {
-        let label = format!("{label} (about {} hours)", told(usual * factor));
         QuestionOption::new(*id, label).at(usual * factor)
     };
     let question = script.question(QuestionKind::Hours, words);
@@ -101,23 +99,21 @@ fn planned(script: &mut Script<'_>) -> f64 {
     let question = InterviewQuestion {
         help: format!("{about} {}", question.help).trim().to_owned(),
         options: AMOUNTS.iter().map(option).collect(),
-        ..question.with_bounds(Domain::bounded(0.0, most).above_min(), "hours a week")
+        ..question.with_bounds(Domain::bounded(0.0, HOURS_A_WEEK).above_min(), "hours a week")
     };
     let is_in_case =
         script.in_base(&script.at("activities")) || script.in_base(&script.at("levels"));
     let reply = script.ask(question, Turn::First, is_in_case);
     let Some(hours) = reply.number().map(Span::middle) else { return usual };
-    let factor = hours / usual;
-    if (factor - 1.0).abs() < 1e-9 {
-        return usual;
-    }
+    // What is said of the plan stands in the case, even where it is the usual amount.
+    let factor = (hours / usual).min(most_times(pursuit));
     for activity in &pursuit.activities {
         if let (Some(id), Some(times)) = (&activity.id, times(activity)) {
             let times = serde_json::to_value(times.scaled(factor)).unwrap_or_default();
             script.case.set(&script.at(&format!("activities/{id}/per_year")), whole(times));
         }
     }
-    hours
+    factor * usual
 }
 
 /// Asks how many of the planned hours would be spent anyway. These hours stay what they are, however much is
@@ -144,10 +140,15 @@ fn anyway(script: &mut Script<'_>, planned: f64) {
     let is_in_case = script.in_base(&pointer);
     let reply = script.ask(question, Turn::First, is_in_case);
     let hours = reply.number().map(|hours| hours.scaled(1.0 / planned).within(0.0, 1.0));
-    let share = hours.or_else(|| reply.span(ANYWAY_UNKNOWN));
-    if let Some(share) = share {
-        let share = Span::new(to_thousandths(share.low), to_thousandths(share.high));
-        script.case.set(&pointer, share.estimate(&field::ANYWAY.domain));
+    match hours {
+        Some(share) => {
+            let share = Span::new(to_thousandths(share.low), to_thousandths(share.high));
+            script.say(&pointer, share.estimate(&field::ANYWAY.domain));
+        }
+        None if reply.is_unknown() => {
+            script.guess(&pointer, ANYWAY_UNKNOWN.estimate(&field::ANYWAY.domain));
+        }
+        None => {}
     }
 }
 

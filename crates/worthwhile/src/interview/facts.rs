@@ -1,5 +1,6 @@
 //! Facts that decide: they are asked before there is a first answer.
 
+use super::leaves_out::{GAINS_OF_A_JOB, has_no_job};
 use super::protections::is_driven_by_income;
 use super::question::QuestionKind;
 use super::rated;
@@ -78,14 +79,18 @@ fn income(script: &mut Script<'_>) {
     }
     let own = script.at("benefits/award-money");
     script.case.set(&format!("{own}/category"), "pay".into());
-    script.case.set(&format!("{own}/money_per_year"), money.estimate(&Domain::real(MOST)));
+    script.say(&format!("{own}/money_per_year"), money.estimate(&Domain::real(MOST)));
     script.case.set(&format!("{own}/requires"), "award".into());
 }
 
 /// The gain that serves most what drives the person, by what is known of it.
 fn main_gain(script: &Script<'_>) -> Option<String> {
     let weights = weights(script);
+    let has_no_job = has_no_job(script);
     let serves = |category: &str| -> f64 {
+        if has_no_job && GAINS_OF_A_JOB.contains(&category) {
+            return 0.0;
+        }
         let Some(own) = script.catalogue.categories.get(category) else { return 0.0 };
         let of = |motive: &Motive| mean(own.serves.get(motive), &field::SERVES);
         weights.iter().map(|(motive, weight)| weight * of(motive)).sum()

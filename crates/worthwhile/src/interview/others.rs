@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::about::{OTHER, OWN, own_pursuit};
+use super::about::{OTHER, OWN, other_pursuit};
 use super::given::Given;
+use super::leaves_out::{PRESETS_OF_A_JOB, has_no_job};
 use super::question::{InterviewQuestion, QuestionKind};
 use super::rated;
 use super::script::{Reply, Script, Turn, between, spoken};
@@ -60,7 +61,7 @@ pub(super) fn bothers(script: &mut Script<'_>) {
             for id in script.preset().into_iter().flat_map(|preset| &preset.pursuit.drawbacks) {
                 let Some(id) = &id.id else { continue };
                 let pointer = script.at(&format!("drawbacks/{id}/bother"));
-                script.case.set(&pointer, between(0.1, 3.0));
+                script.guess(&pointer, between(0.1, 3.0));
             }
             script.stands_in("what bothers you about it");
         }
@@ -83,7 +84,7 @@ fn with_renewing(known: &[String]) -> Vec<String> {
 /// Gives a drawback the range that it has until it is graded, and asks how much it bothers.
 fn bother(script: &mut Script<'_>, id: &str) {
     let pointer = script.at(&format!("drawbacks/{id}/bother"));
-    script.case.set(&pointer, between(1.0, 7.0));
+    script.guess(&pointer, between(1.0, 7.0));
     rated::now(script, &pointer, &DRAWBACK_BOTHER);
 }
 
@@ -163,7 +164,11 @@ fn slug(text: &str) -> String {
 pub(super) fn instead(script: &mut Script<'_>) {
     let presets = script.catalogue.presets.values();
     let own_preset = script.preset().map(|preset| preset.id.clone());
-    let options = presets.filter(|preset| Some(&preset.id) != own_preset.as_ref());
+    let has_no_job = has_no_job(script);
+    let options = presets.filter(|preset| {
+        Some(&preset.id) != own_preset.as_ref()
+            && !(has_no_job && PRESETS_OF_A_JOB.contains(&&*preset.id))
+    });
     let options = options.map(|preset| (&*preset.id, preset.name.as_str()));
     let question = script.choose(QuestionKind::Several, INSTEAD, options.chain([SOMETHING_ELSE]));
     let question = InterviewQuestion { elsewhere: script.everything(), ..question };
@@ -176,7 +181,7 @@ pub(super) fn instead(script: &mut Script<'_>) {
     let chosen = reply.chosen().unwrap_or_default();
     for id in chosen {
         if id == SOMETHING_ELSE.0 {
-            own_pursuit(script, OTHER, true);
+            other_pursuit(script);
         } else {
             add(script, id);
         }

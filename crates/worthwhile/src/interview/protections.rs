@@ -10,18 +10,19 @@ use crate::case::Motive;
 use crate::estimate::{Domain, Estimate};
 use crate::field::{
     BENEFIT_LASTS, BREAK_EVEN, FREE_HOURS, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
-    SAVINGS, USD_RATE, WELLBEING, WORK_HOURS,
+    SAVINGS, USD_RATE, WELLBEING,
 };
 use crate::problem::{Code, number};
 use crate::words::choices::MOTIVES;
 use crate::words::questions::{
-    BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, FREE as FREE_WORDS, MONEY, MONEY_COUNTS,
+    BREAK_EVEN as TRADE, CANCELS, CAREER_WITHOUT_A_JOB, CURRENCY, INFLUENCE_ON_A_PRODUCT, DRIVES, FREE as FREE_WORDS, MONEY, MONEY_COUNTS,
     MONEY_OF_IT, PLAINER_MOTIVES, RATE, SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS,
     YEARS_LONG, YES_NO,
 };
 use crate::words::{fixed, trimmed};
 
 use super::about::OWN;
+use super::leaves_out::{has_no_job, has_product};
 use super::rated;
 
 const MOTIVATIONS: &str = "/person/motivations";
@@ -29,15 +30,18 @@ const RANKING: &str = "/person/motivation_ranking";
 
 /// Asks what drives the person: a ranking, and later ratings of what was ranked.
 pub(super) fn drives(script: &mut Script<'_>) {
+    let (has_no_job, has_product) = (has_no_job(script), has_product(script));
     let label = |motive: Motive| {
         let named = MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
         let plainer = PLAINER_MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
-        (motive.as_str(), plainer.or(named).map_or("", |(_, label)| label))
+        let label = plainer.or(named).map_or("", |(_, label)| label);
+        (motive.as_str(), match motive {
+            Motive::Career if has_no_job => CAREER_WITHOUT_A_JOB,
+            Motive::Influence if has_product => INFLUENCE_ON_A_PRODUCT,
+            _ => label,
+        })
     };
-    // Nobody without a job is asked about one.
-    let has_job = script.case.get(WORK_HOURS.path).and_then(middle) != Some(0.0);
-    let motives = Motive::ALL.into_iter().filter(|own| has_job || *own != Motive::Career);
-    let question = script.choose(QuestionKind::Rank, DRIVES, motives.map(label));
+    let question = script.choose(QuestionKind::Rank, DRIVES, Motive::ALL.map(label));
     let is_in_case = script.in_base(MOTIVATIONS) || script.in_base(RANKING);
     let reply = script.ask(question, Turn::First, is_in_case);
     if reply.is_in_case() {
@@ -48,6 +52,7 @@ pub(super) fn drives(script: &mut Script<'_>) {
         let mut served = serde_json::Map::new();
         for motive in Motive::SERVED.map(Motive::as_str) {
             let rated = rating(script, motive).map(|span| span.estimate(&MOTIVATION.domain));
+            note_rating(script, motive, rated.is_some());
             served.insert(motive.to_owned(), rated.unwrap_or_else(|| between(2.0, 8.0)));
         }
         script.case.set(MOTIVATIONS, served.into());
@@ -61,9 +66,22 @@ pub(super) fn drives(script: &mut Script<'_>) {
         return;
     }
     script.case.set(RANKING, Value::Null);
+    for (motive, rating) in ranked.iter().zip(&ratings) {
+        note_rating(script, motive, rating.is_some());
+    }
     let rated = ranked.iter().zip(between_neighbors(&ratings));
     let rated = rated.map(|(motive, span)| (motive.clone(), span.estimate(&MOTIVATION.domain)));
     script.case.set(MOTIVATIONS, rated.collect::<serde_json::Map<_, _>>().into());
+}
+
+/// Notes whether the rating of a motive was said.
+fn note_rating(script: &mut Script<'_>, motive: &str, is_said: bool) {
+    let pointer = format!("{MOTIVATIONS}/{motive}");
+    if is_said {
+        script.unsaid.remove(&pointer);
+    } else {
+        script.unsaid.insert(pointer);
+    }
 }
 
 /// Asks for the rating of one motive.
@@ -139,10 +157,13 @@ fn amount(script: &mut Script<'_>, is_in_case: bool) {
     let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, pointer.to_owned());
     let reply = script.ask(question, Turn::First, is_in_case);
     if !is_in_case || reply.number().is_some() {
-        let enough = reply.number().unwrap_or(Span::new(5000.0, 20_000.0));
-        script.case.set(pointer, enough.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
-        if reply.number().is_none() {
-            script.stands_in("the money that would satisfy you");
+        let domain = &MEANINGFUL_YEARLY_AMOUNT.domain;
+        match reply.number() {
+            Some(enough) => script.say(pointer, enough.estimate(domain)),
+            None => {
+                script.guess(pointer, Span::new(5000.0, 20_000.0).estimate(domain));
+                script.stands_in("the money that would satisfy you");
+            }
         }
     }
 }
@@ -202,10 +223,10 @@ pub(super) fn trades(script: &mut Script<'_>) {
     let reply = script.ask(question, Turn::First, is_in_case);
     if let Some(hours) = reply.number() {
         script.case.set(personal, Value::Null);
-        script.case.set(pointer, hours.estimate(&BREAK_EVEN.domain));
+        script.say(pointer, hours.estimate(&BREAK_EVEN.domain));
     } else if reply.is_unknown() {
         script.case.set(pointer, Value::Null);
-        script.case.set(personal, between(2.5, 8.5));
+        script.guess(personal, between(2.5, 8.5));
         script.stands_in("what your free time is worth to you");
     }
     cancels(script, BURNOUT, WELLBEING.path, "what your health is worth to you");
@@ -238,9 +259,9 @@ fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'stati
     let chosen = CANCELS.iter().find(|(id, ..)| Some(*id) == reply.choice());
     let left = chosen.map(|(.., [low, high])| Span::new(*low, *high));
     if let Some(span) = left {
-        script.case.set(pointer, span.estimate(&WELLBEING.domain));
+        script.say(pointer, span.estimate(&WELLBEING.domain));
     } else if reply.is_unknown() {
-        script.case.set(pointer, between(2.5, 8.5));
+        script.guess(pointer, between(2.5, 8.5));
         script.stands_in(what);
     }
 }

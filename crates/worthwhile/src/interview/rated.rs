@@ -29,7 +29,7 @@ pub(super) fn ask(script: &mut Script<'_>) {
         }
         let Some(question) = question(script, pointer, field) else { continue };
         if let Some(span) = script.ask(question, Turn::Later, false).number() {
-            script.case.set(pointer, value(span, field));
+            script.say(pointer, value(span, field));
         }
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn now(script: &mut Script<'_>, pointer: &str, field: &'static Field)
     let is_in_case = script.in_base(pointer);
     let Some(question) = question(script, pointer, field) else { return };
     if let Some(span) = script.ask(question, Turn::First, is_in_case).number() {
-        script.case.set(pointer, value(span, field));
+        script.say(pointer, value(span, field));
     }
 }
 
@@ -83,6 +83,23 @@ pub(super) fn exists(script: &Script<'_>, pointer: &str) -> bool {
         ["pursuits", id, _] => script.case.has(&format!("/pursuits/{id}")),
         _ => false,
     }
+}
+
+/// The benefits of a pursuit, each with its category.
+pub(super) fn categories(script: &Script<'_>, id: &str) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for own in script.preset_of(id).into_iter().flat_map(|preset| &preset.pursuit.benefits) {
+        if let (Some(item), Some(category)) = (&own.id, &own.category) {
+            all.push((item.clone(), category.clone()));
+        }
+    }
+    let given = script.case.get(&format!("/pursuits/{id}/benefits")).and_then(Value::as_array);
+    for own in given.into_iter().flatten() {
+        let text = |key: &str| own.get(key).and_then(Value::as_str).map(str::to_owned);
+        let Some(category) = text("category") else { continue };
+        all.push((text("id").unwrap_or_else(|| category.replace('_', "-")), category));
+    }
+    all
 }
 
 fn preset_has(script: &Script<'_>, id: &str, list: &str, item: &str) -> bool {

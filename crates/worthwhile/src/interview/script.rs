@@ -1,5 +1,7 @@
 //! What an interview has asked so far, and the case that it has made.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -57,8 +59,10 @@ pub(super) struct Script<'s> {
     /// The answers in the words that a file keeps.
     pub(super) kept: Vec<(String, String)>,
     pub(super) problems: Vec<Problem>,
-    /// What has a range that nobody gave.
+    /// What has a range that nobody gave, in words.
     pub(super) stand_ins: Vec<&'static str>,
+    /// The names of the numbers of the case that nobody said.
+    pub(super) unsaid: BTreeSet<String>,
     pub(super) week: Option<Week>,
     /// The id of the pursuit in question, its name within a sentence, and what its award is called.
     pub(super) asked: String,
@@ -88,6 +92,7 @@ impl<'s> Script<'s> {
             kept: Vec::new(),
             problems: Vec::new(),
             stand_ins: Vec::new(),
+            unsaid: base.stand_ins().into_iter().collect(),
             week: None,
             asked: String::new(),
             it: String::new(),
@@ -221,6 +226,18 @@ impl<'s> Script<'s> {
     pub(super) fn everything(&self) -> Vec<String> {
         let presets = self.catalogue.presets.keys().cloned();
         presets.chain([SOMETHING_ELSE.0.to_owned()]).collect()
+    }
+
+    /// Puts a number into the case that the person said.
+    pub(super) fn say(&mut self, pointer: &str, number: Value) {
+        self.case.set(pointer, number);
+        self.unsaid.remove(pointer);
+    }
+
+    /// Puts a number into the case that stands in for what nobody said.
+    pub(super) fn guess(&mut self, pointer: &str, number: Value) {
+        self.case.set(pointer, number);
+        self.unsaid.insert(pointer.to_owned());
     }
 
     /// Says that a range stands for what nobody said.

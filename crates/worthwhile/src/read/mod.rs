@@ -22,7 +22,7 @@ pub(crate) use estimate::replacement;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 #[cfg(feature = "schema")]
-pub(crate) use names::{CURRENCY, NameForm, QUESTION};
+pub(crate) use names::{CURRENCY, INPUT, NameForm, QUESTION};
 pub(crate) use names::{MONTH, SLUG, SNAKE};
 #[cfg(feature = "schema")]
 pub(crate) use number::bounds;

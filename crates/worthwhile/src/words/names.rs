@@ -57,7 +57,7 @@ pub(super) fn of_contribution(id: &str) -> String {
         "altruism" => "helping others",
         "belonging" => "belonging",
         "learning" => "learning",
-        "influence" => "shaping the product",
+        "influence" => "having a say",
         "reputation" => "reputation",
         "career" => "your career",
         "income" => "money",

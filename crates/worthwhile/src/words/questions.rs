@@ -332,15 +332,20 @@ pub(crate) const DURING: [(&str, &str); 4] = [
 ];
 /// Plainer words for some motives.
 pub(crate) const PLAINER_MOTIVES: [(&str, &str); 2] = [
-    ("influence", "Having a say in a product or in how things are done"),
+    ("influence", "Having a say in how things are done"),
     ("reputation", "Being respected or taken seriously (titles, recognition)"),
 ];
-/// Plainer words for some of what a thing gives.
-pub(crate) const PLAINER_GAINS: [(&str, &str); 4] = [
-    ("relationships", "Company: people to be with"),
-    ("networking", "Contacts: people you meet and can call on"),
-    ("product_influence", "A say in a product or in how things are done"),
-    ("credibility", "Being respected or taken seriously"),
+/// What a career is to somebody without a job.
+pub(crate) const CAREER_WITHOUT_A_JOB: &str = "Finding paid work";
+/// What influence is where there is a product.
+pub(crate) const INFLUENCE_ON_A_PRODUCT: &str = "Having a say in a product or in how things are done";
+/// Plainer words for some of what a thing gives: the id, the name, and what it is.
+pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 5] = [
+    ("early_access", "Seeing things early", "Previews, plans and closed meetings, before others do."),
+    ("product_influence", "A say in how things are done", "Those who decide listen to you."),
+    ("networking", "Contacts", "People you meet and can call on."),
+    ("credibility", "Being taken seriously", "Respect among people whose opinion counts for you."),
+    ("relationships", "Company", "People to be with: family, friends, a group."),
 ];
 /// What stands for what renewing an award takes: the id, and its words.
 pub(crate) const RENEWING: (&str, &str) =
