@@ -32,7 +32,7 @@ pub(super) fn situation(script: &mut Script<'_>) {
     let some = match (has_award, work.is_empty()) {
         (_, true) => STANDING.1.1.to_owned(),
         (false, false) => format!("{} ({work})", STANDING.1.1),
-        (true, false) => format!("{} ({work}), but not for {{award}}", STANDING.1.1),
+        (true, false) => format!("{} ({work}), without {{award}}", STANDING.1.1),
     };
     let options = [STANDING.0, (STANDING.1.0, some.as_str()), STANDING.2];
     let options = options.into_iter().filter(|(id, _)| has_award || *id != STANDING.2.0);

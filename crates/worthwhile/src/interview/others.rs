@@ -11,10 +11,10 @@ use super::script::{Reply, Script, Turn, between, spoken};
 use crate::field::DRAWBACK_BOTHER;
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
-    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, INSTEAD, RENEWING, RENEWING_PARTS,
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, RENEWING, RENEWING_PARTS,
     SOMETHING_ELSE,
 };
-use crate::words::{capital, join, of_item};
+use crate::words::{capital, of_item};
 
 /// The preset of more rest.
 const REST: &str = "rest";
@@ -210,12 +210,10 @@ fn excludes(script: &mut Script<'_>, chosen: &[String]) {
         return;
     }
     let options = named.iter().map(|(id, name)| (*id, name.as_str()));
-    let question = script.choose(QuestionKind::Several, EXCLUDES, options);
-    let names: Vec<String> = named.iter().map(|(_, name)| spoken(name)).collect();
-    let text = match names.as_slice() {
-        [one] => question.text.replace("{other}", one),
-        all => question.text.replace("{other}", &format!("each of these: {}", join(all))),
-    };
+    let words = if named.len() == 1 { EXCLUDES } else { EXCLUDES_MANY };
+    let question = script.choose(QuestionKind::Several, words, options);
+    let other = named.first().map_or_else(String::new, |(_, name)| spoken(name));
+    let text = question.text.replace("{other}", &other);
     let question = InterviewQuestion { text, elsewhere: script.everything(), ..question };
     let reply = script.ask(question, Turn::First, false);
     for id in reply.chosen().unwrap_or_default() {

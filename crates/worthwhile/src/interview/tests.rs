@@ -243,6 +243,19 @@ fn several_are_parted_by_commas_blanks_and_the_word_and() {
     assert_eq!(chosen("2 and 9", &several), None);
 }
 
+/// Whoever has to choose says yes, and whoever could do both says no.
+#[test]
+fn a_single_alternative_is_ruled_out_by_yes() {
+    let before = [("about", "meetup"), ("instead", "language, rest")];
+    let excludes = question("excludes", &before);
+    assert!(excludes.text.contains("choose between organizing a meetup and a language"));
+    for (text, ids) in [("yes", vec!["language"]), ("Yes, I would", vec!["language"]), ("no", vec![]), ("1", vec!["language"])] {
+        assert_eq!(chosen(text, &excludes).unwrap(), ids, "{text}");
+    }
+    let several = question("excludes", &[("about", "meetup"), ("instead", "language, book")]);
+    assert_eq!(chosen("yes", &several), None);
+}
+
 #[test]
 fn a_refusal_shows_names_and_keeps_ids_for_machines() {
     let standing = list(QuestionKind::Choice, "standing", &STANDING);

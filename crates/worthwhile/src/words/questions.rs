@@ -188,8 +188,8 @@ pub(crate) const AWARD_MONEY: Wording = Wording {
 };
 pub(crate) const BREAK_EVEN: Wording = Wording {
     id: "break-even",
-    text: "If something brought you all that you ticked, how many free hours a week would you give it before it became too much? Not what you spend now.",
-    help: "Suppose the work is plain: you neither love nor hate it. Think of the busiest time in your life that was still worth it. A range is welcome.",
+    text: "If something served all of what drives you, how many hours a week of plain work would you give for it at most?",
+    help: "Not what you spend now. Plain work is what you neither love nor hate. Think of the busiest time in your life that was still worth it. A range is welcome.",
     why: "This says what your free time is worth to you, in hours.",
     unknown: "Your free time matters from somewhat to very much: an illustrative range.",
 };
@@ -223,10 +223,16 @@ pub(crate) const INSTEAD: Wording = Wording {
 };
 pub(crate) const EXCLUDES: Wording = Wording {
     id: "excludes",
-    text: "Could you do both {it} and {other}, or only one of the two?",
-    help: "Choose what can only be done in its place, or type none if you could do both.",
+    text: "Would you have to choose between {it} and {other}, because you could not do both?",
+    help: "Type yes or no.",
     why: "Otherwise the best answer may be both, if they fit in your week.",
     unknown: "None of them does.",
+};
+/// The same of several alternatives.
+pub(crate) const EXCLUDES_MANY: Wording = Wording {
+    text: "Which of these could you not do beside {it}, so that you would have to choose?",
+    help: "Choose all that apply, or type none.",
+    ..EXCLUDES
 };
 pub(crate) const WELLBEING: Wording = Wording {
     id: "wellbeing",
