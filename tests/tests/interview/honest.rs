@@ -39,7 +39,7 @@ fn hanging(asked: &Interview<'_>) -> Vec<String> {
 }
 
 fn answer(asked: &Interview<'_>) -> Assessment {
-    worthwhile::assess(&text(asked)).unwrap()
+    Plan::read(&text(asked)).unwrap().assess().unwrap()
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn who_has_no_job_is_asked_about_none() {
     assert!(offered("meetup", "38", "drives").join("\n").contains("my job"));
     // Nor are numbers asked that are about an employer: without one, no regard of theirs counts.
     let mut asked = interview([("about", "microsoft-mvp"), ("week-job", "0")]);
-    assert_eq!(bare(&asked)["person"]["conditions"]["employer_regard"], 0);
+    assert_eq!(bare(&asked)["person"]["conditions"]["employer_regard"], 0.0);
     let mut count = 0;
     while let Some(question) = questions(&asked).questions.first() {
         assert!(!question.text.contains("employer") && !question.text.contains("manager"));

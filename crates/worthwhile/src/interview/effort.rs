@@ -92,7 +92,7 @@ fn planned(script: &mut Script<'_>) -> f64 {
     }
     let words = if is_held { PLANNED_HELD } else { PLANNED };
     let option = |(id, label, factor): &(&str, &str, f64)| {
-        QuestionOption::new(*id, label).at(usual * factor)
+        QuestionOption::new(*id, *label).at(usual * factor)
     };
     let question = script.question(QuestionKind::Hours, words);
     let about = format!("Usually about {} hours a week: {}.", told(usual), work(pursuit, is_held));

@@ -7,7 +7,7 @@ use super::leaves_out::{has_no_job, is_of_a_job};
 use super::question::{HangsOn, InterviewProgress, InterviewQuestion, Questions, SoFar};
 use super::rated;
 use super::script::{Open, Script};
-use crate::analysis::{Options, Watch};
+use crate::analysis::{Answer, Options, Watch};
 use crate::assessment::{Flip, Information};
 use crate::case::SCHEMA_VERSION;
 use crate::catalogue::Origin;
@@ -114,12 +114,9 @@ impl Interview<'_> {
         questions.progress.worth_asking = points.filter(|points| *points >= WORTH_ASKING).count();
         let unsettled = self.unsettled(script, &silent, &questions.questions);
         let names: Vec<&str> = unsettled.iter().map(|(_, input)| &*input.name).collect();
-        let turns = match answer.question.base_answer {
-            // At the middle of everything the answer is the other one already.
-            Some(_) => Vec::new(),
-            None => silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?,
-        };
-        questions.hangs_on = hangs_on(&silent, &unsettled, &turns, known.as_ref());
+        let turns = silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?;
+        let base = answer.question.base_answer;
+        questions.hangs_on = hangs_on(&silent, &unsettled, &turns, base, known.as_ref());
         if !questions.hangs_on.is_empty() {
             return Ok(());
         }
@@ -209,17 +206,26 @@ fn hangs_on(
     plan: &Plan,
     unsettled: &[(String, &Input)],
     turns: &[Flip],
+    base: Option<Answer>,
     known: Option<&Information>,
 ) -> Vec<HangsOn> {
     let points = |input: &str| known.and_then(|known| worth(known, input));
     let question = |name: &str| unsettled.iter().find(|(_, input)| &*input.name == name);
     let turning = turns.iter().filter_map(|turn| {
         let (question, _) = question(&turn.input)?;
-        let answer = if turn.answer.is_yes() { "yes" } else { "no" };
+        let in_words = |answer: Answer| if answer.is_yes() { "yes" } else { "no" };
+        let (answer, change) = (in_words(turn.answer), &turn.text);
+        let text = match base.map(in_words) {
+            // The scenarios say otherwise, on average.
+            Some(base) => format!(
+                "With every uncertain number at its average the answer would be {base}; it would be {answer} {change}."
+            ),
+            None => format!("The answer would be {answer} {change}."),
+        };
         Some(HangsOn {
             question: question.clone(),
             input: turn.input.to_string(),
-            text: format!("The answer would be {answer} {}.", turn.text),
+            text,
             to: Some(turn.to),
             loses_points: points(&turn.input),
         })

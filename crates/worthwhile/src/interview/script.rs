@@ -284,15 +284,6 @@ impl InterviewQuestion {
 }
 
 impl Reply {
-    /// The number, or the range that stands for it where the person does not know.
-    pub(super) fn span(&self, unknown: Span) -> Option<Span> {
-        match self {
-            Self::Said(Given::Number(span)) => Some(*span),
-            Self::Said(Given::Unknown) => Some(unknown),
-            _ => None,
-        }
-    }
-
     /// The number that was said.
     pub(super) fn number(&self) -> Option<Span> {
         match self {

@@ -9,7 +9,7 @@ pub(crate) const TITLE: (&str, &str) = (
 
 /// Better words than the name of a property that is no number, by definition and property. Those
 /// of numbers are in `numbers`.
-pub(crate) const LABELS: [(&str, &str); 52] = [
+pub(crate) const LABELS: [(&str, &str); 53] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),

@@ -383,8 +383,7 @@ pub(super) fn is_amount_given(answer: &Assessment) -> bool {
     let asked = answer.question.pursuit.as_str();
     let is_amount = |own: &Assumption| {
         let parts: Vec<&str> = own.input.split('/').collect();
-        own.value.is_some()
-            && matches!(parts.as_slice(), ["", "pursuits", id, "activities", _, "per_year"] if *id == asked)
+        matches!(parts.as_slice(), ["", "pursuits", id, "activities", _, "per_year"] if *id == asked)
     };
     !answer.assumptions.iter().any(is_amount)
 }
