@@ -346,10 +346,13 @@ pub(crate) const CAREER_WITHOUT_A_JOB: &str = "Finding paid work";
 /// What influence is where there is a product.
 pub(crate) const INFLUENCE_ON_A_PRODUCT: &str = "Having a say in a product or in how things are done";
 /// Plainer words for some of what a thing gives: the id, the name, and what it is.
-pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 5] = [
+pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 8] = [
     ("early_access", "Seeing things early", "Previews, plans and closed meetings, before others do."),
     ("product_influence", "A say in how things are done", "Those who decide listen to you."),
+    ("fulfillment", "Doing what you love", "Time that you spend for its own sake."),
     ("networking", "Contacts", "People you meet and can call on."),
+    ("visibility", "Being found", "By people who look for someone like you."),
+    ("restoration", "Rest and health", "Sleep, exercise and peace of mind."),
     ("credibility", "Being taken seriously", "Respect among people whose opinion counts for you."),
     ("relationships", "Company", "People to be with: family, friends, a group."),
 ];

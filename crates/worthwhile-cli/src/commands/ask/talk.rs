@@ -105,7 +105,7 @@ impl<'t, 'c> Talk<'t, 'c> {
     fn greet(&self, out: &mut impl Write) -> Result<(), Failure> {
         let name = self.saved.name();
         let kept = format!(
-            "About fifteen short questions lead to a first answer. A guess is welcome everywhere, and so \
+            "Some fifteen to twenty short questions lead to a first answer. A guess is welcome everywhere, and so \
              is a range, such as 3 to 5. Every answer is saved at once in {name}, which only you can read."
         );
         write!(out, "Is it worth my time?\n\n{}\n", wrapped(&printable(&kept), 0))?;
