@@ -109,11 +109,7 @@ fn lines_of_a_pipe_are_answers_and_its_end_keeps_them() {
     );
     let second = run_with(&["ask", &file], "8\nanswers\nchange 1\nbook\nquit\n");
     assert!(second.out.contains("How many hours do you sleep a night?"), "{}", second.out);
-    assert!(
-        second.out.contains("1. What is it about? Microsoft MVP"),
-        "{}",
-        second.out
-    );
+    assert!(second.out.contains("1. What is it about? Microsoft MVP"), "{}", second.out);
     let kept: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(
         (&kept["answers"]["about"], &kept["answers"]["week-sleep"]),

@@ -27,9 +27,9 @@ pub(super) fn has_product(script: &Script<'_>) -> bool {
 /// Somebody without a job has no employer whose regard could count.
 pub(super) fn note_employer(script: &mut Script<'_>) {
     let pointer = format!("/person/conditions/{EMPLOYER_REGARD}");
-    let depends = |own: &Benefit| own.depends_on.iter().flatten().any(|name| name == EMPLOYER_REGARD);
-    let pursuits: Vec<String> =
-        script.case.pursuits().into_iter().map(str::to_owned).collect();
+    let depends =
+        |own: &Benefit| own.depends_on.iter().flatten().any(|name| name == EMPLOYER_REGARD);
+    let pursuits: Vec<String> = script.case.pursuits().into_iter().map(str::to_owned).collect();
     let mut presets = pursuits.iter().filter_map(|id| script.preset_of(id));
     let is_used = presets.any(|preset| preset.pursuit.benefits.iter().any(depends));
     if is_used && has_no_job(script) && !script.in_base(&pointer) {

@@ -147,7 +147,8 @@ impl<'c> Interview<'c> {
         self.answers = kept.into_iter().filter(|(_, answer)| answer == given::UNKNOWN).collect();
         self.base = Draft(case);
         if let Some(made) = made.map(Draft) {
-            self.base.keep_stand_ins(|name, own| made.get(name).is_some_and(|made| same(made, own)));
+            self.base
+                .keep_stand_ins(|name, own| made.get(name).is_some_and(|made| same(made, own)));
         }
     }
 

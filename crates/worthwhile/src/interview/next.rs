@@ -12,8 +12,8 @@ use crate::assessment::{Flip, Information};
 use crate::case::SCHEMA_VERSION;
 use crate::catalogue::Origin;
 use crate::error::Error;
-use crate::plan::{Input, Plan};
 use crate::field::PERSONAL_TIME;
+use crate::plan::{Input, Plan};
 use crate::words::questions::BREAK_EVEN;
 use crate::words::{Phrase, fixed, trimmed};
 
@@ -149,12 +149,9 @@ impl Interview<'_> {
             }
             // Not to know the hours of a trade leaves a rating in their place.
             let trade = (name == PERSONAL_TIME.path).then_some(BREAK_EVEN.id);
-            let answered =
-                script.answered.iter().find(|own| is_it(own) || Some(&*own.id) == trade);
+            let answered = script.answered.iter().find(|own| is_it(own) || Some(&*own.id) == trade);
             let is_given = || self.base.has(name) && !script.unsaid.contains(name);
-            answered
-                .map(|own| own.id.clone())
-                .or_else(|| is_given().then(|| name.to_owned()))
+            answered.map(|own| own.id.clone()).or_else(|| is_given().then(|| name.to_owned()))
         };
         plan.inputs().iter().filter_map(|input| Some((of(input)?, input))).collect()
     }

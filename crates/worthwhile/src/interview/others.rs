@@ -11,8 +11,8 @@ use super::script::{Reply, Script, Turn, between, spoken};
 use crate::field::DRAWBACK_BOTHER;
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
-    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, RENEWING, RENEWING_PARTS,
-    SOMETHING_ELSE,
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, RENEWING,
+    RENEWING_PARTS, SOMETHING_ELSE,
 };
 use crate::words::{capital, of_item};
 

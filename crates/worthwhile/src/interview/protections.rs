@@ -15,9 +15,9 @@ use crate::field::{
 use crate::problem::{Code, number};
 use crate::words::choices::MOTIVES;
 use crate::words::questions::{
-    BREAK_EVEN as TRADE, CANCELS, CAREER_WITHOUT_A_JOB, CURRENCY, INFLUENCE_ON_A_PRODUCT, DRIVES, FREE as FREE_WORDS, MONEY, MONEY_COUNTS,
-    MONEY_OF_IT, PLAINER_MOTIVES, RATE, SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS,
-    YEARS_LONG, YES_NO,
+    BREAK_EVEN as TRADE, CANCELS, CAREER_WITHOUT_A_JOB, CURRENCY, DRIVES, FREE as FREE_WORDS,
+    INFLUENCE_ON_A_PRODUCT, MONEY, MONEY_COUNTS, MONEY_OF_IT, PLAINER_MOTIVES, RATE,
+    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YEARS_LONG, YES_NO,
 };
 use crate::words::{fixed, trimmed};
 
@@ -35,11 +35,14 @@ pub(super) fn drives(script: &mut Script<'_>) {
         let named = MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
         let plainer = PLAINER_MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
         let label = plainer.or(named).map_or("", |(_, label)| label);
-        (motive.as_str(), match motive {
-            Motive::Career if has_no_job => CAREER_WITHOUT_A_JOB,
-            Motive::Influence if has_product => INFLUENCE_ON_A_PRODUCT,
-            _ => label,
-        })
+        (
+            motive.as_str(),
+            match motive {
+                Motive::Career if has_no_job => CAREER_WITHOUT_A_JOB,
+                Motive::Influence if has_product => INFLUENCE_ON_A_PRODUCT,
+                _ => label,
+            },
+        )
     };
     let question = script.choose(QuestionKind::Rank, DRIVES, Motive::ALL.map(label));
     let is_in_case = script.in_base(MOTIVATIONS) || script.in_base(RANKING);

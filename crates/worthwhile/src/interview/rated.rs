@@ -6,14 +6,16 @@ use serde_json::Value;
 
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Script, Turn};
+use super::script::{Script, Turn, spoken};
 use crate::case::Motive;
 use crate::field::{self, Field, Form, Key};
 use crate::problem::number;
 use crate::words::choices::BOTHER;
 use crate::words::numbers::words;
-use crate::words::questions::{ENJOYMENT, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording};
-use crate::words::{Phrase, clean};
+use crate::words::questions::{
+    ENJOYMENT, PLAINER_GAINS, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording,
+};
+use crate::words::{Phrase, clean, of_item};
 
 /// Puts the answers about single numbers into the case.
 pub(super) fn ask(script: &mut Script<'_>) {
@@ -135,6 +137,7 @@ pub(super) fn question(
         Some(award) => text.replace(crate::words::AWARD, award),
         None => text,
     };
+    let text = in_plainer_words(script, pointer, text);
     let blank = Wording { id: "", text: "", help: "", why: WHY_NUMBER, unknown: UNKNOWN_NUMBER };
     let question = script.question(kind(field), blank);
     let question = InterviewQuestion { id: pointer.to_owned(), text, ..question };
@@ -147,6 +150,19 @@ pub(super) fn question(
         Key::BenefitStrength => question.with_words(STRENGTH),
         _ => question,
     })
+}
+
+/// A question about a gain that was chosen from a list, by the name that it has there.
+fn in_plainer_words(script: &Script<'_>, pointer: &str, text: String) -> String {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    let ["pursuits", id, "benefits", item, _] = parts.as_slice() else { return text };
+    let gain = item.replace('-', "_");
+    match PLAINER_GAINS.iter().find(|(own, ..)| *own == gain) {
+        Some((_, name, _)) if script.preset_of(id).is_none() => {
+            text.replace(&of_item(item), &spoken(name))
+        }
+        _ => text,
+    }
 }
 
 fn kind(field: &Field) -> QuestionKind {

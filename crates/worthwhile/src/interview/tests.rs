@@ -254,11 +254,25 @@ fn a_single_alternative_is_ruled_out_by_yes() {
     let before = [("about", "meetup"), ("instead", "language, rest")];
     let excludes = question("excludes", &before);
     assert!(excludes.text.contains("choose between organizing a meetup and a language"));
-    for (text, ids) in [("yes", vec!["language"]), ("Yes, I would", vec!["language"]), ("no", vec![]), ("1", vec!["language"])] {
+    for (text, ids) in [
+        ("yes", vec!["language"]),
+        ("Yes, I would", vec!["language"]),
+        ("no", vec![]),
+        ("1", vec!["language"]),
+    ] {
         assert_eq!(chosen(text, &excludes).unwrap(), ids, "{text}");
     }
     let several = question("excludes", &[("about", "meetup"), ("instead", "language, book")]);
     assert_eq!(chosen("yes", &several), None);
+}
+
+/// What was chosen by a name is asked about under that name.
+#[test]
+fn a_gain_keeps_the_name_under_which_it_was_chosen() {
+    let strength = "/pursuits/own/benefits/relationships/strength";
+    let before = [("about", "own"), ("own-gives", "company"), (strength, "7")];
+    let asked = question(strength, &before);
+    assert!(asked.text.ends_with(": company?"), "{}", asked.text);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Answers, AnyObject, Autonomy, Category, Choice, Condition, Conditions, Currency, InputName, Motivations,
-    PresetName, Serves, Share, Slug, Snake, Text, Version,
+    Answers, AnyObject, Autonomy, Category, Choice, Condition, Conditions, Currency, InputName,
+    Motivations, PresetName, Serves, Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;

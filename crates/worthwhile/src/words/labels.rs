@@ -251,8 +251,7 @@ pub(crate) const OPEN: [&str; 5] = [
 ];
 
 /// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
-pub(crate) const UNFIT: [&str; 3] =
-    ["Case.answers", "Case.stand_ins", "Person.motivation_ranking"];
+pub(crate) const UNFIT: [&str; 3] = ["Case.answers", "Case.stand_ins", "Person.motivation_ranking"];
 
 /// What the forms of an estimate are called, by how their definitions end.
 pub(crate) const FORMS: [(&str, &str); 5] = [

@@ -344,10 +344,15 @@ pub(crate) const PLAINER_MOTIVES: [(&str, &str); 2] = [
 /// What a career is to somebody without a job.
 pub(crate) const CAREER_WITHOUT_A_JOB: &str = "Finding paid work";
 /// What influence is where there is a product.
-pub(crate) const INFLUENCE_ON_A_PRODUCT: &str = "Having a say in a product or in how things are done";
+pub(crate) const INFLUENCE_ON_A_PRODUCT: &str =
+    "Having a say in a product or in how things are done";
 /// Plainer words for some of what a thing gives: the id, the name, and what it is.
 pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 8] = [
-    ("early_access", "Seeing things early", "Previews, plans and closed meetings, before others do."),
+    (
+        "early_access",
+        "Seeing things early",
+        "Previews, plans and closed meetings, before others do.",
+    ),
     ("product_influence", "A say in how things are done", "Those who decide listen to you."),
     ("fulfillment", "Doing what you love", "Time that you spend for its own sake."),
     ("networking", "Contacts", "People you meet and can call on."),

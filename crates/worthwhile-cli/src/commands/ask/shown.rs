@@ -74,8 +74,7 @@ fn number_help(question: &InterviewQuestion) -> String {
     let is_share = question.kind == QuestionKind::Share;
     let word = |option: &QuestionOption| {
         let value = option.value.unwrap_or_default();
-        let value =
-            if is_share { format!("{}%", (100.0 * value).round()) } else { tenths(value) };
+        let value = if is_share { format!("{}%", (100.0 * value).round()) } else { tenths(value) };
         format!("{} ({value})", option.label.to_lowercase())
     };
     let words: Vec<String> = question.options.iter().map(word).collect();

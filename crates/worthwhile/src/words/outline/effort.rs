@@ -2,12 +2,12 @@
 
 use super::super::grammar::{capital, clean, fixed, is_all, part, signed};
 use super::super::names;
-use super::super::summary::is_amount_given;
 use super::super::page::of_work_and_award;
 use super::super::page::tables::{
     Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, hours_note,
     how_much_heading, is_answer, plans_heading, sorted_plans, whole_range,
 };
+use super::super::summary::is_amount_given;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
 

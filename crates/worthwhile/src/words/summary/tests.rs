@@ -92,7 +92,8 @@ fn an_amount_that_nobody_gave_is_not_compared_with() {
     assert!(!plain.contains("planned"), "{plain}");
     let held = unplanned(|_, facts| facts.pursuits[0].is_held = true);
     assert!(held.starts_with("Yes, go on, for about 3.1 hours a week."), "{held}");
-    let even = unplanned(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
+    let even =
+        unplanned(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
     assert!(even.contains("The best amount is about 3.1 hours a week."), "{even}");
     let other = told(|answer, _| {
         answer.assumptions.push(assumed("/pursuits/rest/activities/rest/per_year"));
