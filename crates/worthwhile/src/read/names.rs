@@ -64,6 +64,14 @@ pub(crate) const QUESTION: NameForm = NameForm {
     },
 };
 
+/// A number of a case: a pointer with items named by id.
+pub(crate) const INPUT: NameForm = NameForm {
+    pattern: "^/[a-z0-9/_-]*$",
+    words: "the name of a number: a pointer of lowercase letters, digits, hyphens and underscores; at most 256 characters",
+    noun: "name of a number",
+    is_allowed: |text| text.starts_with('/') && (QUESTION.is_allowed)(text),
+};
+
 /// A currency.
 pub(crate) const CURRENCY: NameForm = NameForm {
     pattern: "^[A-Z]{3}$",
@@ -94,6 +102,11 @@ fn is_of(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
 }
 
 impl NameForm {
+    /// Whether a text has this form.
+    pub(crate) fn allows(&self, text: &str) -> bool {
+        (self.is_allowed)(text)
+    }
+
     /// What is wrong with a text of this form, if anything is.
     pub(super) fn problem(&self, text: &str, path: impl FnOnce() -> String) -> Option<Problem> {
         if (self.is_allowed)(text) {

@@ -7,7 +7,7 @@ use super::grammar::{
 };
 use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
-use crate::assessment::{HowMuch, Lever, PursuitAssessment, Warning};
+use crate::assessment::{Assessment, Assumption, HowMuch, Lever, PursuitAssessment, Warning};
 
 /// Points below which nobody would call it a loss of so many.
 const FAR_TOO_MUCH: f64 = -100.0;
@@ -92,11 +92,13 @@ fn yes(view: &View<'_>) -> String {
         let start = even(view);
         return match level {
             level if is_all(level) => format!("{start}. It takes {week}."),
+            _ if !is_amount_given(view.answer) => format!("{start}. The best amount is {week}."),
             level => format!("{start}. The best amount is {}: {week}.", of_it(level)),
         };
     }
     match level {
         level if is_all(level) => format!("{clear}. It takes {week}."),
+        _ if !is_amount_given(view.answer) => format!("{clear}, for {week}."),
         level if level < 1.0 && view.more.is_held => {
             format!("{clear}, but with {}: {week}.", of_planned(level))
         }
@@ -385,10 +387,22 @@ fn claim(own: &PursuitAssessment, is_held: bool) -> String {
     }
 }
 
-/// What all of it would do, where the answer is about another amount.
+/// Whether the person said how much of the pursuit in question they have in mind: an amount that comes
+/// from a preset, or that stands in, is nothing to compare another one with.
+pub(super) fn is_amount_given(answer: &Assessment) -> bool {
+    let asked = answer.question.pursuit.as_str();
+    let is_amount = |own: &Assumption| {
+        let parts: Vec<&str> = own.input.split('/').collect();
+        matches!(parts.as_slice(), ["", "pursuits", id, "activities", _, "per_year"] if *id == asked)
+    };
+    !answer.assumptions.iter().any(is_amount)
+}
+
+/// What all of it would do, where the answer is about another amount than the planned one.
 pub(super) fn as_planned(view: &View<'_>) -> Option<String> {
     let question = &view.answer.question;
-    let planned = question.as_planned.filter(|_| !is_all(question.level))?;
+    let is_other = !is_all(question.level) && is_amount_given(view.answer);
+    let planned = question.as_planned.filter(|_| is_other)?;
     let all = question.how_much.iter().find(|own| is_all(own.level));
     let takes = |own: &HowMuch| format!(" ({} a week)", hours(own.hours_per_week));
     let takes = all.map(takes).unwrap_or_default();

@@ -71,6 +71,36 @@ fn a_yes_says_how_much_and_how_sure() {
     assert!(more.starts_with("Yes, at 50% more than you planned: about"), "{more}");
 }
 
+/// Nobody has planned an amount that comes from a preset or stands in for what nobody said.
+#[test]
+fn an_amount_that_nobody_gave_is_not_compared_with() {
+    let assumed = |input: &str| Assumption {
+        input: input.into(),
+        value: Some(crate::estimate::Estimate::Certain(12.0)),
+        follows: None,
+        source: crate::assessment::Provenance::Default { text: "illustrative".into() },
+    };
+    let own = "/pursuits/mvp/activities/speaking/per_year";
+    let unplanned = |change: fn(&mut Assessment, &mut Facts)| {
+        told(|answer, facts| {
+            answer.assumptions.push(assumed(own));
+            change(answer, facts);
+        })
+    };
+    let plain = unplanned(|_, _| ());
+    assert!(plain.starts_with("Yes, for about 3.1 hours a week. It leaves you"), "{plain}");
+    assert!(!plain.contains("planned"), "{plain}");
+    let held = unplanned(|_, facts| facts.pursuits[0].is_held = true);
+    assert!(held.starts_with("Yes, go on, for about 3.1 hours a week."), "{held}");
+    let even =
+        unplanned(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
+    assert!(even.contains("The best amount is about 3.1 hours a week."), "{even}");
+    let other = told(|answer, _| {
+        answer.assumptions.push(assumed("/pursuits/rest/activities/rest/per_year"));
+    });
+    assert!(other.starts_with("Yes, at half of what you planned:"), "{other}");
+}
+
 #[test]
 fn what_is_worth_the_same_is_either_way() {
     let tie = told(|answer, _| answer.pursuits[0].margin = Summary::certain(0.0));
