@@ -280,15 +280,17 @@ fn not_worth_it(view: &View<'_>) -> String {
             Some(other) => format!(", with {other} in its place,"),
             None => String::new(),
         };
-        let loss = points(loss);
-        return format!("{start}. Stopping{instead} would leave you {loss} better off{at}.");
+        let (loss, planned) = (points(loss), worse_as_planned(view));
+        return format!(
+            "{start}. Stopping{instead} would leave you {loss} better off{at}.{planned}"
+        );
     }
     let takes = if view.more.anyway > 0.0 {
         "More of it than you do already gives you no more than it takes from you.".to_owned()
     } else {
         let what = match view.own.level {
             level if level < 1.0 => {
-                format!("At {}, {}", part(level), in_sentence(&view.own.name))
+                format!("Even at {}, {}", part(level), in_sentence(&view.own.name))
             }
             _ => name,
         };
@@ -300,7 +302,14 @@ fn not_worth_it(view: &View<'_>) -> String {
         let instead = capital(&instead(view));
         format!(" {instead} would leave you {} better off.", amount(-view.own.margin.mean))
     };
-    format!("{start}. {takes}{instead}")
+    format!("{start}. {takes}{}{instead}", worse_as_planned(view))
+}
+
+/// How much worse it is as planned, where the answer is about the best amount and that is a no.
+fn worse_as_planned(view: &View<'_>) -> String {
+    let is_worse = view.answer.question.as_planned.is_some_and(|own| own.margin_over_none < 0.0);
+    let planned = as_planned(view).filter(|_| is_worse);
+    planned.map(|planned| format!(" {planned}")).unwrap_or_default()
 }
 
 fn not_feasible(view: &View<'_>) -> String {

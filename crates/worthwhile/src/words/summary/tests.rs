@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Summary;
-use crate::assessment::Assessment;
+use crate::assessment::{AsPlanned, Assessment};
 use crate::words::facts::Facts;
 use crate::words::sample;
 
@@ -207,9 +207,18 @@ fn a_no_says_why_and_what_beats_it() {
     });
     assert_eq!(
         worth,
-        "No. At half, Microsoft MVP gives you no more than it takes from you. More rest would \
+        "No. Even at half, Microsoft MVP gives you no more than it takes from you. More rest would \
          leave you 20 points better off."
     );
+    let planned = told(|answer, _| {
+        let how_much = answer.question.how_much.clone();
+        no(answer, Verdict::NotWorthIt);
+        answer.question.how_much = how_much;
+        answer.question.as_planned = Some(AsPlanned { margin: -50.0, margin_over_none: -51.0 });
+    });
+    let worse =
+        "takes from you. As planned (6.2 hours a week) it would leave you 51 points worse off.";
+    assert!(planned.contains(worse), "{planned}");
 }
 
 #[test]
