@@ -1,0 +1,22 @@
+// What is printed: the report, as the command writes it.
+import { useEffect, useRef } from 'preact/hooks';
+
+import { shown } from '../state/store';
+
+export function Printed() {
+  const place = useRef<HTMLDivElement>(null);
+  const { whole, wholeVersion, version } = shown.value;
+  const part = whole && wholeVersion === version ? whole.part : undefined;
+  useEffect(() => {
+    if (part === undefined) place.current?.replaceChildren();
+    else place.current?.replaceChildren(...report(part));
+  }, [part]);
+  return <div class="printed" ref={place} aria-hidden="true" />;
+}
+
+/** The nodes of a report without its styles, which the page has already. */
+function report(part: string): Node[] {
+  const { body } = new DOMParser().parseFromString(part, 'text/html');
+  body.querySelectorAll('style').forEach((style) => style.remove());
+  return [...body.childNodes];
+}

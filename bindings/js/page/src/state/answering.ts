@@ -1,0 +1,127 @@
+// Keeps the results up with what is said: at once from the base case, then with doubt, then the order
+// of the questions and the whole answer. What is older never takes the place of what is newer.
+import { effect } from '@preact/signals';
+import wasm from 'worthwhile/worthwhile_bg.wasm?url';
+
+import { isEmpty, type Said } from '../case/said';
+import { Lane, Overtaken, Refused } from '../worker/lane';
+import type { Base, Whole } from '../worker/protocol';
+import { failure, said, shown, type Shown } from './store';
+
+/** Milliseconds without a change before the long work begins. */
+const QUIET = 40;
+/** Milliseconds without a change before the whole answer is computed. */
+const IDLE = 700;
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+/** Compiled once, for all workers. */
+const model = () => (compiled ??= WebAssembly.compileStreaming(fetch(wasm)));
+
+let quick: Lane;
+let thorough: Lane;
+let version = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function start() {
+  const module = model();
+  module.catch((error: Error) => { failure.value = error.message; });
+  quick = new Lane(module, { isPatient: true });
+  thorough = new Lane(module, { isPatient: false });
+  effect(() => { void follow(said.value); });
+}
+
+async function follow(now: Said) {
+  const mine = ++version;
+  clearTimeout(timer);
+  thorough.cancel();
+  performance.mark('change');
+  try {
+    const base = await quick.run({ kind: 'base', said: now });
+    if (mine < shown.value.version) return;
+    show(mine, base);
+    if (mine === version && base.answer) timer = setTimeout(() => void deepen(mine, now, base.text), QUIET);
+  } catch (error) {
+    report(error);
+  }
+}
+
+function show(mine: number, base: Base) {
+  const { text, answer, inputs, problems, took } = base;
+  const before = shown.value;
+  const questions = inOrderOf(before.questions, base.questions);
+  shown.value = { ...before, version: mine, questions, isOrdered: false, text, inputs, problems, base: answer, took };
+}
+
+/** Until their order is known again, open questions stay where they are. */
+function inOrderOf(before: Shown['questions'], now: Base['questions']): Base['questions'] {
+  if (!before || now.progress.before_first_answer > 0) return now;
+  const places = new Map(before.questions.map((question, at) => [question.id, { at, points: question.loses_points }]));
+  const place = (id: string) => places.get(id)?.at ?? places.size;
+  const questions = now.questions
+    .map((question) => ({ ...question, loses_points: places.get(question.id)?.points }))
+    .sort((one, other) => place(one.id) - place(other.id));
+  const { good_enough, good_enough_because } = before;
+  return { ...now, questions, good_enough, good_enough_because };
+}
+
+async function deepen(mine: number, now: Said, text: string) {
+  try {
+    const doubt = await thorough.run({ kind: 'doubt', text });
+    if (mine !== version) return;
+    shown.value = { ...shown.value, doubt, doubtVersion: mine };
+    if (!isEmpty(now) && shown.value.questions?.progress.before_first_answer === 0) {
+      const questions = await thorough.run({ kind: 'questions', said: now });
+      if (mine !== version) return;
+      shown.value = { ...shown.value, questions, isOrdered: true };
+    }
+    timer = setTimeout(() => void finish(mine), IDLE);
+  } catch (error) {
+    report(error);
+  }
+}
+
+async function finish(mine: number) {
+  try {
+    const whole = await thorough.run({ kind: 'whole', text: shown.value.text });
+    if (mine === version) shown.value = { ...shown.value, whole, wholeVersion: mine };
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** The whole answer to what is on the screen, computed now if it is not there yet. */
+export async function whole(): Promise<Whole> {
+  const { whole: known, wholeVersion } = shown.value;
+  if (known && wholeVersion === version) return known;
+  const mine = version;
+  clearTimeout(timer);
+  const found = await thorough.run({ kind: 'whole', text: shown.value.text });
+  if (mine === version) {
+    const isDoubtful = shown.value.doubtVersion === mine;
+    shown.value = {
+      ...shown.value, whole: found, wholeVersion: mine,
+      ...(isDoubtful ? {} : { doubt: found.answer, doubtVersion: mine }),
+    };
+  }
+  return found;
+}
+
+/** Whether what someone brings can be read; throws its problems. */
+export const read = (brought: Said) => errands().run({ kind: 'read', said: brought });
+
+/** Compares two cases. */
+export const compare = (first: string, second: string) => errands().run({ kind: 'compare', first, second });
+
+let third: Lane | undefined;
+/** Only who reads or compares needs a worker for it. */
+const errands = () => (third ??= new Lane(model(), { isPatient: true }));
+
+function report(error: unknown) {
+  if (error instanceof Overtaken) return;
+  if (error instanceof Refused) {
+    shown.value = { ...shown.value, version, problems: error.problems, base: undefined };
+    return;
+  }
+  failure.value = error instanceof Error ? error.message : String(error);
+}
+
