@@ -9,6 +9,7 @@ mod deny;
 mod generated;
 mod header;
 mod install_c;
+mod js;
 mod lists;
 mod operations;
 mod package;
@@ -36,10 +37,14 @@ struct Cli {
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
     /// Everything: format, lints, tests, documentation, the README's commands, packages, Python, C,
-    /// schema tools, reports
+    /// schema tools, reports, JavaScript
     Test,
     /// The tests of the C library alone
     TestC,
+    /// Build the JavaScript package into target/js/worthwhile; installs a compiler for it first
+    Js,
+    /// The tests of the JavaScript package alone
+    TestJs,
     /// The quick part: format, lints and documentation
     Check,
     /// Package the crates, and build and test them from the packages alone
@@ -77,6 +82,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Test => test(&mut err),
         Command::TestC => test_c(&mut err),
+        Command::Js => python::check().and_then(|()| js::build(&mut err)),
+        Command::TestJs => needs().and_then(|()| js::test(&mut err)),
         Command::Check => steps::run(lists::CHECK, &mut err),
         Command::Package => package::run(&mut err),
         Command::Deny(deny) => deny.run(&mut err),
@@ -111,11 +118,13 @@ fn needs() -> Result<(), String> {
 fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
     c::check()?;
+    js::check()?;
     steps::run(lists::TEST, log)?;
     package::run(log)?;
     steps::run(c::STEPS, log)?;
     schema_tools::run(log)?;
-    reports::run(log)
+    reports::run(log)?;
+    js::test(log)
 }
 
 fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {

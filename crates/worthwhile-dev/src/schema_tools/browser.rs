@@ -53,11 +53,11 @@ fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {
     ))
 }
 
-fn is_there(command: &str, path: &OsStr) -> bool {
+pub(crate) fn is_there(command: &str, path: &OsStr) -> bool {
     env::split_paths(path).any(|folder| folder.join(command).is_file())
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|done| done.stdout.trim_ascii() == b"0")
 }
 

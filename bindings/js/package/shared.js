@@ -1,0 +1,18 @@
+// What is the same wherever the package runs.
+export {
+  Plan,
+  ask,
+  assess,
+  call,
+  check,
+  compare,
+  comparisonToText,
+  expand,
+  preset,
+  presets,
+  toHtml,
+  toMarkdown,
+  toText,
+  version,
+} from "./worthwhile.js";
+export { ValidationError, WorthwhileError } from "./errors.js";
