@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -7,9 +8,23 @@ const root = resolve(import.meta.dirname, '../../..');
 const library = resolve(process.env.WORTHWHILE_JS ?? resolve(root, 'target/js/worthwhile'));
 if (!existsSync(library)) throw new Error(`There is no package in ${library}. \`cargo dev js\` builds it.`);
 
+/** Writes the service worker, with the names of all files of this build. */
+const offline = {
+  name: 'offline',
+  generateBundle(_, bundle) {
+    const files = ['./', './icon.svg', ...Object.keys(bundle).filter((name) => name !== 'index.html').map((name) => `./${name}`)];
+    const page = Object.values(bundle).map((own) => own.code ?? own.source);
+    const build = page.reduce((hash, text) => hash.update(text), createHash('sha256')).digest('hex').slice(0, 12);
+    const code = readFileSync(resolve(import.meta.dirname, 'src/offline.js'), 'utf8');
+    const source = code.replace("['./']", JSON.stringify(files)).replace('BUILD', build);
+    this.emitFile({ type: 'asset', fileName: 'offline.js', source });
+  },
+};
+
 export default defineConfig({
   // Relative, so that the folder works wherever it is put.
   base: './',
+  plugins: [offline],
   resolve: {
     alias: [
       { find: /^worthwhile$/, replacement: resolve(library, 'index.js') },

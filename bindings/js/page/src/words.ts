@@ -199,6 +199,7 @@ export const english = {
     saved: (name: string) => `Saved as ${name}.`,
     opened: (name: string) => `${name} is open. Undo brings back what you had.`,
     drop: 'Drop a case here',
+    overtaken: 'Something changed in the meantime. Please try again.',
     preparing: 'One moment: computing the whole answer…',
   },
   refused: {

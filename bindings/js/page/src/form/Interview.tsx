@@ -42,7 +42,8 @@ export function Interview() {
     const item = list.current?.querySelector<HTMLElement>(`[data-question="${CSS.escape(own.id)}"]`);
     const control = item?.querySelector<HTMLElement>('input:checked, input:not([type=range]), .handle, button');
     control?.focus({ preventScroll: true });
-    item?.scrollIntoView({ block: 'nearest', behavior: isCalm() ? 'auto' : 'smooth' });
+    // What was left folds first.
+    requestAnimationFrame(() => item?.scrollIntoView({ block: 'nearest' }));
   }, [version]);
 
   if (!questions) return <p class="faint" role="status">{words.loading}</p>;
@@ -77,8 +78,6 @@ export function Interview() {
     </>
   );
 }
-
-const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Questions whose answer is refused stay where they were. */
 function withRefused(answered: QuestionData[], before: QuestionData[], wrong: Map<string, Problem>): QuestionData[] {

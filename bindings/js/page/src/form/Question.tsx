@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { Option, Problem, Question as QuestionData } from '../documents';
 import { UNKNOWN } from '../case/said';
@@ -39,13 +40,18 @@ interface Props {
 
 export function Question({ question, said, problem, isOpen, isFurther, goOn }: Props) {
   const isHere = useSignal(false);
+  /** From when it is asked until the person goes on. */
+  const isCurrent = useSignal(isOpen);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const isAsked = useRef(false);
   const id = `q-${question.id.replaceAll(/[^a-zA-Z0-9-]/g, '-')}`;
   const isUnknown = said !== undefined && isUnknownText(said);
   const isList = ['choice', 'several'].includes(question.kind) && (question.options?.length ?? 0) > LONG;
-  const isFolded = isList && !isOpen && !isHere.value && !problem && said !== undefined;
+  const isFolded = isList && !isOpen && !isCurrent.value && !isHere.value && !problem && said !== undefined;
   const take = (text: string) => answer(question.id, text);
   const next = () => {
     isHere.value = false;
+    isCurrent.value = false;
     goOn(question.id);
   };
   const described = [question.help && `${id}-help`, problem && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
@@ -54,11 +60,19 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
   };
   const entered = () => { isHere.value = true; };
   const left = (event: FocusEvent) => {
-    const group = event.currentTarget as HTMLElement;
-    if (!group.contains(event.relatedTarget as Node | null)) isHere.value = false;
+    if (!group.current?.contains(event.relatedTarget as Node | null)) isHere.value = false;
   };
+  const unfold = () => {
+    isAsked.current = true;
+    isHere.value = true;
+  };
+  useEffect(() => {
+    if (isFolded || !isAsked.current) return;
+    isAsked.current = false;
+    group.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, [isFolded]);
   return (
-    <fieldset class={isOpen ? 'question is-open' : 'question'} onFocusOut={left} onFocusIn={isList ? entered : undefined} aria-describedby={described}>
+    <fieldset ref={group} class={isOpen ? 'question is-open' : 'question'} onFocusOut={left} onFocusIn={isList ? entered : undefined} aria-describedby={described}>
       <legend>{question.text}</legend>
       {isFurther && question.loses_points !== undefined && (
         <p class="faint worth">{words.questions.furtherAbout(numbers.plain(Math.round(question.loses_points * 10) / 10))}</p>
@@ -66,7 +80,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
       {isFolded ? (
         <div class="folded">
           <span>{isUnknown ? words.questions.unknownSaid : labels(said, question.options ?? [])}</span>
-          <button type="button" class="quiet" onClick={entered} aria-label={`${words.questions.change}: ${question.text}`}>{words.questions.change}</button>
+          <button type="button" class="quiet" onClick={unfold} aria-label={`${words.questions.change}: ${question.text}`}>{words.questions.change}</button>
         </div>
       ) : (
         <>
@@ -77,7 +91,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
             <p class="wrong" id={`${id}-wrong`}>{problem.message}{problem.help ? `; ${problem.help}` : ''}</p>
           )}
           <div class="below">
-            {isOpen && <button type="button" class="main" onClick={() => confirm(props)}>{words.questions.next}</button>}
+            {(isOpen || isCurrent.value) && <button type="button" class="main" onClick={() => confirm(props)}>{words.questions.next}</button>}
             {!isUnknown && (
               <button type="button" class="quiet" onClick={() => { take(UNKNOWN); if (isOpen) next(); }}>{words.questions.unknown}</button>
             )}

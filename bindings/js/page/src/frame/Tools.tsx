@@ -8,6 +8,8 @@ import { nameOf, open, save } from '../state/files';
 import { packed } from '../state/link';
 import { best, canRedo, canUndo, redo, said, say, shown, undo } from '../state/store';
 import { words } from '../words';
+import { Overtaken } from '../worker/lane';
+import type { Whole } from '../worker/protocol';
 
 export function Tools() {
   const field = useRef<HTMLInputElement>(null);
@@ -19,6 +21,13 @@ export function Tools() {
     if (file) void open(file);
     if (field.current) field.current.value = '';
   };
+  const menu = useRef<HTMLDetailsElement>(null);
+  /** A command of the menu, which closes it. */
+  const item = (text: string, isOn: boolean, run: () => unknown) => (
+    <li>
+      <button type="button" disabled={!isOn} onClick={() => { closed(menu.current); void run(); }}>{text}</button>
+    </li>
+  );
   return (
     <div class="tools" role="group" aria-label={tools.label}>
       <button type="button" disabled={!canUndo.value} onClick={undo}>{tools.undo}</button>
@@ -26,18 +35,32 @@ export function Tools() {
       <button type="button" onClick={() => field.current?.click()}>{tools.open}</button>
       <input ref={field} type="file" accept=".json,application/json" hidden onChange={chosen} />
       <button type="button" disabled={!hasCase} onClick={saveCase}>{tools.save}</button>
-      <button type="button" disabled={!hasCase} onClick={() => void copyLink()}>{tools.link}</button>
-      <button type="button" disabled={!hasAnswer} onClick={keepToCompare}>{words.compare.keep}</button>
       <button type="button" disabled={!hasAnswer} onClick={() => void print()}>{tools.print}</button>
-      <button type="button" disabled={!hasAnswer} onClick={() => void saveReport()}>{tools.saveReport}</button>
-      <button type="button" disabled={!hasAnswer} onClick={() => void saveAnswer()}>{tools.saveAnswer}</button>
-      <button type="button" disabled={!hasCase} onClick={() => say(NOTHING)}>{tools.fresh}</button>
-      <label class="check">
-        <input type="checkbox" checked={isKept.value} onChange={(event) => keepHere(event.currentTarget.checked)} />
-        {tools.keep}
-      </label>
+      <details class="menu" ref={menu} onKeyDown={(event) => { if (event.key === 'Escape') closed(menu.current); }}>
+        <summary>{tools.more}</summary>
+        <ul>
+          {item(tools.link, hasCase, copyLink)}
+          {item(words.compare.keep, hasAnswer, keepToCompare)}
+          {item(tools.saveReport, hasAnswer, saveReport)}
+          {item(tools.saveAnswer, hasAnswer, saveAnswer)}
+          {item(tools.fresh, hasCase, () => say(NOTHING))}
+          <li>
+            <label class="check">
+              <input type="checkbox" checked={isKept.value} onChange={(event) => keepHere(event.currentTarget.checked)} />
+              {tools.keep}
+            </label>
+          </li>
+        </ul>
+      </details>
     </div>
   );
+}
+
+/** Closes the menu, with the focus where it was opened. */
+function closed(menu: HTMLDetailsElement | null) {
+  if (!menu?.open) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 const caseName = () => nameOf(shown.value.text);
@@ -46,23 +69,23 @@ function saveCase() {
   save(`${caseName()}.json`, shown.value.text, 'application/json');
 }
 
-async function saveAnswer() {
+/** Does something with the whole answer, or says why there is none. */
+async function withWhole(use: (found: Whole) => void) {
   notice.value = { text: words.tools.preparing };
-  const { text } = await whole();
-  save(`${caseName()}.answer.json`, text, 'application/json');
+  try {
+    const found = await whole();
+    notice.value = undefined;
+    use(found);
+  } catch (error) {
+    const text = error instanceof Overtaken ? words.tools.overtaken : String(error);
+    notice.value = { text, isWrong: true };
+  }
 }
 
-async function saveReport() {
-  notice.value = { text: words.tools.preparing };
-  const { html } = await whole();
-  save(`${caseName()}.html`, html, 'text/html');
-}
-
-async function print() {
-  await whole();
-  // The report has to be in the document before the browser looks at it.
-  requestAnimationFrame(() => window.print());
-}
+const saveAnswer = () => withWhole(({ text }) => save(`${caseName()}.answer.json`, text, 'application/json'));
+const saveReport = () => withWhole(({ html }) => save(`${caseName()}.html`, html, 'text/html'));
+/** The report has to be in the document before the browser looks at it. */
+const print = () => withWhole(() => requestAnimationFrame(() => window.print()));
 
 async function copyLink() {
   const link = `${location.origin}${location.pathname}#${await packed(said.value)}`;

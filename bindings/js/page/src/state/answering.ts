@@ -15,7 +15,15 @@ const IDLE = 700;
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 /** Compiled once, for all workers. */
-const model = () => (compiled ??= WebAssembly.compileStreaming(fetch(wasm)));
+const model = () => (compiled ??= load());
+
+async function load(): Promise<WebAssembly.Module> {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  // Some servers do not know the type of such a file.
+  const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
 
 let quick: Lane;
 let thorough: Lane;

@@ -1,5 +1,6 @@
 // Cases from files and into files.
 import { NO_CHANGES } from '../case/changes';
+import { idOf } from '../case/pointer';
 import type { Said } from '../case/said';
 import type { JsonObject } from '../documents';
 import { words } from '../words';
@@ -50,8 +51,10 @@ export function save(name: string, text: string, type: string) {
   notice.value = { text: words.tools.saved(name) };
 }
 
-/** A name for files of this case. */
+/** A name for files of this case: the id of the pursuit in question. */
 export function nameOf(text: string): string {
-  const id = /"pursuits":\s*\[\s*\{[^}]*?"(?:id|preset)":\s*"([a-z0-9-]+)"/.exec(text)?.[1];
-  return id ?? 'case';
+  const { pursuits } = JSON.parse(text) as JsonObject;
+  const [first] = Array.isArray(pursuits) ? pursuits : [];
+  const id = first === undefined ? undefined : idOf(first, 'pursuits');
+  return id !== undefined && /^[a-z0-9-]+$/.test(id) ? id : 'case';
 }
