@@ -81,24 +81,20 @@ export async function settled(page) {
   await page.locator('.shown[data-working="false"]').waitFor();
 }
 
-/** Presses Tab until an element that fits has the focus. */
-export async function tabTo(page, selector, { most = 600 } = {}) {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    const isThere = await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
-    if (isThere) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${selector}`);
-}
-
 /** Presses Tab until this has the focus. */
-export async function tabOn(page, control, { most = 600 } = {}) {
+export async function tabOn(page, control, { most = 900 } = {}) {
   for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await control.evaluate((own) => own === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    const [isThere, isOutside] = await control.evaluate((own) => [own === document.activeElement, document.activeElement === document.body]);
+    if (isThere) return;
+    // Behind the last control a browser comes round to the first. Without a window it does not.
+    if (isOutside && pressed > 0) await page.locator('.skip').focus();
+    else await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${control}`);
 }
+
+/** Presses Tab until the first element that fits has the focus. */
+export const tabTo = (page, selector) => tabOn(page, page.locator(selector).first());
 
 /** Presses a button of the tools by keyboard, in the menu or beside it. */
 export async function press(page, name) {

@@ -1,14 +1,36 @@
 // Answers questions as someone does who has a keyboard and nothing else.
 import assert from 'node:assert/strict';
 
-import { tabOn, tabTo } from './browser.mjs';
+import { settled, tabOn, tabTo } from './browser.mjs';
 
 const inQuestion = (id, rest) => `[data-question="${id}"] ${rest}`;
+
+/** Gives all answers, each once its question is there. */
+export async function answerAll(page, answers) {
+  const left = new Map(Object.entries(answers));
+  const more = page.getByRole('button', { name: /^Show \d+ more/ });
+  while (left.size > 0) {
+    const there = await page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
+    const id = there.find((own) => left.has(own));
+    if (id !== undefined) {
+      await answer(page, id, left.get(id));
+      left.delete(id);
+      continue;
+    }
+    // What is asked next may still be computed.
+    await settled(page);
+    if (await more.count()) {
+      await tabOn(page, more);
+      await page.keyboard.press('Enter');
+    }
+    const wanted = [...left.keys()];
+    await page.waitForFunction((ids) => ids.some((own) => document.querySelector(`[data-question="${own}"]`)), wanted);
+  }
+}
 
 /** Answers a question with the words that a terminal would take. */
 export async function answer(page, id, text) {
   const own = page.locator(`[data-question="${id}"]`);
-  await shown(page, id);
   await own.waitFor();
   const kind = await own.evaluate(kindOf);
   if (text === "don't know") {
@@ -23,6 +45,11 @@ export async function answer(page, id, text) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
+  // The page goes on by itself, or says what is wrong.
+  await page.waitForFunction((question) => {
+    const item = document.querySelector(`[data-question="${question}"]`);
+    return !item?.contains(document.activeElement) || item.querySelector('.wrong');
+  }, id);
 }
 
 function kindOf(item) {
@@ -31,27 +58,14 @@ function kindOf(item) {
   return first?.type ?? 'text';
 }
 
-/** Questions that come later are behind a button. */
-async function shown(page, id) {
-  const own = page.locator(`[data-question="${id}"]`);
-  const more = page.getByRole('button', { name: /^Show \d+ more/ });
-  for (let tries = 0; tries < 100 && (await own.count()) === 0; tries += 1) {
-    if (!id.startsWith('/') || (await more.count()) === 0) {
-      await page.waitForTimeout(50);
-      continue;
-    }
-    await tabToText(page, undefined, /^Show \d+ more/);
-    await page.keyboard.press('Enter');
-  }
-}
-
 async function tabToText(page, id, name) {
-  const scope = id === undefined ? page : page.locator(`[data-question="${id}"]`);
-  await tabOn(page, scope.getByRole('button', { name, exact: true }));
+  await tabOn(page, page.locator(`[data-question="${id}"]`).getByRole('button', { name, exact: true }));
 }
 
 async function choose(page, id, wanted) {
-  await tabTo(page, inQuestion(id, 'input[type=radio]'));
+  // Of radio buttons, Tab leads to the one that is chosen, or else to the first.
+  const chosen = page.locator(inQuestion(id, 'input[type=radio]:checked'));
+  await tabOn(page, (await chosen.count()) ? chosen : page.locator(inQuestion(id, 'input[type=radio]')).first());
   const values = await page.locator(inQuestion(id, 'input[type=radio]')).evaluateAll((all) =>
     all.map((own) => [own.value, own.closest('label').querySelector('span').firstChild.textContent]));
   const place = values.findIndex((names) => names.some((name) => name.toLowerCase() === wanted.toLowerCase()));

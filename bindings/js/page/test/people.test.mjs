@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { downloaded, openFile, opened, press, root, settled, start, tabTo, worthwhile } from './browser.mjs';
-import { answer } from './hands.mjs';
+import { answerAll } from './hands.mjs';
 
 let session;
 before(async () => { session = await start(); });
@@ -63,7 +63,7 @@ for (const name of readdirSync(interviews).filter((own) => own.endsWith('.answer
   test(`${name}: asked and answered`, async () => {
     const { context, page, complaints } = await opened(session);
     const { answers } = JSON.parse(readFileSync(join(interviews, name), 'utf8'));
-    for (const [id, text] of Object.entries(answers)) await answer(page, id, text);
+    await answerAll(page, answers);
     await settled(page);
     const { saved } = await agrees(page, name);
     const asked = JSON.parse(worthwhile('ask', '--questions', join(interviews, name)));

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { Problem, Question as QuestionData } from '../documents';
 import { answerOf } from '../case/said';
-import { shown, said } from '../state/store';
+import { current, said, shown } from '../state/store';
 import { words } from '../words';
 import { Question } from './Question';
 import { Week } from './Week';
@@ -34,8 +34,7 @@ export function Interview() {
 
   // Whoever goes on comes to the next open question, or to the first answer that is refused.
   useEffect(() => {
-    const from = wanted.value;
-    if (from === undefined) return;
+    if (wanted.value === undefined || current.value !== version) return;
     wanted.value = undefined;
     const own = answered.find((question) => wrong.has(question.id)) ?? visible[0];
     if (!own) return;
@@ -44,7 +43,7 @@ export function Interview() {
     control?.focus({ preventScroll: true });
     // What was left folds first.
     requestAnimationFrame(() => item?.scrollIntoView({ block: 'nearest' }));
-  }, [version]);
+  }, [version, wanted.value, current.value]);
 
   if (!questions) return <p class="faint" role="status">{words.loading}</p>;
   const goOn = (id: string) => { wanted.value = id; };

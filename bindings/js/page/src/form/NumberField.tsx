@@ -1,15 +1,14 @@
 // A number or a range: typed, or by sliders with the numbers beside them.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 
 import * as numbers from '../numbers';
 import { said as state } from '../state/store';
 import { words } from '../words';
 import type { FieldProps } from './Question';
 import { scaleOf } from './scale';
+import { Typed } from './Typed';
 
 export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps & { id: string }) {
-  const field = useRef<HTMLInputElement>(null);
   const isRange = useSignal(question.kind === 'interval');
   const options = question.options ?? [];
   const word = options.find(({ id: own, label }) => [own, label.toLowerCase()].includes((said ?? '').trim().toLowerCase()));
@@ -22,29 +21,12 @@ export function NumberField({ question, said, take, goOn, describedBy, isWrong, 
   const middle = (scale.low + scale.high) / 2;
   const unit = question.unit === '%' ? '%' : question.unit?.replace('your currency', currency()) ?? '';
 
-  // What the person is typing is theirs until they are done.
-  useEffect(() => {
-    if (field.current && field.current !== document.activeElement) field.current.value = word?.label ?? said ?? '';
-  }, [said]);
-  const write = (text: string) => {
-    if (field.current) field.current.value = text;
-    take(text);
-  };
-  const commit = (input: HTMLInputElement) => {
-    if (input.value.trim() !== '' && input.value !== (word?.label ?? said ?? '')) take(input.value);
-  };
-  const pressed = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    commit(event.currentTarget);
-    if (event.currentTarget.value.trim() !== '') goOn();
-  };
   const slid = (end: 'both' | 'low' | 'high') => (event: Event & { currentTarget: HTMLInputElement }) => {
     const value = Number(event.currentTarget.value);
-    if (end === 'both') return write(numbers.typed(value));
+    if (end === 'both') return take(numbers.typed(value));
     const [from, to] = [low ?? middle, high ?? middle];
     const ends = end === 'low' ? [value, Math.max(value, to)] : [Math.min(value, from), value];
-    write(ends[0] === ends[1] ? numbers.typed(value) : ends.map((own) => numbers.typed(own as number)).join(' to '));
+    take(ends[0] === ends[1] ? numbers.typed(value) : ends.map((own) => numbers.typed(own as number)).join(' to '));
   };
   const slider = (end: 'both' | 'low' | 'high', value: number | undefined, label: string) => (
     <input
@@ -63,19 +45,7 @@ export function NumberField({ question, said, take, goOn, describedBy, isWrong, 
   return (
     <div class="number">
       <div class="typed">
-        <input
-          ref={field}
-          type="text"
-          id={id}
-          class="text is-short"
-          autocomplete="off"
-          defaultValue={word?.label ?? said ?? ''}
-          aria-label={question.text}
-          aria-describedby={describedBy}
-          aria-invalid={isWrong}
-          onChange={(event) => commit(event.currentTarget)}
-          onKeyDown={pressed}
-        />
+        <Typed id={id} class="text is-short" value={word?.label ?? said ?? ''} label={question.text} describedBy={describedBy} isWrong={isWrong} take={take} goOn={goOn} />
         <span class="faint">{unit}</span>
       </div>
       <div class="sliders">
@@ -99,7 +69,7 @@ export function NumberField({ question, said, take, goOn, describedBy, isWrong, 
               key={option.id}
               class={word?.id === option.id ? 'chip is-chosen' : 'chip'}
               aria-pressed={word?.id === option.id}
-              onClick={() => { if (field.current) field.current.value = option.label; take(option.id); }}
+              onClick={() => take(option.id)}
             >
               {option.label}
             </button>

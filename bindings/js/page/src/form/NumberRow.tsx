@@ -1,16 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 
 import type { Assumption, Input, Json } from '../documents';
 import * as numbers from '../numbers';
 import { best, said, takeBack, tryOut } from '../state/store';
 import { words } from '../words';
 import { scaleOf } from './scale';
+import { Typed } from './Typed';
 
 interface Props { input: Input; source: Assumption | undefined }
 
 export function NumberRow({ input, source }: Props) {
-  const field = useRef<HTMLInputElement>(null);
   const refused = useSignal<string | undefined>(undefined);
   const { values } = said.value.changes;
   const isChanged = input.name in values;
@@ -21,10 +20,6 @@ export function NumberRow({ input, source }: Props) {
   const step = input.whole ? 1 : scale.step;
   const value = input.mean * factor;
   const unit = isShare ? '%' : unitOf(input.unit);
-
-  useEffect(() => {
-    if (field.current && field.current !== document.activeElement) field.current.value = numbers.typed(value);
-  }, [value]);
 
   const set = (next: number) => tryOut({ values: { [input.name]: next / factor }, without: [] }, `number ${input.name}`);
   const typed = (text: string) => {
@@ -51,21 +46,11 @@ export function NumberRow({ input, source }: Props) {
           aria-label={words.questions.slider(input.label)}
           aria-valuetext={`${numbers.plain(value)} ${unit}`}
           onInput={(event) => {
-            if (field.current) field.current.value = event.currentTarget.value;
+            refused.value = undefined;
             set(Number(event.currentTarget.value));
           }}
         />
-        <input
-          ref={field}
-          id={id}
-          type="text"
-          class="text is-tiny"
-          autocomplete="off"
-          defaultValue={numbers.typed(value)}
-          aria-invalid={refused.value !== undefined}
-          aria-describedby={`${id}-about`}
-          onChange={(event) => typed(event.currentTarget.value)}
-        />
+        <Typed id={id} class="text is-tiny" value={numbers.typed(value)} describedBy={`${id}-about`} isWrong={refused.value !== undefined} take={typed} />
         <span class="faint unit">{unit}</span>
         {isChanged && <button type="button" class="quiet" aria-label={`${words.numbers.back}: ${input.label}`} onClick={() => takeBack(input.name)}>{words.numbers.back}</button>}
       </div>

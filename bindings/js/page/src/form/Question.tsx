@@ -58,7 +58,8 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
   const props: FieldProps = {
     question, said: isUnknown ? undefined : said, describedBy: described, isWrong: problem !== undefined, take, goOn: next,
   };
-  const entered = () => { isHere.value = true; };
+  // The button that unfolds it has the focus too, and is no reason to unfold.
+  const entered = () => { if (!isFolded) isHere.value = true; };
   const left = (event: FocusEvent) => {
     if (!group.current?.contains(event.relatedTarget as Node | null)) isHere.value = false;
   };

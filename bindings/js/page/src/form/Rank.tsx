@@ -58,7 +58,7 @@ export function Rank({ question, said, take, describedBy }: FieldProps) {
       now.put(rest, option, newIndex);
     };
     const made = [rankedList.current, otherList.current].filter((list) => list !== null).map((list) =>
-      Sortable.create(list, { group: question.id, animation: 0, draggable: '[data-id]', onEnd: dropped }));
+      Sortable.create(list, { group: question.id, animation: 0, draggable: '[data-id]', forceFallback: true, fallbackTolerance: 4, onEnd: dropped }));
     return () => made.forEach((own) => own.destroy());
   }, []);
 

@@ -7,9 +7,12 @@ export function Several({ question, said, take, goOn, describedBy }: FieldProps)
   const isNone = parts.length === 1 && parts[0] === 'none';
   const isIt = (option: { id: string; label: string }) =>
     parts.includes(option.id) || parts.includes(option.label.toLowerCase());
+  // In the order in which they were ticked, as one would type them.
   const toggle = (own: string, isWanted: boolean) => {
-    const chosen = options.filter((option) => (option.id === own ? isWanted : isIt(option)));
-    take(chosen.length > 0 ? chosen.map((option) => option.id).join(', ') : 'none');
+    const chosen = parts.map((part) => options.find(({ id, label }) => [id, label.toLowerCase()].includes(part))?.id);
+    const rest = chosen.filter((id) => id !== undefined && id !== own);
+    const all = isWanted ? [...rest, own] : rest;
+    take(all.length > 0 ? all.join(', ') : 'none');
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;

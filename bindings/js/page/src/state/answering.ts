@@ -6,7 +6,7 @@ import wasm from 'worthwhile/worthwhile_bg.wasm?url';
 import { isEmpty, type Said } from '../case/said';
 import { Lane, Overtaken, Refused } from '../worker/lane';
 import type { Base, Whole } from '../worker/protocol';
-import { failure, said, shown, type Shown } from './store';
+import { current, failure, said, shown, type Shown } from './store';
 
 /** Milliseconds without a change before the long work begins. */
 const QUIET = 40;
@@ -27,7 +27,6 @@ async function load(): Promise<WebAssembly.Module> {
 
 let quick: Lane;
 let thorough: Lane;
-let version = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function start() {
@@ -39,7 +38,8 @@ export function start() {
 }
 
 async function follow(now: Said) {
-  const mine = ++version;
+  const mine = current.peek() + 1;
+  current.value = mine;
   clearTimeout(timer);
   thorough.cancel();
   performance.mark('change');
@@ -47,7 +47,7 @@ async function follow(now: Said) {
     const base = await quick.run({ kind: 'base', said: now });
     if (mine < shown.value.version) return;
     show(mine, base);
-    if (mine === version && base.answer) timer = setTimeout(() => void deepen(mine, now, base.text), QUIET);
+    if (mine === current.peek() && base.answer) timer = setTimeout(() => void deepen(mine, now, base.text), QUIET);
   } catch (error) {
     report(error);
   }
@@ -75,11 +75,11 @@ function inOrderOf(before: Shown['questions'], now: Base['questions']): Base['qu
 async function deepen(mine: number, now: Said, text: string) {
   try {
     const doubt = await thorough.run({ kind: 'doubt', text });
-    if (mine !== version) return;
+    if (mine !== current.peek()) return;
     shown.value = { ...shown.value, doubt, doubtVersion: mine };
     if (!isEmpty(now) && shown.value.questions?.progress.before_first_answer === 0) {
       const questions = await thorough.run({ kind: 'questions', said: now });
-      if (mine !== version) return;
+      if (mine !== current.peek()) return;
       shown.value = { ...shown.value, questions, isOrdered: true };
     }
     timer = setTimeout(() => void finish(mine), IDLE);
@@ -91,7 +91,7 @@ async function deepen(mine: number, now: Said, text: string) {
 async function finish(mine: number) {
   try {
     const whole = await thorough.run({ kind: 'whole', text: shown.value.text });
-    if (mine === version) shown.value = { ...shown.value, whole, wholeVersion: mine };
+    if (mine === current.peek()) shown.value = { ...shown.value, whole, wholeVersion: mine };
   } catch (error) {
     report(error);
   }
@@ -100,11 +100,11 @@ async function finish(mine: number) {
 /** The whole answer to what is on the screen, computed now if it is not there yet. */
 export async function whole(): Promise<Whole> {
   const { whole: known, wholeVersion } = shown.value;
-  if (known && wholeVersion === version) return known;
-  const mine = version;
+  if (known && wholeVersion === current.peek()) return known;
+  const mine = current.peek();
   clearTimeout(timer);
   const found = await thorough.run({ kind: 'whole', text: shown.value.text });
-  if (mine === version) {
+  if (mine === current.peek()) {
     const isDoubtful = shown.value.doubtVersion === mine;
     shown.value = {
       ...shown.value, whole: found, wholeVersion: mine,
@@ -127,7 +127,7 @@ const errands = () => (third ??= new Lane(model(), { isPatient: true }));
 function report(error: unknown) {
   if (error instanceof Overtaken) return;
   if (error instanceof Refused) {
-    shown.value = { ...shown.value, version, problems: error.problems, base: undefined };
+    shown.value = { ...shown.value, version: current.peek(), problems: error.problems, base: undefined };
     return;
   }
   failure.value = error instanceof Error ? error.message : String(error);

@@ -96,8 +96,11 @@ export const best = computed(() => {
   return doubt && doubtVersion === version ? doubt : base;
 });
 
-/** Whether the doubt of what is on the screen is still being computed. */
-export const isWorking = computed(() => shown.value.doubtVersion !== shown.value.version);
+/** Counts what was said; the newest version may not have a result yet. */
+export const current = signal(0);
+
+/** Whether the doubt of what was said last is still being computed. */
+export const isWorking = computed(() => shown.value.doubtVersion !== current.value);
 
 /** Why nothing can be computed. */
 export const failure = signal<string | undefined>(undefined);
