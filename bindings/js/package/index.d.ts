@@ -5,11 +5,11 @@ export type * from "./documents.js";
 export type { Computing } from "./options.js";
 export type { SchemaName } from "./schemas.js";
 export type {
-  CallInput, ComparisonLayout, Document, Figures, HtmlLayout, Input, MarkdownLayout, Options, Preset, PresetSummary, Progress,
-  Samples, TableOptions, TextLayout, Watching,
+  CallInput, Document, Figures, HtmlOptions, Input, MarkdownOptions, Options, Preset, PresetSummary, Progress, Samples,
+  TableOptions, TextOptions, Watching,
 } from "./worthwhile.js";
 export {
-  Plan, ask, assess, call, check, compare, comparisonToText, expand, preset, presets, toHtml, toMarkdown, toText, version,
+  Plan, ask, assess, call, check, compare, expand, preset, presets, version,
 } from "./worthwhile.js";
 export { ValidationError, WorthwhileError } from "./errors.js";
 

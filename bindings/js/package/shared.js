@@ -6,13 +6,9 @@ export {
   call,
   check,
   compare,
-  comparisonToText,
   expand,
   preset,
   presets,
-  toHtml,
-  toMarkdown,
-  toText,
   version,
 } from "./worthwhile.js";
 export { ValidationError, WorthwhileError } from "./errors.js";

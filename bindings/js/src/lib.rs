@@ -2,9 +2,9 @@
 
 mod document;
 mod failure;
-mod forms;
+pub mod forms;
 mod options;
-mod plan;
+pub mod plan;
 mod rows;
 mod types;
 mod watch;
@@ -246,11 +246,7 @@ impl Input {
     }
 }
 
-fn of_text(
-    operation: Operation,
-    case: &JsValue,
-    options: &JsValue,
-) -> Result<JsValue, JsValue> {
+fn of_text(operation: Operation, case: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let input = Input { case: case.clone(), ..Input::none() };
     parsed(&text(operation, &input, options)?)
 }
@@ -259,20 +255,23 @@ fn of_text(
 fn text(operation: Operation, input: &Input, options: &JsValue) -> Result<String, JsValue> {
     let asked = Asked::read(options)?;
     let told = |error| thrown(&asked.options.told(error));
-    let name = input.name.as_string();
-    let mut call = Call::new(operation).options(&asked.options);
-    if !input.case.is_undefined() {
-        call = call.case(document(&input.case)?.map_err(told)?);
-    }
-    if !input.other.is_undefined() {
-        call = call.other_case(document(&input.other)?.map_err(told)?);
-    }
-    if let Some(name) = &name {
-        call = call.name(name);
-    }
-    watched(options, asked.is_watched, |watch| match watch {
-        Some(watch) => call.watch(&mut |now| watch(now)).run(),
-        None => call.run(),
+    let read = |value: &JsValue| match value.is_undefined() {
+        true => Ok(None),
+        false => document(value)?.map(Some).map_err(told),
+    };
+    let (case, other, name) = (read(&input.case)?, read(&input.other)?, input.name.as_string());
+    watched(options, asked.is_watched, |watch| {
+        let mut call = Call::new(operation).options(&asked.options);
+        if let Some(case) = case {
+            call = call.case(case);
+        }
+        if let Some(other) = other {
+            call = call.other_case(other);
+        }
+        if let Some(name) = &name {
+            call = call.name(name);
+        }
+        call.watch(&mut |now| watch(now)).run()
     })
 }
 

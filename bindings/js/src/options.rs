@@ -7,9 +7,8 @@ use worthwhile::Options;
 use crate::document::json_of;
 use crate::failure::{thrown, type_error};
 
-/// Options that are not the library's: whom to tell and when to stop, and which figures of a table.
+/// Options that are not the library's: whom to tell, and when to stop.
 const WATCH: [&str; 3] = ["onProgress", "signal", "stop"];
-const FIGURES: [&str; 2] = ["questionOnly", "contributions"];
 
 #[wasm_bindgen(raw_module = "./written.js")]
 extern "C" {
@@ -27,21 +26,17 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn read(given: &JsValue) -> Result<Self, JsValue> {
-        Self::of(given, false, &[])
+        Self::of_plan(given, false, &[])
     }
 
-    /// Those of a table, which has options of its own.
-    pub(crate) fn of_table(given: &JsValue, redact: bool) -> Result<Self, JsValue> {
-        Self::of(given, redact, &FIGURES)
-    }
-
-    /// Those of a plan that was told whether to redact.
-    pub(crate) fn of_plan(given: &JsValue, redact: bool) -> Result<Self, JsValue> {
-        Self::of(given, redact, &[])
-    }
-
-    fn of(given: &JsValue, redact: bool, besides: &[&str]) -> Result<Self, JsValue> {
-        let usual = || if redact { Options::default().with_redact(true) } else { Options::default() };
+    /// Those of a plan that was told whether to redact. `besides` are options of the method alone.
+    pub(crate) fn of_plan(
+        given: &JsValue,
+        redact: bool,
+        besides: &[&str],
+    ) -> Result<Self, JsValue> {
+        let usual =
+            || if redact { Options::default().with_redact(true) } else { Options::default() };
         if given.is_undefined() {
             return Ok(Self { options: usual(), is_watched: false });
         }
@@ -74,6 +69,6 @@ pub(crate) fn flag(object: &JsValue, name: &str) -> Result<bool, JsValue> {
     }
 }
 
-fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+pub(crate) fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(object, &name.into())
 }

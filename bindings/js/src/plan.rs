@@ -10,6 +10,9 @@ use crate::options::{Asked, flag};
 use crate::rows::{self, Table};
 use crate::watch::watched;
 
+/// Options of a table that are not the library's: which figures.
+const FIGURES: [&str; 2] = ["questionOnly", "contributions"];
+
 /// A checked and completed case, ready to be asked many times.
 ///
 /// It never changes. Its memory is not the garbage collector's: call `free()`, or declare it with `using`.
@@ -158,7 +161,7 @@ impl Plan {
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let found = self.ask(&options, |run| run.information_about(&names))?;
+        let found = self.ask(&options, &[], |run| run.information_about(&names))?;
         parsed(&serde_json::to_string(&found).unwrap_or_default())
     }
 
@@ -175,7 +178,7 @@ impl Plan {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        rows::samples(&self.ask(&options, |run| run.samples())?)
+        rows::samples(&self.ask(&options, &[], |run| run.samples())?)
     }
 
     /// Computes the figures of every pursuit, or of the one in question, for a table of inputs.
@@ -201,7 +204,7 @@ impl Plan {
         table: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "TableOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let asked = Asked::of_table(&options, self.redact)?;
+        let asked = Asked::of_plan(&options, self.redact, &FIGURES)?;
         let outputs = match flag(&options, "questionOnly")? {
             true => Outputs::question(),
             false => Outputs::all(),
@@ -224,26 +227,24 @@ impl Plan {
     }
 
     fn text(&self, operation: Operation, options: &JsValue) -> Result<String, JsValue> {
-        let asked = Asked::of_plan(options, self.redact)?;
-        let call = Call::new(operation).plan(&self.plan).options(&asked.options);
-        watched(options, asked.is_watched, |watch| match watch {
-            Some(watch) => call.watch(&mut |now| watch(now)).run(),
-            None => call.run(),
+        let asked = Asked::of_plan(options, self.redact, &[])?;
+        watched(options, asked.is_watched, |watch| {
+            let call = Call::new(operation).plan(&self.plan).options(&asked.options);
+            call.watch(&mut |now| watch(now)).run()
         })
     }
 
-    fn ask<T>(
+    /// Asks a question under options, some of which are of the method alone.
+    pub(crate) fn ask<T>(
         &self,
         options: &JsValue,
+        besides: &[&str],
         question: impl FnOnce(Run<'_>) -> Result<T, Error>,
     ) -> Result<T, JsValue> {
-        let asked = Asked::of_plan(options, self.redact)?;
-        let run = self.plan.run().options(&asked.options);
-        let done = watched(options, asked.is_watched, |watch| match watch {
-            Some(watch) => question(run.watch(&mut |now| watch(now))),
-            None => question(run),
-        });
-        done
+        let asked = Asked::of_plan(options, self.redact, besides)?;
+        watched(options, asked.is_watched, |watch| {
+            question(self.plan.run().options(&asked.options).watch(&mut |now| watch(now)))
+        })
     }
 
     fn thrown(&self, error: Error) -> JsValue {

@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use worthwhile::limits::MAX_ROW_PROBLEMS;
 use worthwhile::{
-    Code, Error, Outputs, Plan, Problem, Problems, Refused, RowProblem, Rows, Samples,
+    Code, Error, Outputs, Plan, Problem, Problems, Progress, Refused, RowProblem, Rows, Samples,
     problems_document,
 };
 
@@ -94,19 +94,14 @@ impl Table {
             let found = watched(options, asked.is_watched, |watch| {
                 // What a watch hears is about the whole table.
                 let (before, total) = (u64::from(from), u64::from(self.count));
-                let run = plan.run().options(&asked.options);
                 let rows = block.rows((to - from) as usize);
-                let told = match watch {
-                    None => run.evaluate(rows.of(), outputs, &mut out),
-                    Some(watch) => run
-                        .watch(&mut |mut now| {
-                            now.done += before;
-                            now.total = total;
-                            watch(now)
-                        })
-                        .evaluate(rows.of(), outputs, &mut out),
+                let mut watch = |mut now: Progress| {
+                    now.done += before;
+                    now.total = total;
+                    watch(now)
                 };
-                told.map_err(|error| asked.options.told(error))
+                let run = plan.run().options(&asked.options).watch(&mut watch);
+                run.evaluate(rows.of(), outputs, &mut out)
             })?;
             put(&figures, &out, from, to);
             refused.take(from as usize, found);
@@ -222,9 +217,7 @@ pub(crate) fn samples(samples: &Samples) -> Result<JsValue, JsValue> {
     ])
 }
 
-fn columns<'n>(
-    all: impl Iterator<Item = (&'n str, Float64Array)>,
-) -> Result<JsValue, JsValue> {
+fn columns<'n>(all: impl Iterator<Item = (&'n str, Float64Array)>) -> Result<JsValue, JsValue> {
     let by_name = Object::new();
     for (name, column) in all {
         Reflect::set(&by_name, &name.into(), &column)?;

@@ -133,8 +133,8 @@ export interface Preset extends PresetSummary {
   [more: string]: unknown;
 }
 
-/** How {@link toText} lays an answer out. */
-export interface TextLayout {
+/** How to compute a page of text, and how to lay it out. */
+export interface TextOptions extends Options {
   /** Columns, 80 if absent. */
   width?: number;
   /** Every pursuit is explained, and not only the one in question. */
@@ -143,25 +143,17 @@ export interface TextLayout {
   brief?: boolean;
 }
 
-/** How {@link toHtml} lays an answer out. */
-export interface HtmlLayout {
+/** How to compute a report, and how to lay it out. */
+export interface HtmlOptions extends Options {
   /** Every pursuit is explained, and not only the one in question. */
   all?: boolean;
   /** A part for another page, and not a file. */
   fragment?: boolean;
 }
 
-/** How {@link toMarkdown} lays an answer out. */
-export interface MarkdownLayout {
+/** How to compute a report in Markdown, and how to lay it out. */
+export interface MarkdownOptions extends Options {
   /** Every pursuit is explained, and not only the one in question. */
   all?: boolean;
-}
-
-/** How {@link comparisonToText} lays a comparison out. */
-export interface ComparisonLayout {
-  /** Columns, 80 if absent. */
-  width?: number;
-  /** What to call the two cases. */
-  names?: [string, string];
 }
 "#;

@@ -26,13 +26,14 @@ pub(crate) type Look<'l> = dyn FnMut(Progress) -> ControlFlow<()> + 'l;
 pub(crate) fn watched<T>(
     options: &JsValue,
     is_watched: bool,
-    run: impl FnOnce(Option<&mut Look<'_>>) -> Result<T, Error>,
+    run: impl FnOnce(&mut Look<'_>) -> Result<T, Error>,
 ) -> Result<T, JsValue> {
     if !is_watched {
-        return run(None).map_err(|error| thrown(&error));
+        return run(&mut |_| ControlFlow::Continue(())).map_err(|error| thrown(&error));
     }
+    begins(options)?;
     let mut raised = None;
-    let mut look = |now: Progress| {
+    let done = run(&mut |now| {
         let (done, total) = (now.done as f64, now.total as f64);
         match goes_on(options, name(now.stage), done, total) {
             Ok(true) => ControlFlow::Continue(()),
@@ -42,9 +43,7 @@ pub(crate) fn watched<T>(
                 ControlFlow::Break(())
             }
         }
-    };
-    begins(options)?;
-    let done = run(Some(&mut look));
+    });
     match raised {
         Some(thrown) => Err(thrown),
         None => done.map_err(|error| thrown(&error)),

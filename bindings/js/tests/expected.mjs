@@ -55,7 +55,7 @@ function put(worthwhile, call, input, parts) {
     case "plan_json":
       return planned(worthwhile, input, (plan) => ({ document: plan.assess(options) }));
     case "plan_text":
-      return planned(worthwhile, input, (plan) => worthwhile.toText(plan.assess(options)));
+      return planned(worthwhile, input, (plan) => plan.toText(options));
     case "rows":
       return planned(worthwhile, input, (plan) => ofRows(plan, parts.options));
     default:

