@@ -1,12 +1,12 @@
 // What is printed: the report, as the command writes it.
 import { useEffect, useRef } from 'preact/hooks';
 
-import { shown } from '../state/store';
+import { current, shown } from '../state/store';
 
 export function Printed() {
   const place = useRef<HTMLDivElement>(null);
-  const { whole, wholeVersion, version } = shown.value;
-  const part = whole && wholeVersion === version ? whole.part : undefined;
+  const { part: known, partVersion } = shown.value;
+  const part = partVersion === current.value ? known : undefined;
   useEffect(() => {
     if (part === undefined) place.current?.replaceChildren();
     else place.current?.replaceChildren(...report(part));

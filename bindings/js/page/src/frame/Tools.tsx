@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 import { isEmpty, NOTHING } from '../case/said';
-import { whole } from '../state/answering';
+import { report, whole } from '../state/answering';
 import { isKept, keepHere, notice } from '../state/begin';
 import { keepToCompare } from '../state/variants';
 import { nameOf, open, save } from '../state/files';
@@ -9,7 +9,6 @@ import { packed } from '../state/link';
 import { best, canRedo, canUndo, redo, said, say, shown, undo } from '../state/store';
 import { words } from '../words';
 import { Overtaken } from '../worker/lane';
-import type { Whole } from '../worker/protocol';
 
 export function Tools() {
   const field = useRef<HTMLInputElement>(null);
@@ -69,23 +68,23 @@ function saveCase() {
   save(`${caseName()}.json`, shown.value.text, 'application/json');
 }
 
-/** Does something with the whole answer, or says why there is none. */
-async function withWhole(use: (found: Whole) => void) {
+/** Does something with what takes a moment, or says why there is nothing. */
+async function once<T>(found: Promise<T>, use: (found: T) => void) {
   notice.value = { text: words.tools.preparing };
   try {
-    const found = await whole();
+    const it = await found;
     notice.value = undefined;
-    use(found);
+    use(it);
   } catch (error) {
     const text = error instanceof Overtaken ? words.tools.overtaken : String(error);
     notice.value = { text, isWrong: true };
   }
 }
 
-const saveAnswer = () => withWhole(({ text }) => save(`${caseName()}.answer.json`, text, 'application/json'));
-const saveReport = () => withWhole(({ html }) => save(`${caseName()}.html`, html, 'text/html'));
+const saveAnswer = () => once(whole(), ({ text }) => save(`${caseName()}.answer.json`, text, 'application/json'));
+const saveReport = () => once(report({ isPart: false }), (html) => save(`${caseName()}.html`, html, 'text/html'));
 /** The report has to be in the document before the browser looks at it. */
-const print = () => withWhole(() => requestAnimationFrame(() => window.print()));
+const print = () => once(report({ isPart: true }), () => requestAnimationFrame(() => window.print()));
 
 async function copyLink() {
   const link = `${location.origin}${location.pathname}#${await packed(said.value)}`;

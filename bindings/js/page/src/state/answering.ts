@@ -49,7 +49,7 @@ async function follow(now: Said) {
     show(mine, base);
     if (mine === current.peek() && base.answer) timer = setTimeout(() => void deepen(mine, now, base.text), QUIET);
   } catch (error) {
-    report(error);
+    tell(error);
   }
 }
 
@@ -84,7 +84,7 @@ async function deepen(mine: number, now: Said, text: string) {
     }
     timer = setTimeout(() => void finish(mine), IDLE);
   } catch (error) {
-    report(error);
+    tell(error);
   }
 }
 
@@ -93,7 +93,7 @@ async function finish(mine: number) {
     const whole = await thorough.run({ kind: 'whole', text: shown.value.text });
     if (mine === current.peek()) shown.value = { ...shown.value, whole, wholeVersion: mine };
   } catch (error) {
-    report(error);
+    tell(error);
   }
 }
 
@@ -117,6 +117,14 @@ export async function whole(): Promise<Whole> {
 /** Whether what someone brings can be read; throws its problems. */
 export const read = (brought: Said) => errands().run({ kind: 'read', said: brought });
 
+/** The report of the case on the screen, as the command writes it. */
+export async function report({ isPart }: { isPart: boolean }): Promise<string> {
+  const mine = current.peek();
+  const found = await errands().run({ kind: 'report', text: shown.value.text, isPart });
+  if (isPart) shown.value = { ...shown.value, part: found, partVersion: mine };
+  return found;
+}
+
 /** Compares two cases. */
 export const compare = (first: string, second: string) => errands().run({ kind: 'compare', first, second });
 
@@ -124,7 +132,7 @@ let third: Lane | undefined;
 /** Only who reads or compares needs a worker for it. */
 const errands = () => (third ??= new Lane(model(), { isPatient: true }));
 
-function report(error: unknown) {
+function tell(error: unknown) {
   if (error instanceof Overtaken) return;
   if (error instanceof Refused) {
     shown.value = { ...shown.value, version: current.peek(), problems: error.problems, base: undefined };

@@ -81,12 +81,15 @@ export interface Shown {
   doubtVersion: number;
   whole?: Whole;
   wholeVersion: number;
+  /** The report, as a part of a page, once it was asked for. */
+  part?: string;
+  partVersion: number;
   /** Milliseconds that the base case took in the worker. */
   took: number;
 }
 
 export const shown = signal<Shown>({
-  version: -1, isOrdered: false, text: '', inputs: [], problems: [], doubtVersion: -1, wholeVersion: -1, took: 0,
+  version: -1, isOrdered: false, text: '', inputs: [], problems: [], doubtVersion: -1, wholeVersion: -1, partVersion: -1, took: 0,
 });
 
 /** The best answer to what is on the screen. */

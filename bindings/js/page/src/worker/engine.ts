@@ -1,6 +1,6 @@
 // What a worker computes. Every function returns when it is done; who no longer wants its result ends
 // the worker.
-import { ask, assess, call, compare, Plan, toHtml, ValidationError } from 'worthwhile';
+import { ask, assess, call, compare, Plan, ValidationError } from 'worthwhile';
 
 import { changed } from '../case/changes';
 import { answerOf, interview, type Said } from '../case/said';
@@ -18,6 +18,7 @@ export function run(job: Job): Results[keyof Results] {
     case 'doubt': return assess(job.text, { scenarios: LIVE }) as unknown as Assessment;
     case 'questions': return questions(job.said);
     case 'whole': return whole(job.text);
+    case 'report': return report(job.text, job.isPart);
     case 'compare': return compare(job.first, job.second, { scenarios: LIVE }) as unknown as Comparison;
     case 'read': return read(job.said);
   }
@@ -95,7 +96,14 @@ function average(text: string): { answer: Assessment; inputs: Input[] } {
 
 function whole(text: string): Whole {
   const json = call('assess', { case: text });
-  const answer = JSON.parse(json) as Assessment;
-  const given = answer as unknown as Parameters<typeof toHtml>[0];
-  return { text: json, answer, html: toHtml(given), part: toHtml(given, { fragment: true }) };
+  return { text: json, answer: JSON.parse(json) as Assessment };
+}
+
+function report(text: string, isPart: boolean): string {
+  const plan = new Plan(text);
+  try {
+    return plan.toHtml({ fragment: isPart });
+  } finally {
+    plan.free();
+  }
 }

@@ -10,11 +10,13 @@ export interface DoubtJob { kind: 'doubt'; text: string }
 export interface QuestionsJob { kind: 'questions'; said: Said }
 /** The whole answer, as the command computes it. */
 export interface WholeJob { kind: 'whole'; text: string }
+/** The report of a case: an HTML file, or a part of a page. */
+export interface ReportJob { kind: 'report'; text: string; isPart: boolean }
 export interface CompareJob { kind: 'compare'; first: string; second: string }
 /** Whether a case can be read. */
 export interface ReadJob { kind: 'read'; said: Said }
 
-export type Job = BaseJob | DoubtJob | QuestionsJob | WholeJob | CompareJob | ReadJob;
+export type Job = BaseJob | DoubtJob | QuestionsJob | WholeJob | ReportJob | CompareJob | ReadJob;
 
 export interface Base {
   /** The questions, for as much as is known without looking at scenarios. */
@@ -34,9 +36,6 @@ export interface Whole {
   /** The answer as JSON: the bytes of the command. */
   text: string;
   answer: Assessment;
-  /** The report, as an HTML file and as a part of a page. */
-  html: string;
-  part: string;
 }
 
 export interface Results {
@@ -44,6 +43,7 @@ export interface Results {
   doubt: Assessment;
   questions: Omit<Questions, 'case'>;
   whole: Whole;
+  report: string;
   compare: Comparison;
   read: JsonObject;
 }
