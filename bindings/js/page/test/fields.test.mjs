@@ -128,7 +128,7 @@ async function drag(page, from, to) {
   await page.mouse.move(start.x + 5, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 8, start.y - 6, { steps: 3 });
-  await page.mouse.move(end.x + 8, end.y - 4, { steps: 12 });
+  await page.mouse.move(end.x + 8, end.y + 4, { steps: 12 });
   // The list looks where the pointer is twenty times a second.
   await page.waitForTimeout(200);
   await page.mouse.up();

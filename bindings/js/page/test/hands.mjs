@@ -5,27 +5,30 @@ import { settled, tabOn, tabTo } from './browser.mjs';
 
 const inQuestion = (id, rest) => `[data-question="${id}"] ${rest}`;
 
-/** Gives all answers, each once its question is there. */
+/** Gives the answers to all that is asked, each once its question is there, and returns those. */
 export async function answerAll(page, answers) {
   const left = new Map(Object.entries(answers));
+  const given = {};
   const more = page.getByRole('button', { name: /^Show \d+ more/ });
   while (left.size > 0) {
-    const there = await page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
-    const id = there.find((own) => left.has(own));
-    if (id !== undefined) {
-      await answer(page, id, left.get(id));
-      left.delete(id);
-      continue;
+    const there = () => page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
+    let id = (await there()).find((own) => left.has(own));
+    if (id === undefined) {
+      // What is asked next may still be computed.
+      await settled(page);
+      await page.locator('.questions[aria-busy="false"]').waitFor();
+      if (await more.count()) {
+        await tabOn(page, more);
+        await page.keyboard.press('Enter');
+      }
+      id = (await there()).find((own) => left.has(own));
     }
-    // What is asked next may still be computed.
-    await settled(page);
-    if (await more.count()) {
-      await tabOn(page, more);
-      await page.keyboard.press('Enter');
-    }
-    const wanted = [...left.keys()];
-    await page.waitForFunction((ids) => ids.some((own) => document.querySelector(`[data-question="${own}"]`)), wanted);
+    if (id === undefined) break;
+    await answer(page, id, left.get(id));
+    given[id] = left.get(id);
+    left.delete(id);
   }
+  return given;
 }
 
 /** Answers a question with the words that a terminal would take. */
@@ -48,7 +51,8 @@ export async function answer(page, id, text) {
   // The page goes on by itself, or says what is wrong.
   await page.waitForFunction((question) => {
     const item = document.querySelector(`[data-question="${question}"]`);
-    return !item?.contains(document.activeElement) || item.querySelector('.wrong');
+    const { activeElement, body } = document;
+    return (activeElement !== body && !item?.contains(activeElement)) || item?.querySelector('.wrong');
   }, id);
 }
 

@@ -14,10 +14,11 @@ const NEXT = 1;
 
 export function Interview() {
   const list = useRef<HTMLOListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const wanted = useSignal<string | undefined>(undefined);
   const isAll = useSignal(false);
   const last = useRef<QuestionData[]>([]);
-  const { questions, problems, version } = shown.value;
+  const { questions, problems, version, isOrdered } = shown.value;
 
   const wrong = new Map<string, Problem>();
   for (const problem of problems) {
@@ -37,7 +38,10 @@ export function Interview() {
     if (wanted.value === undefined || current.value !== version) return;
     wanted.value = undefined;
     const own = answered.find((question) => wrong.has(question.id)) ?? visible[0];
-    if (!own) return;
+    if (!own) {
+      end.current?.focus();
+      return;
+    }
     const item = list.current?.querySelector<HTMLElement>(`[data-question="${CSS.escape(own.id)}"]`);
     const control = item?.querySelector<HTMLElement>('input:checked, input:not([type=range]), .handle, button');
     control?.focus({ preventScroll: true });
@@ -49,7 +53,7 @@ export function Interview() {
   const goOn = (id: string) => { wanted.value = id; };
   return (
     <>
-      <ol class="questions" ref={list}>
+      <ol class="questions" ref={list} aria-busy={!isFirst && !isOrdered}>
         {[...answered, ...visible].map((question) => (
           <li key={question.id} data-question={question.id}>
             {question.id === 'week-job' && <Week week={questions.week} answered={answered} />}
@@ -64,7 +68,7 @@ export function Interview() {
           </li>
         ))}
       </ol>
-      <div class="further" aria-live="polite">
+      <div class="further" ref={end} tabIndex={-1} aria-live="polite">
         {wrong.size > 0 && <p class="wrong">{words.questions.wrong(wrong.size)}</p>}
         {isFirst && visible.length > 0 && <p class="faint">{words.questions.left(questions.progress.before_first_answer)}</p>}
         {!isFirst && questions.good_enough && (

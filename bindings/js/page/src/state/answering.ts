@@ -60,14 +60,13 @@ function show(mine: number, base: Base) {
   shown.value = { ...before, version: mine, questions, isOrdered: false, text, inputs, problems, base: answer, took };
 }
 
-/** Until their order is known again, open questions stay where they are. */
+/** Until it is known again what is worth asking, the open questions of before stay as they are. */
 function inOrderOf(before: Shown['questions'], now: Base['questions']): Base['questions'] {
-  if (!before || now.progress.before_first_answer > 0) return now;
-  const places = new Map(before.questions.map((question, at) => [question.id, { at, points: question.loses_points }]));
-  const place = (id: string) => places.get(id)?.at ?? places.size;
-  const questions = now.questions
-    .map((question) => ({ ...question, loses_points: places.get(question.id)?.points }))
-    .sort((one, other) => place(one.id) - place(other.id));
+  const isLater = (own: Base['questions']) => own.progress.before_first_answer === 0;
+  const about = (own: Base['questions']) => own.answered.find((question) => question.id === 'about')?.answer;
+  if (!before || !isLater(before) || !isLater(now) || about(before) !== about(now)) return now;
+  const given = new Set(now.answered.map((question) => question.id));
+  const questions = before.questions.filter((question) => !given.has(question.id));
   const { good_enough, good_enough_because } = before;
   return { ...now, questions, good_enough, good_enough_because };
 }
