@@ -111,6 +111,7 @@ export interface Assessment {
     pursuit: string;
     text: string;
     answer: 'yes' | 'no';
+    base_answer?: 'yes' | 'no';
     verdict: string;
     level: number;
     in_brief: string[];

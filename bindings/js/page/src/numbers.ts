@@ -22,6 +22,11 @@ const noMinusZero = (value: number) => (Math.abs(value) < 0.5 ? 0 : value);
 export const points = (value: number) => signed(noMinusZero(near(value)));
 export const hours = (value: number) => tenths(Math.abs(value) < 0.05 ? 0 : value);
 export const share = (value: number) => percent(Math.abs(value) < 0.005 ? 0 : value);
+/** A chance by scenarios: all of those looked at is not certainty. */
+export function chance(value: number): string {
+  if (value > 0.995 && value <= 1) return words.chance.over(percent(0.99));
+  return value < 0.005 ? words.chance.under(percent(0.01)) : percent(value);
+}
 export const count = (value: number) => whole(value);
 export const plain = (value: number) => (Math.abs(value) >= 1000 ? whole(value) : short(value));
 
@@ -68,4 +73,4 @@ export function ends(text: string): [number, number] | undefined {
 }
 
 /** A number as one would type it into a field. */
-export const typed = (value: number) => String(Number(value.toPrecision(6)));
+export const typed = (value: number) => String(Number(value.toPrecision(4)));

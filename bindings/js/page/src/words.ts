@@ -83,6 +83,8 @@ export const english = {
   chance: {
     heading: 'How sure is it?',
     label: 'Chance of yes',
+    over: (share: string) => `over ${share}`,
+    under: (share: string) => `under ${share}`,
     about: 'Each dot is one of twenty equally likely sets of numbers. To the right of the line it leaves you better off.',
     close: 'A close call: a small change would turn the answer.',
     scope: 'This is about the doubt in the numbers, not about luck or faults of the model, which has not been validated.',

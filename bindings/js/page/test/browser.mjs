@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { delimiter, extname, join, resolve } from 'node:path';
+import { basename, delimiter, extname, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const root = resolve(import.meta.dirname, '../../../..');
@@ -120,6 +120,7 @@ export async function openFile(page, file) {
   const waiting = page.waitForEvent('filechooser');
   await press(page, 'Open a file…');
   await (await waiting).setFiles(file);
+  await page.locator('.notice', { hasText: basename(file) }).waitFor();
 }
 
 /** What axe finds. */

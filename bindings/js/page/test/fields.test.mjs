@@ -130,7 +130,8 @@ async function drag(page, from, to) {
   await page.mouse.move(start.x + 8, start.y - 6, { steps: 3 });
   await page.mouse.move(end.x + 8, end.y + 4, { steps: 12 });
   // The list looks where the pointer is twenty times a second.
-  await page.waitForTimeout(200);
+  const id = await from.getAttribute('data-id');
+  await page.waitForFunction((own) => document.querySelector('.ranked [data-id]:not(.sortable-drag)')?.dataset.id === own, id);
   await page.mouse.up();
 }
 

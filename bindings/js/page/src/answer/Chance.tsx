@@ -14,11 +14,11 @@ export function Chance({ answer, asked, isBusy }: Props) {
   const own = of?.pursuits.find((pursuit) => pursuit.id === asked.id);
   const chance = of?.question.chance_of_yes;
   if (!own?.margin_quantiles || chance === undefined) return null;
-  const label = words.chance.picture(numbers.share(chance), numbers.points(own.margin.p5), numbers.points(own.margin.p95));
+  const label = words.chance.picture(numbers.chance(chance), numbers.points(own.margin.p5), numbers.points(own.margin.p95));
   return (
     <section class={isBusy ? 'chance is-stale' : 'chance'} aria-label={isBusy ? words.answer.stale : undefined}>
       <h3>{words.chance.heading}</h3>
-      <p class="big"><span class="faint">{words.chance.label}</span> <b>{numbers.share(chance)}</b></p>
+      <p class="big"><span class="faint">{words.chance.label}</span> <b>{numbers.chance(chance)}</b></p>
       <Dots quantiles={own.margin_quantiles} label={label} />
       <p class="faint">{words.chance.about} {words.chance.scope}</p>
       {!isBusy && of?.question.close_call && <p>{words.chance.close}</p>}

@@ -37,7 +37,7 @@ function Sides({ found }: { found: Comparison }) {
     [compare.pursuit, (side) => side.pursuit_name],
     [compare.hours, (side) => numbers.hours(side.hours_per_week.mean)],
     [compare.margin, (side) => numbers.points(side.margin.mean)],
-    [compare.chance, (side) => (side.chance_of_yes === undefined ? '–' : numbers.share(side.chance_of_yes))],
+    [compare.chance, (side) => (side.chance_of_yes === undefined ? '–' : numbers.chance(side.chance_of_yes))],
   ];
   const sides: [string, Compared][] = [[compare.first, found.first], [compare.second, found.second]];
   return (

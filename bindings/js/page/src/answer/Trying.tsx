@@ -12,7 +12,7 @@ export function Trying() {
     ...Object.entries(values).map(([name, value]): [string, string] => {
       const input = inputs.find((own) => own.name === name);
       const isShare = input !== undefined && input.maximum <= 1 && input.minimum >= 0;
-      const unit = isShare ? '%' : input?.unit ? ` ${input.unit}` : '';
+      const unit = isShare ? '%' : input?.unit && !/\d/.test(input.unit) ? ` ${input.unit}` : '';
       return [name, words.trying.is(input?.label ?? name, `${told(value, isShare ? 100 : 1)}${unit}`)];
     }),
     ...without.map((id): [string, string] => [id, words.trying.without(id)]),

@@ -80,5 +80,7 @@ function spread(estimate: Json, factor: number, unit: string): string {
   const [low, high] = [estimate.low ?? estimate.min, estimate.high ?? estimate.max];
   if (typeof low !== 'number' || typeof high !== 'number') return '';
   const [one, other] = [low, high].map((end) => numbers.plain(end * factor));
-  return `${words.numbers.interval(one ?? '', other ?? '')}${unit === '%' ? '%' : ` ${unit}`}. `;
+  // Of a rating, the unit is the scale.
+  const isScale = /\d/.test(unit);
+  return `${words.numbers.interval(one ?? '', other ?? '')}${unit === '%' ? '%' : isScale || unit === '' ? '' : ` ${unit}`}. `;
 }

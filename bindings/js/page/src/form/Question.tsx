@@ -54,7 +54,9 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
     isCurrent.value = false;
     goOn(question.id);
   };
-  const described = [question.help && `${id}-help`, problem && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
+  // What a terminal says about typing a ranking is of no use here.
+  const help = question.kind === 'rank' ? '' : question.help;
+  const described = [help && `${id}-help`, problem && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
   const props: FieldProps = {
     question, said: isUnknown ? undefined : said, describedBy: described, isWrong: problem !== undefined, take, goOn: next,
   };
@@ -85,7 +87,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
         </div>
       ) : (
         <>
-          {question.help && <p class="faint help" id={`${id}-help`}>{question.help}</p>}
+          {help && <p class="faint help" id={`${id}-help`}>{help}</p>}
           <Field {...props} id={id} />
           {isUnknown && <p class="unknown">{words.questions.unknownSaid} {question.unknown}</p>}
           {problem && (

@@ -42,7 +42,6 @@ async function follow(now: Said) {
   current.value = mine;
   clearTimeout(timer);
   thorough.cancel();
-  performance.mark('change');
   try {
     const base = await quick.run({ kind: 'base', said: now });
     if (mine < shown.value.version) return;
@@ -58,6 +57,7 @@ function show(mine: number, base: Base) {
   const before = shown.value;
   const questions = inOrderOf(before.questions, base.questions);
   shown.value = { ...before, version: mine, questions, isOrdered: false, text, inputs, problems, base: answer, took };
+  if (answer) performance.mark('answer', { detail: { took } });
 }
 
 /** Until it is known again what is worth asking, the open questions of before stay as they are. */
@@ -76,6 +76,7 @@ async function deepen(mine: number, now: Said, text: string) {
     const doubt = await thorough.run({ kind: 'doubt', text });
     if (mine !== current.peek()) return;
     shown.value = { ...shown.value, doubt, doubtVersion: mine };
+    performance.mark('doubt');
     if (!isEmpty(now) && shown.value.questions?.progress.before_first_answer === 0) {
       const questions = await thorough.run({ kind: 'questions', said: now });
       if (mine !== current.peek()) return;

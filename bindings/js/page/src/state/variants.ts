@@ -22,15 +22,18 @@ export function keepToCompare() {
 export async function compareWith(file: File) {
   const found = await brought(file);
   if (!found) return;
-  kept.value = { said: said.value, text: shown.value.text };
+  const before = { said: said.value, text: shown.value.text };
+  // First what is on the screen, so that nothing is compared with itself.
   say(found);
+  kept.value = before;
 }
 
 export function swap() {
   const before = kept.value;
   if (!before) return;
-  kept.value = { said: said.value, text: shown.value.text };
+  const now = { said: said.value, text: shown.value.text };
   say(before.said);
+  kept.value = now;
 }
 
 export function stop() {
@@ -44,8 +47,8 @@ let count = 0;
 effect(() => {
   const [first, second] = [kept.value?.text, shown.value.text];
   const { version, base } = shown.value;
-  if (first === undefined || isWorking.value || !base) return;
   const mine = ++count;
+  if (first === undefined || isWorking.value || !base) return;
   compare(first, second).then(
     (found) => { if (mine === count) comparison.value = { version, found }; },
     (error: unknown) => { if (!(error instanceof Overtaken)) comparison.value = undefined; },
