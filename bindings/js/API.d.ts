@@ -74,11 +74,7 @@ export function call(
   options?: Options,
 ): string;
 
-/** The answer as a page of text, as the command prints it. */
-export function toText(answer: Assessment, layout?: { width?: number; all?: boolean; brief?: boolean }): string;
-/** The answer as an HTML file that stands alone, without scripts; `fragment: true` for a part of a page. */
-export function toHtml(answer: Assessment, layout?: { all?: boolean; fragment?: boolean }): string;
-export function toMarkdown(answer: Assessment, layout?: { all?: boolean }): string;
+// toText, toHtml and toMarkdown are methods of Plan, and compute: plan.toHtml({ fragment: true }).
 
 /** A case that is compiled once and asked often. */
 export class Plan {

@@ -61,7 +61,7 @@ pub fn assess(
 /// await init();
 /// const answers: Record<string, string> = {};
 /// const first = ask({ schema_version: 1, answers }).questions[0]!;
-/// answers[first.id] = first.options?.[0]?.value ?? "don't know";
+/// answers[first.id] = first.options?.[0]?.id ?? "don't know";
 /// console.log(ask({ schema_version: 1, answers }).questions[0]!.id !== first.id); // true
 /// ```
 #[wasm_bindgen(unchecked_return_type = "Questions")]

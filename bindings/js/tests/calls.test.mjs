@@ -150,7 +150,7 @@ test("an interview goes on to an answer", () => {
   let asked = ask({ schema_version: 1, answers }, quick);
   for (let count = 0; count < 60 && asked.questions.length > 0; count += 1) {
     const [question] = asked.questions;
-    answers[question.id] = question.options?.length ? question.options[0].value : "don't know";
+    answers[question.id] = question.options?.length ? question.options[0].id : "don't know";
     asked = ask({ schema_version: 1, answers }, quick);
   }
   assert.equal(asked.answered.length, Object.keys(answers).length);
@@ -164,11 +164,9 @@ test("two cases are compared", () => {
   assert.deepEqual(found.differences.map(({ input }) => input), [HOURS]);
   assert.deepEqual(problems(() => compare(person, { ...busy, pursuits: [] })), ["/second/pursuits empty_list"]);
 });
-  assert(page.includes("busy") && page.split("\n").every((line) => line.length <= 70));
-});
 
 test("an answer is written as text, HTML and Markdown", () => {
-  const plan = new Plan(person);
+  const plan = new Plan({ ...person, pursuits: [{ preset: "certification" }, { preset: "rest" }] });
   const text = plan.toText(quick);
   assert(plan.toText({ ...quick, brief: true }).length < text.length);
   assert(text.length < plan.toText({ ...quick, all: true, width: 60 }).length);
@@ -245,12 +243,13 @@ test("samples are columns of doubles", () => {
 });
 
 test("samples that would take more bytes than 32 bits can count are refused as elsewhere", () => {
-  const pursuits = Array.from({ length: 40 }, (_, at) => ({ id: `p${at}`, preset: "rest" }));
-  const plan = new Plan({ ...person, pursuits });
+  const pursuits = Array.from({ length: 64 }, (_, at) => ({ id: `p${at}`, preset: "rest" }));
+  // One of them at most, so that there are few mixes.
+  const plan = new Plan({ ...person, pursuits, either_or: [pursuits.map(({ id }) => id)] });
   assert.throws(() => plan.samples({ scenarios: 2 ** 20 }), (error) => {
     const [{ code, data }] = error.problems;
-    const columns = Object.keys(plan.samples({ scenarios: 8 }).columns).length;
-    return code === "over_budget" && data.found === columns * 2 ** 20 * 8 && data.found > 2 ** 32;
+    // In 32 bits this would be 0.
+    return code === "over_budget" && data.found === 2 ** 32;
   });
   plan.free();
 });

@@ -31,7 +31,7 @@ export async function hold(worthwhile, line, parts) {
   if (said.bytes) return undefined;
   if (["assess", "check", "expand", "ask"].includes(line.call)) {
     same(put(worthwhile, line.call, parts.in, parts), utf8.decode(parts.out));
-    const object = JSON.parse(text);
+    const object = read(text);
     // An object has each key once, and no number beyond the largest.
     if (isPlain(text, object)) same(put(worthwhile, line.call, object, parts), utf8.decode(parts.out));
   }
@@ -127,6 +127,14 @@ function rowsRefused(line, parts, figures) {
   const { problems } = json(parts.out);
   const found = figures.problems.map(({ row, problem }) => ({ ...problem, path: `/${row}${problem.path}` }));
   same(JSON.stringify(found), JSON.stringify(problems));
+}
+
+function read(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether an object says the same as the text that it was read from. */

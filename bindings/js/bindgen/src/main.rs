@@ -8,15 +8,19 @@ use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Where the module keeps what the library exports, once it is loaded.
-const UNLOADED: &str = "let wasm;";
-/// A call before that says what is missing.
-const LOADED_FIRST: &str = "const unloaded = new Proxy({}, {
+/// Where the glue keeps what the library exports, once it is loaded.
+const EXPORTS: &str = "let wasmModule, wasmInstance, wasm;\n";
+/// A call before that says what is missing. Without this, it would say that `undefined` has no such member.
+const UNTIL_THEN: &str = "const unloaded = new Proxy({}, {
     get() {
         throw new Error('the library is not loaded yet: call `await init()` first');
     },
 });
-let wasm = unloaded;";
+let wasmModule, wasmInstance, wasm = unloaded;
+";
+/// Where the glue looks whether it is loaded.
+const IS_LOADED: &str = "if (wasm !== undefined) return wasm;";
+const IS_LOADED_NOW: &str = "if (wasm !== unloaded) return wasm;";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let [wasm, folder] = env::args().skip(1).collect::<Vec<_>>().try_into().map_err(|_| USAGE)?;
@@ -31,6 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 const USAGE: &str = "usage: worthwhile-js-bindgen WASM FOLDER";
 
+/// The glue, with a sentence for those who call too early. Another release of wasm-bindgen may write other
+/// glue: then nothing is made.
 fn told(glue: &str) -> Result<String, Box<dyn Error>> {
-    Err(glue.into())
+    if glue.matches(EXPORTS).count() != 1 || glue.matches(IS_LOADED).count() != 2 {
+        return Err("wasm-bindgen writes other JavaScript than this program knows".into());
+    }
+    Ok(glue.replace(EXPORTS, UNTIL_THEN).replace(IS_LOADED, IS_LOADED_NOW))
 }

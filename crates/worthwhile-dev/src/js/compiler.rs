@@ -33,15 +33,12 @@ const FLAGS: (&str, &str) = (
 
 const BY_RUSTUP: Step = step("WebAssembly", "cargo", &BUILD).with_env(&[FLAGS]);
 
-/// The compiler is a release, but takes the flag for that.
-const BY_DEBIAN: Step = step("WebAssembly, with the standard library", "cargo", &{
-    let [a, b, c, d, e, f, g, h, i] = BUILD;
-    [a, b, c, d, e, f, g, h, i, "-Zbuild-std=std,panic_abort"]
-})
-.with_env(&[
+/// The compiler is a release, but takes what is not stable yet with the flag for that.
+const BY_DEBIAN: Step = step("WebAssembly, with the standard library", "cargo", &BUILD).with_env(&[
     FLAGS,
     ("RUSTC", RUSTC),
     ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld"),
 ]);
 
