@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 
 export const root = resolve(import.meta.dirname, '../../../..');
 export const folder = join(root, 'target/page');
-const command = resolve(process.env.WORTHWHILE ?? join(root, 'target/release/worthwhile'));
+const command = resolve(process.env.WORTHWHILE ?? join(root, 'target/page-test/worthwhile'));
 
 const args = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',

@@ -124,13 +124,13 @@ test('marks that turn the direction of text are refused by the field, and what w
 
 /** Drags the name of a row above another row. */
 async function drag(page, from, to) {
+  const id = await from.getAttribute('data-id');
   const [start, end] = [await from.locator('.name').boundingBox(), await to.locator('.name').boundingBox()];
   await page.mouse.move(start.x + 5, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + 8, start.y - 6, { steps: 3 });
   await page.mouse.move(end.x + 8, end.y + 4, { steps: 12 });
   // The list looks where the pointer is twenty times a second.
-  const id = await from.getAttribute('data-id');
   await page.waitForFunction((own) => document.querySelector('.ranked [data-id]:not(.sortable-drag)')?.dataset.id === own, id);
   await page.mouse.up();
 }

@@ -1,5 +1,5 @@
 // How it looks: what axe finds in both themes, narrow and large, and what is printed. Pictures go into
-// target/page-seen, to be looked at.
+// target/page-test/seen, to be looked at.
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { openFile, opened, press, root, settled, start, violations } from './browser.mjs';
 import { answer } from './hands.mjs';
 
-const seen = join(root, 'target/page-seen');
+const seen = join(root, 'target/page-test/seen');
 mkdirSync(seen, { recursive: true });
 const example = join(root, 'crates/worthwhile/examples/mvp.json');
 

@@ -47,7 +47,7 @@ fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {
         return Ok(());
     };
     Err(format!(
-        "Chromium is needed for the tests of the form and of the reports: there is no `{CHROMIUM}` \
+        "Chromium is needed for the tests of the page and of the reports: there is no `{CHROMIUM}` \
          on the path, and {why}. Install it, on Debian with `sudo apt-get install --no-install-recommends \
          {CHROMIUM}`."
     ))
