@@ -25,7 +25,7 @@ NAME = re.compile(r"(?:// |# |<!-- )([a-z]+\.[a-z]+)(?: -->)?\n")
 
 # What has to come out: of each section, by the words of its title.
 SECTIONS = {
-    "A web form": ("tests/form", lambda folder, said: (folder / "form.js").stat().st_size > 100_000),
+    "A web form": ("tests/schema-tools", lambda folder, said: (folder / "form.js").stat().st_size > 100_000),
     "TypeScript": ("tests/schema-tools", lambda folder, said: says_verdict(said) and "Find out first: /" in said),
     "Python without our package": (None, lambda folder, said: says_verdict(said)),
     "An LLM tool": (None, lambda folder, said: says_verdict(said) and "exit code 3: refused" in said and '"suggestion":8' in said),

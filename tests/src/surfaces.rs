@@ -14,7 +14,8 @@ pub enum Cell {
 }
 
 /// The surfaces, in the order of the cells of a row.
-pub const SURFACES: [&str; 7] = ["Rust", "text", "command", "C", "Python", "OpenAPI", "tool"];
+pub const SURFACES: [&str; 8] =
+    ["Rust", "text", "command", "C", "Python", "JavaScript", "OpenAPI", "tool"];
 
 /// The place of each surface among the cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub enum Surface {
     Command,
     C,
     Python,
+    JavaScript,
     OpenApi,
     Tool,
 }
@@ -62,6 +64,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("assess"),
             Has("worthwhile_assess"),
             Has("assess"),
+            Has("assess"),
             Has("/assess"),
             Has("assess_commitment"),
         ],
@@ -73,6 +76,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Operation::Ask"),
             Has("ask"),
             Has("worthwhile_ask"),
+            Has("ask"),
             Has("ask"),
             Has("/ask"),
             Lacks("a model asks in its own words, and writes the case that it understood"),
@@ -86,6 +90,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("compare"),
             Has("worthwhile_compare"),
             Has("compare"),
+            Has("compare"),
             CASE_ALONE,
             Lacks("the tool takes one case; a model can call it twice"),
         ],
@@ -97,6 +102,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Operation::Check"),
             Has("check"),
             Has("worthwhile_check"),
+            Has("check"),
             Has("check"),
             Has("/check"),
             Lacks("a refused call reports the same problems"),
@@ -110,6 +116,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("expand"),
             Has("worthwhile_expand"),
             Has("expand"),
+            Has("expand"),
             Has("/expand"),
             Lacks("a model has no use for a longer case"),
         ],
@@ -121,6 +128,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Operation::Presets"),
             Has("presets"),
             Has("worthwhile_presets"),
+            Has("presets"),
             Has("presets"),
             NO_SCHEMA,
             Lacks("the input of the tool describes them"),
@@ -134,6 +142,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("schema"),
             Has("worthwhile_schema"),
             Has("schema"),
+            Has("schema"),
             Lacks("the OpenAPI document contains the schemas"),
             Lacks("the definition of the tool contains its schema"),
         ],
@@ -145,6 +154,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Operation::Inputs"),
             Lacks("`expand` writes out every number of a case"),
             Has("worthwhile_plan_inputs"),
+            Has("Plan.inputs"),
             Has("Plan.inputs"),
             NO_SCHEMA,
             Lacks("a model knows the case that it wrote"),
@@ -158,6 +168,7 @@ pub const OPERATIONS: &[Row] = &[
             PART_OF_ASSESS,
             Has("worthwhile_plan_sensitivity"),
             Has("Plan.sensitivity"),
+            Has("Plan.sensitivity"),
             NO_SCHEMA,
             PART_OF_ASSESS,
         ],
@@ -170,6 +181,7 @@ pub const OPERATIONS: &[Row] = &[
             Lacks("the answer of `assess --flips` contains it"),
             Has("worthwhile_plan_flips"),
             Has("Plan.flips"),
+            Has("Plan.flips"),
             NO_SCHEMA,
             Lacks("the answer of `assess` contains levers, which people can act on"),
         ],
@@ -181,6 +193,7 @@ pub const OPERATIONS: &[Row] = &[
             Has("Operation::Information"),
             PART_OF_ASSESS,
             Has("worthwhile_plan_information"),
+            Has("Plan.information"),
             Has("Plan.information"),
             NO_SCHEMA,
             PART_OF_ASSESS,
@@ -196,6 +209,7 @@ pub const OPERATIONS: &[Row] = &[
             ),
             Has("worthwhile_plan_information_about"),
             Has("Plan.information_about"),
+            Has("Plan.informationAbout"),
             NO_SCHEMA,
             Lacks("the answer of `assess` says what each number is worth alone"),
         ],
@@ -208,6 +222,7 @@ pub const OPERATIONS: &[Row] = &[
             FOR_PROGRAMS,
             Has("worthwhile_plan_samples"),
             Has("Plan.samples"),
+            Has("Plan.samples"),
             NUMBERS,
             READS_WORDS,
         ],
@@ -219,6 +234,7 @@ pub const OPERATIONS: &[Row] = &[
             NUMBERS,
             FOR_PROGRAMS,
             Has("worthwhile_plan_evaluate"),
+            Has("Plan.evaluate"),
             Has("Plan.evaluate"),
             NUMBERS,
             READS_WORDS,
@@ -239,7 +255,19 @@ pub const OPTIONS: &[Row] = &[
     option("replicates", "Options::with_replicates", IN_CASE, IN_CASE),
     option("seed", "Options::with_seed", Has("--seed"), IN_CASE),
     option("totals", "Options::with_totals", Has("--totals"), IN_CASE),
-    option("threads", "Options::with_threads", Has("--threads"), HOSTS),
+    Row {
+        name: "threads",
+        cells: [
+            Has("Options::with_threads"),
+            Has("threads"),
+            Has("--threads"),
+            Has("threads"),
+            Has("threads"),
+            Lacks("a page has one thread for it; workers are the caller's"),
+            HOSTS,
+            DEFAULTS,
+        ],
+    },
     option("levers", "Options::with_levers", Has("--no-levers"), CASE_ALONE),
     option("flips", "Options::with_flips", Has("--flips"), CASE_ALONE),
     Row {
@@ -248,6 +276,7 @@ pub const OPTIONS: &[Row] = &[
             Has("Options::with_preset"),
             Has("presets"),
             Has("--preset-file"),
+            Has("presets"),
             Has("presets"),
             Has("presets"),
             CASE_ALONE,
@@ -262,6 +291,7 @@ pub const OPTIONS: &[Row] = &[
             Has("--redact"),
             Has("redact"),
             Has("redact"),
+            Has("redact"),
             CASE_ALONE,
             CASE_ALONE,
         ],
@@ -274,6 +304,7 @@ pub const OPTIONS: &[Row] = &[
             ANOTHER_CASE,
             Has("worthwhile_plan_with_values"),
             Has("overrides"),
+            Has("Plan.replace"),
             ANOTHER_CASE,
             ANOTHER_CASE,
         ],
@@ -286,6 +317,7 @@ pub const OPTIONS: &[Row] = &[
             Lacks("a terminal shows a line of progress, and Ctrl-C stops the run"),
             Has("worthwhile_watch"),
             Lacks("Ctrl-C stops a run; no one has asked for a callback yet"),
+            Has("onProgress"),
             Lacks("a reply comes once the computation is done"),
             Lacks("a reply comes once the computation is done"),
         ],
@@ -295,7 +327,7 @@ pub const OPTIONS: &[Row] = &[
 /// An option that JSON and keywords have by its name, and the hosts of a model not at all.
 const fn option(name: &'static str, rust: &'static str, command: Cell, openapi: Cell) -> Row {
     let named = Has(name);
-    Row { name, cells: [Has(rust), named, command, named, named, openapi, DEFAULTS] }
+    Row { name, cells: [Has(rust), named, command, named, named, named, openapi, DEFAULTS] }
 }
 
 const BY_CRATE: Cell = Lacks("the crate `worthwhile-report` makes it of an assessment");
@@ -313,6 +345,7 @@ pub const FORMS: &[Row] = &[
             Has("--format json"),
             Has("worthwhile_assessment_json"),
             Has("Assessment.to_json"),
+            Has("call"),
             Has("/assess"),
             Has("assess_commitment"),
         ],
@@ -325,6 +358,7 @@ pub const FORMS: &[Row] = &[
             Has("--format text"),
             Has("worthwhile_assessment_text"),
             Has("Assessment.to_text"),
+            Has("Plan.toText"),
             OWN_LAYOUT,
             READS_DOCUMENT,
         ],
@@ -337,6 +371,7 @@ pub const FORMS: &[Row] = &[
             Has("--format html"),
             Has("worthwhile_assessment_html"),
             Has("Assessment.to_html"),
+            Has("Plan.toHtml"),
             OWN_LAYOUT,
             READS_DOCUMENT,
         ],
@@ -349,6 +384,7 @@ pub const FORMS: &[Row] = &[
             Has("--format md"),
             Has("worthwhile_assessment_markdown"),
             Has("Assessment.to_markdown"),
+            Has("Plan.toMarkdown"),
             OWN_LAYOUT,
             READS_DOCUMENT,
         ],
@@ -364,7 +400,7 @@ pub struct Ending {
     pub exit_code: i32,
     /// The status in C.
     pub status: &'static str,
-    /// The exception in Python.
+    /// The exception in Python and in JavaScript.
     pub exception: &'static str,
 }
 

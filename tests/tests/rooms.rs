@@ -14,12 +14,13 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 const CORE: &str = "crates/worthwhile/src";
 /// Every crate whose files must not go round in circles.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 7] = [
     CORE,
     "crates/worthwhile-cli/src",
     "crates/worthwhile-dev/src",
     "crates/worthwhile-report/src",
     "bindings/c/src",
+    "bindings/js/src",
     "bindings/python/src",
 ];
 

@@ -28,6 +28,15 @@ const COMMANDS: &str = include_str!("../../crates/worthwhile-cli/src/commands/mo
 const HEADER: &str = include_str!("../../bindings/c/include/worthwhile.h");
 const STUB: &str = include_str!("../../bindings/python/python/worthwhile/_worthwhile.pyi");
 const ERRORS: &str = include_str!("../../bindings/python/python/worthwhile/_errors.py");
+const SCRIPT: &[&str] = &[
+    include_str!("../../bindings/js/src/lib.rs"),
+    include_str!("../../bindings/js/src/plan.rs"),
+    include_str!("../../bindings/js/src/forms.rs"),
+    include_str!("../../bindings/js/src/types.rs"),
+];
+/// What the package has besides its WebAssembly.
+const SCRIPT_BY_HAND: &str = include_str!("../../bindings/js/package/index.d.ts");
+const SCRIPT_ERRORS: &str = include_str!("../../bindings/js/package/errors.d.ts");
 const CASE: &str = include_str!("../../crates/worthwhile/examples/mvp.json");
 
 fn operation(row: &Row) -> Operation {
@@ -157,6 +166,20 @@ fn method_of_lines(method: &str) -> bool {
     STUB.contains(&format!("    def {method}(\n        self,"))
 }
 
+#[test]
+fn the_javascript_package_has_its_functions() {
+    let any = |row: &Row| is_script(&row.name.replace("_a", "A"));
+    hold(Surface::JavaScript, |_, how| is_script(how), any);
+}
+
+/// Whether the package has a function, a method or an option with the last part of this name.
+fn is_script(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap();
+    let heads = [format!("pub fn {name}("), format!("js_name = {name}"), format!("  {name}?: ")];
+    let is_made = SCRIPT.iter().any(|file| heads.iter().any(|head| file.contains(head)));
+    is_made || SCRIPT_BY_HAND.contains(&format!("export declare function {name}("))
+}
+
 /// The keywords of each call, beside what it always takes, are the options it looks at.
 #[test]
 fn the_stub_of_python_has_the_options_that_an_operation_looks_at() {
@@ -217,6 +240,11 @@ fn options_are_where_the_table_says() {
         if let Cell::Has(key) = row.on(Surface::Python) {
             assert!(STUB.contains(&format!("{key}: ")), "{key}");
         }
+        if let Cell::Has(how) = row.on(Surface::JavaScript) {
+            // Those of the library are declared from its table.
+            let is_made = OptionKey::ALL.iter().any(|key| key.as_str() == how);
+            assert!(is_made || is_script(how), "{how}");
+        }
         for (surface, cell) in row.cells.iter().enumerate() {
             assert!(!matches!(cell, Cell::Lacks("")), "{}: say why not on {surface}", row.name);
         }
@@ -246,10 +274,11 @@ fn an_answer_is_written_in_the_forms_that_the_table_says() {
         Surface::Python => {
             VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", "")))
         }
+        Surface::JavaScript => is_script(how),
         _ => true,
     };
     for row in FORMS {
-        for surface in [Surface::Rust, Surface::C, Surface::Python] {
+        for surface in [Surface::Rust, Surface::C, Surface::Python, Surface::JavaScript] {
             let Cell::Has(how) = row.on(surface) else { panic!("{}", row.name) };
             assert!(has(surface, how), "{surface:?} has no `{how}`");
         }
@@ -263,5 +292,7 @@ fn every_kind_of_error_has_a_status_and_an_exception() {
         assert_eq!(ending.status, format!("WORTHWHILE_STATUS_{}", ending.kind.to_uppercase()));
         assert!(HEADER.contains(&format!("  {} = ", ending.status)), "{}", ending.status);
         assert!(ERRORS.contains(&format!("class {}(", ending.exception)), "{}", ending.exception);
+        let class = format!("export declare class {} ", ending.exception);
+        assert!(SCRIPT_ERRORS.contains(&class), "{class}");
     }
 }

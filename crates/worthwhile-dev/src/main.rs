@@ -9,9 +9,11 @@ mod deny;
 mod generated;
 mod header;
 mod install_c;
+mod js;
 mod lists;
 mod operations;
 mod package;
+mod page;
 mod problems;
 mod python;
 mod reports;
@@ -36,10 +38,18 @@ struct Cli {
 #[derive(Debug, Clone, Subcommand)]
 enum Command {
     /// Everything: format, lints, tests, documentation, the README's commands, packages, Python, C,
-    /// schema tools, reports
+    /// schema tools, reports, JavaScript, the page
     Test,
     /// The tests of the C library alone
     TestC,
+    /// Build the JavaScript package into target/js/worthwhile; installs a compiler for it first
+    Js,
+    /// The tests of the JavaScript package alone
+    TestJs,
+    /// Build the page for a person into target/page, from the JavaScript package
+    Page,
+    /// Try the page in a browser, with the keyboard alone; installs it first
+    TestPage,
     /// The quick part: format, lints and documentation
     Check,
     /// Package the crates, and build and test them from the packages alone
@@ -48,7 +58,7 @@ enum Command {
     Deny(deny::Deny),
     /// Write the committed schemas, or compare them
     Schema(schema::Schema),
-    /// Run validators, code generators and a form over the schemas; installs them first
+    /// Run validators and code generators over the schemas; installs them first
     SchemaTools,
     /// Look at the reports of the example people in a browser; installs it first
     Reports,
@@ -77,6 +87,10 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Test => test(&mut err),
         Command::TestC => test_c(&mut err),
+        Command::Js => python::check().and_then(|()| js::build(&mut err)),
+        Command::TestJs => needs().and_then(|()| js::test(&mut err)),
+        Command::Page => python::check().and_then(|()| page::build(&mut err)),
+        Command::TestPage => needs().and_then(|()| page::test(&mut err)),
         Command::Check => steps::run(lists::CHECK, &mut err),
         Command::Package => package::run(&mut err),
         Command::Deny(deny) => deny.run(&mut err),
@@ -111,11 +125,14 @@ fn needs() -> Result<(), String> {
 fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
     c::check()?;
+    js::check()?;
     steps::run(lists::TEST, log)?;
     package::run(log)?;
     steps::run(c::STEPS, log)?;
     schema_tools::run(log)?;
-    reports::run(log)
+    reports::run(log)?;
+    js::test(log)?;
+    page::run(log)
 }
 
 fn test_c(log: &mut (impl Write + Send)) -> Result<(), String> {

@@ -38,8 +38,8 @@ Every operation has one name, and means the same on every surface.
 const OPTIONS_HEAD: &str = "
 ## Options
 
-A call ignores options that it does not use. In JSON they are one object; the command and Python take
-them one by one.
+A call ignores options that it does not use. In JSON and in JavaScript they are one object; the command and
+Python take them one by one.
 
 ";
 
@@ -47,8 +47,8 @@ const SURFACES_HEAD: &str = "
 ## Surfaces
 
 How each operation and option is called. *Text* is one call in Rust, JSON in and JSON out, on which the
-surfaces for other languages are built. In C, `worthwhile_call` is that call: every operation of *text* can
-be called by its name. An empty cell has its reason below. `values` are inputs that are replaced by
+surfaces for other languages are built. In C, `worthwhile_call` is that call, and in JavaScript `call`: every
+operation of *text* can be called by its name. An empty cell has its reason below. `values` are inputs that are replaced by
 numbers, `watch` receives progress and can stop a computation.
 
 ";
@@ -89,7 +89,7 @@ fn page() -> String {
     page.push('\n');
     FORMS.iter().for_each(|own| page += &reasons(own));
     page += ENDINGS_HEAD;
-    page += &table(&["kind", "exit code", "C", "Python"]);
+    page += &table(&["kind", "exit code", "C", "Python and JavaScript"]);
     for ending in ENDINGS {
         let [kind, status, exception] = [ending.kind, ending.status, ending.exception].map(code);
         page += &row(&[kind, ending.exit_code.to_string(), status, exception]);

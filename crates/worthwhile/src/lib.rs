@@ -15,6 +15,7 @@ mod interview;
 mod lanes;
 pub mod limits;
 mod operation;
+mod order;
 mod plan;
 mod problem;
 mod read;

@@ -47,17 +47,17 @@ fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {
         return Ok(());
     };
     Err(format!(
-        "Chromium is needed for the tests of the form and of the reports: there is no `{CHROMIUM}` \
+        "Chromium is needed for the tests of the page and of the reports: there is no `{CHROMIUM}` \
          on the path, and {why}. Install it, on Debian with `sudo apt-get install --no-install-recommends \
          {CHROMIUM}`."
     ))
 }
 
-fn is_there(command: &str, path: &OsStr) -> bool {
+pub(crate) fn is_there(command: &str, path: &OsStr) -> bool {
     env::split_paths(path).any(|folder| folder.join(command).is_file())
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|done| done.stdout.trim_ascii() == b"0")
 }
 

@@ -1,4 +1,4 @@
-//! The tools that people meet the schemas through: validators, generators and a form. They come
+//! The tools that people meet the schemas through: validators and generators. They come
 //! from other registries, so they are set up in folders of their own. The whole is a command of its
 //! own and the last part of `cargo dev test`.
 
@@ -35,7 +35,6 @@ const INSTALL: &[&[Step]] = &[
         PACKAGES,
         NODE_AND_GO,
         step("npm packages", NODE, &npm("tests/schema-tools")).within(300),
-        step("npm packages of the form", NODE, &npm("tests/form")).within(300),
     ],
     &[
         // The README's command has built it already where this is a part of `cargo dev test`.
@@ -68,12 +67,6 @@ const RUN: &[&[Step]] = &[
             "tools of Rust",
             "tests/schema-tools/made/typify/debug/worthwhile-typify-check",
             &[MADE],
-        )
-        .within(200),
-        step(
-            "the form in Chromium",
-            NODE,
-            &["tests/form/test.mjs", "tests/schema-tools/made/worthwhile"],
         )
         .within(200),
         step("what the pages say", PYTHON, &["tests/schema-tools/paths.py", MADE]).within(400),
@@ -145,7 +138,7 @@ fn documents(folder: &Path) -> Result<usize, String> {
 }
 
 /// The command as built for release: beside the folder of this program, wherever builds are put.
-fn command() -> std::io::Result<PathBuf> {
+pub(crate) fn command() -> std::io::Result<PathBuf> {
     let this = std::env::current_exe()?;
     let builds = this.ancestors().nth(2).unwrap_or(&this);
     Ok(builds.join("release").join("worthwhile"))
@@ -187,7 +180,7 @@ mod tests {
                 all.push((name.to_owned(), version.to_owned()));
             }
         }
-        for folder in ["schema-tools", "form", "report"] {
+        for folder in ["schema-tools", "report"] {
             let package = read(&format!("tests/{folder}/package.json"));
             let package: Value = serde_json::from_str(&package).unwrap();
             for (name, version) in package["dependencies"].as_object().unwrap() {

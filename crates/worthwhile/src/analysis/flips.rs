@@ -10,6 +10,7 @@ use super::scan::Scan;
 use super::turn::nearest;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
+use crate::order;
 use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 
@@ -51,7 +52,7 @@ pub(crate) fn flips(
     let jobs = (0..compiled.inputs.len()).collect();
     let all = workers::run(threads, jobs, work, tick)?;
     let mut found: Vec<Found> = all.into_iter().flatten().collect();
-    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    order::sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     ControlFlow::Continue(Flips { found })
 }
 

@@ -10,6 +10,7 @@ use super::verdict::Answer;
 use super::workers::Tick;
 use crate::catalogue::Origin;
 use crate::field::{Form, Key};
+use crate::order;
 use crate::plan::{Compiled, Input};
 
 const PERCENTILES: [f64; 2] = [0.05, 0.95];
@@ -51,7 +52,7 @@ pub(crate) fn hinges(
         found.extend(hinge(compiled, &ground, at, tick)?);
         tick(1)?;
     }
-    found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    order::sort_by(&mut found, |(a, _), (b, _)| a.total_cmp(b));
     ControlFlow::Continue(found.into_iter().map(|(_, hinge)| hinge).collect())
 }
 

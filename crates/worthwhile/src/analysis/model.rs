@@ -7,6 +7,7 @@ use super::options::Settled;
 use super::workers::Tick;
 use crate::error::Error;
 use crate::lanes::Lanes;
+use crate::order;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
 use crate::worth::{Lives, Menu, Mix, Pick, margin};
@@ -150,7 +151,7 @@ impl<'p> Model<'p> {
             let candidates = self.mixes.iter().take(self.candidates);
             let picks = candidates.filter_map(|mix| mix.get(index).filter(|pick| pick.is_whole));
             let mut picks: Vec<Pick> = picks.chain([place.pick(index)]).collect();
-            picks.sort();
+            order::sort_by(&mut picks, Ord::cmp);
             picks.dedup();
             let variant = |pick| Variant { index, pick, has_award };
             self.variants.extend(picks.into_iter().map(variant));

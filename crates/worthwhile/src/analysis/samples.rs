@@ -30,10 +30,10 @@ impl Study<'_> {
     ) -> Result<Samples, Error> {
         let (model, settled) = (self.model(), &self.settled);
         let count = findings::count(&model, settled);
-        let bytes = names.len() * count * size_of::<f64>();
-        if bytes > MAX_SAMPLES {
-            return Err(too_many(bytes, names.len(), count));
-        }
+        // In 32 bits it would begin again from 0.
+        let wanted = names.len() as u64 * count as u64 * size_of::<f64>() as u64;
+        let bytes = usize::try_from(wanted).ok().filter(|bytes| *bytes <= MAX_SAMPLES);
+        let bytes = bytes.ok_or_else(|| too_many(wanted, names.len(), count))?;
         self.afford(&model, Task::Samples)?;
         let mut columns = Columns::new(names.len(), count)?;
         // What is left beside the figures is for those that they are made of.
@@ -70,7 +70,7 @@ fn fill(model: &Model<'_>, part: &Part, places: &[ChosenPlace], columns: Vec<&mu
     }
 }
 
-fn too_many(bytes: usize, columns: usize, scenarios: usize) -> Error {
+fn too_many(bytes: u64, columns: usize, scenarios: usize) -> Error {
     let message = format!(
         "{columns} figures in {scenarios} scenarios take {bytes} bytes; at most {MAX_SAMPLES} are \
          allowed"

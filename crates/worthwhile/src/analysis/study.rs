@@ -22,6 +22,7 @@ use super::verdict::Answer;
 use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::limits::MAX_MIXES;
+use crate::order;
 use crate::plan::{Compiled, Plan, unknown_input};
 use crate::problem::{Code, Problem, Problems};
 use crate::sampling::Points;
@@ -235,7 +236,7 @@ impl<'p> Study<'p> {
         let whole = Whole::new(scenarios.asked(), scenarios.size);
         // In the order of their dimensions, so that the order of the names does not matter. Knowing all
         // is worth no less than knowing one, though one alone is told more finely.
-        chosen.sort_unstable();
+        order::sort_by(&mut chosen, Ord::cmp);
         let chosen: Vec<&Factor> = chosen.into_iter().filter_map(|at| all.get(at)).collect();
         let alone = chosen.iter().map(|factor| vec![*factor]);
         let groups = alone.chain((chosen.len() > 1).then(|| chosen.clone())).collect();

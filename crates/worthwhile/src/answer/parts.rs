@@ -6,6 +6,7 @@ use super::writing::Writing;
 use crate::analysis::{FactorFindings, Findings, Flips, FoundLever, Measured, Study, Watch};
 use crate::assessment::{Flip, Information, InputInformation, Lever, Sensitivity, Swing};
 use crate::error::Error;
+use crate::order;
 use crate::plan::Compiled;
 use crate::words::{self, Phrase};
 
@@ -21,7 +22,7 @@ pub(super) fn sensitivities(values: &[FactorFindings]) -> Vec<Sensitivity> {
         swing: Swing { low: value.swing[0], high: value.swing[1] },
     };
     let mut all: Vec<Sensitivity> = values.iter().map(one).collect();
-    all.sort_by(|a, b| b.first_order.total_cmp(&a.first_order));
+    order::sort_by(&mut all, |a, b| b.first_order.total_cmp(&a.first_order));
     all
 }
 
@@ -59,7 +60,7 @@ pub(super) fn information(compiled: &Compiled, findings: &Findings) -> Option<In
     let evpi = findings.evpi?;
     let one = |value: &FactorFindings| input_information(Arc::clone(&value.input), &value.evppi);
     let mut inputs: Vec<InputInformation> = findings.values.iter().map(one).collect();
-    inputs.sort_by(|a, b| b.evppi.total_cmp(&a.evppi));
+    order::sort_by(&mut inputs, |a, b| b.evppi.total_cmp(&a.evppi));
     let advice = words::advice(compiled, &inputs);
     let (evpi, standard_error) = (evpi.value, evpi.standard_error);
     Some(Information { evpi, standard_error, inputs, advice })

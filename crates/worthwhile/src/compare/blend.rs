@@ -3,6 +3,7 @@
 use crate::catalogue::Origin;
 use crate::complete::{Complete, CompleteAssumptions, CompletePerson, CompletePursuit, Figure};
 use crate::field::PersonNumbers;
+use crate::order;
 
 use super::parts::{Aspect, Pair, Part};
 
@@ -19,7 +20,7 @@ impl Pair<'_> {
             (0..self.pursuits.len()).filter(|index| self.is_present(*index, &side)).collect();
         // The pursuit in question comes first.
         let asked = self.asked(side(Part::Question));
-        present.sort_by_key(|index| *index != asked);
+        order::sort_by_key(&mut present, |index| *index != asked);
         let [first, _] = self.cases;
         Complete {
             name: None,

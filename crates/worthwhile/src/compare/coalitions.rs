@@ -6,6 +6,7 @@ use super::parts::{Pair, Part};
 use super::shapley::shapley;
 use crate::analysis::{AskedAtMeans, Progress, Stage, Tick, Watch, asked_at_means, run_jobs};
 use crate::error::Error;
+use crate::order;
 use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 
@@ -74,7 +75,7 @@ impl Between<'_> {
         }
         let mut ranked = self.ranked(parts, watch)?;
         let mut rest = ranked.split_off(most - 1);
-        rest.sort_unstable();
+        order::sort_by(&mut rest, Ord::cmp);
         Ok(ranked.into_iter().map(|part| vec![part]).chain([rest]).collect())
     }
 
@@ -93,7 +94,7 @@ impl Between<'_> {
             (*part, effect(|own| own.margin), effect(|own| own.worth))
         });
         let mut effects: Vec<(Part, f64, f64)> = effects.collect();
-        effects.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)));
+        order::sort_by(&mut effects, |a, b| b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)));
         Ok(effects.into_iter().map(|(part, ..)| part).collect())
     }
 

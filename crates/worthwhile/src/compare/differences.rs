@@ -8,6 +8,7 @@ use super::parts::{Pair, Part};
 use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{Field, Key};
+use crate::order;
 use crate::plan::{Compiled, Plan};
 use crate::words::comparison::values;
 
@@ -15,7 +16,7 @@ use crate::words::comparison::values;
 pub(super) fn differences(pair: &Pair<'_>, plans: [&Plan; 2]) -> Vec<Differing> {
     let mut all = facts::facts(pair);
     all.extend(numbers(pair, plans));
-    all.sort_by_key(|own| own.part);
+    order::sort_by_key(&mut all, |own| own.part);
     all
 }
 

@@ -27,6 +27,7 @@ use crate::assessment::{
 use crate::case::SCHEMA_VERSION;
 use crate::error::Error;
 use crate::limits::{MAX_MIXES, MAX_PROBLEMS};
+use crate::order;
 use crate::plan::Plan;
 use crate::problem::{Code, Problem};
 use crate::read::judge_options;
@@ -90,12 +91,12 @@ fn compare(
     let ends = [at_means(first)?, at_means(second)?];
     let differing = differences(&pair, plans);
     let mut parts: Vec<Part> = differing.iter().map(|own| own.part).collect();
-    parts.sort_unstable();
+    order::sort_by(&mut parts, Ord::cmp);
     parts.dedup();
     let threads = both.threads.unwrap_or(1) as usize;
     let between = Between { pair: &pair, ends, threads };
     let mut shares = between.shares(parts, watch)?;
-    shares.sort_by(|a, b| b.figures.margin.abs().total_cmp(&a.figures.margin.abs()));
+    order::sort_by(&mut shares, |a, b| b.figures.margin.abs().total_cmp(&a.figures.margin.abs()));
     check(&shares)?;
     let name = |plan: &Plan| plan.compiled().case.name.clone();
     let [one, other] = &answers;

@@ -34,6 +34,7 @@ pub use question::{
 use crate::case::{Case, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
+use crate::order::sort_by;
 use crate::plan::Plan;
 use crate::problem::{Code, Problem, Problems};
 use crate::read::{self, Cursor, Path};
@@ -271,7 +272,9 @@ impl<'c> Interview<'c> {
         let others =
             self.answers.iter().filter(|(id, _)| !script.answered.iter().any(|own| own.id == **id));
         kept.extend(others.map(|(id, answer)| (id.clone(), answer.clone())));
-        kept.sort_by_key(|(id, _)| (order(id), id.clone()));
+        sort_by(&mut kept, |(one, _), (other, _)| {
+            order(one).cmp(&order(other)).then_with(|| one.cmp(other))
+        });
         case.answers = kept.into_iter().collect();
         Ok(case)
     }

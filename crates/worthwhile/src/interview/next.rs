@@ -13,6 +13,7 @@ use crate::case::SCHEMA_VERSION;
 use crate::catalogue::Origin;
 use crate::error::Error;
 use crate::field::PERSONAL_TIME;
+use crate::order;
 use crate::plan::{Input, Plan};
 use crate::words::questions::BREAK_EVEN;
 use crate::words::{Phrase, fixed, trimmed};
@@ -189,7 +190,7 @@ impl Interview<'_> {
             question.loses_points = question.pointer.as_deref().and_then(worth);
         }
         open.retain(|question| question.loses_points.is_some());
-        open.sort_by(|one, other| {
+        order::sort_by(&mut open, |one, other| {
             let points = |own: &InterviewQuestion| own.loses_points.unwrap_or(0.0);
             points(other).total_cmp(&points(one))
         });

@@ -9,6 +9,7 @@ use super::question::{InterviewQuestion, QuestionKind};
 use super::script::{Script, Turn, spoken};
 use crate::case::Motive;
 use crate::field::{self, Field, Form, Key};
+use crate::order;
 use crate::problem::number;
 use crate::words::choices::BOTHER;
 use crate::words::numbers::words;
@@ -23,7 +24,7 @@ pub(super) fn ask(script: &mut Script<'_>) {
     let numbers = script.answers().keys().filter(|id| id.starts_with('/') && !asked.contains(*id));
     // In an order of their own, whatever the order in which they were given.
     let mut pointers: Vec<_> = numbers.collect();
-    pointers.sort();
+    order::sort_by(&mut pointers, Ord::cmp);
     for pointer in pointers {
         let Some(field) = field_at(pointer) else { continue };
         if field.key == Key::Motivation || !exists(script, pointer) {

@@ -5,6 +5,7 @@ use crate::field::{
     ActivityNumbers, AssumptionNumbers, AwardNumbers, BenefitNumbers, CostNumbers, DrawbackNumbers,
     PersonNumbers,
 };
+use crate::order;
 
 /// Which value a number is: that of an input, or one that stands behind those of the inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ impl PursuitProgram {
         for DrawbackProgram { numbers, timing, during: _ } in drawbacks {
             all.extend(numbers.each().map(|(_, id)| *id).chain(timing.inputs()));
         }
-        all.sort_by_key(|id| id.0);
+        order::sort_by_key(&mut all, |id| id.0);
         all.dedup();
         self.inputs = all;
     }

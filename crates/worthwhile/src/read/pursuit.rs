@@ -8,6 +8,7 @@ use super::number::number_problem;
 use crate::case::{AfterGivingUp, Award, Pursuit};
 use crate::field;
 use crate::limits::{MAX_ITEMS, MAX_LEVELS};
+use crate::order;
 use crate::problem::Code;
 
 const PURSUIT_KEYS: &[&str] = &[
@@ -107,7 +108,7 @@ fn levels(at: &Cursor<'_>) -> Option<Vec<f64>> {
     let levels: Vec<f64> = read.into_iter().collect::<Option<_>>()?;
     if !levels.is_sorted_by(|one, next| one < next) {
         let mut sorted = levels.clone();
-        sorted.sort_by(f64::total_cmp);
+        order::sort_by(&mut sorted, f64::total_cmp);
         sorted.dedup();
         let message = "levels must be in ascending order".to_owned();
         at.sink.note(at.report(Code::LevelsOutOfOrder, message).with_suggestion(sorted));

@@ -10,6 +10,7 @@ use super::table::{Grid, Table};
 use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
 use crate::lanes::Lanes;
+use crate::order;
 
 /// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
 /// uncertain inputs as the plan lists them.
@@ -445,7 +446,7 @@ fn in_order(values: &[f64], weights: Option<&[f64]>) -> Draw {
     let weight = |at: usize| weights.map_or(1.0, |weights| weights.get(at).copied().unwrap_or(0.0));
     let mut all: Vec<(f64, f64)> =
         values.iter().enumerate().map(|(at, value)| (*value, weight(at))).collect();
-    all.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    order::sort_by(&mut all, |(a, _), (b, _)| a.total_cmp(b));
     let total: f64 = all.iter().map(|(_, weight)| weight).sum();
     let mut sum = 0.0;
     let bounds = all.iter().map(|(_, weight)| {

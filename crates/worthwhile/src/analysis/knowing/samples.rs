@@ -4,6 +4,7 @@
 use super::moments::{Curves, Moments, Sample};
 use super::whole::{Plans, Whole};
 use crate::analysis::factors::Factor;
+use crate::order;
 use crate::sampling::{BLOCK, Dimension, Draws, Replicate};
 
 /// All scenarios of a plan, and what their points are drawn into.
@@ -181,7 +182,7 @@ impl<'s> Group<'s> {
         let room = scenes.scenarios() / (FOR_A_NUMBER * numbers);
         let mut room = room.min(MOST_SUMS / (numbers * numbers)).max(1);
         // Those of few values first, so that each has its share of the cells.
-        discrete.sort_by_key(|(at, drawn)| (drawn.values(), *at));
+        order::sort_by_key(&mut discrete, |(at, drawn)| (drawn.values(), *at));
         let mut left = discrete.len();
         let mut parts = Vec::new();
         for (at, drawn) in discrete {

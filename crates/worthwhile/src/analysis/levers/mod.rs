@@ -17,6 +17,7 @@ use super::look::{Ground, Look, unless_stopped};
 use super::turn::nearest;
 use super::verdict::Answer;
 use super::workers::{self, Tick};
+use crate::order;
 use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 use candidate::Candidate;
@@ -67,7 +68,7 @@ pub(crate) fn levers(
     };
     let all = workers::run(threads, candidates, work, tick)?;
     let mut found: Vec<Found> = all.into_iter().flatten().collect();
-    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    order::sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     let reassurances = reassure::reassurances(compiled, &ground, &found, tick)?;
     found.extend(reassurances);
     ControlFlow::Continue(found)

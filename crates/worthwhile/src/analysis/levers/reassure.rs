@@ -10,6 +10,7 @@ use crate::analysis::look::{Ground, Look, unless_stopped};
 use crate::analysis::verdict::Answer;
 use crate::analysis::workers::Tick;
 use crate::field::Key;
+use crate::order;
 use crate::plan::Compiled;
 use crate::worth::SearchEnded;
 
@@ -50,7 +51,7 @@ pub(super) fn reassurances(
 }
 
 fn worst_first(worries: &mut [Worry]) {
-    worries.sort_by(|a, b| b.points.total_cmp(&a.points));
+    order::sort_by(worries, |a, b| b.points.total_cmp(&a.points));
 }
 
 fn of_kind(

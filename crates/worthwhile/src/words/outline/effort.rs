@@ -10,6 +10,7 @@ use super::super::page::tables::{
 use super::super::summary::is_amount_given;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
+use crate::order;
 
 /// What more or less of it would do.
 pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option<Section> {
@@ -78,7 +79,7 @@ fn amount(step: &HowMuch, shown: Columns) -> Row {
 pub(super) fn contributions(own: &PursuitAssessment) -> Section {
     let shown = own.contributions.iter().filter(|part| part.points.abs() >= SHOWN);
     let mut shown: Vec<&Contribution> = shown.collect();
-    shown.sort_by(|a, b| b.points.total_cmp(&a.points));
+    order::sort_by(&mut shown, |a, b| b.points.total_cmp(&a.points));
     let small = own.contributions.iter().filter(|part| part.points.abs() < SHOWN);
     let small: f64 = small.map(|part| part.points).sum();
     let row = |name: String, points: f64| Row::new(name, vec![Cell::signed(points)]);

@@ -5,6 +5,7 @@ use super::super::page::options::{BEST_PLAN, NOT_ADDED, amount};
 use super::{Cell, Part, Row, Section};
 use crate::analysis::Verdict;
 use crate::assessment::{Assessment, PursuitAssessment};
+use crate::order;
 
 /// Every pursuit, the best by itself first. Nothing where there is only one.
 pub(super) fn side_by_side(answer: &Assessment) -> Option<Section> {
@@ -12,7 +13,7 @@ pub(super) fn side_by_side(answer: &Assessment) -> Option<Section> {
         return None;
     }
     let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
-    sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
+    order::sort_by(&mut sorted, |a, b| b.worth.mean.total_cmp(&a.worth.mean));
     let is_uncertain = sorted.iter().any(|own| own.worth.sd > 0.0);
     let heads =
         ["option", "hours a week", "by itself", "in its best plan", "rarely below", "rarely above"];

@@ -9,6 +9,7 @@ use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Assumption, Provenance};
 use crate::catalogue::Seen;
 use crate::field::{self, Field};
+use crate::order;
 
 pub(super) fn basis(answer: &Assessment) -> Section {
     let rows = counts(answer)
@@ -40,7 +41,9 @@ pub(super) fn sources(answer: &Assessment) -> Vec<Section> {
         let mut rows: Vec<Row> = own.map(|own| row(answer, own)).collect();
         // Numbers of one source together, in the order in which sources come up.
         let sources: Vec<String> = rows.iter().filter_map(source).map(str::to_owned).collect();
-        rows.sort_by_key(|row| sources.iter().position(|known| source(row) == Some(known)));
+        order::sort_by_key(&mut rows, |row| {
+            sources.iter().position(|known| source(row) == Some(known))
+        });
         let table = Section::new(Part::Sources, title)
             .with_table(["number", "what it is taken to be", "source"], rows);
         table.table.as_ref().is_some_and(|own| !own.rows.is_empty()).then_some(table)

@@ -7,6 +7,7 @@ use super::super::sheet::{Sheet, Style};
 use super::tables;
 use crate::analysis::{Summary, Verdict};
 use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
+use crate::order;
 
 /// Cells of a name, of a number, and of the widest picture.
 const NAME: usize = 24;
@@ -26,7 +27,7 @@ pub(super) fn table(sheet: &mut Sheet, answer: &Assessment) {
         return;
     }
     let mut sorted: Vec<&PursuitAssessment> = answer.pursuits.iter().collect();
-    sorted.sort_by(|a, b| b.worth.mean.total_cmp(&a.worth.mean));
+    order::sort_by(&mut sorted, |a, b| b.worth.mean.total_cmp(&a.worth.mean));
     let scale = Scale::of(&sorted);
     let room = sheet.width.saturating_sub(2 + NAME + 3 * NUMBER + 4).min(PICTURE);
     let room = if room < LEAST_PICTURE { 0 } else { room };

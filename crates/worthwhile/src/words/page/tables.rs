@@ -9,6 +9,7 @@ use crate::assessment::{
     Assessment, Contribution, ContributionKind, HowMuch, PlanSummary, PursuitAssessment, Reason,
     Warning,
 };
+use crate::order;
 
 /// Fewer points than these are left out of a picture.
 pub(in crate::words) const SHOWN: f64 = 0.5;
@@ -169,7 +170,7 @@ const SCALE: usize = 39;
 pub(super) fn contributions(sheet: &mut Sheet, asked: &PursuitAssessment) {
     let parts = asked.contributions.iter().filter(|part| part.points.abs() >= SHOWN);
     let mut parts: Vec<&Contribution> = parts.collect();
-    parts.sort_by(|a, b| b.points.total_cmp(&a.points));
+    order::sort_by(&mut parts, |a, b| b.points.total_cmp(&a.points));
     let longest = parts.iter().map(|part| part.points.abs()).fold(1.0, f64::max);
     sheet.heading(&contributions_heading(asked));
     let room = sheet.width.saturating_sub(2 + 23 + NUMBER + 2);
@@ -271,7 +272,7 @@ pub(in crate::words) fn sorted_plans(
         plans.push(("without any of it".to_owned(), &asked.plan_without_any, points));
     }
     // The best first. Those alike stay as they are.
-    plans.sort_by(|(.., a), (.., b)| b.total_cmp(a));
+    order::sort_by(&mut plans, |(.., a), (.., b)| b.total_cmp(a));
     plans
 }
 

@@ -1,0 +1,14 @@
+// What is the same wherever the package runs.
+export {
+  Plan,
+  ask,
+  assess,
+  call,
+  check,
+  compare,
+  expand,
+  preset,
+  presets,
+  version,
+} from "./worthwhile.js";
+export { ValidationError, WorthwhileError } from "./errors.js";

@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+
+import type { Assumption, Input, Json } from '../documents';
+import * as numbers from '../numbers';
+import { best, said, takeBack, tryOut } from '../state/store';
+import { words } from '../words';
+import { scaleOf } from './scale';
+import { Typed } from './Typed';
+
+interface Props { input: Input; source: Assumption | undefined }
+
+export function NumberRow({ input, source }: Props) {
+  const refused = useSignal<string | undefined>(undefined);
+  const { values } = said.value.changes;
+  const isChanged = input.name in values;
+  const isShare = input.maximum <= 1 && input.minimum >= 0;
+  const factor = isShare ? 100 : 1;
+  const isMoney = input.unit.includes('currency');
+  const scale = scaleOf({ id: input.name, kind: isShare ? 'share' : 'amount', unit: input.unit, minimum: input.minimum * factor, maximum: input.maximum * factor }, input.mean * factor);
+  const step = input.whole ? 1 : scale.step;
+  const value = input.mean * factor;
+  const unit = isShare ? '%' : unitOf(input.unit);
+
+  const set = (next: number) => tryOut({ values: { [input.name]: next / factor }, without: [] }, `number ${input.name}`);
+  const typed = (text: string) => {
+    const next = numbers.read(text, { isMoney });
+    const [low, high] = [input.minimum * factor, input.maximum * factor];
+    if (next === undefined) refused.value = words.numbers.refused(text);
+    else if (next < low || next > high) refused.value = words.numbers.range(numbers.plain(low), numbers.plain(high));
+    else {
+      refused.value = undefined;
+      if (Math.abs(next - value) > 1e-9 * Math.max(1, Math.abs(value))) set(input.whole ? Math.round(next) : next);
+    }
+  };
+  const id = `n-${input.name.replaceAll(/[^a-zA-Z0-9-]/g, '-')}`;
+  return (
+    <li class={isChanged ? 'row is-changed' : 'row'}>
+      <label for={id}>{input.label}</label>
+      <div class="controls">
+        <input
+          type="range"
+          min={scale.low}
+          max={scale.high}
+          step={step}
+          value={value}
+          aria-label={words.questions.slider(input.label)}
+          aria-valuetext={`${numbers.plain(value)} ${unit}`}
+          onInput={(event) => {
+            refused.value = undefined;
+            set(Number(event.currentTarget.value));
+          }}
+        />
+        <Typed id={id} class="text is-tiny" value={numbers.typed(value)} describedBy={`${id}-about`} isWrong={refused.value !== undefined} take={typed} />
+        <span class="faint unit">{unit}</span>
+        {isChanged && <button type="button" class="quiet" aria-label={`${words.numbers.back}: ${input.label}`} onClick={() => takeBack(input.name)}>{words.numbers.back}</button>}
+      </div>
+      <p class="faint about" id={`${id}-about`}>
+        {refused.value && <span class="wrong">{refused.value} </span>}
+        {spread(input.estimate, factor, unit)}
+        {isChanged ? words.numbers.source.changed : sourceOf(input, source)}
+      </p>
+    </li>
+  );
+}
+
+function unitOf(unit: string): string {
+  const currency = best.value?.person.currency;
+  return currency && unit.includes('currency') ? unit.replace(/(the )?(person's|your) currency/, currency) : unit;
+}
+
+function sourceOf(input: Input, source: Assumption | undefined): string {
+  if (input.origin === 'case') return words.numbers.source.case;
+  if (!source) return '';
+  return source.follows === undefined ? source.source.text : `${words.numbers.follows} ${source.source.text}`;
+}
+
+/** The ends of an uncertain number. */
+function spread(estimate: Json, factor: number, unit: string): string {
+  if (typeof estimate !== 'object' || estimate === null || Array.isArray(estimate)) return '';
+  const [low, high] = [estimate.low ?? estimate.min, estimate.high ?? estimate.max];
+  if (typeof low !== 'number' || typeof high !== 'number') return '';
+  const [one, other] = [low, high].map((end) => numbers.plain(end * factor));
+  // Of a rating, the unit is the scale.
+  const isScale = /\d/.test(unit);
+  return `${words.numbers.interval(one ?? '', other ?? '')}${unit === '%' ? '%' : isScale || unit === '' ? '' : ` ${unit}`}. `;
+}

@@ -1,0 +1,46 @@
+import { words } from '../words';
+import type { FieldProps } from './Question';
+
+export function Several({ question, said, take, goOn, describedBy }: FieldProps) {
+  const options = question.options ?? [];
+  const parts = (said ?? '').split(',').map((part) => part.trim().toLowerCase()).filter((part) => part !== '');
+  const isNone = parts.length === 1 && parts[0] === 'none';
+  const isIt = (option: { id: string; label: string }) =>
+    parts.includes(option.id) || parts.includes(option.label.toLowerCase());
+  // In the order in which they were ticked, as one would type them.
+  const toggle = (own: string, isWanted: boolean) => {
+    const chosen = parts.map((part) => options.find(({ id, label }) => [id, label.toLowerCase()].includes(part))?.id);
+    const rest = chosen.filter((id) => id !== undefined && id !== own);
+    const all = isWanted ? [...rest, own] : rest;
+    take(all.length > 0 ? all.join(', ') : 'none');
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (said === undefined) take('none');
+    goOn();
+  };
+  return (
+    <div class={options.length > 6 ? 'options is-long' : 'options'} onKeyDown={pressed}>
+      {options.map((option) => (
+        <label class="option" key={option.id}>
+          <input
+            type="checkbox"
+            value={option.id}
+            checked={isIt(option)}
+            aria-describedby={describedBy}
+            onChange={(event) => toggle(option.id, event.currentTarget.checked)}
+          />
+          <span>
+            {option.label}
+            {option.about && <small class="faint">{option.about}</small>}
+          </span>
+        </label>
+      ))}
+      <label class="option">
+        <input type="checkbox" value="none" checked={isNone} onChange={() => take('none')} />
+        <span>{words.questions.none}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// Numbers for people: written as the library's sentences have them, and read with a decimal comma or
+// point.
+import { words } from './words';
+
+const format = (options: Intl.NumberFormatOptions) => {
+  const own = new Intl.NumberFormat(words.language, options);
+  return (value: number) => own.format(Object.is(Math.round(value * 1e6), -0) || value === 0 ? 0 : value);
+};
+
+const whole = format({ maximumFractionDigits: 0 });
+const signed = format({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const tenths = format({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const percent = format({ style: 'percent', maximumFractionDigits: 0 });
+const short = format({ maximumFractionDigits: 2 });
+
+/** Beyond so many points there is nothing left to count. */
+const FAR = 999;
+const near = (points: number) => Math.max(-FAR, Math.min(FAR, points));
+
+const noMinusZero = (value: number) => (Math.abs(value) < 0.5 ? 0 : value);
+
+export const points = (value: number) => signed(noMinusZero(near(value)));
+export const hours = (value: number) => tenths(Math.abs(value) < 0.05 ? 0 : value);
+export const share = (value: number) => percent(Math.abs(value) < 0.005 ? 0 : value);
+/** A chance by scenarios: all of those looked at is not certainty. */
+export function chance(value: number): string {
+  if (value > 0.995 && value <= 1) return words.chance.over(percent(0.99));
+  return value < 0.005 ? words.chance.under(percent(0.01)) : percent(value);
+}
+export const count = (value: number) => whole(value);
+export const plain = (value: number) => (Math.abs(value) >= 1000 ? whole(value) : short(value));
+
+/** An amount of money; a currency that the browser does not know is written as it is. */
+export function money(value: number, currency: string | undefined): string {
+  if (!currency) return plain(value);
+  try {
+    const options = { style: 'currency', currency, maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 2 } as const;
+    return new Intl.NumberFormat(words.language, options).format(value);
+  } catch {
+    return `${plain(value)} ${currency}`;
+  }
+}
+
+/** Currencies with their names, for whoever chooses one. */
+export function currencies(): { code: string; name: string }[] {
+  const names = new Intl.DisplayNames([words.language], { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((code) => ({ code, name: names.of(code) ?? code }));
+}
+
+/** The number that someone typed, with a decimal comma or point and groups of thousands. */
+export function read(text: string, { isMoney = false } = {}): number | undefined {
+  const digits = text.trim().replace(/[\s'’%\u00a0\u202f]/g, '').replace('−', '-');
+  const match = /^-?(\d[\d.,]*|[.,]\d+)$/.exec(digits);
+  if (!match) return undefined;
+  const marks = [...digits.matchAll(/[.,]/g)];
+  const last = marks.at(-1);
+  if (!last) return Number(digits);
+  const isRepeated = marks.length > 1 && marks.every(([mark]) => mark === last[0]);
+  const isGroup = isMoney && marks.length === 1 && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(digits);
+  const at = isRepeated || isGroup ? digits.length : last.index;
+  const groups = digits.slice(0, at).split(/[.,]/);
+  if (groups.length > 1 && groups.slice(1).some((group) => group.length !== 3)) return undefined;
+  const value = Number(`${groups.join('')}.${digits.slice(at + 1)}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The ends of a range as typed, or a number twice; for where a slider stands, not for what it means. */
+export function ends(text: string): [number, number] | undefined {
+  const found = text.split(/\s+(?:to|or)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=\d)/);
+  const values = found.map((part) => read(part.replace(/[^\d.,'\s−-]+/g, ' ')));
+  const [low, high = low] = values;
+  return low === undefined || high === undefined || values.length > 2 ? undefined : [low, high];
+}
+
+/** A number as one would type it into a field. */
+export const typed = (value: number) => String(Number(value.toPrecision(4)));

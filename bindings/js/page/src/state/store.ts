@@ -1,0 +1,109 @@
+// What the page knows: what was said, with its history, and the newest results.
+import { computed, signal } from '@preact/signals';
+
+import { isChanged, merged, NO_CHANGES, type Changes } from '../case/changes';
+import { NOTHING, type Said } from '../case/said';
+import type { Assessment, Input, Problem, Questions } from '../documents';
+import type { Whole } from '../worker/protocol';
+
+interface History { past: readonly Said[]; present: Said; future: readonly Said[] }
+
+const history = signal<History>({ past: [], present: NOTHING, future: [] });
+/** Steps that can be taken back. */
+const MOST = 500;
+/** Changes of one thing within so many milliseconds are one step. */
+const ONE_STEP = 800;
+
+export const said = computed(() => history.value.present);
+export const canUndo = computed(() => history.value.past.length > 0);
+export const canRedo = computed(() => history.value.future.length > 0);
+
+let last = { what: '', at: 0 };
+
+/** Says something else. `what` names the one thing that changes, if it is one. */
+export function say(next: Said, what = '') {
+  const { past, present } = history.value;
+  const now = performance.now();
+  const isSameStep = what !== '' && what === last.what && now - last.at < ONE_STEP && past.length > 0;
+  last = { what, at: now };
+  history.value = { past: isSameStep ? past : [...past.slice(-MOST), present], present: next, future: [] };
+}
+
+export function undo() {
+  const { past, present, future } = history.value;
+  const before = past.at(-1);
+  if (!before) return;
+  last = { what: '', at: 0 };
+  history.value = { past: past.slice(0, -1), present: before, future: [present, ...future] };
+}
+
+export function redo() {
+  const { past, present, future } = history.value;
+  const [next, ...rest] = future;
+  if (!next) return;
+  last = { what: '', at: 0 };
+  history.value = { past: [...past, present], present: next, future: rest };
+}
+
+export function answer(question: string, text: string) {
+  const { answers, ...rest } = said.value;
+  if (answers[question] === text) return;
+  say({ ...rest, answers: { ...answers, [question]: text } }, `answer ${question}`);
+}
+
+export function tryOut(changes: Changes, what = '') {
+  say({ ...said.value, changes: merged(said.value.changes, changes) }, what);
+}
+
+/** Takes one change back, by the name of its input or `without` and an id. */
+export function takeBack(name: string) {
+  const { values, without } = said.value.changes;
+  const { [name]: _, ...rest } = values;
+  say({ ...said.value, changes: { values: rest, without: without.filter((id) => id !== name) } });
+}
+
+export const takeAllBack = () => say({ ...said.value, changes: NO_CHANGES });
+export const isTrying = computed(() => isChanged(said.value.changes));
+
+/** The results on the screen, each with the version of what was said that it is of. */
+export interface Shown {
+  version: number;
+  /** Of the questions that can be known at once, and of those in their order. */
+  questions?: Omit<Questions, 'case'>;
+  isOrdered: boolean;
+  /** The case that is saved. */
+  text: string;
+  inputs: Input[];
+  problems: Problem[];
+  base?: Assessment;
+  /** The answer with its doubt, and the version that it is of. */
+  doubt?: Assessment;
+  doubtVersion: number;
+  whole?: Whole;
+  wholeVersion: number;
+  /** The report, as a part of a page, once it was asked for. */
+  part?: string;
+  partVersion: number;
+  /** Milliseconds that the base case took in the worker. */
+  took: number;
+}
+
+export const shown = signal<Shown>({
+  version: -1, isOrdered: false, text: '', inputs: [], problems: [], doubtVersion: -1, wholeVersion: -1, partVersion: -1, took: 0,
+});
+
+/** The best answer to what is on the screen. */
+export const best = computed(() => {
+  const { version, base, doubt, doubtVersion, whole, wholeVersion } = shown.value;
+  if (whole && wholeVersion === version) return whole.answer;
+  return doubt && doubtVersion === version ? doubt : base;
+});
+
+/** Counts what was said; the newest version may not have a result yet. */
+export const current = signal(0);
+
+/** Whether the doubt of what was said last is still being computed. */
+export const isWorking = computed(() => shown.value.doubtVersion !== current.value);
+
+/** Why nothing can be computed. */
+export const failure = signal<string | undefined>(undefined);

