@@ -159,7 +159,7 @@ pub(super) fn end(next: &Questions, number: impl Fn(&str) -> Option<usize>) -> S
         return printable(&wrapped(&text, 0));
     }
     let mut page = wrapped(
-        "No question is left that would change much. But you were unsure of some answers, and yours still hangs on them:",
+        "No question is left that would change much. But the answer still hangs on something that you were unsure of:",
         0,
     );
     for own in next.hangs_on.iter().take(MOST) {
