@@ -57,6 +57,7 @@ fn it_is_not_good_enough_while_a_range_that_was_given_turns_the_answer() {
     assert_eq!(own.input, "/pursuits/own/activities/work/hours");
     let to = own.to.unwrap();
     assert!((1.0..22.0).contains(&to), "{own:?}");
+    assert!(own.text.contains("it took") && own.text.contains("hours a week"), "{own:?}");
     // The answer does turn there, and nobody is asked the same again.
     let at = |hours: f64| {
         let plan = Plan::read(&text(&unsure)).unwrap();

@@ -122,7 +122,7 @@ fn described(script: &mut Script<'_>, id: &str, name: &Reply, is_due: bool) {
     let has_no_job = has_no_job(asker.script);
     let categories = &asker.script.catalogue.categories;
     let is_offered =
-        |id: &str| !MONEY.contains(&id) && !(has_no_job && GAINS_OF_A_JOB.contains(&id));
+        |id: &str| !(MONEY.contains(&id) || has_no_job && GAINS_OF_A_JOB.contains(&id));
     let options: Vec<QuestionOption> = categories
         .iter()
         .filter(|(id, _)| is_offered(id.as_str()))

@@ -11,8 +11,8 @@ use crate::estimate::{Domain, Estimate};
 use crate::field;
 use crate::limits::HOURS_A_WEEK;
 use crate::words::questions::{
-    AMOUNTS, ANYWAY, ANYWAY_HELD, NONE_AT_ALL, PART, PLANNED, PLANNED_HELD, SITUATION, STANDING,
-    YES_NO,
+    AMOUNTS, ANYWAY, ANYWAY_HELD, DOING, HOLDING, NEW, NONE_AT_ALL, PART, PLANNED, PLANNED_HELD,
+    SITUATION, YES_NO,
 };
 use crate::words::{fixed, join, of_item, trimmed};
 
@@ -30,18 +30,18 @@ pub(super) fn situation(script: &mut Script<'_>) {
     let has_award = script.award.is_some();
     let work = script.preset().map(|preset| work(&preset.pursuit, false)).unwrap_or_default();
     let some = match (has_award, work.is_empty()) {
-        (_, true) => STANDING.1.1.to_owned(),
-        (false, false) => format!("{} ({work})", STANDING.1.1),
-        (true, false) => format!("{} ({work}), without {{award}}", STANDING.1.1),
+        (_, true) => DOING.1.to_owned(),
+        (false, false) => format!("{} ({work})", DOING.1),
+        (true, false) => format!("{} ({work}), without {{award}}", DOING.1),
     };
-    let options = [STANDING.0, (STANDING.1.0, some.as_str()), STANDING.2];
-    let options = options.into_iter().filter(|(id, _)| has_award || *id != STANDING.2.0);
+    let options = [NEW, (DOING.0, some.as_str()), HOLDING];
+    let options = options.into_iter().filter(|(id, _)| has_award || *id != HOLDING.0);
     let question = script.choose(QuestionKind::Choice, SITUATION, options);
-    let elsewhere = [STANDING.0, STANDING.1, STANDING.2].map(|(id, _)| id.to_owned()).to_vec();
+    let elsewhere = [NEW, DOING, HOLDING].map(|(id, _)| id.to_owned()).to_vec();
     let question = InterviewQuestion { elsewhere, ..question };
     let held = script.at("award/held");
     let is_in_case = script.in_base(&held) || script.in_base(&script.at("anyway"));
-    if script.ask(question, Turn::First, is_in_case).choice() == Some(STANDING.2.0) {
+    if script.ask(question, Turn::First, is_in_case).choice() == Some(HOLDING.0) {
         script.case.set(&held, true.into());
     }
 }
@@ -125,7 +125,7 @@ fn anyway(script: &mut Script<'_>, planned: f64) {
         || script
             .answered
             .iter()
-            .any(|own| own.id == SITUATION.id && own.answer.as_deref() == Some(STANDING.1.0));
+            .any(|own| own.id == SITUATION.id && own.answer.as_deref() == Some(DOING.0));
     let pointer = script.at("anyway");
     if planned <= 0.0 || !is_going_on && (standing.is_some() || !script.in_base(&pointer)) {
         return;

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::field::PERSONAL_TIME;
 use crate::order;
 use crate::plan::{Input, Plan};
-use crate::words::questions::BREAK_EVEN;
+use crate::words::questions::{BREAK_EVEN, HOURS};
 use crate::words::{Phrase, fixed, trimmed};
 
 /// Points that a question has to be worth to be asked. Illustrative: a tenth of the points within which an
@@ -212,7 +212,7 @@ fn hangs_on(
     let turning = turns.iter().filter_map(|turn| {
         let (question, _) = question(&turn.input)?;
         let in_words = |answer: Answer| if answer.is_yes() { "yes" } else { "no" };
-        let (answer, change) = (in_words(turn.answer), &turn.text);
+        let (answer, change) = (in_words(turn.answer), as_asked(question, &turn.text));
         let text = match base.map(in_words) {
             // The scenarios say otherwise, on average.
             Some(base) => format!(
@@ -250,6 +250,15 @@ fn hangs_on(
         points(other).total_cmp(&points(one))
     });
     turning.chain(others).collect()
+}
+
+/// A change in the words of its question: something of one's own takes hours a week.
+fn as_asked(question: &str, change: &str) -> String {
+    let is_week = ["own", "other"].iter().any(|own| question == format!("{own}-{}", HOURS.id));
+    match change.strip_prefix("if work took ").filter(|_| is_week) {
+        Some(rest) => format!("if it took {}", rest.replace(" each time", " a week")),
+        None => change.to_owned(),
+    }
 }
 
 /// What knowing a number is worth. The ratings of a ranking are one thing to know.

@@ -296,11 +296,9 @@ pub(crate) const SOMETHING_ELSE: (&str, &str) = ("own", "Something else, of your
 pub(crate) const NAMELESS: &str = "This commitment";
 
 /// Where someone stands, with an award and without.
-pub(crate) const STANDING: ((&str, &str), (&str, &str), (&str, &str)) = (
-    ("new", "I would be starting"),
-    ("doing", "I already do some of it"),
-    ("holding", "I hold {award} today"),
-);
+pub(crate) const NEW: (&str, &str) = ("new", "I would be starting");
+pub(crate) const DOING: (&str, &str) = ("doing", "I already do some of it");
+pub(crate) const HOLDING: (&str, &str) = ("holding", "I hold {award} today");
 /// How much of a pursuit is planned: the id, words, and the part of the usual.
 pub(crate) const AMOUNTS: [(&str, &str, f64); 4] = [
     ("quarter", "A quarter of the usual", 0.25),
@@ -402,7 +400,7 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::BenefitMoney => {
             "How much money a year would this bring, if it comes: {item}{pursuit}?"
         }
-        Key::CostMoney => "How much would {item} cost you a year{pursuit}?",
+        Key::CostMoney => "How much a year would this cost you: {item}{pursuit}?",
         Key::DrawbackBother => "How much would this bother you: {item}{pursuit}?",
         Key::DrawbackChance => "How likely is it to come up at all: {item}{pursuit}?",
         _ => return None,

@@ -30,7 +30,8 @@ pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     } else {
         let width = question.options.len().to_string().len();
         for (at, option) in (1_usize..).zip(&question.options) {
-            let _ = writeln!(page, "  {at:>width$}  {}", listed(question, option));
+            let text = wrapped(&listed(question, option), width + 4);
+            let _ = write!(page, "  {at:>width$}  {}", text.trim_start());
         }
     }
     if let Some(points) = question.loses_points.filter(|points| *points >= 0.05) {
@@ -159,7 +160,7 @@ pub(super) fn end(next: &Questions, number: impl Fn(&str) -> Option<usize>) -> S
         return printable(&wrapped(&text, 0));
     }
     let mut page = wrapped(
-        "No question is left that would change much. But you were unsure of some answers, and yours still hangs on them:",
+        "No question is left that would change much. But the answer still hangs on something that you were unsure of:",
         0,
     );
     for own in next.hangs_on.iter().take(MOST) {
