@@ -147,7 +147,7 @@ test('two variants stand side by side, and change places', async () => {
   const sides = () => page.locator('.compare .side .first').allInnerTexts();
   const before = await sides();
   await page.getByRole('button', { name: 'Swap' }).click();
-  await page.waitForFunction((first) => document.querySelector('.compare:not(.is-stale) .side .first')?.innerText !== first, before[0]);
+  await page.waitForFunction((first) => document.querySelector('.compare:not(.is-stale) .side .first')?.innerText === first, before[1]);
   assert.deepEqual(await sides(), before.reverse());
   await page.getByRole('button', { name: 'Stop comparing' }).click();
   await page.locator('.compare').waitFor({ state: 'detached' });

@@ -21,7 +21,7 @@ export function NumberRow({ input, source }: Props) {
   const value = input.mean * factor;
   const unit = isShare ? '%' : unitOf(input.unit);
 
-  const set = (next: number) => tryOut({ values: { [input.name]: next / factor }, without: [] }, `number ${input.name}`);
+  const set = (next: number, what?: string) => tryOut({ values: { [input.name]: next / factor }, without: [] }, what);
   const typed = (text: string) => {
     const next = numbers.read(text, { isMoney });
     const [low, high] = [input.minimum * factor, input.maximum * factor];
@@ -47,7 +47,7 @@ export function NumberRow({ input, source }: Props) {
           aria-valuetext={`${numbers.plain(value)} ${unit}`}
           onInput={(event) => {
             refused.value = undefined;
-            set(Number(event.currentTarget.value));
+            set(Number(event.currentTarget.value), `number ${input.name}`);
           }}
         />
         <Typed id={id} class="text is-tiny" value={numbers.typed(value)} describedBy={`${id}-about`} isWrong={refused.value !== undefined} take={typed} />

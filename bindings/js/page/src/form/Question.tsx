@@ -21,7 +21,7 @@ export interface FieldProps {
   describedBy: string | undefined;
   isWrong: boolean;
   /** Takes the answer. */
-  take: (text: string) => void;
+  take: (text: string, how?: { isSliding: boolean }) => void;
   /** Goes on to the next question. */
   goOn: () => void;
 }
@@ -48,7 +48,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
   const isUnknown = said !== undefined && isUnknownText(said);
   const isList = ['choice', 'several'].includes(question.kind) && (question.options?.length ?? 0) > LONG;
   const isFolded = isList && !isOpen && !isCurrent.value && !isHere.value && !problem && said !== undefined;
-  const take = (text: string) => answer(question.id, text);
+  const take: FieldProps['take'] = (text, how) => answer(question.id, text, how);
   const next = () => {
     isHere.value = false;
     isCurrent.value = false;

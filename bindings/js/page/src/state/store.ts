@@ -45,10 +45,11 @@ export function redo() {
   history.value = { past: [...past, present], present: next, future: rest };
 }
 
-export function answer(question: string, text: string) {
+/** Answers a question. All that one slider does while it moves is one step. */
+export function answer(question: string, text: string, { isSliding = false } = {}) {
   const { answers, ...rest } = said.value;
   if (answers[question] === text) return;
-  say({ ...rest, answers: { ...answers, [question]: text } }, `answer ${question}`);
+  say({ ...rest, answers: { ...answers, [question]: text } }, isSliding ? `answer ${question}` : '');
 }
 
 export function tryOut(changes: Changes, what = '') {
