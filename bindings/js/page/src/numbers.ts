@@ -27,6 +27,8 @@ export function chance(value: number): string {
   if (value > 0.995 && value <= 1) return words.chance.over(percent(0.99));
   return value < 0.005 ? words.chance.under(percent(0.01)) : percent(value);
 }
+/** How much of a pursuit, in words where there are some. */
+export const amount = (level: number) => words.amount(level, percent(level));
 export const count = (value: number) => whole(value);
 export const plain = (value: number) => (Math.abs(value) >= 1000 ? whole(value) : short(value));
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, openFile, opened, press, root, settled, start } from './browser.mjs';
+import { downloaded, findNumber, openFile, opened, press, root, settled, start } from './browser.mjs';
 import { answer } from './hands.mjs';
 
 let session;
@@ -137,8 +137,7 @@ test('two variants stand side by side, and change places', async () => {
   await press(page, 'Keep to compare');
   await page.locator('.compare').waitFor();
   await page.locator('.compare').getByText('Nothing differs yet').waitFor();
-  await page.locator('#numbers > summary').click();
-  await page.getByRole('searchbox').fill('free hours');
+  await findNumber(page, 'free hours');
   await page.locator('.row input[type=text]').first().fill('9');
   await page.locator('.row input[type=text]').first().press('Enter');
   await page.locator('.compare:not(.is-stale) tbody tr').first().waitFor();

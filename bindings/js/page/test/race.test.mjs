@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, openFile, opened, root, settled, start, worthwhile } from './browser.mjs';
+import { downloaded, findNumber, openFile, opened, root, settled, start, worthwhile } from './browser.mjs';
 
 let session;
 before(async () => { session = await start(); });
@@ -17,8 +17,7 @@ async function withSlider() {
   const { context, page } = await opened(session);
   await openFile(page, example);
   await settled(page);
-  await page.locator('#numbers > summary').click();
-  await page.getByRole('searchbox').fill('free hours');
+  await findNumber(page, 'free hours');
   const slider = page.locator('.row input[type=range]').first();
   await slider.waitFor();
   return { context, page, slider };

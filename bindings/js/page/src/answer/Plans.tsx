@@ -40,7 +40,7 @@ export function Plans({ answer, asked }: { answer: Assessment; asked: PursuitAns
 function inWords(plan: PlanSummary, name: (id: string) => string): string {
   const parts = plan.pursuits.map((own) => {
     const named = own.award === false ? words.plans.workOnly(name(own.id)) : name(own.id);
-    return own.level === 1 ? named : words.plans.part(named, numbers.share(own.level));
+    return own.level === 1 ? named : words.plans.part(named, numbers.amount(own.level));
   });
   return parts.length === 0 ? words.plans.nothing : parts.join(' + ');
 }

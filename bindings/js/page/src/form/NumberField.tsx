@@ -4,11 +4,11 @@ import { useSignal } from '@preact/signals';
 import * as numbers from '../numbers';
 import { said as state } from '../state/store';
 import { words } from '../words';
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 import { scaleOf } from './scale';
 import { Typed } from './Typed';
 
-export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps & { id: string }) {
+export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps) {
   const isRange = useSignal(question.kind === 'interval');
   const options = question.options ?? [];
   const word = options.find(({ id: own, label }) => [own, label.toLowerCase()].includes((said ?? '').trim().toLowerCase()));

@@ -56,7 +56,7 @@ export function NumberRow({ input, source }: Props) {
       </div>
       <p class="faint about" id={`${id}-about`}>
         {refused.value && <span class="wrong">{refused.value} </span>}
-        {spread(input.estimate, factor, unit)}
+        {spread(input.estimate as Json, factor, unit)}
         {isChanged ? words.numbers.source.changed : sourceOf(input, source)}
       </p>
     </li>

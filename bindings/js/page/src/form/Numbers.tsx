@@ -1,5 +1,6 @@
 // Every number of the case: its value, where it comes from, and a slider to try another one.
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 
 import type { Assumption, Input } from '../documents';
 import { pursuitOf } from '../case/pointer';
@@ -15,9 +16,16 @@ export function Numbers() {
   const isOpen = useSignal(false);
   const isYours = useSignal(false);
   const { inputs } = shown.value;
+  const { start } = said.value;
+  // Whoever opens a case that someone wrote has its numbers at hand, as there are no answers to change.
+  useEffect(() => {
+    if (!start || start.answers) return;
+    isOpen.value = true;
+    isYours.value = true;
+  }, [start]);
   if (inputs.length === 0) return null;
   return (
-    <details class="numbers" id="numbers" onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
+    <details class="numbers" id="numbers" open={isOpen.value} onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
       <summary><h2>{words.numbers.heading}</h2> <span class="faint">{words.numbers.count(inputs.length)}</span></summary>
       {isOpen.value && (
         <>

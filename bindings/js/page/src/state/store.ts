@@ -70,7 +70,7 @@ export const isTrying = computed(() => isChanged(said.value.changes));
 export interface Shown {
   version: number;
   /** Of the questions that can be known at once, and of those in their order. */
-  questions?: Omit<Questions, 'case'>;
+  questions?: Questions;
   isOrdered: boolean;
   /** The case that is saved. */
   text: string;
