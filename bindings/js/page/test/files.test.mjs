@@ -43,6 +43,30 @@ test('a refused file loses nothing, and says everything that is wrong with it', 
   await context.close();
 });
 
+test('names in a file cannot turn or hide text, and are no code', async () => {
+  const { context, page, complaints } = await opened(session);
+  const given = JSON.parse(readFileSync(example('mvp.json'), 'utf8'));
+  const evil = '\u202Edoog\u2066 \u200F<img src=x onerror="document.title=1">';
+  for (const pursuit of given.pursuits) pursuit.name = evil;
+  await openFile(page, written('evil.json', JSON.stringify(given)));
+  await settled(page);
+  await press(page, 'Keep to compare');
+  await findNumber(page, 'hours');
+  await page.locator('.compare:not(.is-stale) .side').first().waitFor();
+  await page.locator('.plans').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await page.locator('.plans li').first().waitFor();
+  const text = await page.evaluate(() => document.body.textContent);
+  assert(text.includes('<img src=x'), 'the name is shown');
+  assert.doesNotMatch(text, /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+  assert.equal(await page.locator('img').count(), 0);
+  assert.equal(await page.title(), 'Is it worth my time?');
+  assert.deepEqual(complaints, []);
+  const names = JSON.parse((await downloaded(page, 'Save the case')).text).pursuits.map((own) => own.name);
+  assert.equal(names[0], evil, 'the file keeps it as it was');
+  await context.close();
+});
+
 test('a file that is dropped is opened', async () => {
   const { context, page } = await opened(session);
   const text = readFileSync(example('holder.json'), 'utf8');

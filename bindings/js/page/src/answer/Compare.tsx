@@ -1,4 +1,5 @@
 // Two variants side by side.
+import { shownName } from '../case/name';
 import { useRef } from 'preact/hooks';
 
 import type { ComparedAnswer, Comparison } from '../documents';
@@ -34,7 +35,7 @@ export function Compare() {
 function Sides({ found }: { found: Comparison }) {
   const { compare } = words;
   const rows: [string, (side: ComparedAnswer) => string][] = [
-    [compare.pursuit, (side) => side.pursuit_name],
+    [compare.pursuit, (side) => shownName(side.pursuit_name)],
     [compare.hours, (side) => numbers.hours(side.hours_per_week.mean)],
     [compare.margin, (side) => numbers.points(side.margin.mean)],
     [compare.chance, (side) => (side.chance_of_yes === undefined ? '–' : numbers.chance(side.chance_of_yes))],

@@ -1,4 +1,5 @@
 // Every number of the case: its value, where it comes from, and a slider to try another one.
+import { shownName } from '../case/name';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
@@ -96,5 +97,5 @@ function titleOf(group: string): string {
   if (group === 'person') return words.numbers.you;
   if (!group.startsWith('pursuit ')) return words.numbers.model;
   const id = group.slice('pursuit '.length);
-  return best.value?.pursuits.find((pursuit) => pursuit.id === id)?.name ?? id;
+  return shownName(best.value?.pursuits.find((pursuit) => pursuit.id === id)?.name ?? id);
 }
