@@ -29,11 +29,8 @@ const BUILD: [Step; 3] = [
     .within(200),
 ];
 
-const COMMAND: Step = step(
-    "the command",
-    "cargo",
-    &["build", "--quiet", "--release", "--package", "worthwhile-cli"],
-);
+const COMMAND: Step =
+    step("the command", "cargo", &["build", "--quiet", "--release", "--package", "worthwhile-cli"]);
 
 const TRY: Step =
     step("the page in Chromium", NODE, &["bindings/js/page/test/run.mjs"]).within(1200);
@@ -61,4 +58,26 @@ pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(failed)?;
     fs::copy(command().map_err(failed)?, folder.join("worthwhile")).map_err(failed)?;
     steps::run(&[TRY], log)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    #[test]
+    fn every_package_of_the_page_is_pinned() {
+        let path = Path::new(ROOT).join("bindings/js/page/package.json");
+        let package: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let mut count = 0;
+        for kind in ["dependencies", "devDependencies"] {
+            for (name, version) in package[kind].as_object().unwrap() {
+                let version = version.as_str().unwrap();
+                let is_whole = version.chars().all(|own| own.is_ascii_digit() || own == '.');
+                assert!(is_whole && version.contains('.'), "{name}: {version}");
+                count += 1;
+            }
+        }
+        assert!(count > 5);
+    }
 }

@@ -1,5 +1,6 @@
 // Numbers for people: written as the library's sentences have them, and read with a decimal comma or
 // point.
+import type { Json } from './documents';
 import { words } from './words';
 
 const format = (options: Intl.NumberFormatOptions) => {
@@ -27,6 +28,8 @@ export function chance(value: number): string {
   if (value > 0.995 && value <= 1) return words.chance.over(percent(0.99));
   return value < 0.005 ? words.chance.under(percent(0.01)) : percent(value);
 }
+/** How much of a pursuit, in words where there are some. */
+export const amount = (level: number) => words.amount(level, percent(level));
 export const count = (value: number) => whole(value);
 export const plain = (value: number) => (Math.abs(value) >= 1000 ? whole(value) : short(value));
 
@@ -39,6 +42,36 @@ export function money(value: number, currency: string | undefined): string {
   } catch {
     return `${plain(value)} ${currency}`;
   }
+}
+
+/** What a number of a case is in words depends on its unit and bounds. */
+interface Measured { unit: string; minimum: number; maximum: number }
+
+export const isShare = ({ minimum, maximum }: Measured) => minimum >= 0 && maximum <= 1;
+const MONEY = 'your currency';
+
+/** A unit beside a number; that of a rating is a scale, which says nothing there. */
+export function unit(of: Measured, currency: string | undefined): string {
+  if (isShare(of)) return '%';
+  if (of.unit.startsWith(MONEY)) return currency ? of.unit.replace(MONEY, currency) : of.unit;
+  return /\d/.test(of.unit) ? '' : of.unit;
+}
+
+/** A number of a case with its unit. */
+export function told(value: number, of: Measured, currency: string | undefined): string {
+  if (isShare(of)) return `${plain(100 * value)}%`;
+  if (of.unit.startsWith(MONEY) && currency) return money(value, currency) + of.unit.slice(MONEY.length);
+  return `${plain(value)} ${unit(of, currency)}`.trim();
+}
+
+/** A number or the ends of an estimate, with its unit; nothing where an estimate has no ends. */
+export function spread(estimate: Json, of: Measured, currency: string | undefined): string {
+  if (typeof estimate === 'number') return told(estimate, of, currency);
+  if (typeof estimate !== 'object' || estimate === null || Array.isArray(estimate)) return '';
+  const [low, high] = [estimate.low ?? estimate.min, estimate.high ?? estimate.max];
+  if (typeof low !== 'number' || typeof high !== 'number') return '';
+  const [one, other] = [low, high].map((end) => told(end, of, currency));
+  return words.numbers.interval(one ?? '', other ?? '');
 }
 
 /** Currencies with their names, for whoever chooses one. */

@@ -92,6 +92,9 @@ export const english = {
     picture: (share: string, low: string, high: string) =>
       `Chance of yes ${share}. Nine times in ten it is between ${low} and ${high} points.`,
   },
+  /** How much of it, by the part of what is planned. */
+  amount: (level: number, percent: string) =>
+    ({ 0.1: 'a tenth', 0.25: 'a quarter', 0.5: 'half', 0.75: 'three quarters', 1: 'all of it', 1.25: '25% more', 1.5: '50% more' })[level] ?? percent,
   howMuch: {
     heading: 'How much of it?',
     caption: 'Points better than without it, by hours a week. The line at 0 is without it.',
@@ -99,8 +102,6 @@ export const english = {
     points: 'points',
     amount: 'how much',
     here: 'this answer',
-    planned: 'as planned',
-    level: (percent: string) => `${percent} of what is planned`,
     table: 'The numbers of this picture',
     chance: 'chance of the award',
   },

@@ -5,7 +5,7 @@
 // Usage: node bench.mjs [--strict]
 import { join } from 'node:path';
 
-import { openFile, opened, root, settled, start } from './browser.mjs';
+import { findNumber, openFile, opened, root, settled, start } from './browser.mjs';
 
 const ROUNDS = 60;
 const example = join(root, 'crates/worthwhile/examples/mvp.json');
@@ -62,8 +62,7 @@ async function changes() {
   const { context, page } = await opened(session);
   await openFile(page, example);
   await settled(page);
-  await page.locator('#numbers > summary').click();
-  await page.getByRole('searchbox').fill('free hours');
+  await findNumber(page, 'free hours');
   const slider = page.locator('.row input[type=range]').first();
   await slider.waitFor();
   await page.waitForTimeout(3000);

@@ -123,6 +123,22 @@ export async function openFile(page, file) {
   await page.locator('.notice', { hasText: basename(file) }).waitFor();
 }
 
+/** Looks for a number among all of them, by keyboard. */
+export async function findNumber(page, text) {
+  const numbers = page.locator('#numbers');
+  if (!(await numbers.evaluate((own) => own.open))) {
+    await tabTo(page, '#numbers > summary');
+    await page.keyboard.press('Enter');
+  }
+  await tabTo(page, '#numbers input[type=search]');
+  await page.keyboard.type(text);
+  const isYours = page.getByLabel('Only those that you gave');
+  if (await isYours.isChecked()) {
+    await tabOn(page, isYours);
+    await page.keyboard.press('Space');
+  }
+}
+
 /** What axe finds. */
 export async function violations(page) {
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { downloaded, opened, press, settled, start, tabTo } from './browser.mjs';
+import { downloaded, findNumber, opened, press, settled, start, tabTo } from './browser.mjs';
 import { answer } from './hands.mjs';
 
 let session;
@@ -73,8 +73,7 @@ test('a number among all numbers is read with a comma, and refused next to itsel
   const { context, page } = await opened(session);
   await answer(page, 'about', 'rest');
   await settled(page);
-  await page.locator('#numbers > summary').click();
-  await page.getByRole('searchbox').fill('job');
+  await findNumber(page, 'job');
   const row = page.locator('.row').filter({ hasText: 'job' }).first();
   const field = row.locator('input[type=text]');
   await field.fill('38,5');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, openFile, opened, press, root, settled, start } from './browser.mjs';
+import { downloaded, findNumber, openFile, opened, press, root, settled, start } from './browser.mjs';
 import { answer } from './hands.mjs';
 
 let session;
@@ -40,6 +40,30 @@ test('a refused file loses nothing, and says everything that is wrong with it', 
     await page.getByRole('button', { name: 'Dismiss' }).click();
     assert.equal((await downloaded(page, 'Save the case')).text, before, file);
   }
+  await context.close();
+});
+
+test('names in a file cannot turn or hide text, and are no code', async () => {
+  const { context, page, complaints } = await opened(session);
+  const given = JSON.parse(readFileSync(example('mvp.json'), 'utf8'));
+  const evil = '\u202Edoog\u2066 \u200F<img src=x onerror="document.title=1">';
+  for (const pursuit of given.pursuits) pursuit.name = evil;
+  await openFile(page, written('evil.json', JSON.stringify(given)));
+  await settled(page);
+  await press(page, 'Keep to compare');
+  await findNumber(page, 'hours');
+  await page.locator('.compare:not(.is-stale) .side').first().waitFor();
+  await page.locator('.plans').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await page.locator('.plans li').first().waitFor();
+  const text = await page.evaluate(() => document.body.textContent);
+  assert(text.includes('<img src=x'), 'the name is shown');
+  assert.doesNotMatch(text, /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+  assert.equal(await page.locator('img').count(), 0);
+  assert.equal(await page.title(), 'Is it worth my time?');
+  assert.deepEqual(complaints, []);
+  const names = JSON.parse((await downloaded(page, 'Save the case')).text).pursuits.map((own) => own.name);
+  assert.equal(names[0], evil, 'the file keeps it as it was');
   await context.close();
 });
 
@@ -137,8 +161,7 @@ test('two variants stand side by side, and change places', async () => {
   await press(page, 'Keep to compare');
   await page.locator('.compare').waitFor();
   await page.locator('.compare').getByText('Nothing differs yet').waitFor();
-  await page.locator('#numbers > summary').click();
-  await page.getByRole('searchbox').fill('free hours');
+  await findNumber(page, 'free hours');
   await page.locator('.row input[type=text]').first().fill('9');
   await page.locator('.row input[type=text]').first().press('Enter');
   await page.locator('.compare:not(.is-stale) tbody tr').first().waitFor();
@@ -147,7 +170,7 @@ test('two variants stand side by side, and change places', async () => {
   const sides = () => page.locator('.compare .side .first').allInnerTexts();
   const before = await sides();
   await page.getByRole('button', { name: 'Swap' }).click();
-  await page.waitForFunction((first) => document.querySelector('.compare:not(.is-stale) .side .first')?.innerText !== first, before[0]);
+  await page.waitForFunction((first) => document.querySelector('.compare:not(.is-stale) .side .first')?.innerText === first, before[1]);
   assert.deepEqual(await sides(), before.reverse());
   await page.getByRole('button', { name: 'Stop comparing' }).click();
   await page.locator('.compare').waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { openFile, opened, press, root, settled, start, violations } from './browser.mjs';
+import { findNumber, openFile, opened, press, root, settled, start, violations } from './browser.mjs';
 import { answer } from './hands.mjs';
 
 const seen = join(root, 'target/page-test/seen');
@@ -50,8 +50,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('.trying').waitFor();
       await settled(page);
       await page.locator('.how-much .table summary').click();
-      await page.locator('#numbers > summary').click();
-      await page.getByRole('searchbox').fill('speaking');
+      await findNumber(page, 'speaking');
       await page.locator('.row').first().waitFor();
       await shot('answered');
       assert((await tooWide(page)) <= 0, 'too wide with an answer');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, openFile, opened, press, root, settled, start, tabTo, worthwhile } from './browser.mjs';
+import { downloaded, findNumber, openFile, opened, press, root, settled, start, tabTo, worthwhile } from './browser.mjs';
 import { answerAll } from './hands.mjs';
 
 let session;
@@ -41,10 +41,7 @@ for (const name of people) {
     assert.deepEqual(rest, given, 'the case is saved as it was opened');
 
     // One number is moved by the arrow keys of its slider.
-    await tabTo(page, '#numbers > summary');
-    await page.keyboard.press('Enter');
-    await tabTo(page, '#numbers input[type=search]');
-    await page.keyboard.type('free hours');
+    await findNumber(page, 'free hours');
     await tabTo(page, '.row input[type=range]');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');

@@ -29,7 +29,7 @@ export function Answer() {
       <div class={`verdict is-${answer.question.answer}`}>
         <p class="question-asked">{answer.question.text}</p>
         <p class="first" aria-live="polite">{first}</p>
-        {open > 0 && <p class="provisional">{words.answer.provisional(open)}</p>}
+        {open > 0 && !said.value.start && <p class="provisional">{words.answer.provisional(open)}</p>}
         {rest.map((text) => <p key={text}>{text}</p>)}
         {isBusy && <p class="faint">{words.answer.working}</p>}
         {answer.question.details && <p class="faint">{answer.question.details}</p>}

@@ -1,7 +1,8 @@
 // Two variants side by side.
+import { shownName } from '../case/name';
 import { useRef } from 'preact/hooks';
 
-import type { Compared, Comparison } from '../documents';
+import type { ComparedAnswer, Comparison } from '../documents';
 import * as numbers from '../numbers';
 import { shown } from '../state/store';
 import { compareWith, comparison, isComparing, stop, swap } from '../state/variants';
@@ -33,13 +34,13 @@ export function Compare() {
 
 function Sides({ found }: { found: Comparison }) {
   const { compare } = words;
-  const rows: [string, (side: Compared) => string][] = [
-    [compare.pursuit, (side) => side.pursuit_name],
+  const rows: [string, (side: ComparedAnswer) => string][] = [
+    [compare.pursuit, (side) => shownName(side.pursuit_name)],
     [compare.hours, (side) => numbers.hours(side.hours_per_week.mean)],
     [compare.margin, (side) => numbers.points(side.margin.mean)],
     [compare.chance, (side) => (side.chance_of_yes === undefined ? '–' : numbers.chance(side.chance_of_yes))],
   ];
-  const sides: [string, Compared][] = [[compare.first, found.first], [compare.second, found.second]];
+  const sides: [string, ComparedAnswer][] = [[compare.first, found.first], [compare.second, found.second]];
   return (
     <>
       <div class="sides">

@@ -1,3 +1,4 @@
+import { shownName } from '../case/name';
 import { Waterfall } from '../charts/Waterfall';
 import type { Assessment, PursuitAnswer } from '../documents';
 import { words } from '../words';
@@ -11,7 +12,7 @@ export function Contributions({ asked }: { answer: Assessment; asked: PursuitAns
     .sort((one, other) => other.points - one.points)
     .map((own) => ({ name: words.contributions.names[own.id] ?? own.id, points: own.points }));
   const bars = [...parts, { name: words.contributions.together, points: asked.worth.mean, isSum: true }];
-  const heading = words.contributions.heading(capital(asked.name));
+  const heading = words.contributions.heading(capital(shownName(asked.name)));
   return (
     <section class="contributions">
       <h3>{heading}</h3>

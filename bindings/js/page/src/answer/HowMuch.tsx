@@ -32,7 +32,7 @@ export function HowMuch({ answer }: { answer: Assessment }) {
             <tbody>
               {amounts.map((own) => (
                 <tr key={own.level}>
-                  <th scope="row">{own.level === 1 ? words.howMuch.planned : words.howMuch.level(numbers.share(own.level))}</th>
+                  <th scope="row">{numbers.amount(own.level)}</th>
                   <td>{numbers.hours(own.hours_per_week)}</td>
                   <td>{cell(own.margin_over_none, numbers.points)}</td>
                   {hasAward && <td>{cell(own.chance_ever, numbers.share)}</td>}

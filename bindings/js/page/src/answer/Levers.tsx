@@ -22,7 +22,10 @@ export function Levers({ answer }: { answer: Assessment }) {
                 type="button"
                 disabled={isBusy}
                 aria-label={words.levers.tryThis(lever.text)}
-                onClick={() => tryOut(ofLever(lever, shown.value.inputs))}
+                onClick={() => {
+                  tryOut(ofLever(lever, shown.value.inputs));
+                  requestAnimationFrame(showTrying);
+                }}
               >
                 {words.levers.try}
               </button>
@@ -32,6 +35,13 @@ export function Levers({ answer }: { answer: Assessment }) {
       )}
     </section>
   );
+}
+
+/** Where the person can see what it did, and take it back. */
+function showTrying() {
+  const trying = document.querySelector('.trying');
+  trying?.scrollIntoView({ block: 'start' });
+  trying?.querySelector<HTMLElement>('li:last-child button')?.focus({ preventScroll: true });
 }
 
 /** As on the page of the command: the nearest, few of a kind, and what would not change it. */

@@ -1,3 +1,4 @@
+import { shownName } from '../case/name';
 import type { Assessment, PlanSummary, PursuitAnswer } from '../documents';
 import * as numbers from '../numbers';
 import { words } from '../words';
@@ -10,7 +11,7 @@ export function Plans({ answer, asked }: { answer: Assessment; asked: PursuitAns
     [without, asked.plan_without],
     ...(asked.award ? [[words.plans.withoutAny, asked.plan_without_any] as [string, PlanSummary]] : []),
   ];
-  const name = (id: string) => answer.pursuits.find((own) => own.id === id)?.name ?? id;
+  const name = (id: string) => shownName(answer.pursuits.find((own) => own.id === id)?.name ?? id);
   const most = Math.max(free, ...all.map(([, plan]) => plan.hours_per_week), 1);
   return (
     <section class="plans">
@@ -40,7 +41,7 @@ export function Plans({ answer, asked }: { answer: Assessment; asked: PursuitAns
 function inWords(plan: PlanSummary, name: (id: string) => string): string {
   const parts = plan.pursuits.map((own) => {
     const named = own.award === false ? words.plans.workOnly(name(own.id)) : name(own.id);
-    return own.level === 1 ? named : words.plans.part(named, numbers.share(own.level));
+    return own.level === 1 ? named : words.plans.part(named, numbers.amount(own.level));
   });
   return parts.length === 0 ? words.plans.nothing : parts.join(' + ');
 }

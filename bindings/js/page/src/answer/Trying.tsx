@@ -1,5 +1,4 @@
 // What is being tried on top of what was said, each to be taken back.
-import type { Json } from '../documents';
 import * as numbers from '../numbers';
 import { isTrying, said, shown, takeAllBack, takeBack } from '../state/store';
 import { words } from '../words';
@@ -7,13 +6,13 @@ import { words } from '../words';
 export function Trying() {
   if (!isTrying.value) return null;
   const { values, without } = said.value.changes;
-  const { inputs } = shown.value;
+  const { inputs, base } = shown.value;
+  const currency = base?.person.currency;
   const rows: [string, string][] = [
     ...Object.entries(values).map(([name, value]): [string, string] => {
       const input = inputs.find((own) => own.name === name);
-      const isShare = input !== undefined && input.maximum <= 1 && input.minimum >= 0;
-      const unit = isShare ? '%' : input?.unit && !/\d/.test(input.unit) ? ` ${input.unit}` : '';
-      return [name, words.trying.is(input?.label ?? name, `${told(value, isShare ? 100 : 1)}${unit}`)];
+      const text = input ? numbers.spread(value, input, currency) : String(value);
+      return [name, words.trying.is(input?.label ?? name, text)];
     }),
     ...without.map((id): [string, string] => [id, words.trying.without(id)]),
   ];
@@ -32,13 +31,4 @@ export function Trying() {
       <p class="faint">{words.trying.keep}</p>
     </section>
   );
-}
-
-/** A number, or the ends of an estimate. */
-function told(value: Json, factor: number): string {
-  if (typeof value === 'number') return numbers.plain(value * factor);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
-  const [low, high] = [value.low ?? value.min, value.high ?? value.max];
-  if (typeof low !== 'number' || typeof high !== 'number') return '';
-  return words.numbers.interval(numbers.plain(low * factor), numbers.plain(high * factor));
 }

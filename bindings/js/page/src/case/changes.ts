@@ -46,7 +46,7 @@ function scaled(input: Input, factor: number): Json {
     typeof value === 'number'
       ? Math.min(input.maximum, Math.max(input.minimum, tidy(value * factor)))
       : value;
-  const { estimate } = input;
+  const estimate = input.estimate as Json;
   if (typeof estimate === 'number') return times(estimate);
   if (typeof estimate !== 'object' || estimate === null || Array.isArray(estimate)) return estimate;
   const parts = Object.entries(estimate).map(([key, value]) => {

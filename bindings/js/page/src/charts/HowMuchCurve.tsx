@@ -40,7 +40,7 @@ export function HowMuchCurve({ amounts, level, label }: Props) {
           return (
             <g key={own.level} class={isHere ? 'is-here' : undefined}>
               <circle class={isHere ? 'dot is-marked' : 'dot'} cx={x(own.hours)} cy={y(own.points)} r={isHere ? 7 : 4.5}>
-                <title>{`${words.howMuch.level(numbers.share(own.level))}: ${numbers.hours(own.hours)} ${words.howMuch.hours}, ${numbers.points(own.points)}`}</title>
+                <title>{`${numbers.amount(own.level)}: ${numbers.hours(own.hours)} ${words.howMuch.hours}, ${numbers.points(own.points)}`}</title>
               </circle>
               {isHere && <text class="strong" x={x(own.hours)} y={y(own.points) - 12} text-anchor={anchor(x(own.hours), width)}>{`${numbers.points(own.points)} ${words.howMuch.here}`}</text>}
             </g>

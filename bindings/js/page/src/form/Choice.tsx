@@ -1,6 +1,6 @@
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 
-export function Choice({ question, said, take, goOn, id, describedBy }: FieldProps & { id: string }) {
+export function Choice({ question, said, take, goOn, id, describedBy }: FieldProps) {
   const options = question.options ?? [];
   const wanted = said?.trim().toLowerCase();
   const isIt = (option: { id: string; label: string }) =>

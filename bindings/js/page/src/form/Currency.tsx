@@ -1,5 +1,5 @@
 import { currencies } from '../numbers';
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 import { Typed } from './Typed';
 
 let known: ReturnType<typeof currencies> | undefined;

@@ -4,11 +4,11 @@ import { useSignal } from '@preact/signals';
 import * as numbers from '../numbers';
 import { said as state } from '../state/store';
 import { words } from '../words';
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 import { scaleOf } from './scale';
 import { Typed } from './Typed';
 
-export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps & { id: string }) {
+export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps) {
   const isRange = useSignal(question.kind === 'interval');
   const options = question.options ?? [];
   const word = options.find(({ id: own, label }) => [own, label.toLowerCase()].includes((said ?? '').trim().toLowerCase()));
@@ -23,10 +23,10 @@ export function NumberField({ question, said, take, goOn, describedBy, isWrong, 
 
   const slid = (end: 'both' | 'low' | 'high') => (event: Event & { currentTarget: HTMLInputElement }) => {
     const value = Number(event.currentTarget.value);
-    if (end === 'both') return take(numbers.typed(value));
+    if (end === 'both') return take(numbers.typed(value), { isSliding: true });
     const [from, to] = [low ?? middle, high ?? middle];
     const ends = end === 'low' ? [value, Math.max(value, to)] : [Math.min(value, from), value];
-    take(ends[0] === ends[1] ? numbers.typed(value) : ends.map((own) => numbers.typed(own as number)).join(' to '));
+    take(ends[0] === ends[1] ? numbers.typed(value) : ends.map((own) => numbers.typed(own as number)).join(' to '), { isSliding: true });
   };
   const slider = (end: 'both' | 'low' | 'high', value: number | undefined, label: string) => (
     <input

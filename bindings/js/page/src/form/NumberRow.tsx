@@ -13,15 +13,16 @@ export function NumberRow({ input, source }: Props) {
   const refused = useSignal<string | undefined>(undefined);
   const { values } = said.value.changes;
   const isChanged = input.name in values;
-  const isShare = input.maximum <= 1 && input.minimum >= 0;
+  const currency = best.value?.person.currency;
+  const isShare = numbers.isShare(input);
   const factor = isShare ? 100 : 1;
   const isMoney = input.unit.includes('currency');
   const scale = scaleOf({ id: input.name, kind: isShare ? 'share' : 'amount', unit: input.unit, minimum: input.minimum * factor, maximum: input.maximum * factor }, input.mean * factor);
   const step = input.whole ? 1 : scale.step;
   const value = input.mean * factor;
-  const unit = isShare ? '%' : unitOf(input.unit);
+  const unit = numbers.unit(input, currency);
 
-  const set = (next: number) => tryOut({ values: { [input.name]: next / factor }, without: [] }, `number ${input.name}`);
+  const set = (next: number, what?: string) => tryOut({ values: { [input.name]: next / factor }, without: [] }, what);
   const typed = (text: string) => {
     const next = numbers.read(text, { isMoney });
     const [low, high] = [input.minimum * factor, input.maximum * factor];
@@ -44,10 +45,10 @@ export function NumberRow({ input, source }: Props) {
           step={step}
           value={value}
           aria-label={words.questions.slider(input.label)}
-          aria-valuetext={`${numbers.plain(value)} ${unit}`}
+          aria-valuetext={numbers.told(input.mean, input, currency)}
           onInput={(event) => {
             refused.value = undefined;
-            set(Number(event.currentTarget.value));
+            set(Number(event.currentTarget.value), `number ${input.name}`);
           }}
         />
         <Typed id={id} class="text is-tiny" value={numbers.typed(value)} describedBy={`${id}-about`} isWrong={refused.value !== undefined} take={typed} />
@@ -56,16 +57,11 @@ export function NumberRow({ input, source }: Props) {
       </div>
       <p class="faint about" id={`${id}-about`}>
         {refused.value && <span class="wrong">{refused.value} </span>}
-        {spread(input.estimate, factor, unit)}
+        {input.uncertain && sentence(numbers.spread(input.estimate as Json, input, currency))}
         {isChanged ? words.numbers.source.changed : sourceOf(input, source)}
       </p>
     </li>
   );
-}
-
-function unitOf(unit: string): string {
-  const currency = best.value?.person.currency;
-  return currency && unit.includes('currency') ? unit.replace(/(the )?(person's|your) currency/, currency) : unit;
 }
 
 function sourceOf(input: Input, source: Assumption | undefined): string {
@@ -74,13 +70,4 @@ function sourceOf(input: Input, source: Assumption | undefined): string {
   return source.follows === undefined ? source.source.text : `${words.numbers.follows} ${source.source.text}`;
 }
 
-/** The ends of an uncertain number. */
-function spread(estimate: Json, factor: number, unit: string): string {
-  if (typeof estimate !== 'object' || estimate === null || Array.isArray(estimate)) return '';
-  const [low, high] = [estimate.low ?? estimate.min, estimate.high ?? estimate.max];
-  if (typeof low !== 'number' || typeof high !== 'number') return '';
-  const [one, other] = [low, high].map((end) => numbers.plain(end * factor));
-  // Of a rating, the unit is the scale.
-  const isScale = /\d/.test(unit);
-  return `${words.numbers.interval(one ?? '', other ?? '')}${unit === '%' ? '%' : isScale || unit === '' ? '' : ` ${unit}`}. `;
-}
+const sentence = (text: string) => (text === '' ? '' : `${text}. `);

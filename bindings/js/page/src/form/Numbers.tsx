@@ -1,5 +1,7 @@
 // Every number of the case: its value, where it comes from, and a slider to try another one.
+import { shownName } from '../case/name';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 
 import type { Assumption, Input } from '../documents';
 import { pursuitOf } from '../case/pointer';
@@ -15,9 +17,16 @@ export function Numbers() {
   const isOpen = useSignal(false);
   const isYours = useSignal(false);
   const { inputs } = shown.value;
+  const { start } = said.value;
+  // Whoever opens a case that someone wrote has its numbers at hand, as there are no answers to change.
+  useEffect(() => {
+    if (!start || start.answers) return;
+    isOpen.value = true;
+    isYours.value = true;
+  }, [start]);
   if (inputs.length === 0) return null;
   return (
-    <details class="numbers" id="numbers" onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
+    <details class="numbers" id="numbers" open={isOpen.value} onToggle={(event) => { isOpen.value = event.currentTarget.open; }}>
       <summary><h2>{words.numbers.heading}</h2> <span class="faint">{words.numbers.count(inputs.length)}</span></summary>
       {isOpen.value && (
         <>
@@ -88,5 +97,5 @@ function titleOf(group: string): string {
   if (group === 'person') return words.numbers.you;
   if (!group.startsWith('pursuit ')) return words.numbers.model;
   const id = group.slice('pursuit '.length);
-  return best.value?.pursuits.find((pursuit) => pursuit.id === id)?.name ?? id;
+  return shownName(best.value?.pursuits.find((pursuit) => pursuit.id === id)?.name ?? id);
 }

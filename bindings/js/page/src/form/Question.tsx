@@ -8,23 +8,11 @@ import { words } from '../words';
 import * as numbers from '../numbers';
 import { Choice } from './Choice';
 import { Currency } from './Currency';
+import type { FieldProps } from './field';
 import { NumberField } from './NumberField';
 import { Rank } from './Rank';
 import { Several } from './Several';
 import { Text } from './Text';
-
-export interface FieldProps {
-  question: QuestionData;
-  /** The answer as typed, if there is one. */
-  said: string | undefined;
-  /** What describes the field: the ids of its help and of what is wrong with it. */
-  describedBy: string | undefined;
-  isWrong: boolean;
-  /** Takes the answer. */
-  take: (text: string) => void;
-  /** Goes on to the next question. */
-  goOn: () => void;
-}
 
 /** Lists longer than this are folded once they have an answer. */
 const LONG = 4;
@@ -48,7 +36,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
   const isUnknown = said !== undefined && isUnknownText(said);
   const isList = ['choice', 'several'].includes(question.kind) && (question.options?.length ?? 0) > LONG;
   const isFolded = isList && !isOpen && !isCurrent.value && !isHere.value && !problem && said !== undefined;
-  const take = (text: string) => answer(question.id, text);
+  const take: FieldProps['take'] = (text, how) => answer(question.id, text, how);
   const next = () => {
     isHere.value = false;
     isCurrent.value = false;
@@ -58,7 +46,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
   const help = question.kind === 'rank' ? '' : question.help;
   const described = [help && `${id}-help`, problem && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
   const props: FieldProps = {
-    question, said: isUnknown ? undefined : said, describedBy: described, isWrong: problem !== undefined, take, goOn: next,
+    question, id, said: isUnknown ? undefined : said, describedBy: described, isWrong: problem !== undefined, take, goOn: next,
   };
   // The button that unfolds it has the focus too, and is no reason to unfold.
   const entered = () => { if (!isFolded) isHere.value = true; };
@@ -88,7 +76,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
       ) : (
         <>
           {help && <p class="faint help" id={`${id}-help`}>{help}</p>}
-          <Field {...props} id={id} />
+          <Field {...props} />
           {isUnknown && <p class="unknown">{words.questions.unknownSaid} {question.unknown}</p>}
           {problem && (
             <p class="wrong" id={`${id}-wrong`}>{problem.message}{problem.help ? `; ${problem.help}` : ''}</p>
@@ -123,7 +111,7 @@ function labels(said: string, options: Option[]): string {
   return said.split(',').map((id) => label(id.trim())).join('; ');
 }
 
-function Field(props: FieldProps & { id: string }) {
+function Field(props: FieldProps) {
   switch (props.question.kind) {
     case 'choice': return <Choice {...props} />;
     case 'several': return <Several {...props} />;

@@ -5,7 +5,7 @@ import Sortable from 'sortablejs';
 
 import type { Option } from '../documents';
 import { words } from '../words';
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 
 export function Rank({ question, said, take, describedBy }: FieldProps) {
   const options = question.options ?? [];

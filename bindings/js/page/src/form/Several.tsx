@@ -1,5 +1,5 @@
 import { words } from '../words';
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 
 export function Several({ question, said, take, goOn, describedBy }: FieldProps) {
   const options = question.options ?? [];

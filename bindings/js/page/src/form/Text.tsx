@@ -1,4 +1,4 @@
-import type { FieldProps } from './Question';
+import type { FieldProps } from './field';
 import { Typed } from './Typed';
 
 export function Text({ question, said, take, goOn, describedBy, isWrong }: FieldProps) {

@@ -3,10 +3,11 @@ import { useEffect } from 'preact/hooks';
 
 import { Answer } from '../answer/Answer';
 import { Compare } from '../answer/Compare';
+import { isEmpty } from '../case/said';
 import { Interview } from '../form/Interview';
 import { Numbers } from '../form/Numbers';
 import { open } from '../state/files';
-import { best, failure, redo, undo } from '../state/store';
+import { best, failure, redo, said, undo } from '../state/store';
 import { words } from '../words';
 import { Notice } from './Notice';
 import { Printed } from './Printed';
@@ -60,13 +61,26 @@ export function Page() {
             <Answer />
           </section>
         </main>
-        {best.value && (
-          <a class="glance" href="#answer">{best.value.question.in_brief[0]}</a>
-        )}
+        <Glance />
       </div>
       <Printed />
     </>
   );
+}
+
+/** Where the answer stands below the form, its first line at the foot of the screen, until one is there. */
+function Glance() {
+  const isThere = useSignal(false);
+  useEffect(() => {
+    const answer = document.getElementById('answer');
+    if (!answer) return undefined;
+    const observer = new IntersectionObserver(([entry]) => { isThere.value = entry?.isIntersecting ?? false; });
+    observer.observe(answer);
+    return () => observer.disconnect();
+  }, []);
+  const first = isEmpty(said.value) ? undefined : best.value?.question.in_brief[0];
+  if (first === undefined || isThere.value) return null;
+  return <a class="glance" href="#answer"><span>{first}</span></a>;
 }
 
 /** Undo and redo by keyboard, where no field has its own. */

@@ -45,10 +45,11 @@ export function redo() {
   history.value = { past: [...past, present], present: next, future: rest };
 }
 
-export function answer(question: string, text: string) {
+/** Answers a question. All that one slider does while it moves is one step. */
+export function answer(question: string, text: string, { isSliding = false } = {}) {
   const { answers, ...rest } = said.value;
   if (answers[question] === text) return;
-  say({ ...rest, answers: { ...answers, [question]: text } }, `answer ${question}`);
+  say({ ...rest, answers: { ...answers, [question]: text } }, isSliding ? `answer ${question}` : '');
 }
 
 export function tryOut(changes: Changes, what = '') {
@@ -69,7 +70,7 @@ export const isTrying = computed(() => isChanged(said.value.changes));
 export interface Shown {
   version: number;
   /** Of the questions that can be known at once, and of those in their order. */
-  questions?: Omit<Questions, 'case'>;
+  questions?: Questions;
   isOrdered: boolean;
   /** The case that is saved. */
   text: string;

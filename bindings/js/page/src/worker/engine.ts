@@ -4,7 +4,7 @@ import { ask, assess, call, compare, Plan, ValidationError } from 'worthwhile';
 
 import { changed } from '../case/changes';
 import { answerOf, interview, type Said } from '../case/said';
-import type { Assessment, Comparison, Input, JsonObject, Problem, Questions } from '../documents';
+import type { Assessment, Input, JsonObject, Problem, Questions } from '../documents';
 import type { Base, Job, Results, Whole } from './protocol';
 
 /** Enough to know which questions there are; their order comes later, from more scenarios. */
@@ -15,27 +15,27 @@ const LIVE = 2048;
 export function run(job: Job): Results[keyof Results] {
   switch (job.kind) {
     case 'base': return base(job.said);
-    case 'doubt': return assess(job.text, { scenarios: LIVE }) as unknown as Assessment;
+    case 'doubt': return assess(job.text, { scenarios: LIVE });
     case 'questions': return questions(job.said);
     case 'whole': return whole(job.text);
     case 'report': return report(job.text, job.isPart);
-    case 'compare': return compare(job.first, job.second, { scenarios: LIVE }) as unknown as Comparison;
+    case 'compare': return compare(job.first, job.second, { scenarios: LIVE });
     case 'read': return read(job.said);
   }
 }
 
 /** The problems of a refused document. */
 export function problemsOf(error: unknown): Problem[] | undefined {
-  return error instanceof ValidationError ? (error.problems as unknown as Problem[]) : undefined;
+  return error instanceof ValidationError ? error.problems : undefined;
 }
 
-function asked(said: Said, options: object): { found: Questions; refused: Problem[] } {
+function asked(said: Said, options: object): { found: Questions & { case: JsonObject }; refused: Problem[] } {
   const refused: Problem[] = [];
   const leaving: string[] = [];
   for (;;) {
     try {
-      const found = ask(JSON.stringify(interview(said, leaving)), options) as unknown as Questions;
-      return { found, refused };
+      const { case: made, ...rest } = ask(JSON.stringify(interview(said, leaving)), options);
+      return { found: { ...rest, case: made as unknown as JsonObject }, refused };
     } catch (error) {
       // The other answers count all the same.
       const fresh = (problemsOf(error) ?? []).filter(({ path }) => path.startsWith('/answers/'));
@@ -53,7 +53,7 @@ function questions(said: Said): Results['questions'] {
 }
 
 function read(said: Said): JsonObject {
-  return (ask(JSON.stringify(interview(said)), FEW) as unknown as Questions).case;
+  return ask(JSON.stringify(interview(said)), FEW).case as unknown as JsonObject;
 }
 
 /** A case as it is saved. */
@@ -80,11 +80,11 @@ function base(said: Said): Base {
 function average(text: string): { answer: Assessment; inputs: Input[] } {
   const plan = new Plan(text);
   try {
-    const inputs = plan.inputs() as unknown as Input[];
+    const inputs = plan.inputs();
     const means = inputs.filter((input) => input.uncertain).map((input) => [input.name, input.mean]);
     const certain = plan.replace(Object.fromEntries(means));
     try {
-      const answer = certain.assess({ levers: false }) as unknown as Assessment;
+      const answer = certain.assess({ levers: false });
       return { answer, inputs };
     } finally {
       certain.free();

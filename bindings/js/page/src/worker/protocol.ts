@@ -20,7 +20,7 @@ export type Job = BaseJob | DoubtJob | QuestionsJob | WholeJob | ReportJob | Com
 
 export interface Base {
   /** The questions, for as much as is known without looking at scenarios. */
-  questions: Omit<Questions, 'case'>;
+  questions: Questions;
   /** The case as it would be saved. */
   text: string;
   /** The answer with every uncertain number at its mean. Absent if the case is refused. */
@@ -41,7 +41,7 @@ export interface Whole {
 export interface Results {
   base: Base;
   doubt: Assessment;
-  questions: Omit<Questions, 'case'>;
+  questions: Questions;
   whole: Whole;
   report: string;
   compare: Comparison;
