@@ -31,14 +31,6 @@ const GLUE: Step = step(
     &[compiler::BUILT, package::PACKAGE],
 );
 
-const WASM: &str = "target/js/worthwhile/worthwhile_bg.wasm";
-
-const SMALLER: Step = step(
-    "WebAssembly made smaller",
-    NODE,
-    &["bindings/js/node_modules/binaryen/bin/wasm-opt", "-O3", "--all-features", WASM, "-o", WASM],
-);
-
 const DOCUMENTS: Step = step(
     "declarations of the documents",
     NODE,
@@ -100,7 +92,7 @@ pub(crate) fn build(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(&[TOOLS, compile, BINDGEN], log)?;
     package::empty()?;
     package::write()?;
-    steps::run(&[GLUE, SMALLER, DOCUMENTS], log)
+    steps::run(&[GLUE, DOCUMENTS], log)
 }
 
 /// Builds the package and tests it.
