@@ -32,8 +32,9 @@ export async function hold(worthwhile, line, parts) {
   if (["assess", "check", "expand", "ask"].includes(line.call)) {
     same(put(worthwhile, line.call, parts.in, parts), utf8.decode(parts.out));
     const object = read(text);
-    // An object has each key once, and no number beyond the largest.
-    if (isPlain(text, object)) same(put(worthwhile, line.call, object, parts), utf8.decode(parts.out));
+    // An object has each key once, and no number beyond the largest. One that is too large is not written out.
+    const isSmall = text.length < 2 ** 22;
+    if (isSmall && isPlain(text, object)) same(put(worthwhile, line.call, object, parts), utf8.decode(parts.out));
   }
   return undefined;
 }
