@@ -19,6 +19,16 @@
 
 
 /**
+ * For `outputs`: the figures of the pursuit in question alone. They are computed several times as fast.
+ */
+#define WORTHWHILE_QUESTION_ONLY 1
+
+/**
+ * For `outputs`: the contributions of the motives and of what is lost, too.
+ */
+#define WORTHWHILE_CONTRIBUTIONS 2
+
+/**
  * The result of a call. A number never changes its meaning, and gaps are left for new ones, so treat a
  * number that you do not know as a failure.
  *
@@ -171,7 +181,7 @@ typedef struct worthwhile_samples worthwhile_samples;
  * other number stops the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
  *
  * It is called on the thread that made the call, after each step, and now and then during a search for
- * the best mixes. The stages run one after the other, each with its own `total`, and `done` starts
+ * the best mixes, where `done` may still be 0. The stages run one after the other, each with its own `total`, and `done` starts
  * again with each. `data` is the pointer that was passed to the call along with the watch. The
  * function may call the library, but must not leave by `longjmp` or an exception.
  */

@@ -11,6 +11,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "worthwhile.h"
@@ -36,7 +37,9 @@ struct Free {
     worthwhile_assessment_free(answer);
   }
   void operator()(worthwhile_samples *samples) const noexcept { worthwhile_samples_free(samples); }
-  void operator()(worthwhile_error *error) const noexcept { worthwhile_error_free(error); }
+  void operator()(const worthwhile_error *error) const noexcept {
+    worthwhile_error_free(const_cast<worthwhile_error *>(error));
+  }
 };
 
 template <typename T>
@@ -56,16 +59,19 @@ const T *live(const Owned<T> &owned) {
 /// A call that failed. what() is for people.
 class Error : public std::runtime_error {
  public:
-  Error(worthwhile_status status, const worthwhile_error *error)
-      : std::runtime_error(worthwhile_error_message(error)), status_(status) {
-    const std::size_t count = worthwhile_error_problem_count(error);
+  Error(worthwhile_status status, std::shared_ptr<const worthwhile_error> error)
+      : std::runtime_error(worthwhile_error_message(error.get())),
+        status_(status),
+        error_(std::move(error)) {
+    const worthwhile_error *told = error_.get();
+    const std::size_t count = worthwhile_error_problem_count(told);
     problems_.reserve(count);
     for (std::size_t at = 0; at < count; ++at) {
-      const char *help = worthwhile_error_problem_help(error, at);
-      problems_.push_back({worthwhile_error_problem_path(error, at),
-                           worthwhile_error_problem_code(error, at),
-                           worthwhile_error_problem_message(error, at),
-                           worthwhile_error_problem_severity(error, at),
+      const char *help = worthwhile_error_problem_help(told, at);
+      problems_.push_back({worthwhile_error_problem_path(told, at),
+                           worthwhile_error_problem_code(told, at),
+                           worthwhile_error_problem_message(told, at),
+                           worthwhile_error_problem_severity(told, at),
                            help == nullptr ? "" : help});
     }
   }
@@ -75,8 +81,22 @@ class Error : public std::runtime_error {
   /// Every problem of a refused document, in document order.
   const std::vector<Problem> &problems() const noexcept { return problems_; }
 
+  /// The same error without what the document says: for a log, or for a service that may not store what a
+  /// person wrote. The option `redact` does it for a whole call.
+  Error redacted() const {
+    worthwhile_error *raw = nullptr;
+    const worthwhile_status status = worthwhile_error_redacted(error_.get(), &raw, nullptr);
+    std::shared_ptr<const worthwhile_error> told(raw, detail::Free());
+    if (status != WORTHWHILE_STATUS_OK) {
+      throw std::runtime_error("the error could not be redacted");
+    }
+    return Error(status_, std::move(told));
+  }
+
  private:
   worthwhile_status status_;
+  /// Shared, since what is thrown is copied.
+  std::shared_ptr<const worthwhile_error> error_;
   std::vector<Problem> problems_;
 };
 
@@ -129,9 +149,9 @@ template <typename Call>
 void checked(Call call) {
   worthwhile_error *raw = nullptr;
   const worthwhile_status status = call(&raw);
-  const Owned<worthwhile_error> error(raw);
+  std::shared_ptr<const worthwhile_error> error(raw, Free());
   if (status != WORTHWHILE_STATUS_OK) {
-    throw Error(status, error.get());
+    throw Error(status, std::move(error));
   }
 }
 

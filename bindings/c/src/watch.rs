@@ -31,7 +31,7 @@ pub enum worthwhile_stage {
 /// other number stops the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
 ///
 /// It is called on the thread that made the call, after each step, and now and then during a search for
-/// the best mixes. The stages run one after the other, each with its own `total`, and `done` starts
+/// the best mixes, where `done` may still be 0. The stages run one after the other, each with its own `total`, and `done` starts
 /// again with each. `data` is the pointer that was passed to the call along with the watch. The
 /// function may call the library, but must not leave by `longjmp` or an exception.
 pub type worthwhile_watch = Option<

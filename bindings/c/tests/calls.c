@@ -25,7 +25,7 @@ static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *dat
   seen *all = (seen *)data;
   CHECK(stage == WORTHWHILE_STAGE_SCENARIOS || stage == WORTHWHILE_STAGE_SEARCH ||
         stage == WORTHWHILE_STAGE_LEVERS || stage == WORTHWHILE_STAGE_INPUTS);
-  CHECK(done > 0 && done <= total);
+  CHECK(done <= total && total > 0);
   all->looks++;
   all->done = done;
   all->total = total;

@@ -356,10 +356,10 @@ static void rows(void) {
 /* A column is the same as a row that differs in one place, on two threads too. */
 static void columns(void) {
   enum { ROWS = 3 };
-  const char *names[] = {"/person/time/free_hours_per_week", "/person/burnout_risk"};
+  const char *names[] = {"/person/time/free_hours_per_week", "/person/motivations/learning"};
   const double hours[ROWS] = {4.0, 12.0, -1.0};
-  const double risks[ROWS] = {0.2, 0.2, 0.2};
-  const double *both[] = {hours, risks};
+  const double learning[ROWS] = {6.0, 6.0, 6.0};
+  const double *both[] = {hours, learning};
   const uint32_t kinds[] = {0, WORTHWHILE_QUESTION_ONLY, WORTHWHILE_CONTRIBUTIONS,
                             WORTHWHILE_QUESTION_ONLY | WORTHWHILE_CONTRIBUTIONS};
   const char options[] = "{\"threads\": 2}";
@@ -372,7 +372,7 @@ static void columns(void) {
   for (size_t at = 0; at < n_inputs; at++) {
     const char *name = worthwhile_plan_input_name(made, at);
     if (strcmp(name, names[0]) == 0) row[at] = 12.0;
-    if (strcmp(name, names[1]) == 0) row[at] = 0.2;
+    if (strcmp(name, names[1]) == 0) row[at] = 6.0;
   }
   for (size_t kind = 0; kind < 4; kind++) {
     double out[ROWS * 64];
@@ -391,8 +391,9 @@ static void columns(void) {
   }
   CHECK(worthwhile_plan_output_count(made, 4) == 0);
   double out[64];
-  expect(worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error),
-         WORTHWHILE_STATUS_UNKNOWN_FLAG, error, "`outputs` is 4, and no sum of known flags");
+  worthwhile_status status =
+      worthwhile_plan_evaluate(made, row, 1, n_inputs, 4, NULL, 0, NULL, NULL, out, 12, &error);
+  expect(status, WORTHWHILE_STATUS_UNKNOWN_FLAG, error, "`outputs` is 4, and no sum of known flags");
   const size_t n_out = worthwhile_plan_output_count(made, 0);
   out[0] = 7.0;
   names[1] = names[0];
@@ -401,8 +402,9 @@ static void columns(void) {
   CHECK_TEXT(worthwhile_error_problem_code(error, 0), "repeated_entry");
   worthwhile_error_free(error);
   both[1] = NULL;
-  expect(worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out, &error),
-         WORTHWHILE_STATUS_NULL_POINTER, error, "`columns[1]` is NULL");
+  status = worthwhile_plan_evaluate_columns(made, names, both, 2, 1, 0, NULL, 0, NULL, NULL, out, n_out,
+                                            &error);
+  expect(status, WORTHWHILE_STATUS_NULL_POINTER, error, "`columns[1]` is NULL");
   CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 1, 0, NULL, 0, NULL, NULL, out, n_out, NULL) ==
         WORTHWHILE_STATUS_OK);
   CHECK(worthwhile_plan_evaluate_columns(made, NULL, NULL, 0, 0, 0, NULL, 0, NULL, NULL, NULL, n_out, NULL) ==

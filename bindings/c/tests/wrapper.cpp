@@ -25,6 +25,12 @@ static void refusals() {
     CHECK(error.problems().back().path == "/persn");
     CHECK(error.problems().back().help == "did you mean `person`?");
     CHECK(error.problems().back().severity == "error");
+    const worthwhile::Error told = worthwhile::Error(error).redacted();
+    CHECK(told.status() == WORTHWHILE_STATUS_INVALID);
+    CHECK(std::string(told.what()).find("persn") == std::string::npos);
+    CHECK(told.problems().size() == error.problems().size());
+    CHECK(told.problems().back().path == "/*");
+    CHECK(told.problems().back().code == "unknown_field");
   }
   try {
     worthwhile::schema("cases");
@@ -179,7 +185,7 @@ static void watches() {
   const worthwhile::Plan plan(CASE);
   int looks = 0;
   const auto count = [&](const worthwhile::Progress &now) {
-    CHECK(now.done > 0 && now.done <= now.total);
+    CHECK(now.done <= now.total && now.total > 0);
     looks++;
     return false;
   };

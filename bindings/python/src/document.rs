@@ -91,12 +91,26 @@ pub(crate) fn document(case: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     Err(PyTypeError::new_err(message))
 }
 
+/// Python's `os.SEEK_END`.
+const SEEK_END: u8 = 2;
+
 /// Python opens the file, so that its errors are the usual ones.
 fn read(path: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
     let file = path.py().import("io")?.call_method1("open", (path, "rb"))?;
-    let bytes = file.call_method1("read", (Document::MOST_BYTES,));
+    let document = whole(&file);
     file.call_method0("close")?;
-    decoded(&bytes?.extract::<PyBackedBytes>()?)
+    document
+}
+
+/// What is in a file. One that is too large is named by its own size, if it has one.
+fn whole(file: &Bound<'_, PyAny>) -> PyResult<Document<'static>> {
+    let bytes = file.call_method1("read", (Document::MOST_BYTES,))?.extract::<PyBackedBytes>()?;
+    if bytes.len() < Document::MOST_BYTES {
+        return decoded(&bytes);
+    }
+    // A device that never ends calls itself empty.
+    let size = file.call_method1("seek", (0, SEEK_END)).and_then(|size| size.extract::<u64>());
+    Ok(Document::too_large(size.ok().filter(|size| *size > MAX_BYTES as u64)))
 }
 
 /// Bytes that are not text are refused here, and too many of them by the call.

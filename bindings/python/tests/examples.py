@@ -11,7 +11,7 @@ PYTHON = Path(__file__).resolve().parents[1]
 PAGES = [PYTHON / "README.md", PYTHON / "TUTORIAL.md"]
 STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
 VALUES = [*sorted(STUB.with_name("_values").glob("*.py")), STUB.with_name("_figures.py")]
-MODULES = [STUB, *STUB.parent.glob("*.py"), *VALUES]
+MODULES = [STUB, *STUB.parent.rglob("*.py")]
 
 Examples = list[doctest.Example]
 

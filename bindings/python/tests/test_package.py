@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import worthwhile
 from conftest import CASE_FILE, PYTHON, ROOT
-from examples import VALUES
+from examples import MODULES, STUB
 
 MEGABYTE = 1 << 20
 SMALL_ENOUGH = 3 * MEGABYTE
@@ -49,9 +49,8 @@ def test_the_wheel_is_small_and_fits_many_systems(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as content:
         names = [name for name in content.namelist() if "dist-info" not in name]
         metadata = content.read(f"worthwhile-{version}.dist-info/METADATA").decode()
-    values = {f"_values/{module.name}" for module in VALUES}
-    package = {"__init__.py", "_errors.py", "py.typed", "_worthwhile.abi3.so", "_worthwhile.pyi", *values}
-    assert set(names) == {f"worthwhile/{name}" for name in package}
+    modules = {str(module.relative_to(STUB.parent)) for module in MODULES}
+    assert set(names) == {f"worthwhile/{name}" for name in ["py.typed", "_worthwhile.abi3.so", *modules]}
     assert "Requires-Dist" not in metadata and "Requires-Python: >=3.11" in metadata
 
 

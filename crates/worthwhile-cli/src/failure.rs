@@ -72,7 +72,7 @@ impl Failure {
                 })
             }
             Self::Usage(sentence) | Self::Other(sentence) => {
-                writeln!(err, "worthwhile: {}", text::printable(sentence))
+                writeln!(err, "worthwhile: {}", text::one_line(sentence))
             }
             Self::Interrupted(sentence) => writeln!(err, "{}", text::printable(sentence)),
             Self::Closed => Ok(()),

@@ -17,6 +17,11 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// The file that is named, if it is one.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
     /// The case, as much of it as the library would read.
     pub(crate) fn read(&self) -> Result<Document<'static>, Failure> {
         match self.file.as_deref() {

@@ -15,6 +15,8 @@ const WIDEST: usize = 80;
 pub(crate) enum Line {
     /// What was typed.
     Typed(String),
+    /// Bytes that are not text.
+    NotText,
     /// There are no more lines.
     End,
     /// Ctrl-C.
@@ -35,6 +37,9 @@ impl Lines {
             Ok(line) => Ok(Line::Typed(line)),
             Err(ReadlineError::Eof) => Ok(Line::End),
             Err(ReadlineError::Interrupted) => Ok(Line::Interrupted),
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                Ok(Line::NotText)
+            }
             Err(error) => Err(unreadable(&error)),
         }
     }

@@ -29,6 +29,22 @@ impl Output {
         self.path().is_some()
     }
 
+    /// Refuses to put the answer into the place of what it is about.
+    pub(crate) fn is_none_of<'p>(
+        &self,
+        read: impl IntoIterator<Item = &'p Path>,
+    ) -> Result<(), Failure> {
+        let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+        let Some(own) = self.path().and_then(real) else { return Ok(()) };
+        match read.into_iter().find(|path| real(path).is_some_and(|read| read == own)) {
+            Some(path) => Err(Failure::Usage(format!(
+                "the answer would take the place of `{}`. Choose another file for it.",
+                path.display()
+            ))),
+            None => Ok(()),
+        }
+    }
+
     fn path(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }

@@ -1,6 +1,6 @@
 //! Presets of one's own, as files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use worthwhile::Options;
@@ -18,6 +18,10 @@ pub(crate) struct PresetFiles {
 }
 
 impl PresetFiles {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(PathBuf::as_path)
+    }
+
     /// Options with the presets of the files. The first file that is refused ends the reading.
     pub(crate) fn options(&self, format: Format) -> Result<Options, Failure> {
         self.add_to(Options::default(), format)

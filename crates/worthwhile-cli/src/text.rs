@@ -37,19 +37,19 @@ pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| (c.is_control() && c != '\n') || turns(c), "\u{fffd}")
 }
 
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
 }
 
-/// Whether a character turns the direction of what follows it, or breaks the line.
+/// Whether a character shows nothing, turns the direction of what follows it, or breaks the line.
 fn turns(c: char) -> bool {
     matches!(
         c,
-        '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
             | '\u{2028}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
     )
 }
 

@@ -20,6 +20,7 @@ pub(crate) struct CVectors {
 const OK: i32 = 0;
 const INVALID: i32 = 20;
 const NOT_FOUND: i32 = 21;
+const ROWS_REFUSED: i32 = 23;
 
 /// One call and what C has to say.
 struct Expected {
@@ -167,8 +168,14 @@ impl Expected {
             Err(error) => {
                 let document = worthwhile::problems_document(error.problems());
                 put("out", document.as_bytes())?;
-                put("told", told(error).as_bytes())?;
-                Ok(if error.is_invalid() { INVALID } else { NOT_FOUND })
+                // The one row that `rows` makes wrong is counted first.
+                let (status, count) = match self.call {
+                    "rows" => (ROWS_REFUSED, "rows refused: 1; the first: "),
+                    _ if error.is_invalid() => (INVALID, ""),
+                    _ => (NOT_FOUND, ""),
+                };
+                put("told", format!("{count}{}", told(error)).as_bytes())?;
+                Ok(status)
             }
         }
     }

@@ -26,6 +26,7 @@ const SOURCES: &[&str] = &[
     "replace",
     "parts",
     "samples",
+    "asked",
     "rows",
     "assessment",
     "error",
@@ -103,6 +104,10 @@ mod tests {
                 let name = name.split_once('(').unwrap().0;
                 assert!(header.contains(&format!("{name}(")), "{name} of {path:?}");
                 exports += 1;
+            }
+            for constant in text.split("pub const WORTHWHILE_").skip(1) {
+                let name = constant.split_once(':').unwrap().0;
+                assert!(header.contains(&format!("#define WORTHWHILE_{name} ")), "{name}");
             }
         }
         let types_of_functions = header.matches("(*worthwhile_").count();

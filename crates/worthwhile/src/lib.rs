@@ -50,8 +50,8 @@ pub use error::{Error, ErrorKind};
 pub use estimate::{Domain, Estimate, Scale};
 pub use field::Field;
 pub use interview::{
-    Interview, InterviewProgress, InterviewQuestion, QuestionKind, QuestionOption, Questions,
-    SoFar, Week,
+    HangsOn, Interview, InterviewProgress, InterviewQuestion, QuestionKind, QuestionOption,
+    Questions, SoFar, Week,
 };
 pub use operation::{Answers, Argument, Operation};
 pub use plan::{Input, Plan};

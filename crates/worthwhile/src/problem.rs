@@ -410,7 +410,7 @@ const CODES: &[Row] = &[
     (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "A custom item, one that overrides nothing in a preset, lacks a required field."),
     (Code::EmptyPursuit, "empty_pursuit", Kind::Semantic, "A pursuit has no activity, benefit, cost or drawback. Leaving everything out does not mean \"none\"."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
-    (Code::UnknownItem, "unknown_item", Kind::Semantic, "A name or pointer leads to nothing: in omit, to no item of the preset; in either_or, to no pursuit of the case; in the sources of a preset file, to no number; in a replacement, to no input of the plan."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "A name or pointer leads to nothing: in omit, to no item of the preset; in either_or, to no pursuit of the case; in stand_ins, to no number of the case; in the sources of a preset file, to no number; in a replacement, to no input of the plan."),
     (Code::PresetOutOfRange, "preset_out_of_range", Kind::Semantic, "At the given usd_rate, a preset figure is outside the bounds of its field."),
     (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on a custom condition to which the person gives no value."),
     (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),

@@ -64,7 +64,7 @@ const WORDS: [&str; 44] = [
 ];
 
 /// Lists, in whose pointers a number is a place.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 14] = [
     "pursuits",
     "activities",
     "benefits",
@@ -77,6 +77,7 @@ const LISTS: [&str; 13] = [
     "weights",
     "depends_on",
     "motivation_ranking",
+    "stand_ins",
     "presets",
 ];
 

@@ -8,6 +8,7 @@
     reason = "test code: a panic is a failed test"
 )]
 
+mod honest;
 mod hostile;
 mod laws;
 mod persons;

@@ -52,6 +52,7 @@ impl Assess {
                 "`--brief` is about text; leave it or the format out.".into(),
             ));
         }
+        self.output.is_none_of(self.input.file().into_iter().chain(self.preset_files.paths()))?;
         let refusal = format.of_refusal();
         let options = self.preset_files.add_to(self.redacting.options(), refusal)?;
         let options = self.computing.options(options);

@@ -44,6 +44,9 @@ impl Compare {
             let message = "standard input can be read only once: name a file for one of the cases.";
             return Err(Failure::Usage(message.to_owned()));
         }
+        self.output.is_none_of(
+            [&*self.first, &*self.second].into_iter().chain(self.preset_files.paths()),
+        )?;
         let (first, second) = (read_case(&self.first)?, read_case(&self.second)?);
         if self.format == Format::Text {
             self.warn([&first, &second], &options, err)?;

@@ -80,6 +80,23 @@ fn a_file_that_is_there_is_replaced_whole_or_stays_as_it_was() {
 }
 
 #[test]
+fn an_answer_never_takes_the_place_of_the_case() {
+    let folder = Folder::new("own");
+    let file = folder.file("case.json");
+    fs::write(&file, example()).unwrap();
+    for names in
+        [["assess", &file, "-o", &file], ["assess", &file, "-o", &folder.file("./case.json")]]
+    {
+        let run = run(&names);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{}", run.err);
+        assert!(run.err.contains("would take the place of"), "{}", run.err);
+    }
+    let run = run(&["compare", &file, &file, "-o", &file]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), example());
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_a_plain_sentence() {
     let folder = Folder::new("missing");
     let file = folder.file("no-such-folder/answer.html");

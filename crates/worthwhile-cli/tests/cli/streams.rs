@@ -12,6 +12,14 @@ fn a_missing_file_is_a_plain_sentence() {
 }
 
 #[test]
+fn the_name_of_a_file_cannot_forge_a_line() {
+    for args in [&["check", "a\nforged: b"][..], &["presets", "a\nforged: b"]] {
+        let run = run(args);
+        assert!(!run.err.lines().any(|line| line.starts_with("forged")), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_folder_is_no_case() {
     let run = run(&["check", env!("CARGO_MANIFEST_DIR"), "--format", "json"]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));

@@ -4,6 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::base::Base;
+use super::hinges::spread;
 use super::look::{Ground, unless_stopped};
 use super::scan::Scan;
 use super::turn::nearest;
@@ -55,6 +56,43 @@ pub(crate) fn flips(
     ControlFlow::Continue(Flips { found })
 }
 
+/// For some uncertain inputs, the nearest value at which the answer turns within 90% of what each is, the
+/// smallest change first. A step for each is told.
+pub(crate) fn within(
+    compiled: &Compiled,
+    base: &Base,
+    inputs: &[usize],
+    tick: &mut Tick<'_>,
+) -> ControlFlow<(), Flips> {
+    let mixes = MOST_MIXES / inputs.len().max(1) as u64;
+    let ground = Ground::new(compiled, base, mixes);
+    let mut found: Vec<Found> = Vec::new();
+    for input in inputs {
+        found.extend(unless_stopped(turn_within(compiled, &ground, *input, tick))?);
+        tick(1)?;
+    }
+    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    ControlFlow::Continue(Flips { found })
+}
+
+fn turn_within(
+    compiled: &Compiled,
+    ground: &Ground,
+    input: usize,
+    tick: &mut Tick<'_>,
+) -> Result<Option<Found>, SearchEnded> {
+    let today = compiled.means.get(input).copied().unwrap_or_default();
+    let ends = spread(compiled, input, today).filter(|[low, high]| low < high);
+    let Some([low, high]) = ends else { return Ok(None) };
+    let mut looks = ground.looks(tick);
+    let turn = nearest(&Scan::within(today, low, high), |value| {
+        looks.set(input, value);
+        looks.is_other()
+    })?;
+    let answer = ground.answer.other();
+    Ok(turn.map(|turn| Found { input, to: turn.to, answer, distance: turn.distance }))
+}
+
 fn flip(
     compiled: &Compiled,
     ground: &Ground,
@@ -101,6 +139,25 @@ mod tests {
             let before = flip.to + (from - flip.to) * 3e-9;
             assert_ne!(answer(&plan, name, before), flip.answer, "{name} just before {}", flip.to);
         }
+    }
+
+    #[test]
+    fn a_turn_counts_within_what_an_uncertain_input_is() {
+        let mut unsure = case();
+        // The answer turns at 12.5 free hours.
+        let mut turns = |low: f64, high: f64| -> Vec<f64> {
+            unsure["person"]["time"]["free_hours_per_week"] =
+                serde_json::json!({"low": low, "high": high});
+            let (plan, base) = read(&unsure);
+            let free = |own: &crate::plan::Input| own.name.ends_with("free_hours_per_week");
+            let at = plan.inputs().iter().position(free).unwrap();
+            let found = within(plan.compiled(), &base, &[at], &mut |_| ControlFlow::Continue(()));
+            let ControlFlow::Continue(flips) = found else { panic!("nobody stops it") };
+            flips.found.into_iter().map(|own| own.to).collect()
+        };
+        let inside = turns(11.0, 40.0);
+        assert!((inside[0] - 12.5).abs() < 1e-6, "{inside:?}");
+        assert!(turns(14.0, 40.0).is_empty());
     }
 
     #[test]

@@ -96,6 +96,13 @@ fn ends(compiled: &Compiled, input: usize, from: f64) -> Option<[f64; 2]> {
     if own.field.key == Key::Condition {
         return Some([low, high]);
     }
+    spread(compiled, input, from)
+}
+
+/// The ends of 90% of what an uncertain input is; of a certain one, a tenth less and more.
+pub(super) fn spread(compiled: &Compiled, input: usize, from: f64) -> Option<[f64; 2]> {
+    let own = compiled.inputs.get(input)?;
+    let (low, high) = bounds(compiled, input)?;
     let is_certain = own.estimate.is_certain();
     let mut dimensions = compiled.draws().dimensions.iter().filter(|_| !is_certain);
     let ends = match dimensions.find(|dimension| dimension.value == Some(input)) {

@@ -39,7 +39,7 @@ pub enum Stage {
 /// regardless of the number of threads.
 ///
 /// It is called after each step, and occasionally during the search for the best mixes, which comes
-/// first.
+/// first, or once for each row of a table. In such a search `done` may still be 0.
 ///
 /// # Example: a deadline
 /// ```

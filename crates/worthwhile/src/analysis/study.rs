@@ -269,6 +269,15 @@ impl<'p> Study<'p> {
         let mut tick = stage(watch, Stage::Flips, self.compiled.inputs.len() as u64);
         finished(flips::flips(self.compiled, &self.base, self.settled.threads, &mut tick))
     }
+
+    /// Which of some inputs turn the answer within what they are.
+    pub(crate) fn turns(&self, names: &[&str], watch: &mut Watch<'_>) -> Result<Flips, Error> {
+        let inputs = self.compiled.inputs.iter().enumerate();
+        let inputs = inputs.filter(|(_, own)| names.contains(&&*own.name)).map(|(at, _)| at);
+        let inputs: Vec<usize> = inputs.collect();
+        let mut tick = stage(watch, Stage::Flips, inputs.len() as u64);
+        finished(flips::within(self.compiled, &self.base, &inputs, &mut tick))
+    }
 }
 
 /// What is known of an input takes no more bytes for each replicate.

@@ -246,6 +246,12 @@ impl<'r> Run<'r> {
         })
     }
 
+    /// Which of some uncertain inputs contain a value at which the answer turns, within 90% of what each is:
+    /// the nearest such value of each.
+    pub(crate) fn turns(self, inputs: &[&str]) -> Result<Vec<Flip>, Error> {
+        self.study(|study, watch| Ok(parts::flips(study.compiled, &study.turns(inputs, watch)?)))
+    }
+
     /// What to find out first: what knowing each uncertain input would be worth, in points, for
     /// choosing among the plan with the pursuit in question, the plan without it, the plan without
     /// any of it, and the life without any pursuit. None if nothing is uncertain or the pursuit does

@@ -25,7 +25,7 @@ use serde::Serialize;
 use building::{setter, setters};
 
 #[cfg(feature = "schema")]
-use crate::limits::MAX_PURSUITS;
+use crate::limits::{MAX_ITEMS, MAX_PURSUITS};
 
 /// The version of the format that this release reads and writes.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -69,6 +69,15 @@ pub struct Case {
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::case::shapes::Answers>"))]
     pub answers: IndexMap<String, String>,
+    /// Names of numbers of this case that nobody said: they stand in for what is not known. Pointers in
+    /// which items are named by id, such as `/person/time/free_hours_per_week`. They count as any other
+    /// number, and the answer says that they are assumed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<Vec<crate::case::shapes::InputName>>", length(max = MAX_ITEMS))
+    )]
+    pub stand_ins: Vec<String>,
     /// The person who asks.
     pub person: Person,
     /// What the person could do. The first is the one in question.
@@ -101,6 +110,7 @@ impl Case {
             name: None,
             note: None,
             answers: IndexMap::new(),
+            stand_ins: Vec::new(),
             person,
             pursuits: Vec::new(),
             either_or: Vec::new(),
@@ -120,6 +130,26 @@ impl Case {
     #[must_use]
     pub fn with_either_or(mut self, pursuits: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.either_or.push(pursuits.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Says that a number, by its name, stands in for what nobody knows.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Case, Motive, Person, Plan, Pursuit};
+    /// let person = Person::new(10.0).with_motivation(Motive::Learning, 7);
+    /// let case = Case::new(person).with_pursuit(Pursuit::preset("certification"));
+    /// let free = "/person/time/free_hours_per_week";
+    /// let said = Plan::new(&case)?.assess()?;
+    /// let guessed = Plan::new(&case.with_stand_in(free))?.assess()?;
+    /// assert_eq!(guessed.basis.given, said.basis.given - 1);
+    /// assert!(guessed.assumptions.iter().any(|own| &*own.input == free));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_stand_in(mut self, number: impl Into<String>) -> Self {
+        self.stand_ins.push(number.into());
         self
     }
 

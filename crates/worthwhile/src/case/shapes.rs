@@ -29,6 +29,8 @@ pub(crate) struct Serves;
 pub(crate) struct AnyObject;
 /// Answers by question.
 pub(crate) struct Answers;
+/// The name of a number.
+pub(crate) struct InputName;
 /// Figures by condition.
 pub(crate) struct Conditions;
 /// Pursuits of which at most one can be chosen.

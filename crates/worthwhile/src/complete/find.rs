@@ -6,6 +6,7 @@ use super::figures::{
 };
 use super::pairs::Item;
 use crate::case::{Activity, Benefit, Cost, Drawback, Motive};
+use crate::catalogue::Origin;
 use crate::estimate::Estimate;
 use crate::field::{self, Field};
 use crate::problem::Problem;
@@ -21,6 +22,9 @@ enum Place<'c> {
 }
 
 type Row = &'static Field;
+
+/// Where a number comes from that nobody said.
+const STANDS_IN: &str = "illustrative: it stands in for what nobody said";
 
 impl Complete {
     /// The row of a number, given so far or not; none where no number has the name.
@@ -39,6 +43,16 @@ impl Complete {
             place.put(Figure::of_case(estimate));
         }
         Ok(())
+    }
+
+    /// Says that a number, if the case gives it, stands in for what nobody said. False where no number has
+    /// the name.
+    pub(super) fn stand_in(&mut self, name: &str) -> bool {
+        let Some(place) = self.place(&parts(name)) else { return false };
+        if let Some(figure) = place.figure().filter(|own| own.origin == Origin::Case) {
+            figure.origin = Origin::Default(STANDS_IN);
+        }
+        true
     }
 
     /// What a number pushes aside, or holds where it is, before it changes.
@@ -105,11 +119,23 @@ fn parts(name: &str) -> Vec<&str> {
     name.split('/').skip(1).collect()
 }
 
-impl Place<'_> {
+impl<'c> Place<'c> {
     fn row(&self) -> Row {
         match self {
             Self::Number(row, _) | Self::Optional(row, _) => row,
             Self::Cell(..) => &field::SERVES,
+        }
+    }
+
+    /// What it has, if anything.
+    fn figure(self) -> Option<&'c mut Figure> {
+        match self {
+            Self::Number(_, figure) => Some(figure),
+            Self::Optional(_, figure) => figure.as_mut(),
+            Self::Cell(row, motive) => {
+                let own = row.iter_mut().find(|(served, _)| *served == motive);
+                own.map(|(_, figure)| figure)
+            }
         }
     }
 

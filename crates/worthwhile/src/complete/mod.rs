@@ -20,7 +20,8 @@ use crate::case::{Case, Person, Pursuit};
 use crate::catalogue::{Catalogue, Preset};
 use crate::field;
 use crate::limits::MAX_ITEMS;
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Problem, Problems, shorten};
+use crate::read::INPUT;
 use defaults::{given_conditions, person, said};
 pub(crate) use figures::{
     Complete, CompleteActivity, CompleteAssumptions, CompleteAward, CompleteBenefit, CompleteCost,
@@ -49,7 +50,7 @@ pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> C
     let assumptions = expansion.assumptions();
     let uses_preset = expansion.uses_preset();
     let Expansion { conditions, .. } = expansion;
-    Complete {
+    let mut complete = Complete {
         name: case.name.clone(),
         note: case.note.clone(),
         analysis: case.analysis.clone(),
@@ -57,7 +58,15 @@ pub(crate) fn complete(case: &Case, catalogue: &Catalogue, sink: &Problems) -> C
         assumptions,
         pursuits,
         either_or,
+    };
+    for (at, name) in case.stand_ins.iter().enumerate().filter(|(_, name)| INPUT.allows(name)) {
+        if !complete.stand_in(name) {
+            let message = format!("there is no number `{}`", shorten(name));
+            let problem = Problem::new(format!("/stand_ins/{at}"), Code::UnknownItem, message);
+            sink.note(problem.with_help("remove it: it leads to nothing in this case"));
+        }
     }
+    complete
 }
 
 /// Checks the pursuit of a preset by completing it as the only one of a case. Such a case says

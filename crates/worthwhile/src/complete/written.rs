@@ -34,6 +34,7 @@ impl Complete {
             name: self.name.clone(),
             note: self.note.clone(),
             answers: IndexMap::new(),
+            stand_ins: Vec::new(),
             person: self.person.to_person(),
             pursuits: self.pursuits.iter().map(CompletePursuit::to_pursuit).collect(),
             either_or: either_or.map(|list| list.iter().filter_map(id).collect()).collect(),

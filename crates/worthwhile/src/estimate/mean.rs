@@ -41,6 +41,10 @@ impl Estimate {
 
 fn interval_mean(domain: &Domain, low: f64, high: f64) -> f64 {
     let (mu, sigma) = domain.normal(low, high);
+    if sigma <= 0.0 {
+        // Neighbors that the scale does not tell apart.
+        return 0.5 * (low + high);
+    }
     match domain.scale {
         Scale::Plain => normal_mean(mu, sigma, domain),
         Scale::Log => log_normal_mean(mu, sigma, domain.max),
@@ -88,8 +92,11 @@ fn discrete_mean(values: &[f64], weights: Option<&[f64]>) -> f64 {
         let count: f64 = values.iter().map(|_| 1.0).sum();
         return values.iter().sum::<f64>() / count;
     };
-    let total: f64 = weights.iter().sum();
-    values.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f64>() / total
+    // Only ratios count; without this, products with the smallest of weights lose their digits.
+    let largest = weights.iter().copied().fold(0.0, f64::max);
+    let total: f64 = weights.iter().map(|weight| weight / largest).sum();
+    let sum: f64 = values.iter().zip(weights).map(|(value, own)| value * (own / largest)).sum();
+    sum / total
 }
 
 #[cfg(test)]
@@ -121,6 +128,34 @@ mod tests {
                 let mean = Estimate::between(low, high).mean(&domain);
                 assert!((0.0..0.75 * domain.max).contains(&mean), "{low}..{high}: {mean}");
             }
+        }
+    }
+
+    #[test]
+    fn neighbors_have_a_mean_between_them() {
+        for domain in [SHARE, Domain::bounded(0.0, 10.0), Domain::amount(1e9), Domain::real(1e9)] {
+            let places = [1e-300, 0.3, 0.5, 1.0 - 1e-15, 0.999_999_999].map(|at| at * domain.max);
+            let ends = [domain.min.next_up(), domain.max.next_down().next_down()];
+            for low in places.into_iter().chain(ends).filter(|low| *low > domain.min) {
+                let highs = [low.next_up(), low.next_up().next_up()];
+                for high in highs.into_iter().filter(|end| domain.of_interval_ends().contains(*end))
+                {
+                    let mean = Estimate::between(low, high).mean(&domain);
+                    // The scale has fewer digits than the number.
+                    let near = 1e-7 * domain.max;
+                    assert!(mean >= low - near && mean <= high + near, "{low}..{high}: {mean}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_ratios_of_weights_count() {
+        let values = vec![0.49, 0.48, 0.1];
+        for scale in [5e-324, 1e-322, 1e-300, 1.0, 1e300] {
+            let weights = Some(vec![3.0 * scale, 2.0 * scale, 0.0]);
+            let mean = Estimate::Discrete { values: values.clone(), weights }.mean(&SHARE);
+            assert!((mean - 0.486).abs() < 1e-15, "{scale}: {mean}");
         }
     }
 

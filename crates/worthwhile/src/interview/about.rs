@@ -9,10 +9,12 @@ use super::script::{Reply, Script, Turn, between, spoken};
 use crate::estimate::Domain;
 use crate::field::{ACTIVITY_ENJOYABILITY, ACTIVITY_HOURS};
 use crate::words::questions::{
-    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, SOMETHING_ELSE, WON, WON_GIVES, Wording,
-    YES_NO,
+    ABOUT, ENJOY, ENJOYMENT, GIVES, HOURS, NAME, NAMELESS, PLAINER_GAINS, SOMETHING_ELSE, WON,
+    WON_GIVES, Wording, YES_NO,
 };
 use crate::words::{capital, clean};
+
+use super::leaves_out::{GAINS_OF_A_JOB, has_no_job};
 
 /// The id of a pursuit of one's own, in question or besides.
 pub(super) const OWN: &str = "own";
@@ -23,8 +25,16 @@ const MONEY: [&str; 2] = ["perks", "pay"];
 /// What a thing gives of which the person does not know what it gives.
 const USUAL_GAINS: [&str; 4] = ["skills", "networking", "helping", "fulfillment"];
 
-/// Asks what it is about.
-pub(super) fn ask(script: &mut Script<'_>) {
+/// What is asked about something of one's own, once the week is known.
+#[derive(Debug)]
+pub(super) struct Own {
+    name: Reply,
+    /// Whether anyone asked about it. Otherwise it only stands in.
+    is_due: bool,
+}
+
+/// Asks what it is about. Something of one's own has a name so far, and still has to be described.
+pub(super) fn ask(script: &mut Script<'_>) -> Option<Own> {
     let presets = script.catalogue.presets.values();
     let options = presets
         .map(|preset| QuestionOption::new(&*preset.id, &*preset.name).with_about(&*preset.about));
@@ -40,9 +50,36 @@ pub(super) fn ask(script: &mut Script<'_>) {
             script.case.push("pursuits", json!({"preset": preset}));
         }
         None if is_in_case => {}
-        None => own_pursuit(script, OWN, matches!(reply, Reply::Said(_))),
+        None => {
+            let is_due = matches!(reply, Reply::Said(_));
+            return Some(Own { name: name(script, OWN, is_due), is_due });
+        }
     }
     settle(script);
+    None
+}
+
+/// Asks for what something of one's own takes and gives.
+pub(super) fn describe(script: &mut Script<'_>, own: &Own) {
+    described(script, OWN, &own.name, own.is_due);
+    settle(script);
+}
+
+/// Asks for an alternative of one's own.
+pub(super) fn other_pursuit(script: &mut Script<'_>) {
+    let name = name(script, OTHER, true);
+    described(script, OTHER, &name, true);
+}
+
+/// Asks for the name of something of one's own.
+fn name(script: &mut Script<'_>, id: &str, is_due: bool) -> Reply {
+    // Whoever typed a name instead of choosing has said what it is called.
+    let named = script.named.take().filter(|_| !script.is_answered(&format!("{id}-{}", NAME.id)));
+    let mut asker = Asker { script, id, is_due, name: String::new() };
+    match named {
+        Some(name) => Reply::Said(Given::Text(name)),
+        None => asker.ask(QuestionKind::Text, NAME, |question| question),
+    }
 }
 
 /// Notes which pursuit is in question, what it is called, and its award.
@@ -65,19 +102,14 @@ fn settle(script: &mut Script<'_>) {
     }
 }
 
-/// Asks for a pursuit of one's own. Unless its questions are due, it only stands in.
-pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
-    // Whoever typed a name instead of choosing has said what it is called.
-    let named = script.named.take().filter(|_| !script.is_answered(&format!("{id}-{}", NAME.id)));
-    let mut asker = Asker { script, id, is_due };
-    let name = match named {
-        Some(name) => Reply::Said(Given::Text(name)),
-        None => asker.ask(QuestionKind::Text, NAME, |question| question),
-    };
+/// Asks what a pursuit of one's own takes and gives. Unless its questions are due, it only stands in.
+fn described(script: &mut Script<'_>, id: &str, name: &Reply, is_due: bool) {
     let name = match name {
-        Reply::Said(Given::Text(name)) => capital(&name),
+        Reply::Said(Given::Text(name)) => capital(name),
         _ => NAMELESS.to_owned(),
     };
+    let called = if id == OTHER { name.clone() } else { String::new() };
+    let mut asker = Asker { script, id, is_due, name: called };
     let week = Domain::bounded(0.0, 112.0).above_min();
     let hours = asker.ask(QuestionKind::Hours, HOURS, |question| {
         let pointer = Some(format!("/pursuits/{id}/activities/work/hours"));
@@ -87,23 +119,43 @@ pub(super) fn own_pursuit(script: &mut Script<'_>, id: &str, is_due: bool) {
     let enjoy = asker.ask(QuestionKind::Rating, ENJOY, |question| {
         question.of_field(&ACTIVITY_ENJOYABILITY, pointer).with_words(ENJOYMENT)
     });
-    let known =
-        asker.script.catalogue.categories.iter().filter(|(id, _)| !MONEY.contains(&id.as_str()));
-    let options: Vec<QuestionOption> = known
+    let has_no_job = has_no_job(asker.script);
+    let categories = &asker.script.catalogue.categories;
+    let is_offered =
+        |id: &str| !(MONEY.contains(&id) || has_no_job && GAINS_OF_A_JOB.contains(&id));
+    let options: Vec<QuestionOption> = categories
+        .iter()
+        .filter(|(id, _)| is_offered(id.as_str()))
         .map(|(id, own)| {
-            QuestionOption::new(id.as_str(), own.name.as_str()).with_about(own.about.as_str())
+            let plainer = PLAINER_GAINS.iter().find(|(gain, ..)| *gain == id.as_str());
+            let (name, about) =
+                plainer.map_or((&*own.name, &*own.about), |(_, name, about)| (*name, *about));
+            QuestionOption::new(id.as_str(), name).with_about(about)
         })
         .collect();
-    let gives = asker
-        .ask(QuestionKind::Several, GIVES, |question| InterviewQuestion { options, ..question });
-    let work = work(&hours, &enjoy);
+    let elsewhere = categories.keys().cloned().collect();
+    let gives = asker.ask(QuestionKind::Several, GIVES, |question| InterviewQuestion {
+        options,
+        elsewhere,
+        ..question
+    });
     let gains = gains(&gives);
-    let is_unsaid = [&hours, &enjoy, &gives].iter().any(|reply| !said(reply));
+    let at = format!("/pursuits/{id}");
     script.case.push(
         "pursuits",
-        json!({"id": id, "name": name, "activities": [work], "benefits": gains.1}),
+        json!({"id": id, "name": name, "activities": [work(&hours, &enjoy)], "benefits": gains.1}),
     );
-    if is_unsaid {
+    let of_work = [(&hours, "hours"), (&hours, "per_year"), (&enjoy, "enjoyability")];
+    let unsaid = of_work.into_iter().filter(|(reply, _)| !said(reply));
+    let unsaid = unsaid.map(|(_, field)| format!("{at}/activities/work/{field}"));
+    // Which gains there are, is said. How strong and how likely each is, is asked later.
+    let of_gain = gains.0.iter().flat_map(|gain| {
+        let gain = gain.replace('_', "-");
+        ["strength", "chance"].map(|field| format!("{at}/benefits/{gain}/{field}"))
+    });
+    let unsaid: Vec<String> = unsaid.chain(of_gain).collect();
+    script.unsaid.extend(unsaid);
+    if [&hours, &enjoy, &gives].iter().any(|reply| !said(reply)) {
         script.stands_in("what it takes and gives");
     }
     if id == OWN && is_due {
@@ -119,6 +171,8 @@ struct Asker<'a, 's> {
     script: &'a mut Script<'s>,
     id: &'a str,
     is_due: bool,
+    /// What the questions call it. Empty if they need no name.
+    name: String,
 }
 
 impl Asker<'_, '_> {
@@ -134,8 +188,19 @@ impl Asker<'_, '_> {
         let question = self.script.question(kind, words);
         let question =
             InterviewQuestion { id: format!("{}-{}", self.id, words.id), ..more(question) };
+        let text = match self.name.as_str() {
+            "" => question.text,
+            name => format!("{name}: {}", spoken_first(&question.text)),
+        };
+        let question = InterviewQuestion { text, ..question };
         self.script.ask(question, Turn::First, false)
     }
+}
+
+/// A question as it goes on after a colon.
+fn spoken_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Illustrative ranges, as the words of the questions say them.
@@ -172,13 +237,17 @@ fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
     if !is_won {
         return;
     }
-    let award = json!({"chance_per_year": between(0.1, 0.6), "renewal_chance": between(0.6, 0.95)});
-    script.case.set(&format!("/pursuits/{id}/award"), award);
+    let award = format!("/pursuits/{id}/award");
+    script.guess(&format!("{award}/chance_per_year"), between(0.1, 0.6));
+    script.guess(&format!("{award}/renewal_chance"), between(0.6, 0.95));
     script.stands_in("how likely you are to win it");
     let categories = &script.catalogue.categories;
-    let named =
-        gains.iter().filter_map(|gain| Some((gain.as_str(), categories.get(gain)?.name.as_str())));
-    let named: Vec<_> = named.collect();
+    let label = |gain: &str| {
+        let plainer = PLAINER_GAINS.iter().find(|(own, ..)| *own == gain);
+        Some(plainer.map_or(&*categories.get(gain)?.name, |(_, name, _)| *name))
+    };
+    let named: Vec<_> =
+        gains.iter().filter_map(|gain| Some((gain.as_str(), label(gain)?))).collect();
     if named.is_empty() {
         return;
     }

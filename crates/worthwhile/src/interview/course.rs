@@ -1,18 +1,29 @@
 //! The interview in its order.
 
 use super::script::Script;
-use super::{about, effort, others, protections, rated, week};
+use super::{about, effort, facts, leaves_out, others, protections, rated, week};
 
 /// Asks everything in its order. Each part puts what is answered into the case.
 pub(super) fn play(mut script: Script<'_>) -> Script<'_> {
-    about::ask(&mut script);
+    match about::ask(&mut script) {
+        Some(own) => {
+            week::ask(&mut script);
+            about::describe(&mut script, &own);
+            effort::situation(&mut script);
+        }
+        None => {
+            effort::situation(&mut script);
+            week::ask(&mut script);
+        }
+    }
     effort::ask(&mut script);
-    week::ask(&mut script);
     protections::drives(&mut script);
     protections::money(&mut script);
     protections::trades(&mut script);
+    facts::ask(&mut script);
     others::bothers(&mut script);
     others::instead(&mut script);
+    leaves_out::note_employer(&mut script);
     rated::ask(&mut script);
     script
 }

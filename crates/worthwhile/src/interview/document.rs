@@ -48,6 +48,21 @@ impl Draft {
         }
     }
 
+    /// The names of its numbers that nobody said.
+    pub(super) fn stand_ins(&self) -> Vec<String> {
+        let names = self.0.get("stand_ins").and_then(Value::as_array);
+        names.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Keeps those of the names, each with its number, that are to be kept. The others were said after all.
+    pub(super) fn keep_stand_ins(&mut self, is_kept: impl Fn(&str, &Value) -> bool) {
+        let mut names = self.stand_ins();
+        if !names.is_empty() {
+            names.retain(|name| self.get(name).is_none_or(|own| is_kept(name, own)));
+            self.set("/stand_ins", names.into());
+        }
+    }
+
     /// The ids of the pursuits; the first is the one in question.
     pub(super) fn pursuits(&self) -> Vec<&str> {
         let all = self.0.get("pursuits").and_then(Value::as_array);

@@ -6,6 +6,7 @@ use super::question::{InterviewQuestion, QuestionKind};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
 use crate::problem::{Code, Problem};
+use crate::read::is_hidden;
 use crate::words::questions::SOMETHING_ELSE;
 
 /// An answer that was understood.
@@ -126,12 +127,6 @@ impl Given {
     pub(crate) fn is_unknown(&self) -> bool {
         *self == Self::Unknown
     }
-}
-
-/// Characters that show nothing, or turn the direction of what follows.
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {

@@ -6,8 +6,10 @@ mod course;
 mod currency;
 mod document;
 mod effort;
+mod facts;
 mod figures;
 mod given;
+mod leaves_out;
 mod next;
 mod numbers;
 mod options;
@@ -25,7 +27,8 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 pub use question::{
-    InterviewProgress, InterviewQuestion, QuestionKind, QuestionOption, Questions, SoFar, Week,
+    HangsOn, InterviewProgress, InterviewQuestion, QuestionKind, QuestionOption, Questions, SoFar,
+    Week,
 };
 
 use crate::case::{Case, SCHEMA_VERSION};
@@ -135,17 +138,19 @@ impl<'c> Interview<'c> {
 
     fn start_from(&mut self, case: Value, kept: IndexMap<String, String>) {
         let made = Self { answers: kept.clone(), ..Self::new(self.catalogue) };
-        let is_made = !kept.is_empty()
-            && made.judged("").and_then(|made| made.case()).is_ok_and(|made| {
-                let made = Case { answers: IndexMap::new(), ..made };
-                serde_json::to_value(made).is_ok_and(|made| same(&made, &case))
-            });
-        if is_made {
+        let made = made.judged("").and_then(|made| made.case()).ok().filter(|_| !kept.is_empty());
+        let made = made.map(|made| Case { answers: IndexMap::new(), ..made });
+        let made = made.and_then(|made| serde_json::to_value(made).ok());
+        if made.as_ref().is_some_and(|made| same(made, &case)) {
             self.answers = kept;
             return;
         }
         self.answers = kept.into_iter().filter(|(_, answer)| answer == given::UNKNOWN).collect();
         self.base = Draft(case);
+        if let Some(made) = made.map(Draft) {
+            self.base
+                .keep_stand_ins(|name, own| made.get(name).is_some_and(|made| same(made, own)));
+        }
     }
 
     /// The interview, unless its answers are refused, or the case that it started from is, whose problems
@@ -321,6 +326,11 @@ fn finished(script: Script<'_>, base: &Draft) -> Value {
         }
         case.set("/note", note.trim_end().into());
     }
+    let mut names: Vec<String> = script.unsaid.into_iter().collect();
+    names.retain(|name| case.has(name));
+    if !names.is_empty() || base.has("/stand_ins") {
+        case.set("/stand_ins", names.into());
+    }
     case.0
 }
 
@@ -346,7 +356,7 @@ fn ids() -> Vec<String> {
 
 /// Whether there is such a question, in this course of the interview or another.
 fn is_question(id: &str) -> bool {
-    order(id) < usize::MAX || rated::field_at(id).is_some()
+    order(id) < usize::MAX || rated::field_at(id).is_some() || others::is_when(id)
 }
 
 /// Whether two documents say the same: numbers by value, null as absent.

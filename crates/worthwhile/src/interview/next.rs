@@ -3,23 +3,26 @@
 use std::ops::ControlFlow;
 
 use super::Interview;
-use super::question::{InterviewProgress, InterviewQuestion, Questions, SoFar};
+use super::leaves_out::{has_no_job, is_of_a_job};
+use super::question::{HangsOn, InterviewProgress, InterviewQuestion, Questions, SoFar};
 use super::rated;
 use super::script::{Open, Script};
-use crate::analysis::{Options, Watch};
-use crate::assessment::Information;
+use crate::analysis::{Answer, Options, Watch};
+use crate::assessment::{Flip, Information};
 use crate::case::SCHEMA_VERSION;
 use crate::catalogue::Origin;
 use crate::error::Error;
+use crate::field::PERSONAL_TIME;
 use crate::order;
 use crate::plan::{Input, Plan};
-use crate::words::{fixed, trimmed};
+use crate::words::questions::{BREAK_EVEN, HOURS};
+use crate::words::{Phrase, fixed, trimmed};
 
 /// Points that a question has to be worth to be asked. Illustrative: a tenth of the points within which an
 /// answer is called close.
 const WORTH_ASKING: f64 = 0.5;
 /// The rule in words.
-const LITTLE_TO_GAIN: &str = "No open question is worth half a point any more.";
+const LITTLE_TO_GAIN: &str = "No open question is worth half a point any more, and nothing that you were unsure of turns the answer.";
 const NOTHING_OPEN: &str = "There is nothing left to ask.";
 const DOES_NOT_FIT: &str = "It does not fit in your week, so nothing else would change the answer.";
 
@@ -31,7 +34,8 @@ const MOST: usize = 24;
 impl Interview<'_> {
     /// What to ask next, and how far the interview is. Until the first answer, that is the rest of what
     /// everything rests on. From then on, the questions stand in the order of what not knowing them loses, and
-    /// it is good enough once none of them is worth half a point.
+    /// it is good enough once none of them is worth half a point and the answer hangs on nothing that the person
+    /// was unsure of.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case that it started from,
@@ -60,6 +64,7 @@ impl Interview<'_> {
         let progress = InterviewProgress {
             answered: script.answered.len(),
             before_first_answer: script.first.len(),
+            worth_asking: script.first.len(),
         };
         let mut questions = Questions {
             schema_version: SCHEMA_VERSION,
@@ -69,6 +74,7 @@ impl Interview<'_> {
             progress,
             good_enough: false,
             good_enough_because: None,
+            hangs_on: Vec::new(),
             so_far: None,
             week: script.week.clone(),
         };
@@ -93,7 +99,8 @@ impl Interview<'_> {
         if options.analysis.scenarios.is_none() {
             options = options.with_scenarios(SCENARIOS);
         }
-        let (_, plan) = self.decoded(Open::Silent)?;
+        let (_, silent) = self.decoded(Open::Silent)?;
+        let plan = &silent;
         let answer = plan.run().options(&options).watch(&mut |at| watch(at)).assess()?;
         questions.so_far = Some(SoFar {
             answer: answer.question.answer,
@@ -104,6 +111,16 @@ impl Interview<'_> {
         let (_, plan) = self.decoded(Open::Unknown)?;
         let known = plan.run().options(&options).watch(&mut |at| watch(at)).information()?;
         questions.questions = self.open(script, &unsure, &plan, known.as_ref());
+        let points = questions.questions.iter().filter_map(|question| question.loses_points);
+        questions.progress.worth_asking = points.filter(|points| *points >= WORTH_ASKING).count();
+        let unsettled = self.unsettled(script, &silent, &questions.questions);
+        let names: Vec<&str> = unsettled.iter().map(|(_, input)| &*input.name).collect();
+        let turns = silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?;
+        let base = answer.question.base_answer;
+        questions.hangs_on = hangs_on(&silent, &unsettled, &turns, base, known.as_ref());
+        if !questions.hangs_on.is_empty() {
+            return Ok(());
+        }
         let most = questions.questions.first().and_then(|question| question.loses_points);
         let because = match (known, most) {
             (None, _) if plan.inputs().iter().any(|input| !input.estimate.is_certain()) => {
@@ -116,6 +133,28 @@ impl Interview<'_> {
         questions.good_enough = true;
         questions.good_enough_because = Some(because.to_owned());
         Ok(())
+    }
+
+    /// What the person was asked and is unsure of: the id of the question, and the number.
+    fn unsettled<'p>(
+        &self,
+        script: &Script<'_>,
+        plan: &'p Plan,
+        open: &[InterviewQuestion],
+    ) -> Vec<(String, &'p Input)> {
+        let of = |input: &Input| -> Option<String> {
+            let name = &*input.name;
+            let is_it = |own: &&InterviewQuestion| own.pointer.as_deref() == Some(name);
+            if input.estimate.is_certain() || open.iter().any(|own| is_it(&own)) {
+                return None;
+            }
+            // Not to know the hours of a trade leaves a rating in their place.
+            let trade = (name == PERSONAL_TIME.path).then_some(BREAK_EVEN.id);
+            let answered = script.answered.iter().find(|own| is_it(own) || Some(&*own.id) == trade);
+            let is_given = || self.base.has(name) && !script.unsaid.contains(name);
+            answered.map(|own| own.id.clone()).or_else(|| is_given().then(|| name.to_owned()))
+        };
+        plan.inputs().iter().filter_map(|input| Some((of(input)?, input))).collect()
     }
 
     /// The open questions, those that lose most first. A question that no number of the case depends on yet
@@ -135,9 +174,11 @@ impl Interview<'_> {
             self.answers.contains_key(pointer)
                 || script.later.iter().chain(&script.answered).any(is_it)
         };
+        let has_no_job = has_no_job(unsure);
         let is_candidate = |input: &&Input| {
             let is_given = input.origin == Origin::Case && self.base.has(&input.name);
-            !input.estimate.is_certain() && !is_given && !is_taken(&input.name)
+            let is_left_out = has_no_job && is_of_a_job(unsure, &input.name);
+            !input.estimate.is_certain() && !is_given && !is_taken(&input.name) && !is_left_out
         };
         for input in plan.inputs().iter().filter(is_candidate) {
             if let Some(mut question) = rated::question(unsure, &input.name, input.field) {
@@ -154,6 +195,69 @@ impl Interview<'_> {
             points(other).total_cmp(&points(one))
         });
         open
+    }
+}
+
+/// What the answer hangs on, of what the person is unsure of: what turns it first, the nearest at the
+/// front, and then what knowing it is worth.
+fn hangs_on(
+    plan: &Plan,
+    unsettled: &[(String, &Input)],
+    turns: &[Flip],
+    base: Option<Answer>,
+    known: Option<&Information>,
+) -> Vec<HangsOn> {
+    let points = |input: &str| known.and_then(|known| worth(known, input));
+    let question = |name: &str| unsettled.iter().find(|(_, input)| &*input.name == name);
+    let turning = turns.iter().filter_map(|turn| {
+        let (question, _) = question(&turn.input)?;
+        let in_words = |answer: Answer| if answer.is_yes() { "yes" } else { "no" };
+        let (answer, change) = (in_words(turn.answer), as_asked(question, &turn.text));
+        let text = match base.map(in_words) {
+            // The scenarios say otherwise, on average.
+            Some(base) => format!(
+                "With every uncertain number at its average the answer would be {base}; it would be {answer} {change}."
+            ),
+            None => format!("The answer would be {answer} {change}."),
+        };
+        Some(HangsOn {
+            question: question.clone(),
+            input: turn.input.to_string(),
+            text,
+            to: Some(turn.to),
+            loses_points: points(&turn.input),
+        })
+    });
+    let others = unsettled.iter().filter(|(_, input)| {
+        !turns.iter().any(|turn| turn.input == input.name)
+            && points(&input.name).is_some_and(|points| points >= WORTH_ASKING)
+    });
+    let mut others: Vec<HangsOn> = others
+        .map(|(question, input)| {
+            let points = points(&input.name).unwrap_or_default();
+            let noun = Phrase::new(plan.compiled(), input).noun();
+            HangsOn {
+                question: question.clone(),
+                input: input.name.to_string(),
+                text: format!("To know {noun} better is worth {} points.", fixed(points, 1)),
+                to: None,
+                loses_points: Some(points),
+            }
+        })
+        .collect();
+    others.sort_by(|one, other| {
+        let points = |own: &HangsOn| own.loses_points.unwrap_or(0.0);
+        points(other).total_cmp(&points(one))
+    });
+    turning.chain(others).collect()
+}
+
+/// A change in the words of its question: something of one's own takes hours a week.
+fn as_asked(question: &str, change: &str) -> String {
+    let is_week = ["own", "other"].iter().any(|own| question == format!("{own}-{}", HOURS.id));
+    match change.strip_prefix("if work took ").filter(|_| is_week) {
+        Some(rest) => format!("if it took {}", rest.replace(" each time", " a week")),
+        None => change.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::limits::MAX_NAME;
 use crate::problem::{Code, Problem, shorten};
 use crate::suggest::{misspelled, nearest};
 use crate::words::join;
-use crate::words::questions::{ABOUT, BOTHERS, INSTEAD, SOMETHING_ELSE};
+use crate::words::questions::{ABOUT, BOTHERS, EXCLUDES, INSTEAD, SOMETHING_ELSE};
 
 /// What was chosen of a list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -140,12 +140,14 @@ fn meant<'q>(text: &str, question: &'q InterviewQuestion) -> Meant<'q> {
     }
 }
 
+const YES: [&str; 4] = ["yes", "y", "yeah", "yep"];
+
 /// Yes or no with words behind it, where these are the options.
 fn yes_or_no<'q>(wanted: &str, options: &'q [QuestionOption]) -> Option<&'q QuestionOption> {
     let is_plain =
         options.len() == 2 && options.iter().all(|own| ["yes", "no"].contains(&&*own.id));
     let id = match wanted.split(|c: char| !c.is_alphabetic()).next()? {
-        "yes" | "y" | "yeah" | "yep" => "yes",
+        word if YES.contains(&word) => "yes",
         "no" | "n" | "nope" => "no",
         _ => return None,
     };
@@ -207,10 +209,22 @@ fn is_none(text: &str) -> bool {
     NONE.contains(&first.trim()) && !rest.chars().any(|c| c.is_ascii_digit())
 }
 
+/// The one alternative that there is, where somebody says that it is ruled out by typing yes.
+fn the_only_one(text: &str, question: &InterviewQuestion) -> Option<String> {
+    let [only] = question.options.as_slice() else { return None };
+    let lower = text.trim().to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next()?;
+    let is_yes = question.id == EXCLUDES.id && YES.contains(&first);
+    is_yes.then(|| only.id.clone())
+}
+
 /// The options that are meant, in the order given.
 pub(super) fn several(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
     if question.kind == QuestionKind::Several && is_none(text) {
         return Ok(Chosen::default());
+    }
+    if let Some(only) = the_only_one(text, question) {
+        return Ok(Chosen { ids: vec![only], own: None });
     }
     let mut chosen = Chosen::default();
     let mut named: Vec<&str> = Vec::new();

@@ -2,15 +2,22 @@
 
 use serde_json::json;
 
-use super::about::{OTHER, OWN, own_pursuit};
+use super::about::{OTHER, OWN, other_pursuit};
 use super::given::Given;
+use super::leaves_out::{PRESETS_OF_A_JOB, has_no_job};
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Reply, Script, Turn, between};
+use super::rated;
+use super::script::{Reply, Script, Turn, between, spoken};
+use crate::field::DRAWBACK_BOTHER;
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
-    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, INSTEAD, SOMETHING_ELSE,
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, RENEWING,
+    RENEWING_PARTS, SOMETHING_ELSE,
 };
 use crate::words::{capital, of_item};
+
+/// The preset of more rest.
+const REST: &str = "rest";
 
 /// What else of a list of one's own makes sense.
 const MOST_OF_ONES_OWN: usize = 8;
@@ -27,7 +34,12 @@ pub(super) fn bothers(script: &mut Script<'_>) {
     };
     let mut has_own = known.is_empty();
     if !known.is_empty() {
-        let labels: Vec<String> = known.iter().map(|id| capital(&of_item(id))).collect();
+        let known = with_renewing(&known);
+        let label = |id: &String| match id.as_str() {
+            own if own == RENEWING.0 => RENEWING.1.to_owned(),
+            own => capital(&of_item(own)),
+        };
+        let labels: Vec<String> = known.iter().map(label).collect();
         let options = known.iter().map(String::as_str).zip(labels.iter().map(String::as_str));
         let question =
             script.choose(QuestionKind::Several, BOTHERS, options.chain([SOMETHING_ELSE]));
@@ -38,10 +50,19 @@ pub(super) fn bothers(script: &mut Script<'_>) {
         let chosen = reply.chosen().unwrap_or_default();
         has_own = chosen.iter().any(|id| id == SOMETHING_ELSE.0);
         for id in chosen.iter().filter(|id| *id != SOMETHING_ELSE.0) {
-            bother(script, id, [1.0, 7.0]);
+            if id == RENEWING.0 {
+                let at = script.at(&format!("drawbacks/{id}"));
+                script.case.set(&format!("{at}/kind"), RENEWING.0.into());
+                script.case.set(&format!("{at}/during"), "award".into());
+            }
+            bother(script, id);
         }
         if reply.is_unknown() {
-            known.iter().for_each(|id| bother(script, id, [0.1, 3.0]));
+            for id in script.preset().into_iter().flat_map(|preset| &preset.pursuit.drawbacks) {
+                let Some(id) = &id.id else { continue };
+                let pointer = script.at(&format!("drawbacks/{id}/bother"));
+                script.guess(&pointer, between(0.1, 3.0));
+            }
             script.stands_in("what bothers you about it");
         }
     }
@@ -50,10 +71,43 @@ pub(super) fn bothers(script: &mut Script<'_>) {
     }
 }
 
-/// Gives a drawback the range that the answer leaves; how much it bothers is asked later.
-fn bother(script: &mut Script<'_>, id: &str, [low, high]: [f64; 2]) {
+/// What bothers, with one item for what renewing an award takes.
+fn with_renewing(known: &[String]) -> Vec<String> {
+    let is_part = |id: &&String| RENEWING_PARTS.contains(&id.as_str());
+    if known.iter().filter(is_part).count() < 2 {
+        return known.to_vec();
+    }
+    let others = known.iter().filter(|id| !is_part(id)).cloned();
+    std::iter::once(RENEWING.0.to_owned()).chain(others).collect()
+}
+
+/// Gives a drawback the range that it has until it is graded, and asks how much it bothers.
+fn bother(script: &mut Script<'_>, id: &str) {
     let pointer = script.at(&format!("drawbacks/{id}/bother"));
-    script.case.set(&pointer, between(low, high));
+    script.guess(&pointer, between(1.0, 7.0));
+    rated::now(script, &pointer, &DRAWBACK_BOTHER);
+}
+
+/// Whether it is the id of a question on when something of one's own bothers.
+pub(super) fn is_when(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('/').collect();
+    matches!(parts.as_slice(), ["", "pursuits", _, "drawbacks", item, own]
+        if !item.is_empty() && *own == BOTHERS_WHEN.id)
+}
+
+/// Asks when something of one's own bothers.
+fn when(script: &mut Script<'_>, item: &str) -> String {
+    let pointer = script.at(&format!("drawbacks/{item}/{}", BOTHERS_WHEN.id));
+    let question = script.choose(QuestionKind::Choice, BOTHERS_WHEN, DURING);
+    let text = question.text.replace("{item}", &of_item(item));
+    let pointer = Some(pointer);
+    let id = pointer.clone().unwrap_or_default();
+    let question = InterviewQuestion { id, text, pointer, ..question };
+    let reply = script.ask(question, Turn::First, false);
+    match reply.choice() {
+        None | Some("both") => "always".to_owned(),
+        Some(own) => own.to_owned(),
+    }
 }
 
 /// Asks for what bothers and is in no list.
@@ -73,13 +127,14 @@ fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
     if is_none || named.is_empty() {
         return;
     }
-    let during = script.award.is_some().then(|| {
-        let question = script.choose(QuestionKind::Choice, BOTHERS_WHEN, DURING);
-        let reply = script.ask(question, Turn::First, false);
-        reply.choice().unwrap_or("always").to_owned()
-    });
+    let mut seen: Vec<String> = Vec::new();
     for id in named.into_iter().take(MOST_OF_ONES_OWN) {
-        bother(script, &id, [1.0, 7.0]);
+        if seen.contains(&id) {
+            continue;
+        }
+        seen.push(id.clone());
+        bother(script, &id);
+        let during = script.award.is_some().then(|| when(script, &id));
         let at = script.at(&format!("drawbacks/{id}"));
         script.case.set(&format!("{at}/kind"), id.replace('-', "_").into());
         if let Some(during) = &during {
@@ -109,20 +164,24 @@ fn slug(text: &str) -> String {
 pub(super) fn instead(script: &mut Script<'_>) {
     let presets = script.catalogue.presets.values();
     let own_preset = script.preset().map(|preset| preset.id.clone());
-    let options = presets.filter(|preset| Some(&preset.id) != own_preset.as_ref());
+    let has_no_job = has_no_job(script);
+    let options = presets.filter(|preset| {
+        Some(&preset.id) != own_preset.as_ref()
+            && !(has_no_job && PRESETS_OF_A_JOB.contains(&&*preset.id))
+    });
     let options = options.map(|preset| (&*preset.id, preset.name.as_str()));
     let question = script.choose(QuestionKind::Several, INSTEAD, options.chain([SOMETHING_ELSE]));
     let question = InterviewQuestion { elsewhere: script.everything(), ..question };
     let is_in_case = script.has_base() && script.case.pursuits().len() > 1;
     let reply = script.ask(question, Turn::First, is_in_case);
     if reply.is_unknown() {
-        add(script, "rest");
+        add(script, REST);
         return;
     }
     let chosen = reply.chosen().unwrap_or_default();
     for id in chosen {
         if id == SOMETHING_ELSE.0 {
-            own_pursuit(script, OTHER, true);
+            other_pursuit(script);
         } else {
             add(script, id);
         }
@@ -139,14 +198,23 @@ fn add(script: &mut Script<'_>, preset: &str) {
 }
 
 fn excludes(script: &mut Script<'_>, chosen: &[String]) {
-    let name = |id: &str| match script.catalogue.presets.get(id) {
-        Some(preset) => preset.name.clone(),
-        None => SOMETHING_ELSE.1.to_owned(),
+    let own = script.case.text(&format!("/pursuits/{OTHER}/name"));
+    let name = |id: &str| match (script.catalogue.presets.get(id), own) {
+        (Some(preset), _) => preset.name.clone(),
+        (None, own) => own.unwrap_or(SOMETHING_ELSE.1).to_owned(),
     };
-    let named: Vec<(&str, String)> = chosen.iter().map(|id| (id.as_str(), name(id))).collect();
+    // Rest goes with anything.
+    let others = chosen.iter().filter(|id| *id != REST);
+    let named: Vec<(&str, String)> = others.map(|id| (id.as_str(), name(id))).collect();
+    if named.is_empty() {
+        return;
+    }
     let options = named.iter().map(|(id, name)| (*id, name.as_str()));
-    let question = script.choose(QuestionKind::Several, EXCLUDES, options);
-    let question = InterviewQuestion { elsewhere: script.everything(), ..question };
+    let words = if named.len() == 1 { EXCLUDES } else { EXCLUDES_MANY };
+    let question = script.choose(QuestionKind::Several, words, options);
+    let other = named.first().map_or_else(String::new, |(_, name)| spoken(name));
+    let text = question.text.replace("{other}", &other);
+    let question = InterviewQuestion { text, elsewhere: script.everything(), ..question };
     let reply = script.ask(question, Turn::First, false);
     for id in reply.chosen().unwrap_or_default() {
         let other = if id == OWN { OTHER } else { id };

@@ -5,20 +5,24 @@ use serde_json::{Value, json};
 use super::given::Given;
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Reply, Script, Turn, between};
+use super::script::{Reply, Script, Turn, between, middle};
 use crate::case::Motive;
-use crate::estimate::Domain;
+use crate::estimate::{Domain, Estimate};
 use crate::field::{
-    BREAK_EVEN, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION, SAVINGS, USD_RATE, WELLBEING,
+    BENEFIT_LASTS, BREAK_EVEN, FREE_HOURS, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
+    SAVINGS, USD_RATE, WELLBEING,
 };
 use crate::problem::{Code, number};
 use crate::words::choices::MOTIVES;
 use crate::words::questions::{
-    BREAK_EVEN as TRADE, CANCELS, CURRENCY, DRIVES, MONEY, MONEY_COUNTS, MONEY_OF_IT, RATE,
-    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YES_NO,
+    BREAK_EVEN as TRADE, CANCELS, CAREER_WITHOUT_A_JOB, CURRENCY, DRIVES, FREE as FREE_WORDS,
+    INFLUENCE_ON_A_PRODUCT, MONEY, MONEY_COUNTS, MONEY_OF_IT, PLAINER_MOTIVES, RATE,
+    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YEARS_LONG, YES_NO,
 };
+use crate::words::{fixed, trimmed};
 
 use super::about::OWN;
+use super::leaves_out::{has_no_job, has_product};
 use super::rated;
 
 const MOTIVATIONS: &str = "/person/motivations";
@@ -26,9 +30,19 @@ const RANKING: &str = "/person/motivation_ranking";
 
 /// Asks what drives the person: a ranking, and later ratings of what was ranked.
 pub(super) fn drives(script: &mut Script<'_>) {
+    let (has_no_job, has_product) = (has_no_job(script), has_product(script));
     let label = |motive: Motive| {
         let named = MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
-        (motive.as_str(), named.map_or("", |(_, label)| label))
+        let plainer = PLAINER_MOTIVES.iter().find(|(id, _)| *id == motive.as_str());
+        let label = plainer.or(named).map_or("", |(_, label)| label);
+        (
+            motive.as_str(),
+            match motive {
+                Motive::Career if has_no_job => CAREER_WITHOUT_A_JOB,
+                Motive::Influence if has_product => INFLUENCE_ON_A_PRODUCT,
+                _ => label,
+            },
+        )
     };
     let question = script.choose(QuestionKind::Rank, DRIVES, Motive::ALL.map(label));
     let is_in_case = script.in_base(MOTIVATIONS) || script.in_base(RANKING);
@@ -41,6 +55,7 @@ pub(super) fn drives(script: &mut Script<'_>) {
         let mut served = serde_json::Map::new();
         for motive in Motive::SERVED.map(Motive::as_str) {
             let rated = rating(script, motive).map(|span| span.estimate(&MOTIVATION.domain));
+            note_rating(script, motive, rated.is_some());
             served.insert(motive.to_owned(), rated.unwrap_or_else(|| between(2.0, 8.0)));
         }
         script.case.set(MOTIVATIONS, served.into());
@@ -54,9 +69,22 @@ pub(super) fn drives(script: &mut Script<'_>) {
         return;
     }
     script.case.set(RANKING, Value::Null);
+    for (motive, rating) in ranked.iter().zip(&ratings) {
+        note_rating(script, motive, rating.is_some());
+    }
     let rated = ranked.iter().zip(between_neighbors(&ratings));
     let rated = rated.map(|(motive, span)| (motive.clone(), span.estimate(&MOTIVATION.domain)));
     script.case.set(MOTIVATIONS, rated.collect::<serde_json::Map<_, _>>().into());
+}
+
+/// Notes whether the rating of a motive was said.
+fn note_rating(script: &mut Script<'_>, motive: &str, is_said: bool) {
+    let pointer = format!("{MOTIVATIONS}/{motive}");
+    if is_said {
+        script.unsaid.remove(&pointer);
+    } else {
+        script.unsaid.insert(pointer);
+    }
 }
 
 /// Asks for the rating of one motive.
@@ -86,7 +114,7 @@ fn between_neighbors(ratings: &[Option<Span>]) -> Vec<Span> {
 /// Asks about money where it matters.
 pub(super) fn money(script: &mut Script<'_>) {
     let is_in_case = script.in_base("/person/money");
-    let is_driven = script.case.has("/person/motivations/income") || ranks_income(script);
+    let is_driven = is_driven_by_income(script);
     let is_asked = is_driven || is_in_case || has_money(script);
     if !is_asked {
         return;
@@ -102,6 +130,11 @@ pub(super) fn money(script: &mut Script<'_>) {
     if script.asked == OWN && !script.has_base() {
         of_own(script);
     }
+}
+
+/// Whether income is among what drives the person.
+pub(super) fn is_driven_by_income(script: &Script<'_>) -> bool {
+    script.case.has("/person/motivations/income") || ranks_income(script)
 }
 
 fn ranks_income(script: &Script<'_>) -> bool {
@@ -121,17 +154,24 @@ fn has_money(script: &Script<'_>) -> bool {
 }
 
 fn amount(script: &mut Script<'_>, is_in_case: bool) {
+    currency(script, is_in_case);
     let pointer = "/person/money/meaningful_yearly_amount";
     let question = script.question(QuestionKind::Amount, MONEY);
     let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, pointer.to_owned());
     let reply = script.ask(question, Turn::First, is_in_case);
     if !is_in_case || reply.number().is_some() {
-        let enough = reply.number().unwrap_or(Span::new(5000.0, 20_000.0));
-        script.case.set(pointer, enough.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
-        if reply.number().is_none() {
-            script.stands_in("the money that would satisfy you");
+        let domain = &MEANINGFUL_YEARLY_AMOUNT.domain;
+        match reply.number() {
+            Some(enough) => script.say(pointer, enough.estimate(domain)),
+            None => {
+                script.guess(pointer, Span::new(5000.0, 20_000.0).estimate(domain));
+                script.stands_in("the money that would satisfy you");
+            }
         }
     }
+}
+
+fn currency(script: &mut Script<'_>, is_in_case: bool) {
     let question = script.question(QuestionKind::Text, CURRENCY);
     let currency = script.ask(question, Turn::First, is_in_case);
     let Reply::Said(Given::Text(code)) = currency else { return };
@@ -173,15 +213,23 @@ pub(super) fn trades(script: &mut Script<'_>) {
     let personal = "/person/protections/personal_time";
     let question = script.question(QuestionKind::Interval, TRADE);
     let question = question.of_field(&BREAK_EVEN, pointer.to_owned());
-    let question = InterviewQuestion { help: TRADE.help.to_owned(), ..question };
+    let free = script.case.get(FREE_HOURS.path).and_then(middle);
+    let text = match free.filter(|_| script.is_answered(FREE_WORDS.id) || script.week.is_some()) {
+        Some(free) => {
+            let free = fixed(free, 0);
+            format!("You have about {} free hours a week. {}", trimmed(&free), TRADE.text)
+        }
+        None => TRADE.text.to_owned(),
+    };
+    let question = InterviewQuestion { text, help: TRADE.help.to_owned(), ..question };
     let is_in_case = script.in_base(pointer) || script.in_base(personal);
     let reply = script.ask(question, Turn::First, is_in_case);
     if let Some(hours) = reply.number() {
         script.case.set(personal, Value::Null);
-        script.case.set(pointer, hours.estimate(&BREAK_EVEN.domain));
+        script.say(pointer, hours.estimate(&BREAK_EVEN.domain));
     } else if reply.is_unknown() {
         script.case.set(pointer, Value::Null);
-        script.case.set(personal, between(2.5, 8.5));
+        script.guess(personal, between(2.5, 8.5));
         script.stands_in("what your free time is worth to you");
     }
     cancels(script, BURNOUT, WELLBEING.path, "what your health is worth to you");
@@ -214,15 +262,23 @@ fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'stati
     let chosen = CANCELS.iter().find(|(id, ..)| Some(*id) == reply.choice());
     let left = chosen.map(|(.., [low, high])| Span::new(*low, *high));
     if let Some(span) = left {
-        script.case.set(pointer, span.estimate(&WELLBEING.domain));
+        script.say(pointer, span.estimate(&WELLBEING.domain));
     } else if reply.is_unknown() {
-        script.case.set(pointer, between(2.5, 8.5));
+        script.guess(pointer, between(2.5, 8.5));
         script.stands_in(what);
     }
 }
 
 fn years(script: &mut Script<'_>, is_in_case: bool) {
+    const LONG: f64 = 10.0;
+    let lasting = script.preset().is_some_and(|preset| {
+        let lasts = |own: &Estimate| own.mean(&BENEFIT_LASTS.domain) >= LONG;
+        preset.pursuit.benefits.iter().filter_map(|own| own.lasts_years.as_ref()).any(lasts)
+    });
     let question = script.question(QuestionKind::Amount, YEARS);
+    let usual = if lasting { script.filled(YEARS_LONG) } else { String::new() };
+    let help = format!("{usual}{}", question.help);
+    let question = InterviewQuestion { help, ..question };
     let question = question.of_field(&HORIZON_YEARS, HORIZON_YEARS.path.to_owned());
     if let Some(years) = script.ask(question, Turn::First, is_in_case).number() {
         script.case.set(HORIZON_YEARS.path, json!(libm::round(years.middle()) as u32));

@@ -23,11 +23,16 @@ pub struct Questions {
     pub answered: Vec<InterviewQuestion>,
     /// How far the interview is.
     pub progress: InterviewProgress,
-    /// Whether further questions would hardly change the answer.
+    /// Whether neither further questions nor what the person is unsure of would change the answer much.
     pub good_enough: bool,
     /// By which rule it is good enough, in a sentence. Absent if it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub good_enough_because: Option<String>,
+    /// The answers that it still hangs on, since the person is unsure of them: it is not good enough while
+    /// there are any. No question asks for them again. Whoever finds out more changes the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub hangs_on: Vec<HangsOn>,
     /// The answer so far. Absent until there is a first one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub so_far: Option<SoFar>,
@@ -45,6 +50,31 @@ pub struct InterviewProgress {
     pub answered: usize,
     /// How many have to be answered before there is a first answer, as far as that is known now.
     pub before_first_answer: usize,
+    /// How many open questions are worth asking: those before there is a first answer, and then those that
+    /// are worth half a point or more.
+    pub worth_asking: usize,
+}
+
+/// An answer that was a range or `don't know`, and that the answer to the whole still hangs on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HangsOn {
+    /// The id of the question; of a number of a case that was given, its name.
+    pub question: String,
+    /// The name of the number: a pointer in which items are named by id.
+    pub input: String,
+    /// What it does, in a sentence.
+    pub text: String,
+    /// The nearest value at which the answer turns, in the unit of the number, within 90% of what was said
+    /// or left open. Absent if no value of it turns the answer alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<f64>,
+    /// What the answer so far is expected to lose by not knowing this, in points. Absent if it does not
+    /// fit in the week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
+    pub loses_points: Option<f64>,
 }
 
 /// The answer so far, with everything open left as uncertain as it is.

@@ -1,23 +1,29 @@
 //! Questions about one number of the case each, by its pointer.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Script, Turn};
+use super::script::{Script, Turn, spoken};
 use crate::case::Motive;
 use crate::field::{self, Field, Form, Key};
 use crate::order;
 use crate::problem::number;
 use crate::words::choices::BOTHER;
 use crate::words::numbers::words;
-use crate::words::questions::{ENJOYMENT, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording};
-use crate::words::{Phrase, clean};
+use crate::words::questions::{
+    ENJOYMENT, PLAINER_GAINS, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording,
+};
+use crate::words::{Phrase, clean, of_item};
 
 /// Puts the answers about single numbers into the case.
 pub(super) fn ask(script: &mut Script<'_>) {
+    let asked: HashSet<String> = script.answered.iter().map(|own| own.id.clone()).collect();
+    let numbers = script.answers().keys().filter(|id| id.starts_with('/') && !asked.contains(*id));
     // In an order of their own, whatever the order in which they were given.
-    let mut pointers: Vec<_> = script.answers().keys().filter(|id| id.starts_with('/')).collect();
+    let mut pointers: Vec<_> = numbers.collect();
     order::sort_by(&mut pointers, Ord::cmp);
     for pointer in pointers {
         let Some(field) = field_at(pointer) else { continue };
@@ -26,8 +32,17 @@ pub(super) fn ask(script: &mut Script<'_>) {
         }
         let Some(question) = question(script, pointer, field) else { continue };
         if let Some(span) = script.ask(question, Turn::Later, false).number() {
-            script.case.set(pointer, value(span, field));
+            script.say(pointer, value(span, field));
         }
+    }
+}
+
+/// Asks for a number before there is a first answer.
+pub(super) fn now(script: &mut Script<'_>, pointer: &str, field: &'static Field) {
+    let is_in_case = script.in_base(pointer);
+    let Some(question) = question(script, pointer, field) else { return };
+    if let Some(span) = script.ask(question, Turn::First, is_in_case).number() {
+        script.say(pointer, value(span, field));
     }
 }
 
@@ -73,6 +88,23 @@ pub(super) fn exists(script: &Script<'_>, pointer: &str) -> bool {
     }
 }
 
+/// The benefits of a pursuit, each with its category.
+pub(super) fn categories(script: &Script<'_>, id: &str) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for own in script.preset_of(id).into_iter().flat_map(|preset| &preset.pursuit.benefits) {
+        if let (Some(item), Some(category)) = (&own.id, &own.category) {
+            all.push((item.clone(), category.clone()));
+        }
+    }
+    let given = script.case.get(&format!("/pursuits/{id}/benefits")).and_then(Value::as_array);
+    for own in given.into_iter().flatten() {
+        let text = |key: &str| own.get(key).and_then(Value::as_str).map(str::to_owned);
+        let Some(category) = text("category") else { continue };
+        all.push((text("id").unwrap_or_else(|| category.replace('_', "-")), category));
+    }
+    all
+}
+
 fn preset_has(script: &Script<'_>, id: &str, list: &str, item: &str) -> bool {
     let Some(preset) = script.preset_of(id) else { return false };
     let pursuit = &preset.pursuit;
@@ -106,6 +138,7 @@ pub(super) fn question(
         Some(award) => text.replace(crate::words::AWARD, award),
         None => text,
     };
+    let text = in_plainer_words(script, pointer, text);
     let blank = Wording { id: "", text: "", help: "", why: WHY_NUMBER, unknown: UNKNOWN_NUMBER };
     let question = script.question(kind(field), blank);
     let question = InterviewQuestion { id: pointer.to_owned(), text, ..question };
@@ -118,6 +151,19 @@ pub(super) fn question(
         Key::BenefitStrength => question.with_words(STRENGTH),
         _ => question,
     })
+}
+
+/// A question about a gain that was chosen from a list, by the name that it has there.
+fn in_plainer_words(script: &Script<'_>, pointer: &str, text: String) -> String {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    let ["pursuits", id, "benefits", item, _] = parts.as_slice() else { return text };
+    let gain = item.replace('-', "_");
+    match PLAINER_GAINS.iter().find(|(own, ..)| *own == gain) {
+        Some((_, name, _)) if script.preset_of(id).is_none() => {
+            text.replace(&of_item(item), &spoken(name))
+        }
+        _ => text,
+    }
 }
 
 fn kind(field: &Field) -> QuestionKind {

@@ -1,5 +1,7 @@
 //! What an interview has asked so far, and the case that it has made.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -57,8 +59,10 @@ pub(super) struct Script<'s> {
     /// The answers in the words that a file keeps.
     pub(super) kept: Vec<(String, String)>,
     pub(super) problems: Vec<Problem>,
-    /// What has a range that nobody gave.
+    /// What has a range that nobody gave, in words.
     pub(super) stand_ins: Vec<&'static str>,
+    /// The names of the numbers of the case that nobody said.
+    pub(super) unsaid: BTreeSet<String>,
     pub(super) week: Option<Week>,
     /// The id of the pursuit in question, its name within a sentence, and what its award is called.
     pub(super) asked: String,
@@ -88,6 +92,7 @@ impl<'s> Script<'s> {
             kept: Vec::new(),
             problems: Vec::new(),
             stand_ins: Vec::new(),
+            unsaid: base.stand_ins().into_iter().collect(),
             week: None,
             asked: String::new(),
             it: String::new(),
@@ -223,6 +228,18 @@ impl<'s> Script<'s> {
         presets.chain([SOMETHING_ELSE.0.to_owned()]).collect()
     }
 
+    /// Puts a number into the case that the person said.
+    pub(super) fn say(&mut self, pointer: &str, number: Value) {
+        self.case.set(pointer, number);
+        self.unsaid.remove(pointer);
+    }
+
+    /// Puts a number into the case that stands in for what nobody said.
+    pub(super) fn guess(&mut self, pointer: &str, number: Value) {
+        self.case.set(pointer, number);
+        self.unsaid.insert(pointer.to_owned());
+    }
+
     /// Says that a range stands for what nobody said.
     pub(super) fn stands_in(&mut self, what: &'static str) {
         if !self.stand_ins.contains(&what) {
@@ -267,15 +284,6 @@ impl InterviewQuestion {
 }
 
 impl Reply {
-    /// The number, or the range that stands for it where the person does not know.
-    pub(super) fn span(&self, unknown: Span) -> Option<Span> {
-        match self {
-            Self::Said(Given::Number(span)) => Some(*span),
-            Self::Said(Given::Unknown) => Some(unknown),
-            _ => None,
-        }
-    }
-
     /// The number that was said.
     pub(super) fn number(&self) -> Option<Span> {
         match self {
@@ -304,6 +312,13 @@ impl Reply {
     pub(super) fn is_in_case(&self) -> bool {
         *self == Self::InCase
     }
+}
+
+/// The middle of an estimate of a case.
+pub(super) fn middle(value: &Value) -> Option<f64> {
+    let of = |key: &str| value.get(key).and_then(Value::as_f64);
+    let ends = of("low").zip(of("high")).or_else(|| of("min").zip(of("max")));
+    value.as_f64().or_else(|| ends.map(|(low, high)| f64::midpoint(low, high)))
 }
 
 /// A name as it may stand within a sentence.

@@ -18,6 +18,12 @@ fn question(id: &str, before: &[(&str, &str)]) -> InterviewQuestion {
     all.into_iter().find(|own| own.id == id).unwrap()
 }
 
+/// A question that takes a share.
+fn share() -> InterviewQuestion {
+    let id = "/pursuits/book/award/chance_per_year";
+    question(id, &[("about", "book"), (id, "don't know")])
+}
+
 fn number(text: &str, question: &InterviewQuestion) -> Option<(f64, f64)> {
     match Given::read(text, question).ok()? {
         Given::Number(Span { low, high }) => Some((low, high)),
@@ -110,7 +116,7 @@ fn ratings_go_below_zero_and_shares_are_parts() {
         assert_eq!(number(text, &enjoy), Some((low, high)), "{text}");
     }
     assert_eq!(number("none", &enjoy), None, "zero is not the least here");
-    let anyway = question("anyway", &[("about", "rest"), ("situation", "doing")]);
+    let share = share();
     for (text, low, high) in [
         ("about half", 0.5, 0.5),
         ("half of it", 0.5, 0.5),
@@ -118,10 +124,9 @@ fn ratings_go_below_zero_and_shares_are_parts() {
         ("20 to 50%", 0.2, 0.5),
         ("0.5 to 2%", 0.005, 0.02),
         ("twenty percent", 0.2, 0.2),
-        ("nearly", 0.9, 0.9),
         ("none", 0.0, 0.0),
     ] {
-        assert_eq!(number(text, &anyway), Some((low, high)), "{text}");
+        assert_eq!(number(text, &share), Some((low, high)), "{text}");
     }
 }
 
@@ -243,6 +248,33 @@ fn several_are_parted_by_commas_blanks_and_the_word_and() {
     assert_eq!(chosen("2 and 9", &several), None);
 }
 
+/// Whoever has to choose says yes, and whoever could do both says no.
+#[test]
+fn a_single_alternative_is_ruled_out_by_yes() {
+    let before = [("about", "meetup"), ("instead", "language, rest")];
+    let excludes = question("excludes", &before);
+    assert!(excludes.text.contains("choose between organizing a meetup and a language"));
+    for (text, ids) in [
+        ("yes", vec!["language"]),
+        ("Yes, I would", vec!["language"]),
+        ("no", vec![]),
+        ("1", vec!["language"]),
+    ] {
+        assert_eq!(chosen(text, &excludes).unwrap(), ids, "{text}");
+    }
+    let several = question("excludes", &[("about", "meetup"), ("instead", "language, book")]);
+    assert_eq!(chosen("yes", &several), None);
+}
+
+/// What was chosen by a name is asked about under that name.
+#[test]
+fn a_gain_keeps_the_name_under_which_it_was_chosen() {
+    let strength = "/pursuits/own/benefits/relationships/strength";
+    let before = [("about", "own"), ("own-gives", "company"), (strength, "7")];
+    let asked = question(strength, &before);
+    assert!(asked.text.ends_with(": company?"), "{}", asked.text);
+}
+
 #[test]
 fn a_refusal_shows_names_and_keeps_ids_for_machines() {
     let standing = list(QuestionKind::Choice, "standing", &STANDING);
@@ -312,9 +344,10 @@ fn what_was_understood_is_said_in_words() {
     ] {
         assert_eq!(question.in_words(text).as_deref(), words, "{text}");
     }
-    let anyway = question("anyway", &[("about", "rest"), ("situation", "doing")]);
-    assert_eq!(anyway.in_words("20 to 50").as_deref(), Some("20 to 50%"));
-    assert_eq!(anyway.in_words("Half").as_deref(), Some("half"));
+    let share = share();
+    assert_eq!(share.in_words("20 to 50").as_deref(), Some("20 to 50%"));
+    let planned = question("planned", &[("about", "rest")]);
+    assert_eq!(planned.in_words("Half of the usual").as_deref(), Some("half of the usual"));
     let hours = question("week-care", &[]);
     assert_eq!(hours.in_words("many"), None);
 }

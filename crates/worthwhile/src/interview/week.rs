@@ -2,15 +2,18 @@
 
 use std::fmt::Write as _;
 
+use super::leaves_out::has_no_job;
 use super::numbers::Span;
-use super::question::{QuestionKind, Week};
+use super::question::{InterviewQuestion, QuestionKind, Week};
 use super::refusal::path;
-use super::script::{Reply, Script, Turn};
+use super::script::{Reply, Script, Turn, middle};
 use crate::estimate::Domain;
 use crate::field::{FREE_HOURS, WORK_HOURS};
 use crate::limits::HOURS_A_WEEK;
 use crate::problem::{Code, Problem};
-use crate::words::questions::{CARE, EVERYDAY, JOB, SLEEP, Wording};
+use crate::words::questions::{
+    CARE, EVERYDAY, EVERYDAY_WITHOUT_A_JOB, FREE as FREE_WORDS, JOB, SLEEP, Wording,
+};
 use crate::words::{fixed, trimmed};
 
 const FREE: &str = "/person/time/free_hours_per_week";
@@ -33,20 +36,24 @@ pub(super) fn ask(script: &mut Script<'_>) {
     let is_in_case = script.in_base(WORK);
     let job = script.ask(question, Turn::First, is_in_case);
     if let Some(hours) = job.number() {
-        script.case.set(WORK, hours.estimate(&WORK_HOURS.domain));
+        script.say(WORK, hours.estimate(&WORK_HOURS.domain));
     }
     let is_in_case = script.in_base(FREE);
     let day = Domain::bounded(0.0, HOURS_A_DAY).above_min();
     let week = Domain::bounded(0.0, HOURS_A_WEEK);
+    let has_no_job = has_no_job(script);
     let mut part = |words: Wording, domain: Domain, unit: &str| {
         let question = script.question(QuestionKind::Hours, words).with_bounds(domain, unit);
         script.ask(question, Turn::First, is_in_case)
     };
+    let everyday_words =
+        if has_no_job { Wording { help: EVERYDAY_WITHOUT_A_JOB, ..EVERYDAY } } else { EVERYDAY };
     let sleep = part(SLEEP, day, "hours a night");
-    let everyday = part(EVERYDAY, week, "hours a week");
+    let everyday = part(everyday_words, week, "hours a week");
     let care = part(CARE, week, "hours a week");
-    if is_in_case && [&sleep, &everyday, &care].iter().all(|reply| reply.is_in_case()) {
-        // The case has its free hours already.
+    // Not to know the parts does not take the hours away that a case gives.
+    if is_in_case && [&sleep, &everyday, &care].iter().all(|reply| reply.number().is_none()) {
+        free(script, None, true);
         return;
     }
     let parts = [
@@ -55,11 +62,33 @@ pub(super) fn ask(script: &mut Script<'_>) {
         everyday.number().unwrap_or(EVERYDAY_UNKNOWN),
         care.number().unwrap_or(CARE_UNKNOWN),
     ];
-    if [&sleep, &everyday, &care].iter().any(|reply| reply.number().is_none()) {
-        script.stands_in("your free hours");
-    }
     let is_open = [&job, &sleep, &everyday, &care].iter().any(|reply| **reply == Reply::Open);
     budget(script, parts, is_open);
+    let is_unsaid = [&sleep, &everyday, &care].iter().any(|reply| reply.number().is_none());
+    if is_unsaid || job.is_unknown() {
+        script.unsaid.insert(FREE.to_owned());
+    }
+    let left = script.week.as_ref().map(|week| week.free);
+    free(script, left, false);
+}
+
+/// Asks how many of the hours that are left are free for it.
+fn free(script: &mut Script<'_>, left: Option<f64>, is_in_case: bool) {
+    let question =
+        script.question(QuestionKind::Hours, FREE_WORDS).of_field(&FREE_HOURS, FREE.to_owned());
+    let text = left.map_or(question.text.clone(), |left| {
+        format!("That leaves {} hours. How many of them could really go to this?", told(left))
+    });
+    let help = FREE_WORDS.help.to_owned();
+    let question = InterviewQuestion { text, help, ..question };
+    if let Some(hours) = script.ask(question, Turn::First, is_in_case).number() {
+        let job = script.case.get(WORK).and_then(middle).unwrap_or(0.0);
+        let most = (HOURS_A_WEEK - job).max(1.0);
+        let hours = hours.within(FEWEST, most.max(FEWEST));
+        script.say(FREE, hours.estimate(&FREE_HOURS.domain));
+    } else if script.unsaid.contains(FREE) && !is_in_case {
+        script.stands_in("your free hours");
+    }
 }
 
 /// The job of the case that it started from, where that is one number.
@@ -87,7 +116,7 @@ fn budget(script: &mut Script<'_>, parts: [Span; 4], is_open: bool) {
     let most = (HOURS_A_WEEK - parts.first().map_or(0.0, |job| job.middle())).max(1.0);
     let free = Span::new(left - spread, left + spread).within(FEWEST, most.max(FEWEST));
     let rounded = Span::new(to_tenths(free.low), to_tenths(free.high));
-    script.case.set(FREE, rounded.estimate(&FREE_HOURS.domain));
+    script.say(FREE, rounded.estimate(&FREE_HOURS.domain));
     if !is_open {
         let [job, sleep, everyday, care] = parts.map(Span::middle);
         let free = left.max(0.0);

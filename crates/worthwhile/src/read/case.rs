@@ -20,6 +20,7 @@ const CASE_KEYS: &[&str] = &[
     "name",
     "note",
     "answers",
+    "stand_ins",
     "person",
     "pursuits",
     "either_or",
@@ -35,6 +36,7 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
     let name = fields.get("name").and_then(|at| at.text());
     let note = fields.get("note").and_then(|at| at.text());
     let answers = fields.get("answers").and_then(|at| answers(&at)).unwrap_or_default();
+    let stand_ins = fields.get("stand_ins").and_then(|at| super::lists::inputs(&at));
     let person = fields.require("person").and_then(|at| super::person::decode(&at));
     let pursuits = fields.require("pursuits").map(|at| pursuits(&at)).unwrap_or_default();
     let either_or = fields.get("either_or").and_then(|at| either_or(&at)).unwrap_or_default();
@@ -46,6 +48,7 @@ pub(crate) fn decode(root: Cursor<'_>) -> Option<Case> {
         name,
         note,
         answers,
+        stand_ins: stand_ins.unwrap_or_default(),
         person: person.unwrap_or_else(|| Person::new(1.0)),
         pursuits,
         either_or,

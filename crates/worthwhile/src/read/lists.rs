@@ -1,12 +1,17 @@
 //! Lists of different names.
 
 use super::cursor::Cursor;
-use super::names::{SLUG, SNAKE};
+use super::names::{INPUT, SLUG, SNAKE};
 use crate::problem::Code;
 
 /// A list of different ids.
 pub(super) fn slugs(at: &Cursor<'_>) -> Option<Vec<String>> {
     names(at, |at| at.name(&SLUG))
+}
+
+/// A list of different names of numbers.
+pub(super) fn inputs(at: &Cursor<'_>) -> Option<Vec<String>> {
+    names(at, |at| at.name(&INPUT))
 }
 
 /// A list of different words.

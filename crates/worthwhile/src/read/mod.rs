@@ -23,7 +23,7 @@ pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 #[cfg(feature = "schema")]
 pub(crate) use names::{CURRENCY, NameForm, QUESTION};
-pub(crate) use names::{MONTH, SLUG, SNAKE};
+pub(crate) use names::{INPUT, MONTH, SLUG, SNAKE, is_hidden};
 #[cfg(feature = "schema")]
 pub(crate) use number::bounds;
 pub(crate) use number::number_problem;

@@ -3,6 +3,20 @@
 use crate::limits::{MAX_NAME, MAX_QUESTION};
 use crate::problem::{Code, Problem, shorten};
 
+/// Characters that show nothing, or turn the direction of what follows: controls, direction marks,
+/// separators of lines, and what is as wide as nothing. The joiners stay, as scripts and emoji need them.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 /// The form of a name, as the schema's pattern has it.
 pub(crate) struct NameForm {
     /// The regular expression, for the schema and for problems.
@@ -50,6 +64,14 @@ pub(crate) const QUESTION: NameForm = NameForm {
     },
 };
 
+/// A number of a case: a pointer with items named by id.
+pub(crate) const INPUT: NameForm = NameForm {
+    pattern: "^/[a-z0-9/_-]*$",
+    words: "the name of a number: a pointer of lowercase letters, digits, hyphens and underscores; at most 256 characters",
+    noun: "name of a number",
+    is_allowed: |text| text.starts_with('/') && (QUESTION.is_allowed)(text),
+};
+
 /// A currency.
 pub(crate) const CURRENCY: NameForm = NameForm {
     pattern: "^[A-Z]{3}$",
@@ -80,6 +102,11 @@ fn is_of(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
 }
 
 impl NameForm {
+    /// Whether a text has this form.
+    pub(crate) fn allows(&self, text: &str) -> bool {
+        (self.is_allowed)(text)
+    }
+
     /// What is wrong with a text of this form, if anything is.
     pub(super) fn problem(&self, text: &str, path: impl FnOnce() -> String) -> Option<Problem> {
         if (self.is_allowed)(text) {

@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 
 use super::numbers;
 use crate::case::shapes::{
-    Answers, AnyObject, Autonomy, Category, Choice, Condition, Conditions, Currency, Motivations,
-    PresetName, Serves, Share, Slug, Snake, Text, Version,
+    Answers, AnyObject, Autonomy, Category, Choice, Condition, Conditions, Currency, InputName,
+    Motivations, PresetName, Serves, Share, Slug, Snake, Text, Version,
 };
 use crate::case::{Motive, SCHEMA_VERSION};
 use crate::catalogue::Catalogue;
 use crate::estimate::Estimate;
 use crate::limits::{MAX_ITEMS, MAX_NAME, MAX_QUESTION, MAX_TEXT};
 use crate::problem::Code;
-use crate::read::{CURRENCY, NameForm, QUESTION, SLUG, SNAKE};
+use crate::read::{CURRENCY, INPUT, NameForm, QUESTION, SLUG, SNAKE};
 
 /// How far a category serves each motive.
 struct ServesRow;
@@ -64,6 +64,10 @@ inline!(
 inline!(
     Category,
     name_like(&SNAKE, Catalogue::builtin().categories.keys().map(String::as_str).collect())
+);
+inline!(
+    InputName,
+    json_schema!({"type": "string", "pattern": INPUT.pattern, "maxLength": MAX_QUESTION})
 );
 inline!(Currency, json_schema!({"type": "string", "pattern": CURRENCY.pattern}));
 inline!(Text, json_schema!({"type": "string", "maxLength": MAX_TEXT}));

@@ -113,7 +113,11 @@ mod tests {
     fn a_no_says_what_counts_against_it_first_and_that_nothing_turns_it() {
         let all = told(|answer, _| no(answer), lines);
         assert_eq!(all.len(), 4, "{all:?}");
-        assert!(all[0].starts_with("No. At half, Microsoft MVP gives you no more"), "{}", all[0]);
+        assert!(
+            all[0].starts_with("No. Even at half, Microsoft MVP gives you no more"),
+            "{}",
+            all[0]
+        );
         assert!(all[2].starts_with("What counts most against it is your own time"), "{}", all[2]);
         assert_eq!(all[3], levers::NOTHING_TURNS);
         assert_eq!(told(|answer, _| no(answer), details), "");

@@ -1,5 +1,7 @@
 //! Numbers and names as they stand in sentences.
 
+use crate::read::is_hidden;
+
 /// A number with so many decimals; never a zero below zero.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -127,18 +129,14 @@ pub(super) fn rough_money(value: f64, currency: &str) -> String {
     money((value / step).round() * step, currency)
 }
 
-/// Marks that turn the direction of text, which nothing but the writer of a name would see.
-fn is_mark(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
+/// A name without what nobody sees; a break of its line is a blank.
+pub(crate) fn clean(name: &str) -> String {
+    let plain = name.chars().map(|letter| if breaks_line(letter) { ' ' } else { letter });
+    plain.filter(|letter| !is_hidden(*letter)).collect()
 }
 
-/// A name without control and direction marks; a break of its line is a blank.
-pub(crate) fn clean(name: &str) -> String {
-    let plain = name.chars().map(|letter| if letter.is_ascii_whitespace() { ' ' } else { letter });
-    plain.filter(|letter| !letter.is_control() && !is_mark(*letter)).collect()
+fn breaks_line(letter: char) -> bool {
+    letter.is_ascii_whitespace() || matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// A name inside a sentence: one of plain words loses its capital, a proper name keeps it.
@@ -222,6 +220,8 @@ mod tests {
         assert_eq!(in_sentence("More rest"), "more rest");
         assert_eq!(in_sentence("Microsoft MVP"), "Microsoft MVP");
         assert_eq!(in_sentence("A\u{202e}b\u{7}c"), "abc");
+        assert_eq!(in_sentence("A\u{feff}b\u{200b}c\u{ad}\u{e0041}"), "abc");
+        assert_eq!(clean("a\nb\u{2028}c\u{85}d"), "a b c d");
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub(crate) const TITLE: (&str, &str) = (
 
 /// Better words than the name of a property that is no number, by definition and property. Those
 /// of numbers are in `numbers`.
-pub(crate) const LABELS: [(&str, &str); 52] = [
+pub(crate) const LABELS: [(&str, &str); 53] = [
     ("Case.name", "Your question"),
     ("Case.person", "About you"),
     ("Case.pursuits", "What you could do"),
@@ -18,6 +18,7 @@ pub(crate) const LABELS: [(&str, &str); 52] = [
     ("Case.analysis", "Computation settings"),
     ("Case.note", "Notes"),
     ("Case.answers", "Answers of an interview"),
+    ("Case.stand_ins", "Numbers that nobody said"),
     ("Case.schema_version", "Version of the format"),
     ("Case.$schema", "Address of the schema"),
     ("Person.motivations", "What drives you"),
@@ -192,12 +193,13 @@ pub(crate) const ORDER: [(&str, &[&str]); 11] = [
 ];
 
 /// What most people leave out.
-pub(crate) const RARE: [&str; 39] = [
+pub(crate) const RARE: [&str; 40] = [
     "Case.analysis",
     "Case.answers",
     "Case.assumptions",
     "Case.either_or",
     "Case.note",
+    "Case.stand_ins",
     "Person.conditions",
     "Person.burnout_risk",
     "Person.discount_rate",
@@ -249,7 +251,7 @@ pub(crate) const OPEN: [&str; 5] = [
 ];
 
 /// Fields that common controls get wrong: a list to choose from loses the order of a ranking.
-pub(crate) const UNFIT: [&str; 2] = ["Case.answers", "Person.motivation_ranking"];
+pub(crate) const UNFIT: [&str; 3] = ["Case.answers", "Case.stand_ins", "Person.motivation_ranking"];
 
 /// What the forms of an estimate are called, by how their definitions end.
 pub(crate) const FORMS: [(&str, &str); 5] = [

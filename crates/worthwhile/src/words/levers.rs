@@ -22,7 +22,7 @@ pub(super) const HEADING: &str = "What would change the answer";
 
 /// What is said where no change of one thing turns the answer.
 pub(super) const NOTHING_TURNS: &str =
-    "None of the single changes that we tried turns it; each went as far as a person could get.";
+    "We changed one number at a time, as far as it could well go: none of them turns the answer.";
 
 const REASSURANCES: &str = "What would not change it";
 

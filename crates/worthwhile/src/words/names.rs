@@ -57,7 +57,7 @@ pub(super) fn of_contribution(id: &str) -> String {
         "altruism" => "helping others",
         "belonging" => "belonging",
         "learning" => "learning",
-        "influence" => "shaping the product",
+        "influence" => "having a say",
         "reputation" => "reputation",
         "career" => "your career",
         "income" => "money",
@@ -75,6 +75,7 @@ pub(crate) fn of_item(id: &str) -> String {
     match id {
         "judged-each-year" => "being judged each year".to_owned(),
         "applying" => "applying for it".to_owned(),
+        "renewing" => "renewing it every year".to_owned(),
         own => own.replace(['-', '_'], " "),
     }
 }

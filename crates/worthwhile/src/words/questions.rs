@@ -16,7 +16,7 @@ pub(crate) struct Wording {
 
 pub(crate) const ABOUT: Wording = Wording {
     id: "about",
-    text: "What are you thinking of doing?",
+    text: "What is it about?",
     help: "Choose the nearest. Each starts from typical hours, gains and costs, and you can change them. If none is near, choose something else and describe it.",
     why: "Everything that follows is about it.",
     unknown: "You are asked as about something else, of your own.",
@@ -38,7 +38,7 @@ pub(crate) const HOURS: Wording = Wording {
 pub(crate) const ENJOY: Wording = Wording {
     id: "enjoy",
     text: "How much would you enjoy these hours?",
-    help: "From -10 (dread) to 10 (you would do it for its own sake).",
+    help: "From -10 (dread) to 10 (you would do it for its own sake). Leave out what bothers you; that comes later.",
     why: "An hour that you enjoy costs you less than one that you dread.",
     unknown: "Anything from -3 to 8: an illustrative range.",
 };
@@ -58,8 +58,8 @@ pub(crate) const MONEY_OF_IT: Wording = Wording {
 };
 pub(crate) const WON: Wording = Wording {
     id: "won",
-    text: "Does it lead to something that you have to win, such as a title, a place or a contract?",
-    help: "",
+    text: "Does it lead to something that you might fail to get, such as an award or an exam?",
+    help: "Not if it has been offered to you.",
     why: "What has to be won may never come, so it is weighed apart from the work.",
     unknown: "Nothing has to be won.",
 };
@@ -79,22 +79,38 @@ pub(crate) const SITUATION: Wording = Wording {
 };
 pub(crate) const ANYWAY: Wording = Wording {
     id: "anyway",
-    text: "How much of this would you do anyway, even if you decided against it?",
-    help: "A percentage of the work.",
+    text: "How many of these hours a week would you spend anyway, even if you decided against {it}?",
+    help: "Of the same kind of work. Type 0 if there are none.",
     why: "Only the rest depends on your decision.",
-    unknown: "Anything from 10% to 90%: an illustrative range.",
+    unknown: "Anything from 10% to 90% of what is planned: an illustrative range.",
+};
+/// The same of someone who holds the award.
+pub(crate) const ANYWAY_HELD: Wording = Wording {
+    text: "If you stopped, how many hours a week would you still spend on it?",
+    help: "On the same kind of work, without {award}. Type 0 if there are none.",
+    ..ANYWAY
 };
 pub(crate) const PLANNED: Wording = Wording {
     id: "planned",
-    text: "How much of it do you have in mind?",
-    help: "",
-    why: "Half of the work costs half of the hours, gives more than half of what it gives, and makes an award less likely.",
-    unknown: "The usual amount. The answer says how much would be best.",
+    text: "How many hours a week of it do you have in mind?",
+    help: "With what you already do of it.",
+    why: "Fewer hours cost less, give less than in proportion less, and make an award less likely.",
+    unknown: "The usual hours. The answer says how much would be best.",
+};
+/// The same of someone who holds the award.
+pub(crate) const PLANNED_HELD: Wording =
+    Wording { text: "How many hours a week do you spend on it now?", help: "", ..PLANNED };
+pub(crate) const PART: Wording = Wording {
+    id: "part",
+    text: "Could you do only a part of it, such as half of the hours?",
+    help: "Answer no if it is all or nothing, such as an office.",
+    why: "Only amounts that are possible are compared.",
+    unknown: "A half is taken to be possible.",
 };
 pub(crate) const JOB: Wording = Wording {
     id: "week-job",
     text: "How many hours a week does your job take?",
-    help: "Overtime included, the way to work not. Type 0 if you have none.",
+    help: "Include overtime; leave out commuting. Type 0 if you have no job.",
     why: "The 168 hours of a week, less job, sleep, everyday life and care, are your free hours. A long job also raises the risk of burnout.",
     unknown: "40 hours, the usual full week.",
 };
@@ -108,16 +124,25 @@ pub(crate) const SLEEP: Wording = Wording {
 pub(crate) const EVERYDAY: Wording = Wording {
     id: "week-everyday",
     text: "How many hours a week go into everyday life?",
-    help: "Meals, washing, housework, errands, the way to work: often 20 to 45 hours a week.",
+    help: "Meals, washing, housework, errands, commuting: often 20 to 45 hours a week. Children come next: count each hour once.",
     why: "What is left of the week are your free hours.",
     unknown: "20 to 45 hours: an illustrative range.",
 };
+/// The help for someone without a job.
+pub(crate) const EVERYDAY_WITHOUT_A_JOB: &str = "Meals, washing, housework, errands: often 20 to 45 hours a week. Children come next: count each hour once.";
 pub(crate) const CARE: Wording = Wording {
     id: "week-care",
     text: "How many hours a week do you care for others, such as children or parents?",
     help: "Hours in which you could do nothing else. Type 0 if there are none.",
     why: "What is left of the week are your free hours.",
     unknown: "0 to 20 hours: an illustrative range.",
+};
+pub(crate) const FREE: Wording = Wording {
+    id: "week-free",
+    text: "How many hours a week could really go to this?",
+    help: "Leave out what you would not give up, such as sport or friends.",
+    why: "These are the hours that it competes for.",
+    unknown: "All the hours that are left.",
 };
 pub(crate) const DRIVES: Wording = Wording {
     id: "drives",
@@ -128,14 +153,14 @@ pub(crate) const DRIVES: Wording = Wording {
 };
 pub(crate) const MONEY_COUNTS: Wording = Wording {
     id: "money-counts",
-    text: "Would the money that it brings or costs make a difference to you?",
+    text: "Does this bring in or cost you any money worth counting?",
     help: "",
-    why: "If it would not, you are asked nothing about money.",
+    why: "If it does not, you are asked nothing about money.",
     unknown: "Money is left out.",
 };
 pub(crate) const MONEY: Wording = Wording {
     id: "money-enough",
-    text: "How much extra money a year would fully satisfy you?",
+    text: "Above how much extra money a year would more no longer matter to you?",
     help: "Beyond it, more money would make no difference to this decision.",
     why: "All money is measured against this amount.",
     unknown: "5,000 to 20,000 a year: an illustrative range.",
@@ -154,10 +179,17 @@ pub(crate) const RATE: Wording = Wording {
     why: "The amounts of the presets are in US dollars.",
     unknown: "One for one.",
 };
+pub(crate) const AWARD_MONEY: Wording = Wording {
+    id: "award-money",
+    text: "How much money a year does {award} bring you now, such as through clients, pay or perks?",
+    help: "Only what would end without it.",
+    why: "You are driven by income, so what would end counts.",
+    unknown: "It stays at the ranges of the preset.",
+};
 pub(crate) const BREAK_EVEN: Wording = Wording {
     id: "break-even",
-    text: "Imagine something that gave you, in full, all that drives you, but took plain work that you neither love nor hate. How many hours a week of it would be the most that you would give?",
-    help: "Think of the busiest time in your life that was still worth it. A range is welcome, such as 10 to 16.",
+    text: "If something served all of what drives you, how many hours a week of plain work would you give for it at most?",
+    help: "Not what you spend now. Plain work is what you neither love nor hate. Think of the busiest time in your life that was still worth it. A range is welcome.",
     why: "This says what your free time is worth to you, in hours.",
     unknown: "Your free time matters from somewhat to very much: an illustrative range.",
 };
@@ -176,9 +208,9 @@ pub(crate) const BOTHERS_OWN: Wording = Wording {
     unknown: "Nothing more bothers you.",
 };
 pub(crate) const BOTHERS_WHEN: Wording = Wording {
-    id: "bothers-when",
-    text: "Does that come with the work itself, or with {award}?",
-    help: "",
+    id: "during",
+    text: "Does this come with the work itself, or with {award}: {item}?",
+    help: "If both, choose both.",
     why: "What comes with {award} would go away without it.",
     unknown: "It comes with the work itself.",
 };
@@ -191,10 +223,16 @@ pub(crate) const INSTEAD: Wording = Wording {
 };
 pub(crate) const EXCLUDES: Wording = Wording {
     id: "excludes",
-    text: "Which of these would rule it out, because you could only do one of the two?",
-    help: "Choose all that apply, or type none.",
+    text: "Would you have to choose between {it} and {other}, because you could not do both?",
+    help: "Type yes or no.",
     why: "Otherwise the best answer may be both, if they fit in your week.",
     unknown: "None of them does.",
+};
+/// The same of several alternatives.
+pub(crate) const EXCLUDES_MANY: Wording = Wording {
+    text: "Which of these could you not do beside {it}, so that you would have to choose?",
+    help: "Choose all that apply, or type none.",
+    ..EXCLUDES
 };
 pub(crate) const WELLBEING: Wording = Wording {
     id: "wellbeing",
@@ -210,10 +248,12 @@ pub(crate) const SAVINGS: Wording = Wording {
     why: "This says what losing money costs you.",
     unknown: "From some of it to most of it: an illustrative range.",
 };
+/// How the help begins where what it gives lasts long.
+pub(crate) const YEARS_LONG: &str = "What {it} gives lasts long, so 10 years or more are usual. ";
 pub(crate) const YEARS: Wording = Wording {
     id: "years",
     text: "How many years do you look ahead?",
-    help: "A whole number from 1 to 30.",
+    help: "From 1 to 30.",
     why: "Part of what it gives comes late or outlasts the work.",
     unknown: "3 years.",
 };
@@ -223,24 +263,26 @@ pub(crate) const OF_ONES_OWN: [Wording; 7] =
     [NAME, HOURS, ENJOY, GIVES, WON, WON_GIVES, MONEY_OF_IT];
 
 /// All other questions that are not about one number each, in their order.
-pub(crate) const ALL: [Wording; 22] = [
+pub(crate) const ALL: [Wording; 24] = [
     ABOUT,
     SITUATION,
-    ANYWAY,
-    PLANNED,
     JOB,
     SLEEP,
     EVERYDAY,
     CARE,
+    FREE,
+    PART,
+    PLANNED,
+    ANYWAY,
     DRIVES,
     MONEY_COUNTS,
-    MONEY,
     CURRENCY,
     RATE,
+    MONEY,
+    AWARD_MONEY,
     BREAK_EVEN,
     BOTHERS,
     BOTHERS_OWN,
-    BOTHERS_WHEN,
     INSTEAD,
     EXCLUDES,
     WELLBEING,
@@ -254,26 +296,18 @@ pub(crate) const SOMETHING_ELSE: (&str, &str) = ("own", "Something else, of your
 pub(crate) const NAMELESS: &str = "This commitment";
 
 /// Where someone stands, with an award and without.
-pub(crate) const STANDING: [(&str, &str); 3] = [
-    ("new", "I would be starting"),
-    ("doing", "I do some of this work already"),
-    ("holding", "I hold {award} today"),
-];
+pub(crate) const NEW: (&str, &str) = ("new", "I would be starting");
+pub(crate) const DOING: (&str, &str) = ("doing", "I already do some of it");
+pub(crate) const HOLDING: (&str, &str) = ("holding", "I hold {award} today");
 /// How much of a pursuit is planned: the id, words, and the part of the usual.
 pub(crate) const AMOUNTS: [(&str, &str, f64); 4] = [
-    ("quarter", "About a quarter of the usual", 0.25),
-    ("half", "About half of the usual", 0.5),
+    ("quarter", "A quarter of the usual", 0.25),
+    ("half", "Half of the usual", 0.5),
     ("usual", "The usual amount", 1.0),
     ("more", "Half as much again", 1.5),
 ];
-/// Words for shares of a work.
-pub(crate) const PARTS: [(&str, f64); 5] = [
-    ("None of it", 0.0),
-    ("A quarter", 0.25),
-    ("Half", 0.5),
-    ("Three quarters", 0.75),
-    ("Nearly all", 0.9),
-];
+/// No hours of it.
+pub(crate) const NONE_AT_ALL: (&str, f64) = ("None", 0.0);
 /// Words for how enjoyable hours are.
 pub(crate) const ENJOYMENT: [(&str, f64); 5] =
     [("Dread", -10.0), ("Dislike", -5.0), ("Neutral", 0.0), ("Pleasant", 5.0), ("Love", 9.0)];
@@ -294,11 +328,42 @@ pub(crate) const CANCELS: [(&str, &str, [f64; 2]); 5] = [
     ("all", "All of it", [10.0, 10.0]),
 ];
 /// When something bothers.
-pub(crate) const DURING: [(&str, &str); 3] = [
+pub(crate) const DURING: [(&str, &str); 4] = [
     ("always", "With the work itself"),
     ("pursuing", "While going for {award}"),
     ("holding", "While holding {award}"),
+    ("both", "With both"),
 ];
+/// Plainer words for some motives.
+pub(crate) const PLAINER_MOTIVES: [(&str, &str); 2] = [
+    ("influence", "Having a say in how things are done"),
+    ("reputation", "Being respected or taken seriously (titles, recognition)"),
+];
+/// What a career is to somebody without a job.
+pub(crate) const CAREER_WITHOUT_A_JOB: &str = "Finding paid work";
+/// What influence is where there is a product.
+pub(crate) const INFLUENCE_ON_A_PRODUCT: &str =
+    "Having a say in a product or in how things are done";
+/// Plainer words for some of what a thing gives: the id, the name, and what it is.
+pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 8] = [
+    (
+        "early_access",
+        "Seeing things early",
+        "Previews, plans and closed meetings, before others do.",
+    ),
+    ("product_influence", "A say in how things are done", "Those who decide listen to you."),
+    ("fulfillment", "Doing what you love", "Time that you spend for its own sake."),
+    ("networking", "Contacts", "People you meet and can call on."),
+    ("visibility", "Being found", "By people who look for someone like you."),
+    ("restoration", "Rest and health", "Sleep, exercise and peace of mind."),
+    ("credibility", "Being taken seriously", "Respect among people whose opinion counts for you."),
+    ("relationships", "Company", "People to be with: family, friends, a group."),
+];
+/// What stands for what renewing an award takes: the id, and its words.
+pub(crate) const RENEWING: (&str, &str) =
+    ("renewing", "Renewing it every year (applying, reporting, being judged)");
+/// What it stands for.
+pub(crate) const RENEWING_PARTS: [&str; 3] = ["applying", "reporting", "judged-each-year"];
 pub(crate) const YES_NO: [(&str, &str); 2] = [("yes", "Yes"), ("no", "No")];
 
 /// Why a number is asked for.
@@ -335,7 +400,7 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::BenefitMoney => {
             "How much money a year would this bring, if it comes: {item}{pursuit}?"
         }
-        Key::CostMoney => "How much would {item} cost you a year{pursuit}?",
+        Key::CostMoney => "How much a year would this cost you: {item}{pursuit}?",
         Key::DrawbackBother => "How much would this bother you: {item}{pursuit}?",
         Key::DrawbackChance => "How likely is it to come up at all: {item}{pursuit}?",
         _ => return None,

@@ -7,7 +7,7 @@ use super::grammar::{
 };
 use super::{levers, names, warnings};
 use crate::analysis::{Answer, CloseBecause, Verdict};
-use crate::assessment::{HowMuch, Lever, PursuitAssessment, Warning};
+use crate::assessment::{Assessment, Assumption, HowMuch, Lever, PursuitAssessment, Warning};
 
 /// Points below which nobody would call it a loss of so many.
 const FAR_TOO_MUCH: f64 = -100.0;
@@ -92,11 +92,13 @@ fn yes(view: &View<'_>) -> String {
         let start = even(view);
         return match level {
             level if is_all(level) => format!("{start}. It takes {week}."),
+            _ if !is_amount_given(view.answer) => format!("{start}. The best amount is {week}."),
             level => format!("{start}. The best amount is {}: {week}.", of_it(level)),
         };
     }
     match level {
         level if is_all(level) => format!("{clear}. It takes {week}."),
+        _ if !is_amount_given(view.answer) => format!("{clear}, for {week}."),
         level if level < 1.0 && view.more.is_held => {
             format!("{clear}, but with {}: {week}.", of_planned(level))
         }
@@ -278,15 +280,17 @@ fn not_worth_it(view: &View<'_>) -> String {
             Some(other) => format!(", with {other} in its place,"),
             None => String::new(),
         };
-        let loss = points(loss);
-        return format!("{start}. Stopping{instead} would leave you {loss} better off{at}.");
+        let (loss, planned) = (points(loss), worse_as_planned(view));
+        return format!(
+            "{start}. Stopping{instead} would leave you {loss} better off{at}.{planned}"
+        );
     }
     let takes = if view.more.anyway > 0.0 {
         "More of it than you do already gives you no more than it takes from you.".to_owned()
     } else {
         let what = match view.own.level {
             level if level < 1.0 => {
-                format!("At {}, {}", part(level), in_sentence(&view.own.name))
+                format!("Even at {}, {}", part(level), in_sentence(&view.own.name))
             }
             _ => name,
         };
@@ -298,7 +302,14 @@ fn not_worth_it(view: &View<'_>) -> String {
         let instead = capital(&instead(view));
         format!(" {instead} would leave you {} better off.", amount(-view.own.margin.mean))
     };
-    format!("{start}. {takes}{instead}")
+    format!("{start}. {takes}{}{instead}", worse_as_planned(view))
+}
+
+/// How much worse it is as planned, where the answer is about the best amount and that is a no.
+fn worse_as_planned(view: &View<'_>) -> String {
+    let is_worse = view.answer.question.as_planned.is_some_and(|own| own.margin_over_none < 0.0);
+    let planned = as_planned(view).filter(|_| is_worse);
+    planned.map(|planned| format!(" {planned}")).unwrap_or_default()
 }
 
 fn not_feasible(view: &View<'_>) -> String {
@@ -308,10 +319,20 @@ fn not_feasible(view: &View<'_>) -> String {
         level => format!("Even {}", of_it(level)),
     };
     let room = if view.facts.has_limit { "you will give at most" } else { "you have" };
+    let (takes, most) = (own.busiest_hours_per_week.mean, view.facts.most_hours_per_week);
+    if takes <= most {
+        // It is the case at its averages that does not fit, and draws are cut at their bounds.
+        return format!(
+            "No, it does not fit. With every uncertain number at its average, {} takes \
+             more hours a week in its busiest year than {room}: {}.",
+            in_sentence(&what),
+            hours(most)
+        );
+    }
     format!(
         "No, it does not fit. {what} takes {} a week in its busiest year, and {room} {}.",
-        hours(own.busiest_hours_per_week.mean),
-        hours(view.facts.most_hours_per_week)
+        hours(takes),
+        hours(most)
     )
 }
 
@@ -375,10 +396,22 @@ fn claim(own: &PursuitAssessment, is_held: bool) -> String {
     }
 }
 
-/// What all of it would do, where the answer is about another amount.
+/// Whether the person said how much of the pursuit in question they have in mind: an amount that comes
+/// from a preset, or that stands in, is nothing to compare another one with.
+pub(super) fn is_amount_given(answer: &Assessment) -> bool {
+    let asked = answer.question.pursuit.as_str();
+    let is_amount = |own: &Assumption| {
+        let parts: Vec<&str> = own.input.split('/').collect();
+        matches!(parts.as_slice(), ["", "pursuits", id, "activities", _, "per_year"] if *id == asked)
+    };
+    !answer.assumptions.iter().any(is_amount)
+}
+
+/// What all of it would do, where the answer is about another amount than the planned one.
 pub(super) fn as_planned(view: &View<'_>) -> Option<String> {
     let question = &view.answer.question;
-    let planned = question.as_planned.filter(|_| !is_all(question.level))?;
+    let is_other = !is_all(question.level) && is_amount_given(view.answer);
+    let planned = question.as_planned.filter(|_| is_other)?;
     let all = question.how_much.iter().find(|own| is_all(own.level));
     let takes = |own: &HowMuch| format!(" ({} a week)", hours(own.hours_per_week));
     let takes = all.map(takes).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use worthwhile::{InterviewQuestion, QuestionKind, QuestionOption, SoFar};
+use worthwhile::{InterviewQuestion, QuestionKind, QuestionOption, Questions, SoFar};
 
 use crate::lines::wrapped;
 use crate::text::printable;
@@ -30,7 +30,8 @@ pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     } else {
         let width = question.options.len().to_string().len();
         for (at, option) in (1_usize..).zip(&question.options) {
-            let _ = writeln!(page, "  {at:>width$}  {}", listed(question, option));
+            let text = wrapped(&listed(question, option), width + 4);
+            let _ = write!(page, "  {at:>width$}  {}", text.trim_start());
         }
     }
     if let Some(points) = question.loses_points.filter(|points| *points >= 0.05) {
@@ -74,12 +75,15 @@ fn number_help(question: &InterviewQuestion) -> String {
     let is_share = question.kind == QuestionKind::Share;
     let word = |option: &QuestionOption| {
         let value = option.value.unwrap_or_default();
-        let value =
-            if is_share { format!("{}%", (100.0 * value).round()) } else { value.to_string() };
+        let value = if is_share { format!("{}%", (100.0 * value).round()) } else { tenths(value) };
         format!("{} ({value})", option.label.to_lowercase())
     };
     let words: Vec<String> = question.options.iter().map(word).collect();
     format!("{unit} Or a word: {}.", words.join(", "))
+}
+
+fn tenths(value: f64) -> String {
+    ((10.0 * value).round() / 10.0).to_string()
 }
 
 /// Why it is asked, what not knowing means, and what the options are.
@@ -143,6 +147,35 @@ pub(super) fn not_understood_at_the_end() -> String {
                 last question), change 3 (to question 3), answers (what you have said), quit (to go on \
                 another day).";
     wrapped(text, 2)
+}
+
+/// The end of the questions: that it is good enough, or what the answer still hangs on.
+pub(super) fn end(next: &Questions, number: impl Fn(&str) -> Option<usize>) -> String {
+    const MOST: usize = 4;
+    let because = next.good_enough_because.as_deref().unwrap_or_default();
+    if next.hangs_on.is_empty() {
+        let text = format!(
+            "That is good enough. {because} Press Enter for the answer, or type back to change something. Also: change 3, answers, quit."
+        );
+        return printable(&wrapped(&text, 0));
+    }
+    let mut page = wrapped(
+        "No question is left that would change much. But the answer still hangs on something that you were unsure of:",
+        0,
+    );
+    for own in next.hangs_on.iter().take(MOST) {
+        let asked = next.answered.iter().find(|question| question.id == own.question);
+        let place = match (asked.and_then(said), number(&own.question)) {
+            (Some(answer), Some(number)) => format!("Question {number} ({answer}): "),
+            _ => String::new(),
+        };
+        page += &wrapped(&format!("{place}{}", own.text), 2);
+    }
+    page += &wrapped(
+        "If you can find out more, type change and the number of the question. Press Enter for the answer as it is. Also: back, answers, quit.",
+        0,
+    );
+    printable(&page)
 }
 
 /// The answer so far.

@@ -58,6 +58,10 @@ impl<'l> Said<'l> {
 const NO_SUCH_NUMBER: &str =
     "No question with this number has an answer. To see the numbers, type: answers";
 
+/// What is said to bytes that are not text.
+const NOT_TEXT: &str =
+    "That was not UTF-8 text. Type it again, if need be without special letters.";
+
 /// A conversation in a terminal.
 pub(super) struct Talk<'t, 'c> {
     interview: &'t mut Interview<'c>,
@@ -105,7 +109,7 @@ impl<'t, 'c> Talk<'t, 'c> {
     fn greet(&self, out: &mut impl Write) -> Result<(), Failure> {
         let name = self.saved.name();
         let kept = format!(
-            "About fifteen short questions lead to a first answer. A guess is welcome everywhere, and so \
+            "Some fifteen to twenty short questions lead to a first answer. A guess is welcome everywhere, and so \
              is a range, such as 3 to 5. Every answer is saved at once in {name}, which only you can read."
         );
         write!(out, "Is it worth my time?\n\n{}\n", wrapped(&printable(&kept), 0))?;
@@ -113,13 +117,13 @@ impl<'t, 'c> Talk<'t, 'c> {
         Ok(())
     }
 
-    /// The question at hand: one that was gone back to, or the next one. None if it is good enough.
+    /// The question at hand: one that was gone back to, or the next one. None if none is worth asking.
     fn question(&self, next: &Questions) -> Option<InterviewQuestion> {
         let returned = self.trail.get(self.at);
         let returned = returned.and_then(|id| next.answered.iter().find(|own| own.id == *id));
         match returned {
             Some(question) => Some(question.clone()),
-            None if next.good_enough => None,
+            None if next.progress.worth_asking == 0 => None,
             None => next.questions.first().cloned(),
         }
     }
@@ -166,6 +170,10 @@ impl<'t, 'c> Talk<'t, 'c> {
             out.flush()?;
             let line = match lines.read()? {
                 Line::Typed(line) => line,
+                Line::NotText => {
+                    write!(out, "{}", wrapped(NOT_TEXT, 2))?;
+                    continue;
+                }
                 Line::End => return Ok(Some(Ended::Quit)),
                 Line::Interrupted => return Ok(Some(Ended::Interrupted)),
             };
@@ -227,22 +235,23 @@ impl<'t, 'c> Talk<'t, 'c> {
         Ok(place.map_or(self.trail.len(), |at| at + 1))
     }
 
-    /// When it is good enough: the last chance to change something.
+    /// When nothing more is worth asking: the last chance to change something.
     fn last(
         &mut self,
         next: &Questions,
         lines: &mut Lines,
         out: &mut impl Write,
     ) -> Result<Option<Ended>, Failure> {
-        let because = next.good_enough_because.as_deref().unwrap_or_default();
-        let text = format!(
-            "That is good enough. {because} Press Enter for the answer, or type back to change something. Also: change 3, answers, quit."
-        );
-        write!(out, "\n{}", wrapped(&text, 0))?;
+        let number = |id: &str| self.trail.iter().position(|own| own == id).map(|at| at + 1);
+        write!(out, "\n{}", shown::end(next, number))?;
         loop {
             out.flush()?;
             let line = match lines.read()? {
                 Line::Typed(line) => line,
+                Line::NotText => {
+                    write!(out, "{}", wrapped(NOT_TEXT, 2))?;
+                    continue;
+                }
                 Line::End => return Ok(Some(Ended::Answer)),
                 Line::Interrupted => return Ok(Some(Ended::Interrupted)),
             };

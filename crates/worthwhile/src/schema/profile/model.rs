@@ -84,7 +84,7 @@ pub(in super::super) fn short() -> Value {
 }
 
 /// What every model is better off without: titles, sources of defaults, the editor's `$schema`, the
-/// answers of an interview, and names of one's own. Names that the catalogue has become words to choose from.
+/// answers and stand-ins of an interview, and names of one's own. Names that the catalogue has become words to choose from.
 fn for_models(mut root: Value) -> Value {
     if let Some(object) = root.as_object_mut() {
         object.retain(|key, _| key == DEFS || !key.starts_with('$'));
@@ -92,6 +92,7 @@ fn for_models(mut root: Value) -> Value {
     if let Some(Value::Object(properties)) = root.get_mut("properties") {
         properties.remove("$schema");
         properties.remove("answers");
+        properties.remove("stand_ins");
     }
     for_each(&mut root, &mut |schema| {
         let Some(object) = schema.as_object_mut() else { return };

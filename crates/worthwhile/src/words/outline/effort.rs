@@ -7,6 +7,7 @@ use super::super::page::tables::{
     Columns, DOES_NOT_FIT, SHOWN, contribution, contributions_heading, hours_note,
     how_much_heading, is_answer, plans_heading, sorted_plans, whole_range,
 };
+use super::super::summary::is_amount_given;
 use super::{Cell, Part, Row, Section};
 use crate::assessment::{Assessment, Contribution, HowMuch, PlanSummary, PursuitAssessment};
 use crate::order;
@@ -30,7 +31,8 @@ pub(super) fn how_much(answer: &Assessment, asked: &PursuitAssessment) -> Option
     let rows = question.how_much.iter().map(|step| {
         let is_answer = is_answer(answer, step);
         let is_yes = question.answer.is_yes();
-        let note = match (is_answer, is_all(step.level)) {
+        let is_planned = is_all(step.level) && is_amount_given(answer);
+        let note = match (is_answer, is_planned) {
             (true, true) if is_yes => Some("this answer, as planned"),
             (true, false) if is_yes => Some("this answer"),
             (true, true) => Some("compared below, as planned"),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::analysis::Summary;
-use crate::assessment::Assessment;
+use crate::assessment::{AsPlanned, Assessment};
 use crate::words::facts::Facts;
 use crate::words::sample;
 
@@ -69,6 +69,36 @@ fn a_yes_says_how_much_and_how_sure() {
     );
     let more = told(|answer, _| answer.pursuits[0].level = 1.5);
     assert!(more.starts_with("Yes, at 50% more than you planned: about"), "{more}");
+}
+
+/// Nobody has planned an amount that comes from a preset or stands in for what nobody said.
+#[test]
+fn an_amount_that_nobody_gave_is_not_compared_with() {
+    let assumed = |input: &str| Assumption {
+        input: input.into(),
+        value: Some(crate::estimate::Estimate::Certain(12.0)),
+        follows: None,
+        source: crate::assessment::Provenance::Default { text: "illustrative".into() },
+    };
+    let own = "/pursuits/mvp/activities/speaking/per_year";
+    let unplanned = |change: fn(&mut Assessment, &mut Facts)| {
+        told(|answer, facts| {
+            answer.assumptions.push(assumed(own));
+            change(answer, facts);
+        })
+    };
+    let plain = unplanned(|_, _| ());
+    assert!(plain.starts_with("Yes, for about 3.1 hours a week. It leaves you"), "{plain}");
+    assert!(!plain.contains("planned"), "{plain}");
+    let held = unplanned(|_, facts| facts.pursuits[0].is_held = true);
+    assert!(held.starts_with("Yes, go on, for about 3.1 hours a week."), "{held}");
+    let even =
+        unplanned(|answer, _| answer.question.close_because = vec![CloseBecause::SmallMargin]);
+    assert!(even.contains("The best amount is about 3.1 hours a week."), "{even}");
+    let other = told(|answer, _| {
+        answer.assumptions.push(assumed("/pursuits/rest/activities/rest/per_year"));
+    });
+    assert!(other.starts_with("Yes, at half of what you planned:"), "{other}");
 }
 
 #[test]
@@ -159,21 +189,36 @@ fn a_no_says_why_and_what_beats_it() {
         "No, there is a better use of your time. Microsoft MVP would be worth something by \
          itself, but more rest would leave you 4 points better off."
     );
-    let fits = told(|answer, _| no(answer, Verdict::NotFeasible));
+    let fits = told(|answer, _| {
+        no(answer, Verdict::NotFeasible);
+        answer.pursuits[0].busiest_hours_per_week = Summary::certain(14.0);
+    });
     assert_eq!(
         fits,
-        "No, it does not fit. Even half of it takes 4.0 hours a week in its busiest year, and you \
+        "No, it does not fit. Even half of it takes 14.0 hours a week in its busiest year, and you \
          will give at most 12.0 hours."
     );
+    let fits_on_average = told(|answer, _| no(answer, Verdict::NotFeasible));
+    assert!(!fits_on_average.contains("4.0 hours"), "{fits_on_average}");
+    assert!(fits_on_average.contains("at its average, even half of it takes more hours a week"));
     let worth = told(|answer, _| {
         no(answer, Verdict::NotWorthIt);
         answer.pursuits[0].margin = Summary::certain(-20.0);
     });
     assert_eq!(
         worth,
-        "No. At half, Microsoft MVP gives you no more than it takes from you. More rest would \
+        "No. Even at half, Microsoft MVP gives you no more than it takes from you. More rest would \
          leave you 20 points better off."
     );
+    let planned = told(|answer, _| {
+        let how_much = answer.question.how_much.clone();
+        no(answer, Verdict::NotWorthIt);
+        answer.question.how_much = how_much;
+        answer.question.as_planned = Some(AsPlanned { margin: -50.0, margin_over_none: -51.0 });
+    });
+    let worse =
+        "takes from you. As planned (6.2 hours a week) it would leave you 51 points worse off.";
+    assert!(planned.contains(worse), "{planned}");
 }
 
 #[test]
