@@ -10,6 +10,7 @@ export const english = {
   skip: 'Skip to the answer',
   loading: 'Loading the model…',
   broken: (message: string) => `The model could not be loaded: ${message}`,
+  failed: (message: string) => `Something went wrong, and the answer may be out of date. What you said is still here. (${message})`,
 
   questions: {
     heading: 'What you say',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, findNumber, openFile, opened, press, root, settled, start, tabTo, worthwhile } from './browser.mjs';
+import { downloaded, findNumber, openFile, opened, press, root, settled, start, tabOn, tabTo, worthwhile } from './browser.mjs';
 import { answerAll } from './hands.mjs';
 
 let session;
@@ -101,3 +101,33 @@ test('a lever is tried and taken back by keyboard', async () => {
   await page.locator('.trying').waitFor({ state: 'detached' });
   await context.close();
 });
+
+for (const name of ['mvp.json', 'holder.json']) {
+  test(`${name}: every lever does what it says`, async () => {
+    const { context, page } = await opened(session);
+    await openFile(page, join(examples, name));
+    await settled(page);
+    const { told } = await agrees(page, `${name}-levers`);
+    const shown = page.locator('.levers li');
+    const count = await shown.count();
+    if (!told.question.base_answer) assert(count >= 1);
+    for (let at = 0; at < count; at += 1) {
+      const text = (await shown.nth(at).locator('span').innerText()).toLowerCase();
+      const lever = told.levers.find((own) => text.startsWith(own.text.toLowerCase()));
+      assert(lever, text);
+      await tabOn(page, shown.nth(at).locator('button'));
+      await page.keyboard.press('Enter');
+      await page.locator('.trying').waitFor();
+      assert.equal(await page.locator('.trying li').count(), 1, 'one thing to take back');
+      await settled(page);
+      const { told: then } = await agrees(page, `${name}-lever-${at}`);
+      // Levers are about the averages.
+      assert.equal(then.question.base_answer ?? then.question.answer, lever.answer, lever.text);
+      await tabTo(page, '.trying li:first-child button');
+      await page.keyboard.press('Enter');
+      await page.locator('.trying').waitFor({ state: 'detached' });
+      await settled(page);
+    }
+    await context.close();
+  });
+}

@@ -1,4 +1,4 @@
-import { shownName } from '../case/name';
+import { capital, shownName } from '../case/name';
 import { Waterfall } from '../charts/Waterfall';
 import type { Assessment, PursuitAnswer } from '../documents';
 import { words } from '../words';
@@ -21,5 +21,3 @@ export function Contributions({ asked }: { answer: Assessment; asked: PursuitAns
     </section>
   );
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 // What would change the answer, each to be tried by a click.
 import { ofLever } from '../case/changes';
+import { capital } from '../case/name';
 import type { Assessment, Lever } from '../documents';
 import { isWorking, shown, tryOut } from '../state/store';
 import { words } from '../words';
@@ -61,5 +62,3 @@ function outcome(lever: Lever, answer: Assessment): string {
   const isWork = lever.answer === 'no' && answer.pursuits.some((own) => own.id === answer.question.pursuit && own.award) && lever.level !== undefined;
   return isWork ? words.levers.work : words.levers[lever.answer];
 }
-
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -3,32 +3,54 @@
 import type { Input, Json, JsonObject, Lever } from '../documents';
 import { pursuitOf, withValue, withoutPursuit } from './pointer';
 
-export interface Changes {
+/** One thing that is tried. */
+export interface Try {
+  /** The lever that it is of, in words. Absent if a number was moved. */
+  readonly text?: string;
   /** By the name of an input: the number or estimate in its place. */
   readonly values: Readonly<Record<string, Json>>;
   /** Ids of pursuits left out. */
   readonly without: readonly string[];
 }
 
-export const NO_CHANGES: Changes = { values: {}, without: [] };
+/** What is tried, the newest last. */
+export type Changes = readonly Try[];
 
-export const isChanged = (changes: Changes) =>
-  changes.without.length > 0 || Object.keys(changes.values).length > 0;
+/** The numbers in place of others, those of newer tries first. */
+export const valuesOf = (changes: Changes): Record<string, Json> =>
+  Object.assign({}, ...changes.map((own) => own.values));
 
 /** The case with the changes. */
 export function changed(commitment: JsonObject, changes: Changes): JsonObject {
-  const left = changes.without.reduce(withoutPursuit, commitment);
-  const isThere = (name: string) => !changes.without.includes(pursuitOf(name) ?? '');
-  return Object.entries(changes.values)
+  const without = changes.flatMap((own) => own.without);
+  const left = without.reduce(withoutPursuit, commitment);
+  const isThere = (name: string) => !without.includes(pursuitOf(name) ?? '');
+  return Object.entries(valuesOf(changes))
     .filter(([name]) => isThere(name))
     .reduce((all, [name, value]) => withValue(all, name, value), left);
 }
 
-/** The changes that a lever stands for. */
-export function ofLever(lever: Lever, inputs: readonly Input[]): Changes {
+/** The changes with one more. A number that is moved again takes the place of where it was moved before. */
+export function withTry(changes: Changes, own: Try): Changes {
+  const names = Object.keys(own.values);
+  const isSame = (other: Try) => !own.text && !other.text && Object.keys(other.values).join() === names.join();
+  const at = changes.findIndex(isSame);
+  return at < 0 ? [...changes, own] : changes.map((other, place) => (place === at ? own : other));
+}
+
+/** The changes without those of one number. */
+export function withoutNumber(changes: Changes, name: string): Changes {
+  return changes
+    .map((own) => ({ ...own, values: Object.fromEntries(Object.entries(own.values).filter(([other]) => other !== name)) }))
+    .filter((own) => own.without.length > 0 || Object.keys(own.values).length > 0);
+}
+
+/** What trying a lever is. */
+export function ofLever(lever: Lever, inputs: readonly Input[]): Try {
+  const { text } = lever;
   if (lever.kind === 'without') {
     const ids = lever.inputs.map(pursuitOf).filter((id) => id !== undefined);
-    return { values: {}, without: ids };
+    return { text, values: {}, without: ids };
   }
   const known = new Map(inputs.map((input) => [input.name, input]));
   const factor = lever.kind === 'gains' ? lever.shown : lever.shown / lever.from;
@@ -37,7 +59,7 @@ export function ofLever(lever: Lever, inputs: readonly Input[]): Changes {
     const isScaled = lever.kind === 'hours' || lever.kind === 'gains';
     return [name, isScaled && input ? scaled(input, factor) : lever.shown];
   });
-  return { values: Object.fromEntries(values), without: [] };
+  return { text, values: Object.fromEntries(values), without: [] };
 }
 
 /** An estimate times a factor, within the bounds of its input. */
@@ -58,10 +80,3 @@ function scaled(input: Input, factor: number): Json {
 
 /** Without the digits that a multiplication adds. */
 const tidy = (value: number) => Number(value.toPrecision(12));
-
-export function merged(one: Changes, other: Changes): Changes {
-  return {
-    values: { ...one.values, ...other.values },
-    without: [...new Set([...one.without, ...other.without])],
-  };
-}

@@ -1,6 +1,6 @@
 // Everything a person has said: the case that they began from, their answers, and what they try.
 import type { JsonObject } from '../documents';
-import { NO_CHANGES, type Changes } from './changes';
+import type { Changes } from './changes';
 
 export interface Said {
   /** A case that was loaded, as it was. */
@@ -10,7 +10,7 @@ export interface Said {
   readonly changes: Changes;
 }
 
-export const NOTHING: Said = { answers: {}, changes: NO_CHANGES };
+export const NOTHING: Said = { answers: {}, changes: [] };
 
 /** The document of the interview, without the answers in `leaving`. */
 export function interview(said: Said, leaving: readonly string[] = []): JsonObject {

@@ -42,7 +42,7 @@ export function HowMuchCurve({ amounts, level, label }: Props) {
               <circle class={isHere ? 'dot is-marked' : 'dot'} cx={x(own.hours)} cy={y(own.points)} r={isHere ? 7 : 4.5}>
                 <title>{`${numbers.amount(own.level)}: ${numbers.hours(own.hours)} ${words.howMuch.hours}, ${numbers.points(own.points)}`}</title>
               </circle>
-              {isHere && <text class="strong" x={x(own.hours)} y={y(own.points) - 12} text-anchor={anchor(x(own.hours), width)}>{`${numbers.points(own.points)} ${words.howMuch.here}`}</text>}
+              {isHere && <text class="strong" x={x(own.hours)} y={y(own.points) + (own.points < 0 ? 22 : -12)} text-anchor={anchor(x(own.hours), width)}>{`${numbers.points(own.points)} ${words.howMuch.here}`}</text>}
             </g>
           );
         })}

@@ -25,7 +25,7 @@ export function Choice({ question, said, take, goOn, id, describedBy }: FieldPro
           />
           <span>
             {option.label}
-            {option.about && <small class="faint">{option.about}</small>}
+            {option.about && isIt(option) && <small class="faint">{option.about}</small>}
           </span>
         </label>
       ))}

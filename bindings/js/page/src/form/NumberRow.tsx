@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 
+import { valuesOf } from '../case/changes';
 import type { Assumption, Input, Json } from '../documents';
 import * as numbers from '../numbers';
-import { best, said, takeBack, tryOut } from '../state/store';
+import { best, putBack, said, tryOut } from '../state/store';
 import { words } from '../words';
 import { scaleOf } from './scale';
 import { Typed } from './Typed';
@@ -11,8 +12,7 @@ interface Props { input: Input; source: Assumption | undefined }
 
 export function NumberRow({ input, source }: Props) {
   const refused = useSignal<string | undefined>(undefined);
-  const { values } = said.value.changes;
-  const isChanged = input.name in values;
+  const isChanged = input.name in valuesOf(said.value.changes);
   const currency = best.value?.person.currency;
   const isShare = numbers.isShare(input);
   const factor = isShare ? 100 : 1;
@@ -53,7 +53,7 @@ export function NumberRow({ input, source }: Props) {
         />
         <Typed id={id} class="text is-tiny" value={numbers.typed(value)} describedBy={`${id}-about`} isWrong={refused.value !== undefined} take={typed} />
         <span class="faint unit">{unit}</span>
-        {isChanged && <button type="button" class="quiet" aria-label={`${words.numbers.back}: ${input.label}`} onClick={() => takeBack(input.name)}>{words.numbers.back}</button>}
+        {isChanged && <button type="button" class="quiet" aria-label={`${words.numbers.back}: ${input.label}`} onClick={() => putBack(input.name)}>{words.numbers.back}</button>}
       </div>
       <p class="faint about" id={`${id}-about`}>
         {refused.value && <span class="wrong">{refused.value} </span>}

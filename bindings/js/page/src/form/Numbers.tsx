@@ -1,4 +1,5 @@
 // Every number of the case: its value, where it comes from, and a slider to try another one.
+import { valuesOf } from '../case/changes';
 import { shownName } from '../case/name';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -47,7 +48,7 @@ export function Numbers() {
 
 function Groups({ wanted, isYours, inputs }: { wanted: string; isYours: boolean; inputs: Input[] }) {
   const parts = wanted.toLowerCase().split(/\s+/).filter((part) => part !== '');
-  const { values } = said.value.changes;
+  const values = valuesOf(said.value.changes);
   const sources = new Map((best.value?.assumptions ?? []).map((own): [string, Assumption] => [own.input, own]));
   const fits = (input: Input) => {
     const text = `${input.label} ${input.name}`.toLowerCase();

@@ -89,12 +89,20 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
             <details class="why">
               <summary aria-label={`${words.questions.why}: ${question.text}`}>{words.questions.why}</summary>
               <p>{question.why} <span class="faint">{words.questions.unknown}: {question.unknown}</span></p>
+              <Meanings options={question.options ?? []} />
             </details>
           </div>
         </>
       )}
     </fieldset>
   );
+}
+
+/** What each option means; in the list itself only the chosen ones say it, so that the list can be read. */
+function Meanings({ options }: { options: Option[] }) {
+  const told = options.filter((option) => option.about);
+  if (told.length === 0) return null;
+  return <dl>{told.map((option) => <div key={option.id}><dt>{option.label}</dt><dd class="faint">{option.about}</dd></div>)}</dl>;
 }
 
 const isUnknownText = (text: string) => text.trim().toLowerCase().replace('’', "'") === UNKNOWN;

@@ -33,7 +33,7 @@ export function Several({ question, said, take, goOn, describedBy }: FieldProps)
           />
           <span>
             {option.label}
-            {option.about && <small class="faint">{option.about}</small>}
+            {option.about && isIt(option) && <small class="faint">{option.about}</small>}
           </span>
         </label>
       ))}

@@ -47,7 +47,7 @@ export function Page() {
           <Tools />
         </header>
         <Notice />
-        {failure.value && <p class="notice is-wrong" role="alert">{words.broken(failure.value)}</p>}
+        {failure.value && <p class="notice is-wrong" role="alert">{failure.value}</p>}
         <main class="halves">
           <section class="said" aria-labelledby="said-heading">
             <h2 id="said-heading">{words.questions.heading}</h2>

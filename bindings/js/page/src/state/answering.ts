@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import wasm from 'worthwhile/worthwhile_bg.wasm?url';
 
 import { isEmpty, type Said } from '../case/said';
+import { words } from '../words';
 import { Lane, Overtaken, Refused } from '../worker/lane';
 import type { Base, Whole } from '../worker/protocol';
 import { current, failure, said, shown, type Shown } from './store';
@@ -31,7 +32,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function start() {
   const module = model();
-  module.catch((error: Error) => { failure.value = error.message; });
+  module.catch((error: Error) => { failure.value = words.broken(error.message); });
   quick = new Lane(module, { isPatient: true });
   thorough = new Lane(module, { isPatient: false });
   effect(() => { void follow(said.value); });
@@ -53,6 +54,7 @@ async function follow(now: Said) {
 }
 
 function show(mine: number, base: Base) {
+  failure.value = undefined;
   const { text, answer, inputs, problems, took } = base;
   const before = shown.value;
   const questions = inOrderOf(before.questions, base.questions);
@@ -138,6 +140,6 @@ function tell(error: unknown) {
     shown.value = { ...shown.value, version: current.peek(), problems: error.problems, base: undefined };
     return;
   }
-  failure.value = error instanceof Error ? error.message : String(error);
+  failure.value = words.failed(error instanceof Error ? error.message : String(error));
 }
 

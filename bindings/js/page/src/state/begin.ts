@@ -26,6 +26,7 @@ export async function begin() {
   restore();
   start();
   effect(keep);
+  effect(goOn);
   addEventListener('hashchange', () => void followLink());
   await followLink();
 }
@@ -59,6 +60,12 @@ function restore() {
     isKept.value = false;
     notice.value = { text: words.refused.kept, isWrong: true };
   }
+}
+
+/** What was said of the step before is over with the next one; what went wrong stays until it is dismissed. */
+function goOn() {
+  void said.value;
+  if (!notice.peek()?.isWrong) notice.value = undefined;
 }
 
 function keep() {

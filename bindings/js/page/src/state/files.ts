@@ -1,5 +1,4 @@
 // Cases from files and into files.
-import { NO_CHANGES } from '../case/changes';
 import { idOf } from '../case/pointer';
 import type { Said } from '../case/said';
 import type { JsonObject } from '../documents';
@@ -24,7 +23,7 @@ export async function brought(file: File): Promise<Said | undefined> {
   } catch {
     return refuse(words.refused.notJson);
   }
-  const found: Said = { start, answers: {}, changes: NO_CHANGES };
+  const found: Said = { start, answers: {}, changes: [] };
   try {
     await read(found);
     return found;

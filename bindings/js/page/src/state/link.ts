@@ -1,6 +1,5 @@
 // A link that carries what was said in its fragment, which no browser sends anywhere: a version, then
 // the JSON, compressed (zlib, whose checksum shows what is damaged), in letters that need no escapes.
-import { NO_CHANGES } from '../case/changes';
 import type { Said } from '../case/said';
 import type { JsonObject } from '../documents';
 
@@ -63,15 +62,16 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** What was said, from a document that may be anything. */
 export function saidOf(document: unknown): Said {
   if (!isObject(document)) throw new BrokenLink();
-  const { start, answers = {}, changes = NO_CHANGES } = document;
+  const { start, answers = {}, changes = [] } = document;
   const isText = (value: unknown) => typeof value === 'string';
   if (!isObject(answers) || !Object.values(answers).every(isText)) throw new BrokenLink();
-  if (!isObject(changes) || !isObject(changes.values)) throw new BrokenLink();
-  if (!Array.isArray(changes.without) || !changes.without.every(isText)) throw new BrokenLink();
+  const isTry = (own: unknown) => isObject(own) && isObject(own.values) && Array.isArray(own.without)
+    && own.without.every(isText) && (own.text === undefined || isText(own.text));
+  if (!Array.isArray(changes) || !changes.every(isTry)) throw new BrokenLink();
   if (start !== undefined && !isObject(start)) throw new BrokenLink();
   return {
     ...(start ? { start: start as JsonObject } : {}),
     answers: answers as Record<string, string>,
-    changes: changes as unknown as Said['changes'],
+    changes: changes as Said['changes'],
   };
 }

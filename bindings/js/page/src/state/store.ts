@@ -1,7 +1,7 @@
 // What the page knows: what was said, with its history, and the newest results.
 import { computed, signal } from '@preact/signals';
 
-import { isChanged, merged, NO_CHANGES, type Changes } from '../case/changes';
+import { withoutNumber, withTry, type Try } from '../case/changes';
 import { NOTHING, type Said } from '../case/said';
 import type { Assessment, Input, Problem, Questions } from '../documents';
 import type { Whole } from '../worker/protocol';
@@ -52,19 +52,17 @@ export function answer(question: string, text: string, { isSliding = false } = {
   say({ ...rest, answers: { ...answers, [question]: text } }, isSliding ? `answer ${question}` : '');
 }
 
-export function tryOut(changes: Changes, what = '') {
-  say({ ...said.value, changes: merged(said.value.changes, changes) }, what);
+export function tryOut(own: Try, what = '') {
+  say({ ...said.value, changes: withTry(said.value.changes, own) }, what);
 }
 
-/** Takes one change back, by the name of its input or `without` and an id. */
-export function takeBack(name: string) {
-  const { values, without } = said.value.changes;
-  const { [name]: _, ...rest } = values;
-  say({ ...said.value, changes: { values: rest, without: without.filter((id) => id !== name) } });
+/** Takes back one of the things that are tried. */
+export function takeBack(own: Try) {
+  say({ ...said.value, changes: said.value.changes.filter((other) => other !== own) });
 }
 
-export const takeAllBack = () => say({ ...said.value, changes: NO_CHANGES });
-export const isTrying = computed(() => isChanged(said.value.changes));
+export const putBack = (name: string) => say({ ...said.value, changes: withoutNumber(said.value.changes, name) });
+export const takeAllBack = () => say({ ...said.value, changes: [] });
 
 /** The results on the screen, each with the version of what was said that it is of. */
 export interface Shown {

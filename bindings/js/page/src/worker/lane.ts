@@ -76,7 +76,12 @@ export class Lane {
     this.#running = undefined;
     if ('result' in data) resolve(data.result as never);
     else if ('problems' in data) reject(new Refused(data.problems));
-    else reject(new Error(data.failed));
+    else {
+      reject(new Error(data.failed));
+      // Whatever it was, the next job begins afresh.
+      this.#worker?.terminate();
+      this.#worker = this.#started();
+    }
     this.#step();
   }
 
