@@ -5,7 +5,7 @@ use super::options::{self, Chosen, NONE};
 use super::question::{InterviewQuestion, QuestionKind};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, shorten};
 use crate::words::questions::SOMETHING_ELSE;
 
 /// An answer that was understood.
@@ -26,28 +26,42 @@ pub(crate) enum Given {
 /// How a file keeps that someone does not know.
 pub(crate) const UNKNOWN: &str = "don't know";
 
-/// Other ways to say so.
-const UNKNOWN_TOO: [&str; 12] = [
+/// Other ways to say so, the longer ones first.
+const UNKNOWN_TOO: [&str; 14] = [
+    "i really don't know",
+    "i have no idea",
     "i do not know",
-    "unsure",
-    "no clue",
-    "dont know",
     "i don't know",
     "i dont know",
     "do not know",
-    "unknown",
-    "not sure",
+    "don't know",
+    "dont know",
+    "no clue",
     "no idea",
+    "unknown",
     "idk",
     "dk",
+    "?",
 ];
+/// Ways to say so that a guess may follow.
+const UNSURE: [&str; 4] = ["i'm not sure", "im not sure", "not sure", "unsure"];
+
+/// What follows where an answer begins by saying that the person does not know.
+fn after_unknown<'t>(lower: &'t str, ways: &[&str]) -> Option<&'t str> {
+    let rest = ways.iter().find_map(|way| lower.strip_prefix(way))?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
 
 impl Given {
     /// Reads an answer. What is wrong with it is a problem of the document of the interview.
     pub(crate) fn read(text: &str, question: &InterviewQuestion) -> Result<Self, Box<Problem>> {
         let plain = text.trim().replace('\u{2019}', "'");
         let lower = plain.to_lowercase();
-        if lower == UNKNOWN || UNKNOWN_TOO.contains(&lower.as_str()) {
+        let all: Vec<&str> = UNKNOWN_TOO.into_iter().chain(UNSURE).collect();
+        if after_unknown(&lower, &all).is_some_and(|rest| {
+            let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty());
+            words.all(|word| EMPTY.contains(&word))
+        }) {
             return Ok(Self::Unknown);
         }
         if plain.chars().any(is_hidden) {
@@ -60,7 +74,7 @@ impl Given {
             QuestionKind::Several | QuestionKind::Rank => {
                 options::several(&plain, question).map(Self::of)
             }
-            _ => numbers::read(&plain, question).map(Self::Number),
+            _ => number(&plain, question),
         }
     }
 
@@ -126,6 +140,25 @@ impl Given {
     pub(crate) fn is_unknown(&self) -> bool {
         *self == Self::Unknown
     }
+}
+
+/// Words that add nothing to saying that one does not know.
+const EMPTY: [&str; 8] = ["really", "sorry", "honestly", "yet", "at", "all", "about", "that"];
+
+/// A number. An answer that says both that the person does not know and a number may mean either.
+fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
+    let lower = plain.to_lowercase();
+    let read = numbers::read(plain, question).map(Given::Number);
+    let Some(rest) = after_unknown(&lower, &UNKNOWN_TOO) else {
+        let is_unsure = after_unknown(&lower, &UNSURE).is_some();
+        return if is_unsure && !numbers::has_any(&lower, question) { Ok(Given::Unknown) } else { read };
+    };
+    if !numbers::has_any(rest, question) {
+        return Ok(Given::Unknown);
+    }
+    let message = format!("`{}` says both that you don't know and a number", shorten(plain));
+    let unclear = problem(question, Code::WrongType, message);
+    Err(Box::new(unclear.with_help("type only the number, or only: don't know")))
 }
 
 /// Characters that show nothing, or turn the direction of what follows.

@@ -32,8 +32,24 @@ pub(super) fn choice(text: &str, question: &InterviewQuestion) -> Result<Chosen,
     if let Some(id) = of_elsewhere(text, question) {
         return Ok(Chosen { ids: vec![id], own: None });
     }
+    if question.kind == QuestionKind::Choice && question.id == EXCLUDES.id && text.contains(',') {
+        // Several were chosen before while there were several.
+        let ids: Option<Vec<String>> =
+            text.split(',').map(|part| of_elsewhere(part, question).or_else(|| one_of(part, question).ok())).collect();
+        if let Some(ids) = ids {
+            return Ok(Chosen { ids, own: None });
+        }
+    }
+    if let Some(name) = after_something_else(text, question) {
+        return choice(name, question);
+    }
     match (meant(text, question), takes_own(question)) {
         (Meant::None, true) if is_name(text, question) => {
+            if is_sentence(text, question) {
+                let message = format!("`{}` is a sentence, not a name", shorten(text.trim()));
+                let refused = problem(question, Code::UnknownValue, message);
+                return Err(Box::new(refused.with_help(HOW_TO_NAME)));
+            }
             let own = Some(text.trim().to_owned());
             Ok(Chosen { ids: vec![SOMETHING_ELSE.0.to_owned()], own })
         }
@@ -134,10 +150,114 @@ fn meant<'q>(text: &str, question: &'q InterviewQuestion) -> Meant<'q> {
     let by_words = || options.iter().filter(|own| has_all(&own.label, &words)).collect();
     let fit: Vec<&QuestionOption> = if begun.len() == 1 { begun } else { by_words() };
     match fit.as_slice() {
+        [] => held_in(&words, question),
+        [one] => Meant::One(one),
+        many => Meant::Many(many.iter().map(|own| own.label.as_str()).collect()),
+    }
+}
+
+/// The option whose name is among the words of an answer: `a bit of recognition`, `becoming a Microsoft MVP`.
+fn held_in<'q>(wanted: &[&str], question: &'q InterviewQuestion) -> Meant<'q> {
+    if wanted.iter().any(|word| ["no", "not", "never", "without"].contains(word)) {
+        return Meant::None;
+    }
+    let holds = |own: &&QuestionOption| {
+        let label = own.label.to_lowercase();
+        let all = words(&label);
+        let is_rest_empty =
+            wanted.iter().all(|word| all.contains(word) || AROUND.contains(word));
+        // What may be something of one's own is only recognized if nothing else is said.
+        let is_list = matches!(question.kind, QuestionKind::Several | QuestionKind::Rank);
+        let is_free = is_list && question.id != INSTEAD.id;
+        let is_said = |name: &str| {
+            let name = words(name);
+            name.iter().any(|word| word.chars().count() > 3)
+                && name.iter().all(|word| wanted.contains(word))
+        };
+        // `Being respected (titles, recognition)` has three names.
+        let is_said = label.split(['(', ')', ',']).any(is_said);
+        own.id != SOMETHING_ELSE.0 && is_said && (is_rest_empty || is_free)
+    };
+    let found: Vec<&QuestionOption> = question.options.iter().filter(holds).collect();
+    if let [one] = found.as_slice() {
+        return Meant::One(one);
+    }
+    if question.kind.is_number() {
+        return Meant::None;
+    }
+    // Words around a name may have kept it from being known by its parts.
+    let plain: Vec<&str> = wanted.iter().copied().filter(|word| !AROUND.contains(word)).collect();
+    let is_shorter = !plain.is_empty() && plain.len() < wanted.len();
+    let by_parts = question.options.iter().filter(|own| is_shorter && has_all(&own.label, &plain));
+    let by_stem = question.options.iter().filter(|own| question.id == BOTHERS.id && has_stem(own, wanted));
+    let found: Vec<&QuestionOption> = by_parts.chain(by_stem).collect();
+    match found.as_slice() {
         [] => Meant::None,
         [one] => Meant::One(one),
         many => Meant::Many(many.iter().map(|own| own.label.as_str()).collect()),
     }
+}
+
+/// Words around the name of something.
+const AROUND: [&str; 23] = [
+    "award", "title", "program", "programme", "status", "becoming", "become", "being", "be",
+    "getting", "get", "to", "for", "me", "maybe", "perhaps", "probably", "just", "please", "doing",
+    "do", "more", "want",
+];
+
+/// Whether a long word of an answer has its stem in a name: `others deserve it` in `feeling undeserving`.
+fn has_stem(option: &QuestionOption, wanted: &[&str]) -> bool {
+    const STEM: usize = 6;
+    let label = option.label.to_lowercase();
+    let stems = wanted.iter().filter_map(|word| word.get(..STEM));
+    stems.into_iter().any(|stem| label.contains(stem))
+}
+
+/// The name that follows where somebody says that it is something else: `something else, a choir`.
+fn after_something_else<'t>(text: &'t str, question: &InterviewQuestion) -> Option<&'t str> {
+    if !takes_own(question) {
+        return None;
+    }
+    let (first, rest) = text.split_once([',', ':', ';'])?;
+    let first = first.trim().to_lowercase();
+    let place = question.options.iter().position(|own| own.id == SOMETHING_ELSE.0)?;
+    let is_it = ["something else", "other", "own"].contains(&&*first) || first == (place + 1).to_string();
+    Some(rest.trim()).filter(|rest| is_it && !rest.is_empty())
+}
+
+const HOW_TO_NAME: &str =
+    "name it in a few words, such as: a choir; of several, with commas between them";
+
+/// Whether a text tells something instead of naming it.
+fn is_sentence(text: &str, question: &InterviewQuestion) -> bool {
+    const BEGINNINGS: [&str; 12] = [
+        "it", "its", "it's", "i", "i'm", "i'd", "i've", "but", "that", "that's", "because", "there",
+    ];
+    const MOST_IN_A_LIST: usize = 5;
+    const MOST: usize = 9;
+    let lower = text.trim().to_lowercase().replace('\u{2019}', "'");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let most = match &*question.id {
+        id if id == BOTHERS.id => return false,
+        id if id == INSTEAD.id => MOST_IN_A_LIST,
+        _ => MOST,
+    };
+    words.len() > most || words.first().is_some_and(|first| BEGINNINGS.contains(first))
+}
+
+/// How the life that everything is compared with is named among the alternatives.
+const AS_NOW: [&str; 16] = [
+    "carry on", "carrying on", "keep doing", "keep on", "keep going", "keep things", "stay as",
+    "staying as", "nothing", "no change", "same as", "the same", "as now", "status quo",
+    "what i do now", "leave things",
+];
+
+/// Whether an alternative is to go on as now, which everything is compared with anyway.
+fn is_as_now(part: &str, question: &InterviewQuestion) -> bool {
+    let lower = part.trim().to_lowercase();
+    let plain = lower.strip_prefix("just ").or_else(|| lower.strip_prefix("i would ")).unwrap_or(&lower);
+    let plain = plain.strip_prefix("just ").unwrap_or(plain);
+    question.id == INSTEAD.id && AS_NOW.iter().any(|way| plain.starts_with(way))
 }
 
 const YES: [&str; 4] = ["yes", "y", "yeah", "yep"];
@@ -145,13 +265,13 @@ const YES: [&str; 4] = ["yes", "y", "yeah", "yep"];
 /// Yes or no with words behind it, where these are the options.
 fn yes_or_no<'q>(wanted: &str, options: &'q [QuestionOption]) -> Option<&'q QuestionOption> {
     let is_plain =
-        options.len() == 2 && options.iter().all(|own| ["yes", "no"].contains(&&*own.id));
-    let id = match wanted.split(|c: char| !c.is_alphabetic()).next()? {
-        word if YES.contains(&word) => "yes",
-        "no" | "n" | "nope" => "no",
+        options.len() == 2 && options.iter().all(|own| ["Yes", "No"].contains(&&*own.label));
+    let label = match wanted.split(|c: char| !c.is_alphabetic()).next()? {
+        word if YES.contains(&word) => "Yes",
+        "no" | "n" | "nope" => "No",
         _ => return None,
     };
-    options.iter().find(|own| is_plain && own.id == id)
+    options.iter().find(|own| is_plain && own.label == label)
 }
 
 /// Words that say nothing about what is chosen.
@@ -209,26 +329,20 @@ fn is_none(text: &str) -> bool {
     NONE.contains(&first.trim()) && !rest.chars().any(|c| c.is_ascii_digit())
 }
 
-/// The one alternative that there is, where somebody says that it is ruled out by typing yes.
-fn the_only_one(text: &str, question: &InterviewQuestion) -> Option<String> {
-    let [only] = question.options.as_slice() else { return None };
-    let lower = text.trim().to_lowercase();
-    let first = lower.split(|c: char| !c.is_alphabetic()).next()?;
-    let is_yes = question.id == EXCLUDES.id && YES.contains(&first);
-    is_yes.then(|| only.id.clone())
-}
-
 /// The options that are meant, in the order given.
 pub(super) fn several(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
     if question.kind == QuestionKind::Several && is_none(text) {
         return Ok(Chosen::default());
     }
-    if let Some(only) = the_only_one(text, question) {
-        return Ok(Chosen { ids: vec![only], own: None });
-    }
     let mut chosen = Chosen::default();
     let mut named: Vec<&str> = Vec::new();
-    for part in parts(text, question) {
+    let parts = parts(text, question);
+    let (now, parts): (Vec<&str>, Vec<&str>) =
+        parts.into_iter().partition(|part| is_as_now(part, question));
+    if parts.is_empty() && !now.is_empty() {
+        return Ok(chosen);
+    }
+    for part in parts {
         let one = choice(part, question)?;
         let Some(id) = one.ids.into_iter().next() else { continue };
         if one.own.is_some() {
@@ -269,7 +383,13 @@ fn parts<'t>(text: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
     if spaced.iter().all(is_number) {
         return spaced;
     }
-    let listed = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).take(most);
+    let bare = |part: &'t str| {
+        let is_link = |word: &&str| ["and", "or"].contains(&word.to_lowercase().as_str());
+        let first = part.split_whitespace().next().filter(is_link);
+        first.and_then(|link| part.get(link.len()..)).map_or(part, str::trim)
+    };
+    let listed = text.split([',', ';']).map(str::trim).map(bare);
+    let listed = listed.filter(|part| !part.is_empty()).take(most);
     listed.flat_map(|part| between_and(part, question)).take(most).collect()
 }
 
