@@ -238,7 +238,8 @@ pub(super) fn in_words_of(span: Span, typed: &str, question: &InterviewQuestion)
         _ if question.kind == QuestionKind::Rating => " out of 10".to_owned(),
         "" => String::new(),
         "%" => "%".to_owned(),
-        unit => format!(" {unit}"),
+        // The amount stands beside the currency that was asked for.
+        unit => format!(" {}", unit.strip_prefix("your currency ").unwrap_or(unit)),
     };
     if span.low < span.high {
         format!("{} to {}{unit}", told(span.low), told(span.high))

@@ -416,7 +416,7 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::BenefitMoney => {
             "How much money a year would this bring, if it comes: {item}{pursuit}?"
         }
-        Key::CostMoney => "How much would {item} cost you a year{pursuit}?",
+        Key::CostMoney => "How much a year would this cost you: {item}{pursuit}?",
         Key::DrawbackBother => "How much would this bother you: {item}{pursuit}?",
         Key::DrawbackChance => "How likely is it to come up at all: {item}{pursuit}?",
         _ => return None,

@@ -35,7 +35,8 @@ pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     } else {
         let width = question.options.len().to_string().len();
         for (at, option) in (1_usize..).zip(&question.options) {
-            let _ = writeln!(page, "  {at:>width$}  {}", listed(question, option));
+            let text = wrapped(&listed(question, option), width + 4);
+            let _ = write!(page, "  {at:>width$}  {}", text.trim_start());
         }
     }
     if let Some(points) = question.loses_points.filter(|points| *points >= 0.05) {
