@@ -68,8 +68,8 @@ fn amounts(script: &Script<'_>, id: &str) -> Vec<(Option<f64>, Option<f64>)> {
     let pursuit = script.preset_of(id).map(|preset| &preset.pursuit);
     let costs = pursuit.into_iter().flat_map(|own| &own.costs);
     let gains = pursuit.into_iter().flat_map(|own| &own.benefits);
-    let costs = costs
-        .map(|own| (mean(&own.money_per_year, &field::COST_MONEY), said("costs", &own.id)));
+    let costs =
+        costs.map(|own| (mean(&own.money_per_year, &field::COST_MONEY), said("costs", &own.id)));
     let gains = gains
         .map(|own| (mean(&own.money_per_year, &field::BENEFIT_MONEY), said("benefits", &own.id)));
     costs.chain(gains).collect()

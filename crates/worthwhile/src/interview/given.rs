@@ -59,7 +59,8 @@ impl Given {
         let lower = plain.to_lowercase();
         let all: Vec<&str> = UNKNOWN_TOO.into_iter().chain(UNSURE).collect();
         if after_unknown(&lower, &all).is_some_and(|rest| {
-            let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty());
+            let mut words =
+                rest.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty());
             words.all(|word| EMPTY.contains(&word))
         }) {
             return Ok(Self::Unknown);
@@ -110,7 +111,12 @@ impl Given {
         match self {
             Self::Unknown => UNKNOWN.to_owned(),
             Self::Chosen(ids) if ids.is_empty() => self.text(typed),
-            Self::Chosen(ids) => ids.iter().map(label).collect::<Vec<_>>().join("; "),
+            Self::Chosen(ids) => {
+                // What was chosen in another course of the interview has no name here.
+                let is_here = |id: &&String| question.options.iter().any(|own| own.id == **id);
+                let here: Vec<String> = ids.iter().filter(is_here).map(label).collect();
+                if here.is_empty() { ids.join("; ") } else { here.join("; ") }
+            }
             Self::Own(ids, name) => {
                 let part = |id: &String| match label(id) {
                     own if id == SOMETHING_ELSE.0 => {
@@ -151,7 +157,11 @@ fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Proble
     let read = numbers::read(plain, question).map(Given::Number);
     let Some(rest) = after_unknown(&lower, &UNKNOWN_TOO) else {
         let is_unsure = after_unknown(&lower, &UNSURE).is_some();
-        return if is_unsure && !numbers::has_any(&lower, question) { Ok(Given::Unknown) } else { read };
+        return if is_unsure && !numbers::has_any(&lower, question) {
+            Ok(Given::Unknown)
+        } else {
+            read
+        };
     };
     if !numbers::has_any(rest, question) {
         return Ok(Given::Unknown);

@@ -177,7 +177,9 @@ const ONCE: [&str; 6] = ["once", "total", "altogether", "overall", "lump", "off"
 /// The problem of an amount of money in all where it is asked for by the year.
 fn in_total(lower: &str, question: &InterviewQuestion) -> Option<Box<Problem>> {
     let mut words = lower.split(|c: char| !c.is_alphabetic());
-    if !question.is_money || !question.unit.ends_with("a year") || !words.any(|own| ONCE.contains(&own))
+    if !question.is_money
+        || !question.unit.ends_with("a year")
+        || !words.any(|own| ONCE.contains(&own))
     {
         return None;
     }
@@ -192,7 +194,8 @@ fn by_words(text: &str, question: &InterviewQuestion) -> Option<Span> {
         return Some(Span::new(value, value));
     }
     let lower = text.to_lowercase();
-    let (one, other) = [" to ", " or ", "-", "\u{2013}"].iter().find_map(|link| lower.split_once(link))?;
+    let (one, other) =
+        [" to ", " or ", "-", "\u{2013}"].iter().find_map(|link| lower.split_once(link))?;
     let one = one.trim().strip_prefix("from ").unwrap_or(one);
     let low = by_word(one.trim(), question)?;
     let high = by_word(other.trim(), question)?;

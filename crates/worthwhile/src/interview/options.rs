@@ -1,10 +1,13 @@
 //! Options as people name them: by number, by name, by part of it, or several of them in a row.
 
+use super::names::{
+    AROUND, HOW_TO_NAME, after_something_else, has_stem, is_as_now, is_name, is_sentence, takes_own,
+};
 use super::question::{InterviewQuestion, QuestionKind, QuestionOption};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
 use crate::problem::{Code, Problem, shorten};
-use crate::suggest::{misspelled, nearest};
+use crate::suggest::nearest;
 use crate::words::join;
 use crate::words::questions::{ABOUT, BOTHERS, EXCLUDES, INSTEAD, SOMETHING_ELSE};
 
@@ -29,19 +32,22 @@ enum Meant<'q> {
 
 /// The one option that is meant.
 pub(super) fn choice(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
+    let mut text = text;
+    while let Some(name) = after_something_else(text, question) {
+        text = name;
+    }
     if let Some(id) = of_elsewhere(text, question) {
         return Ok(Chosen { ids: vec![id], own: None });
     }
     if question.kind == QuestionKind::Choice && question.id == EXCLUDES.id && text.contains(',') {
         // Several were chosen before while there were several.
-        let ids: Option<Vec<String>> =
-            text.split(',').map(|part| of_elsewhere(part, question).or_else(|| one_of(part, question).ok())).collect();
+        let ids: Option<Vec<String>> = text
+            .split(',')
+            .map(|part| of_elsewhere(part, question).or_else(|| one_of(part, question).ok()))
+            .collect();
         if let Some(ids) = ids {
             return Ok(Chosen { ids, own: None });
         }
-    }
-    if let Some(name) = after_something_else(text, question) {
-        return choice(name, question);
     }
     match (meant(text, question), takes_own(question)) {
         (Meant::None, true) if is_name(text, question) => {
@@ -164,8 +170,7 @@ fn held_in<'q>(wanted: &[&str], question: &'q InterviewQuestion) -> Meant<'q> {
     let holds = |own: &&QuestionOption| {
         let label = own.label.to_lowercase();
         let all = words(&label);
-        let is_rest_empty =
-            wanted.iter().all(|word| all.contains(word) || AROUND.contains(word));
+        let is_rest_empty = wanted.iter().all(|word| all.contains(word) || AROUND.contains(word));
         // What may be something of one's own is only recognized if nothing else is said.
         let is_list = matches!(question.kind, QuestionKind::Several | QuestionKind::Rank);
         let is_free = is_list && question.id != INSTEAD.id;
@@ -188,76 +193,16 @@ fn held_in<'q>(wanted: &[&str], question: &'q InterviewQuestion) -> Meant<'q> {
     // Words around a name may have kept it from being known by its parts.
     let plain: Vec<&str> = wanted.iter().copied().filter(|word| !AROUND.contains(word)).collect();
     let is_shorter = !plain.is_empty() && plain.len() < wanted.len();
+    let is_shorter = is_shorter && question.id == ABOUT.id;
     let by_parts = question.options.iter().filter(|own| is_shorter && has_all(&own.label, &plain));
-    let by_stem = question.options.iter().filter(|own| question.id == BOTHERS.id && has_stem(own, wanted));
+    let by_stem =
+        question.options.iter().filter(|own| question.id == BOTHERS.id && has_stem(own, wanted));
     let found: Vec<&QuestionOption> = by_parts.chain(by_stem).collect();
     match found.as_slice() {
         [] => Meant::None,
         [one] => Meant::One(one),
         many => Meant::Many(many.iter().map(|own| own.label.as_str()).collect()),
     }
-}
-
-/// Words around the name of something.
-const AROUND: [&str; 23] = [
-    "award", "title", "program", "programme", "status", "becoming", "become", "being", "be",
-    "getting", "get", "to", "for", "me", "maybe", "perhaps", "probably", "just", "please", "doing",
-    "do", "more", "want",
-];
-
-/// Whether a long word of an answer has its stem in a name: `others deserve it` in `feeling undeserving`.
-fn has_stem(option: &QuestionOption, wanted: &[&str]) -> bool {
-    const STEM: usize = 6;
-    let label = option.label.to_lowercase();
-    let stems = wanted.iter().filter_map(|word| word.get(..STEM));
-    stems.into_iter().any(|stem| label.contains(stem))
-}
-
-/// The name that follows where somebody says that it is something else: `something else, a choir`.
-fn after_something_else<'t>(text: &'t str, question: &InterviewQuestion) -> Option<&'t str> {
-    if !takes_own(question) {
-        return None;
-    }
-    let (first, rest) = text.split_once([',', ':', ';'])?;
-    let first = first.trim().to_lowercase();
-    let place = question.options.iter().position(|own| own.id == SOMETHING_ELSE.0)?;
-    let is_it = ["something else", "other", "own"].contains(&&*first) || first == (place + 1).to_string();
-    Some(rest.trim()).filter(|rest| is_it && !rest.is_empty())
-}
-
-const HOW_TO_NAME: &str =
-    "name it in a few words, such as: a choir; of several, with commas between them";
-
-/// Whether a text tells something instead of naming it.
-fn is_sentence(text: &str, question: &InterviewQuestion) -> bool {
-    const BEGINNINGS: [&str; 12] = [
-        "it", "its", "it's", "i", "i'm", "i'd", "i've", "but", "that", "that's", "because", "there",
-    ];
-    const MOST_IN_A_LIST: usize = 5;
-    const MOST: usize = 9;
-    let lower = text.trim().to_lowercase().replace('\u{2019}', "'");
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let most = match &*question.id {
-        id if id == BOTHERS.id => return false,
-        id if id == INSTEAD.id => MOST_IN_A_LIST,
-        _ => MOST,
-    };
-    words.len() > most || words.first().is_some_and(|first| BEGINNINGS.contains(first))
-}
-
-/// How the life that everything is compared with is named among the alternatives.
-const AS_NOW: [&str; 16] = [
-    "carry on", "carrying on", "keep doing", "keep on", "keep going", "keep things", "stay as",
-    "staying as", "nothing", "no change", "same as", "the same", "as now", "status quo",
-    "what i do now", "leave things",
-];
-
-/// Whether an alternative is to go on as now, which everything is compared with anyway.
-fn is_as_now(part: &str, question: &InterviewQuestion) -> bool {
-    let lower = part.trim().to_lowercase();
-    let plain = lower.strip_prefix("just ").or_else(|| lower.strip_prefix("i would ")).unwrap_or(&lower);
-    let plain = plain.strip_prefix("just ").unwrap_or(plain);
-    question.id == INSTEAD.id && AS_NOW.iter().any(|way| plain.starts_with(way))
 }
 
 const YES: [&str; 4] = ["yes", "y", "yeah", "yep"];
@@ -300,23 +245,6 @@ fn near<'q>(text: &str, question: &'q InterviewQuestion) -> Option<&'q QuestionO
         options.iter().find(|own| name(own) == found)
     };
     of(|own| &own.id).or_else(|| of(|own| &own.label))
-}
-
-/// Whether a question takes what is none of its options as something of the person's own.
-fn takes_own(question: &InterviewQuestion) -> bool {
-    [ABOUT.id, INSTEAD.id, BOTHERS.id].contains(&question.id.as_str())
-        && question.options.iter().any(|own| own.id == SOMETHING_ELSE.0)
-}
-
-/// Whether a text can be the name of something, and is no slip of the pen for an option.
-fn is_name(text: &str, question: &InterviewQuestion) -> bool {
-    let lower = text.trim().to_lowercase();
-    let names: Vec<&str> =
-        question.options.iter().flat_map(|own| [own.id.as_str(), own.label.as_str()]).collect();
-    let length = lower.chars().count();
-    lower.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && length <= 2 * MAX_NAME
-        && misspelled(&lower, &names).is_none()
 }
 
 /// How someone says that nothing of a list applies.
@@ -395,7 +323,8 @@ fn parts<'t>(text: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
 
 fn between_and<'t>(part: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
     let is_option = |text: &&str| matches!(meant(text, question), Meant::One(_));
-    if is_option(&part) {
+    let lower = part.to_lowercase();
+    if question.options.iter().any(|own| own.label.to_lowercase() == lower) {
         return vec![part];
     }
     let pieces: Vec<&str> = part.split(" and ").map(str::trim).collect();

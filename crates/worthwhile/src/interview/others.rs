@@ -10,8 +10,8 @@ use super::question::{InterviewQuestion, QuestionKind};
 use super::script::{Reply, Script, Turn, between, spoken};
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
-    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, NOT_EXCLUDED, RENEWING,
-    RENEWING_PARTS, SOMETHING_ELSE,
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, NOT_EXCLUDED,
+    RENEWING, RENEWING_PARTS, SOMETHING_ELSE,
 };
 use crate::words::{capital, of_item};
 
@@ -208,7 +208,9 @@ pub(super) fn excludes(script: &mut Script<'_>, chosen: &[String]) {
     }
     let options = named.iter().map(|(id, name)| (*id, name.as_str()));
     let question = match named.as_slice() {
-        [(only, _)] => script.choose(QuestionKind::Choice, EXCLUDES, [(*only, "Yes"), NOT_EXCLUDED]),
+        [(only, _)] => {
+            script.choose(QuestionKind::Choice, EXCLUDES, [(*only, "Yes"), NOT_EXCLUDED])
+        }
         _ => script.choose(QuestionKind::Several, EXCLUDES_MANY, options),
     };
     let other = named.first().map_or_else(String::new, |(_, name)| spoken(name));

@@ -139,9 +139,7 @@ pub(super) fn question(
     };
     let text = in_plainer_words(script, pointer, text);
     let text = match times_a_year(script, pointer).filter(|_| field.key == Key::ActivityHours) {
-        Some(times) => {
-            text.replace("each time", &format!("each time, about {times} times a year"))
-        }
+        Some(times) => text.replace("each time", &format!("each time, about {times} times a year")),
         None => text,
     };
     let blank = Wording { id: "", text: "", help: "", why: WHY_NUMBER, unknown: UNKNOWN_NUMBER };

@@ -14,7 +14,8 @@ fn question(id: &str, before: &[(&str, &str)]) -> InterviewQuestion {
     let mut interview = Interview::new(Catalogue::builtin());
     interview.answer_all(before.iter().copied()).unwrap();
     let script = interview.play(Open::Silent);
-    let all = script.first.into_iter().chain(script.soon).chain(script.later).chain(script.answered);
+    let all =
+        script.first.into_iter().chain(script.soon).chain(script.later).chain(script.answered);
     all.into_iter().find(|own| own.id == id).unwrap()
 }
 
@@ -228,7 +229,10 @@ fn grades_may_be_ranges_and_are_said_out_of_ten() {
     let enjoy = question("own-enjoy", &[("about", "own")]);
     assert_eq!(enjoy.in_words("about -6").as_deref(), Some("-6 out of 10"));
     let help = Given::read("quite a lot", &grade).unwrap_err().help.unwrap();
-    assert!(help.ends_with("not at all, slightly, somewhat, clearly, strongly, unbearable"), "{help}");
+    assert!(
+        help.ends_with("not at all, slightly, somewhat, clearly, strongly, unbearable"),
+        "{help}"
+    );
 }
 
 /// A list to choose from.
@@ -440,7 +444,8 @@ fn words_around_a_name_do_not_matter() {
     ] {
         assert_eq!(meant(text, &instead), ids, "{text}");
     }
-    for text in ["certification, its one or the other", "rest, whatever comes up in the next years"] {
+    for text in ["certification, its one or the other", "rest, whatever comes up in the next years"]
+    {
         assert!(Given::read(text, &instead).unwrap_err().message.contains("sentence"), "{text}");
     }
     let gives = question("own-gives", &[("about", "own")]);

@@ -403,7 +403,7 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::LimitHours => "What is the most hours a week that you would give to all of this?",
         Key::HourValue => "How much money is a free hour worth to you?",
         Key::Anyway => "How much of this would you do anyway{pursuit}?",
-        Key::LastsYears => "How many years does it take, or go on{pursuit}?",
+        Key::LastsYears => "How many years of work would it take{pursuit}?",
         Key::AwardChance => "How likely would a year of the usual work earn you {award}{pursuit}?",
         Key::AwardRenewal => "How likely would a year of the usual work keep you {award}{pursuit}?",
         Key::ActivityHours => "How many hours does {item} take you each time{pursuit}?",
