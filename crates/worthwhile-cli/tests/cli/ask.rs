@@ -169,6 +169,24 @@ fn a_question_keeps_its_number_and_the_end_knows_its_commands() {
 }
 
 #[test]
+fn the_end_says_what_the_answer_still_hangs_on() {
+    let folder = folder("hangs");
+    let lines = "a village choir\n40\n8\n30\n10\n20\n1 to 22\n0\ncompany\nno\nnew\nno\n3\nno\n12\nstrongly\n\
+                 none\nnone\nquit\n";
+    let asked = run_with(&["ask", &path(&folder, "my.json")], lines);
+    assert_eq!((asked.code, asked.err.as_str()), (Some(0), ""));
+    let plain = asked.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!plain.contains("That is good enough."), "{}", asked.out);
+    for part in [
+        "But the answer still hangs on something that you were unsure of:",
+        "Question 7 (1 to 22 hours a week): The answer would be yes if it took",
+        "hours a week instead of about",
+    ] {
+        assert!(plain.contains(part), "{part}: {}", asked.out);
+    }
+}
+
+#[test]
 fn what_is_in_no_list_is_taken_by_its_name_and_no_code_is_shown() {
     let folder = folder("own-words");
     let file = path(&folder, "my.json");

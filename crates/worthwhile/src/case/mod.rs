@@ -144,7 +144,7 @@ impl Case {
     /// let said = Plan::new(&case)?.assess()?;
     /// let guessed = Plan::new(&case.with_stand_in(free))?.assess()?;
     /// assert_eq!(guessed.basis.given, said.basis.given - 1);
-    /// assert_eq!(&*guessed.assumptions[0].input, free);
+    /// assert!(guessed.assumptions.iter().any(|own| &*own.input == free));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]
