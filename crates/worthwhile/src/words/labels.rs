@@ -66,7 +66,11 @@ pub(crate) const LABELS: [(&str, &str); 53] = [
 ];
 
 /// Words for people, where the description speaks of the document.
-pub(crate) const HELP: [(&str, &str); 47] = [
+pub(crate) const HELP: [(&str, &str); 48] = [
+    (
+        "Case.stand_ins",
+        "What an interview put in for what you did not say. The answer calls it assumed.",
+    ),
     ("Case.name", "In your own words."),
     ("Case.person", "Only what you know. A guess is welcome."),
     (
