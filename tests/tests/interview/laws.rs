@@ -193,3 +193,38 @@ fn ratings_of_one_who_does_not_know_what_drives_them_are_heard() {
     assert_eq!(bare(&asked), before);
     assert!(questions(&asked).questions.iter().all(|own| own.id != rating));
 }
+
+/// A first answer comes after about a dozen answers, and the count says so from the start.
+#[test]
+fn a_first_answer_comes_after_about_a_dozen() {
+    let catalogue = Catalogue::builtin();
+    let presets = catalogue.presets.keys().map(String::as_str);
+    for about in presets.chain(["own", "a village choir", "don't know"]) {
+        for situation in ["new", "doing", "don't know"] {
+            let mut asked = Interview::new(catalogue);
+            let mut counts = Vec::new();
+            loop {
+                let next = questions(&asked);
+                if next.progress.before_first_answer == 0 {
+                    assert!(next.so_far.is_some());
+                    break;
+                }
+                assert!(next.so_far.is_none());
+                counts.push(next.answered.len() + next.progress.before_first_answer);
+                let id = &next.questions[0].id;
+                let answer = match id.as_str() {
+                    "about" => about,
+                    "situation" => situation,
+                    "drives" => "belonging, learning",
+                    "instead" => "rest, own, language",
+                    _ => "don't know",
+                };
+                asked.answer(id, answer).unwrap();
+            }
+            assert!((11..=14).contains(&counts.len()), "{about}, {situation}: {counts:?}");
+            let jump = |pair: &[usize]| pair[1].abs_diff(pair[0]);
+            assert!(counts.windows(2).all(|pair| jump(pair) <= 2), "{about}: {counts:?}");
+            assert!(counts.iter().all(|count| *count >= 11), "{about}: {counts:?}");
+        }
+    }
+}

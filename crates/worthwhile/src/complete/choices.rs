@@ -3,6 +3,7 @@
 use super::Expansion;
 use super::figures::CompletePursuit;
 use crate::case::{Motive, Pursuit};
+use crate::catalogue::Preset;
 use crate::estimate::Estimate;
 use crate::field;
 use crate::problem::{Code, Problem};
@@ -57,7 +58,13 @@ impl Expansion<'_> {
 
     /// Whether dollars of a preset come into it.
     pub(super) fn uses_preset(&self) -> bool {
-        self.case.pursuits.iter().any(|pursuit| pursuit.preset.is_some())
+        let has_money = |preset: &Preset| {
+            let own = &preset.pursuit;
+            own.costs.iter().any(|own| own.money_per_year.is_some())
+                || own.benefits.iter().any(|own| own.money_per_year.is_some())
+        };
+        let mut names = self.case.pursuits.iter().filter_map(|own| own.preset.as_deref());
+        names.any(|name| self.catalogue.presets.get(name).is_none_or(|own| has_money(own)))
     }
 
     /// Money that the case itself speaks of counts for nothing where nobody says what it means.

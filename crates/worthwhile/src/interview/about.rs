@@ -71,6 +71,11 @@ pub(super) fn other_pursuit(script: &mut Script<'_>) {
     described(script, OTHER, &name, true);
 }
 
+/// When someone is asked about what is in question, or about an alternative.
+fn turn(id: &str) -> Turn {
+    if id == OTHER { Turn::Soon } else { Turn::First }
+}
+
 /// Asks for the name of something of one's own.
 fn name(script: &mut Script<'_>, id: &str, is_due: bool) -> Reply {
     // Whoever typed a name instead of choosing has said what it is called.
@@ -78,7 +83,7 @@ fn name(script: &mut Script<'_>, id: &str, is_due: bool) -> Reply {
     let mut asker = Asker { script, id, is_due, name: String::new() };
     match named {
         Some(name) => Reply::Said(Given::Text(name)),
-        None => asker.ask(QuestionKind::Text, NAME, |question| question),
+        None => asker.ask(QuestionKind::Text, NAME, turn(id), |question| question),
     }
 }
 
@@ -110,13 +115,14 @@ fn described(script: &mut Script<'_>, id: &str, name: &Reply, is_due: bool) {
     };
     let called = if id == OTHER { name.clone() } else { String::new() };
     let mut asker = Asker { script, id, is_due, name: called };
+    let turn = turn(id);
     let week = Domain::bounded(0.0, 112.0).above_min();
-    let hours = asker.ask(QuestionKind::Hours, HOURS, |question| {
+    let hours = asker.ask(QuestionKind::Hours, HOURS, turn, |question| {
         let pointer = Some(format!("/pursuits/{id}/activities/work/hours"));
         InterviewQuestion { pointer, ..question.with_bounds(week, "hours a week") }
     });
     let pointer = format!("/pursuits/{id}/activities/work/enjoyability");
-    let enjoy = asker.ask(QuestionKind::Rating, ENJOY, |question| {
+    let enjoy = asker.ask(QuestionKind::Rating, ENJOY, Turn::Later, |question| {
         question.of_field(&ACTIVITY_ENJOYABILITY, pointer).with_words(ENJOYMENT)
     });
     let has_no_job = has_no_job(asker.script);
@@ -134,7 +140,7 @@ fn described(script: &mut Script<'_>, id: &str, name: &Reply, is_due: bool) {
         })
         .collect();
     let elsewhere = categories.keys().cloned().collect();
-    let gives = asker.ask(QuestionKind::Several, GIVES, |question| InterviewQuestion {
+    let gives = asker.ask(QuestionKind::Several, GIVES, turn, |question| InterviewQuestion {
         options,
         elsewhere,
         ..question
@@ -180,6 +186,7 @@ impl Asker<'_, '_> {
         &mut self,
         kind: QuestionKind,
         words: Wording,
+        turn: Turn,
         more: impl FnOnce(InterviewQuestion) -> InterviewQuestion,
     ) -> Reply {
         if !self.is_due {
@@ -193,7 +200,7 @@ impl Asker<'_, '_> {
             name => format!("{name}: {}", spoken_first(&question.text)),
         };
         let question = InterviewQuestion { text, ..question };
-        self.script.ask(question, Turn::First, false)
+        self.script.ask(question, turn, false)
     }
 }
 
@@ -233,7 +240,7 @@ fn gains(reply: &Reply) -> (Vec<String>, Vec<Value>) {
 fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
     let question = script.choose(QuestionKind::Choice, WON, YES_NO);
     let question = InterviewQuestion { id: format!("{id}-{}", WON.id), ..question };
-    let is_won = script.ask(question, Turn::First, false).choice() == Some("yes");
+    let is_won = script.ask(question, Turn::Soon, false).choice() == Some("yes");
     if !is_won {
         return;
     }
@@ -255,7 +262,7 @@ fn won(script: &mut Script<'_>, id: &str, gains: &[String]) {
     let elsewhere = categories.keys().cloned().collect();
     let id_of_it = format!("{id}-{}", WON_GIVES.id);
     let question = InterviewQuestion { id: id_of_it, elsewhere, ..question };
-    let reply = script.ask(question, Turn::First, false);
+    let reply = script.ask(question, Turn::Soon, false);
     for gain in reply.chosen().unwrap_or_default() {
         let gain = gain.replace('_', "-");
         script.case.set(&format!("/pursuits/{id}/benefits/{gain}/requires"), "award".into());

@@ -18,11 +18,18 @@ pub(super) fn play(mut script: Script<'_>) -> Script<'_> {
     }
     effort::ask(&mut script);
     protections::drives(&mut script);
+    protections::free_time(&mut script);
+    let instead = others::instead(&mut script);
     protections::money(&mut script);
-    protections::trades(&mut script);
     facts::ask(&mut script);
+    protections::enough(&mut script);
+    others::excludes(&mut script, &instead);
+    facts::main_gain(&mut script);
     others::bothers(&mut script);
-    others::instead(&mut script);
+    effort::part(&mut script);
+    protections::losses(&mut script);
+    protections::years(&mut script);
+    protections::rate(&mut script);
     leaves_out::note_employer(&mut script);
     rated::ask(&mut script);
     script

@@ -94,6 +94,29 @@ pub(super) fn code(answer: &str) -> String {
     }
 }
 
+/// What several units of a currency are called: `euros`. One that people name by its code keeps it.
+pub(super) fn plural(code: &str) -> String {
+    let named = PLURALS.iter().find(|(own, _)| *own == code);
+    named.map_or(code, |(_, plural)| *plural).to_owned()
+}
+
+const PLURALS: [(&str, &str); 14] = [
+    ("EUR", "euros"),
+    ("GBP", "pounds"),
+    ("CHF", "francs"),
+    ("PLN", "zlotys"),
+    ("KES", "shillings"),
+    ("JPY", "yen"),
+    ("CNY", "yuan"),
+    ("INR", "rupees"),
+    ("CZK", "koruna"),
+    ("HUF", "forints"),
+    ("ZAR", "rand"),
+    ("NGN", "naira"),
+    ("BRL", "reais"),
+    ("ILS", "shekels"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::code;

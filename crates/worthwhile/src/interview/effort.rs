@@ -12,7 +12,7 @@ use crate::field;
 use crate::limits::HOURS_A_WEEK;
 use crate::words::questions::{
     AMOUNTS, ANYWAY, ANYWAY_HELD, DOING, HOLDING, NEW, NONE_AT_ALL, PART, PLANNED, PLANNED_HELD,
-    SITUATION, YES_NO,
+    PLANNED_WHOLE, SITUATION, USUAL, YES_NO,
 };
 use crate::words::{fixed, join, of_item, trimmed};
 
@@ -46,12 +46,11 @@ pub(super) fn situation(script: &mut Script<'_>) {
     }
 }
 
-/// Asks whether a part of it is possible, how much is planned, and how much would go on anyway.
+/// Asks how much is planned, and how much would go on anyway.
 pub(super) fn ask(script: &mut Script<'_>) {
     if !is_known(script) {
         return;
     }
-    part(script);
     let planned = planned(script);
     anyway(script, planned);
 }
@@ -65,7 +64,10 @@ fn is_held(script: &Script<'_>) -> bool {
 }
 
 /// Asks whether a part of it is possible at all, where that is in doubt.
-fn part(script: &mut Script<'_>) {
+pub(super) fn part(script: &mut Script<'_>) {
+    if !is_known(script) {
+        return;
+    }
     let is_office = script.preset().is_some_and(|preset| {
         preset.pursuit.activities.iter().any(|own| own.kind.as_deref() == Some(OFFICE))
     });
@@ -75,7 +77,7 @@ fn part(script: &mut Script<'_>) {
     let levels = script.at("levels");
     let question = script.choose(QuestionKind::Choice, PART, YES_NO);
     let is_in_case = script.in_base(&levels) || script.has_base();
-    if script.ask(question, Turn::First, is_in_case).choice() == Some("no") {
+    if script.ask(question, Turn::Soon, is_in_case).choice() == Some("no") {
         script.case.set(&levels, serde_json::json!([1]));
     }
 }
@@ -86,11 +88,16 @@ fn planned(script: &mut Script<'_>) -> f64 {
     let Some(preset) = script.preset() else { return own_hours(script) };
     let pursuit = &preset.pursuit;
     let usual = usual_hours(pursuit, is_held);
-    let is_all_or_nothing = pursuit.levels.as_ref().is_some_and(|levels| levels.len() == 1);
-    if usual <= 0.0 || is_all_or_nothing {
+    if usual <= 0.0 {
         return usual;
     }
-    let words = if is_held { PLANNED_HELD } else { PLANNED };
+    let is_all_or_nothing = pursuit.levels.as_ref().is_some_and(|levels| levels.len() == 1);
+    let words = match (is_held, is_all_or_nothing) {
+        (true, _) => PLANNED_HELD,
+        (false, true) => PLANNED_WHOLE,
+        (false, false) => PLANNED,
+    };
+    let is_possible = |own: &&(&str, &str, f64)| !is_all_or_nothing || own.0 == USUAL;
     let option = |(id, label, factor): &(&str, &str, f64)| {
         QuestionOption::new(*id, *label).at(usual * factor)
     };
@@ -98,7 +105,7 @@ fn planned(script: &mut Script<'_>) -> f64 {
     let about = format!("Usually about {} hours a week: {}.", told(usual), work(pursuit, is_held));
     let question = InterviewQuestion {
         help: format!("{about} {}", question.help).trim().to_owned(),
-        options: AMOUNTS.iter().map(option).collect(),
+        options: AMOUNTS.iter().filter(is_possible).map(option).collect(),
         ..question.with_bounds(Domain::bounded(0.0, HOURS_A_WEEK).above_min(), "hours a week")
     };
     let is_in_case =
@@ -196,7 +203,7 @@ fn times(activity: &Activity) -> Option<&Estimate> {
 }
 
 /// The hours a year of an activity.
-fn yearly(activity: &Activity) -> f64 {
+pub(super) fn yearly(activity: &Activity) -> f64 {
     let mean = |estimate: Option<&Estimate>, own: &field::Field| {
         estimate.map_or(0.0, |e| e.mean(&own.domain))
     };

@@ -309,12 +309,12 @@ impl Reader<'_, '_> {
 const BEFORE_ONE: [&str; 8] = ["no", "the", "this", "that", "any", "each", "every", "which"];
 
 /// Words that may stand beside a number and change nothing; the question says the unit.
-const FILLERS: [&str; 48] = [
+const FILLERS: [&str; 49] = [
     "about", "around", "roughly", "maybe", "perhaps", "ca", "up", "between", "from", "even",
     "some", "hours", "hour", "hrs", "hr", "h", "hs", "times", "time", "a", "an", "per", "the",
     "week", "weeks", "weekly", "night", "nights", "day", "days", "month", "months", "year",
     "years", "yrs", "yr", "y", "yearly", "minutes", "minute", "min", "mins", "percent", "pct",
-    "cent", "points", "x", "of",
+    "cent", "points", "x", "of", "ish",
 ];
 
 fn small(word: &str) -> Option<u32> {
@@ -342,6 +342,7 @@ fn small(word: &str) -> Option<u32> {
     ];
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let word = word.strip_suffix("ish").unwrap_or(word);
     let place = |of: &[&str]| of.iter().position(|own| *own == word);
     let first = place(&FIRST);
     first.or_else(|| Some(10 * (place(&TENS)? + 2))).and_then(|value| u32::try_from(value).ok())

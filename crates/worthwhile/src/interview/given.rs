@@ -5,7 +5,7 @@ use super::options::{self, Chosen, NONE};
 use super::question::{InterviewQuestion, QuestionKind};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, shorten};
 use crate::read::is_hidden;
 use crate::words::questions::SOMETHING_ELSE;
 
@@ -27,28 +27,43 @@ pub(crate) enum Given {
 /// How a file keeps that someone does not know.
 pub(crate) const UNKNOWN: &str = "don't know";
 
-/// Other ways to say so.
-const UNKNOWN_TOO: [&str; 12] = [
+/// Other ways to say so, the longer ones first.
+const UNKNOWN_TOO: [&str; 14] = [
+    "i really don't know",
+    "i have no idea",
     "i do not know",
-    "unsure",
-    "no clue",
-    "dont know",
     "i don't know",
     "i dont know",
     "do not know",
-    "unknown",
-    "not sure",
+    "don't know",
+    "dont know",
+    "no clue",
     "no idea",
+    "unknown",
     "idk",
     "dk",
+    "?",
 ];
+/// Ways to say so that a guess may follow.
+const UNSURE: [&str; 4] = ["i'm not sure", "im not sure", "not sure", "unsure"];
+
+/// What follows where an answer begins by saying that the person does not know.
+fn after_unknown<'t>(lower: &'t str, ways: &[&str]) -> Option<&'t str> {
+    let rest = ways.iter().find_map(|way| lower.strip_prefix(way))?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
 
 impl Given {
     /// Reads an answer. What is wrong with it is a problem of the document of the interview.
     pub(crate) fn read(text: &str, question: &InterviewQuestion) -> Result<Self, Box<Problem>> {
         let plain = text.trim().replace('\u{2019}', "'");
         let lower = plain.to_lowercase();
-        if lower == UNKNOWN || UNKNOWN_TOO.contains(&lower.as_str()) {
+        let all: Vec<&str> = UNKNOWN_TOO.into_iter().chain(UNSURE).collect();
+        if after_unknown(&lower, &all).is_some_and(|rest| {
+            let mut words =
+                rest.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty());
+            words.all(|word| EMPTY.contains(&word))
+        }) {
             return Ok(Self::Unknown);
         }
         if plain.chars().any(is_hidden) {
@@ -61,7 +76,7 @@ impl Given {
             QuestionKind::Several | QuestionKind::Rank => {
                 options::several(&plain, question).map(Self::of)
             }
-            _ => numbers::read(&plain, question).map(Self::Number),
+            _ => number(&plain, question),
         }
     }
 
@@ -97,7 +112,12 @@ impl Given {
         match self {
             Self::Unknown => UNKNOWN.to_owned(),
             Self::Chosen(ids) if ids.is_empty() => self.text(typed),
-            Self::Chosen(ids) => ids.iter().map(label).collect::<Vec<_>>().join("; "),
+            Self::Chosen(ids) => {
+                // What was chosen in another course of the interview has no name here.
+                let is_here = |id: &&String| question.options.iter().any(|own| own.id == **id);
+                let here: Vec<String> = ids.iter().filter(is_here).map(label).collect();
+                if here.is_empty() { ids.join("; ") } else { here.join("; ") }
+            }
             Self::Own(ids, name) => {
                 let part = |id: &String| match label(id) {
                     own if id == SOMETHING_ELSE.0 => {
@@ -129,6 +149,8 @@ impl Given {
     }
 }
 
+use crate::problem::{Code, Problem, shorten};
+use crate::read::is_hidden;
 fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
     if text.is_empty() {
         let empty = problem(question, Code::InvalidName, "the answer is empty");

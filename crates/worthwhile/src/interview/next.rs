@@ -1,4 +1,5 @@
-//! What to ask next: at first what everything rests on, then whatever could change the answer most.
+//! What to ask next: at first what everything rests on, then what else has to be known, and then whatever
+//! could change the answer most.
 
 use std::ops::ControlFlow;
 
@@ -15,7 +16,7 @@ use crate::error::Error;
 use crate::field::PERSONAL_TIME;
 use crate::order;
 use crate::plan::{Input, Plan};
-use crate::words::questions::{BREAK_EVEN, HOURS};
+use crate::words::questions::{ABOUT, BREAK_EVEN, HOURS};
 use crate::words::{Phrase, fixed, trimmed};
 
 /// Points that a question has to be worth to be asked. Illustrative: a tenth of the points within which an
@@ -33,9 +34,9 @@ const MOST: usize = 24;
 
 impl Interview<'_> {
     /// What to ask next, and how far the interview is. Until the first answer, that is the rest of what
-    /// everything rests on. From then on, the questions stand in the order of what not knowing them loses, and
-    /// it is good enough once none of them is worth half a point and the answer hangs on nothing that the person
-    /// was unsure of.
+    /// everything rests on. From then on, it is what else decides, such as money and what bothers, and after
+    /// that the numbers, in the order of what not knowing them loses. It is good enough once none of them is
+    /// worth half a point and the answer hangs on nothing that the person was unsure of.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case that it started from,
@@ -63,8 +64,8 @@ impl Interview<'_> {
         let case = serde_json::to_value(self.case()?).unwrap_or_default();
         let progress = InterviewProgress {
             answered: script.answered.len(),
-            before_first_answer: script.first.len(),
-            worth_asking: script.first.len(),
+            before_first_answer: before_first_answer(&script),
+            worth_asking: script.first.len() + script.soon.len(),
         };
         let mut questions = Questions {
             schema_version: SCHEMA_VERSION,
@@ -81,7 +82,7 @@ impl Interview<'_> {
         if script.first.is_empty() {
             self.look(&script, &mut questions, options, watch)?;
         } else {
-            questions.questions = script.first;
+            questions.questions = script.first.into_iter().chain(script.soon).collect();
         }
         questions.questions.truncate(MOST);
         Ok(questions)
@@ -110,22 +111,25 @@ impl Interview<'_> {
         let unsure = self.play(Open::Unknown);
         let (_, plan) = self.decoded(Open::Unknown)?;
         let known = plan.run().options(&options).watch(&mut |at| watch(at)).information()?;
-        questions.questions = self.open(script, &unsure, &plan, known.as_ref());
-        let points = questions.questions.iter().filter_map(|question| question.loses_points);
-        questions.progress.worth_asking = points.filter(|points| *points >= WORTH_ASKING).count();
+        let open = self.open(script, &unsure, &plan, known.as_ref());
+        let is_uncertain = plan.inputs().iter().any(|input| !input.estimate.is_certain());
+        // Whatever else there is to say, it does not fit.
+        let soon = if known.is_none() && is_uncertain { 0 } else { script.soon.len() };
+        let most = open.first().and_then(|question| question.loses_points);
+        let points = open.iter().filter_map(|question| question.loses_points);
+        let count = points.filter(|points| *points >= WORTH_ASKING).count();
+        questions.progress.worth_asking = soon + count;
+        questions.questions = script.soon.iter().cloned().chain(open).collect();
         let unsettled = self.unsettled(script, &silent, &questions.questions);
         let names: Vec<&str> = unsettled.iter().map(|(_, input)| &*input.name).collect();
         let turns = silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?;
         let base = answer.question.base_answer;
         questions.hangs_on = hangs_on(&silent, &unsettled, &turns, base, known.as_ref());
-        if !questions.hangs_on.is_empty() {
+        if !questions.hangs_on.is_empty() || soon > 0 {
             return Ok(());
         }
-        let most = questions.questions.first().and_then(|question| question.loses_points);
         let because = match (known, most) {
-            (None, _) if plan.inputs().iter().any(|input| !input.estimate.is_certain()) => {
-                DOES_NOT_FIT
-            }
+            (None, _) if is_uncertain => DOES_NOT_FIT,
             (_, None) => NOTHING_OPEN,
             (_, Some(points)) if points < WORTH_ASKING => LITTLE_TO_GAIN,
             _ => return Ok(()),
@@ -171,8 +175,8 @@ impl Interview<'_> {
         let is_taken = |pointer: &str| {
             let is_it = |own: &InterviewQuestion| own.pointer.as_deref() == Some(pointer);
             // What has an answer is never asked again.
-            self.answers.contains_key(pointer)
-                || script.later.iter().chain(&script.answered).any(is_it)
+            let asked = script.soon.iter().chain(&script.later).chain(&script.answered);
+            self.answers.contains_key(pointer) || asked.into_iter().any(is_it)
         };
         let has_no_job = has_no_job(unsure);
         let is_candidate = |input: &&Input| {
@@ -196,6 +200,13 @@ impl Interview<'_> {
         });
         open
     }
+}
+
+/// How many questions there are before a first answer. What it is about leads to at least two more.
+fn before_first_answer(script: &Script<'_>) -> usize {
+    const AFTER_ABOUT: usize = 2;
+    let is_new = script.first.iter().any(|own| own.id == ABOUT.id);
+    script.first.len() + if is_new { AFTER_ABOUT } else { 0 }
 }
 
 /// What the answer hangs on, of what the person is unsure of: what turns it first, the nearest at the
@@ -255,7 +266,7 @@ fn hangs_on(
 /// A change in the words of its question: something of one's own takes hours a week.
 fn as_asked(question: &str, change: &str) -> String {
     let is_week = ["own", "other"].iter().any(|own| question == format!("{own}-{}", HOURS.id));
-    match change.strip_prefix("if work took ").filter(|_| is_week) {
+    match change.strip_prefix("if the work itself took ").filter(|_| is_week) {
         Some(rest) => format!("if it took {}", rest.replace(" each time", " a week")),
         None => change.to_owned(),
     }

@@ -54,10 +54,13 @@ impl Span {
 
 /// Reads a number or a range, and judges it by the bounds of the question.
 pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box<Problem>> {
-    if let Some(value) = by_word(text, question) {
-        return Ok(Span::new(value, value));
+    if let Some(span) = by_words(text, question) {
+        return Ok(span);
     }
     let lower = text.to_lowercase();
+    if let Some(problem) = in_total(&lower, question) {
+        return Err(problem);
+    }
     let Some(found) = figures(&lower, sense(question)) else {
         return Err(not_a_number(text, question));
     };
@@ -68,7 +71,11 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
             Some(value) => return Ok(Span::new(value, value)),
             None => return Err(not_a_number(text, question)),
         },
-        _ => return Err(not_a_number(text, question)),
+        _ => {
+            let message = format!("`{}` has more than one number", shorten(text));
+            let unclear = problem(question, Code::WrongType, message);
+            return Err(Box::new(unclear.with_help("which number do you mean?")));
+        }
     };
     if let Some(problem) = of_another_unit(&lower, &found, question) {
         return Err(problem);
@@ -84,9 +91,14 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
     Ok(Span::new(low, high))
 }
 
+/// Whether there is a number in a text, or what looks like one.
+pub(super) fn has_any(lower: &str, question: &InterviewQuestion) -> bool {
+    figures(lower, sense(question)).is_none_or(|found| !found.is_empty())
+}
+
 fn sense(question: &InterviewQuestion) -> Sense {
     Sense {
-        is_money: question.unit.starts_with("your currency"),
+        is_money: question.is_money,
         is_share: question.kind == QuestionKind::Share,
         has_none: question.minimum.is_none_or(|least| least >= 0.0),
     }
@@ -159,6 +171,37 @@ fn of_another_unit(
     ))
 }
 
+/// Words for an amount that does not come every year.
+const ONCE: [&str; 6] = ["once", "total", "altogether", "overall", "lump", "off"];
+
+/// The problem of an amount of money in all where it is asked for by the year.
+fn in_total(lower: &str, question: &InterviewQuestion) -> Option<Box<Problem>> {
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    if !question.is_money
+        || !question.unit.ends_with("a year")
+        || !words.any(|own| ONCE.contains(&own))
+    {
+        return None;
+    }
+    let message = format!("`{}` is not an amount a year", shorten(lower));
+    let problem = problem(question, Code::WrongType, message);
+    Some(Box::new(problem.with_help("divide it by the years, and type that amount")))
+}
+
+/// The numbers that words of the question stand for: one of them, or a range from one to another.
+fn by_words(text: &str, question: &InterviewQuestion) -> Option<Span> {
+    if let Some(value) = by_word(text.trim(), question) {
+        return Some(Span::new(value, value));
+    }
+    let lower = text.to_lowercase();
+    let (one, other) =
+        [" to ", " or ", "-", "\u{2013}"].iter().find_map(|link| lower.split_once(link))?;
+    let one = one.trim().strip_prefix("from ").unwrap_or(one);
+    let low = by_word(one.trim(), question)?;
+    let high = by_word(other.trim(), question)?;
+    Some(Span::new(low.min(high), low.max(high)))
+}
+
 /// The number that a word of the question stands for.
 fn by_word(text: &str, question: &InterviewQuestion) -> Option<f64> {
     let lower = text.to_lowercase();
@@ -168,11 +211,17 @@ fn by_word(text: &str, question: &InterviewQuestion) -> Option<f64> {
 }
 
 fn not_a_number(text: &str, question: &InterviewQuestion) -> Box<Problem> {
-    let message = format!("`{}` is not a number", shorten(text));
-    let words: Vec<&str> = question.options.iter().map(|own| own.label.as_str()).collect();
-    let words =
-        if words.is_empty() { String::new() } else { format!(", or one of: {}", words.join(", ")) };
-    let help = format!("use figures, such as 5, or 7 to 8{words}");
+    let words: Vec<String> = question.options.iter().map(|own| own.label.to_lowercase()).collect();
+    let text = shorten(text);
+    let (message, help) = if words.is_empty() {
+        (format!("`{text}` is not a number"), "use figures, such as 5, or 7 to 8".to_owned())
+    } else {
+        let words = words.join(", ");
+        (
+            format!("`{text}` is neither a number nor one of the words"),
+            format!("use figures, such as 5, or 7 to 8, or one of these words: {words}"),
+        )
+    };
     Box::new(problem(question, Code::WrongType, message).with_help(help))
 }
 
@@ -189,6 +238,7 @@ pub(super) fn in_words_of(span: Span, typed: &str, question: &InterviewQuestion)
         rounded.to_string()
     };
     let unit = match question.unit.as_str() {
+        _ if question.kind == QuestionKind::Rating => " out of 10".to_owned(),
         "" => String::new(),
         "%" => "%".to_owned(),
         // The amount stands beside the currency that was asked for.

@@ -1,10 +1,13 @@
 //! Options as people name them: by number, by name, by part of it, or several of them in a row.
 
+use super::names::{
+    AROUND, HOW_TO_NAME, after_something_else, has_stem, is_as_now, is_name, is_sentence, takes_own,
+};
 use super::question::{InterviewQuestion, QuestionKind, QuestionOption};
 use super::refusal::problem;
 use crate::limits::MAX_NAME;
 use crate::problem::{Code, Problem, shorten};
-use crate::suggest::{misspelled, nearest};
+use crate::suggest::nearest;
 use crate::words::join;
 use crate::words::questions::{ABOUT, BOTHERS, EXCLUDES, INSTEAD, SOMETHING_ELSE};
 
@@ -29,11 +32,30 @@ enum Meant<'q> {
 
 /// The one option that is meant.
 pub(super) fn choice(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
+    let mut text = text;
+    while let Some(name) = after_something_else(text, question) {
+        text = name;
+    }
     if let Some(id) = of_elsewhere(text, question) {
         return Ok(Chosen { ids: vec![id], own: None });
     }
+    if question.kind == QuestionKind::Choice && question.id == EXCLUDES.id && text.contains(',') {
+        // Several were chosen before while there were several.
+        let ids: Option<Vec<String>> = text
+            .split(',')
+            .map(|part| of_elsewhere(part, question).or_else(|| one_of(part, question).ok()))
+            .collect();
+        if let Some(ids) = ids {
+            return Ok(Chosen { ids, own: None });
+        }
+    }
     match (meant(text, question), takes_own(question)) {
         (Meant::None, true) if is_name(text, question) => {
+            if is_sentence(text, question) {
+                let message = format!("`{}` is a sentence, not a name", shorten(text.trim()));
+                let refused = problem(question, Code::UnknownValue, message);
+                return Err(Box::new(refused.with_help(HOW_TO_NAME)));
+            }
             let own = Some(text.trim().to_owned());
             Ok(Chosen { ids: vec![SOMETHING_ELSE.0.to_owned()], own })
         }
@@ -134,6 +156,49 @@ fn meant<'q>(text: &str, question: &'q InterviewQuestion) -> Meant<'q> {
     let by_words = || options.iter().filter(|own| has_all(&own.label, &words)).collect();
     let fit: Vec<&QuestionOption> = if begun.len() == 1 { begun } else { by_words() };
     match fit.as_slice() {
+        [] => held_in(&words, question),
+        [one] => Meant::One(one),
+        many => Meant::Many(many.iter().map(|own| own.label.as_str()).collect()),
+    }
+}
+
+/// The option whose name is among the words of an answer: `a bit of recognition`, `becoming a Microsoft MVP`.
+fn held_in<'q>(wanted: &[&str], question: &'q InterviewQuestion) -> Meant<'q> {
+    if wanted.iter().any(|word| ["no", "not", "never", "without"].contains(word)) {
+        return Meant::None;
+    }
+    let holds = |own: &&QuestionOption| {
+        let label = own.label.to_lowercase();
+        let all = words(&label);
+        let is_rest_empty = wanted.iter().all(|word| all.contains(word) || AROUND.contains(word));
+        // What may be something of one's own is only recognized if nothing else is said.
+        let is_list = matches!(question.kind, QuestionKind::Several | QuestionKind::Rank);
+        let is_free = is_list && question.id != INSTEAD.id;
+        let is_said = |name: &str| {
+            let name = words(name);
+            name.iter().any(|word| word.chars().count() > 3)
+                && name.iter().all(|word| wanted.contains(word))
+        };
+        // `Being respected (titles, recognition)` has three names.
+        let is_said = label.split(['(', ')', ',']).any(is_said);
+        own.id != SOMETHING_ELSE.0 && is_said && (is_rest_empty || is_free)
+    };
+    let found: Vec<&QuestionOption> = question.options.iter().filter(holds).collect();
+    if let [one] = found.as_slice() {
+        return Meant::One(one);
+    }
+    if question.kind.is_number() {
+        return Meant::None;
+    }
+    // Words around a name may have kept it from being known by its parts.
+    let plain: Vec<&str> = wanted.iter().copied().filter(|word| !AROUND.contains(word)).collect();
+    let is_shorter = !plain.is_empty() && plain.len() < wanted.len();
+    let is_shorter = is_shorter && question.id == ABOUT.id;
+    let by_parts = question.options.iter().filter(|own| is_shorter && has_all(&own.label, &plain));
+    let by_stem =
+        question.options.iter().filter(|own| question.id == BOTHERS.id && has_stem(own, wanted));
+    let found: Vec<&QuestionOption> = by_parts.chain(by_stem).collect();
+    match found.as_slice() {
         [] => Meant::None,
         [one] => Meant::One(one),
         many => Meant::Many(many.iter().map(|own| own.label.as_str()).collect()),
@@ -145,13 +210,13 @@ const YES: [&str; 4] = ["yes", "y", "yeah", "yep"];
 /// Yes or no with words behind it, where these are the options.
 fn yes_or_no<'q>(wanted: &str, options: &'q [QuestionOption]) -> Option<&'q QuestionOption> {
     let is_plain =
-        options.len() == 2 && options.iter().all(|own| ["yes", "no"].contains(&&*own.id));
-    let id = match wanted.split(|c: char| !c.is_alphabetic()).next()? {
-        word if YES.contains(&word) => "yes",
-        "no" | "n" | "nope" => "no",
+        options.len() == 2 && options.iter().all(|own| ["Yes", "No"].contains(&&*own.label));
+    let label = match wanted.split(|c: char| !c.is_alphabetic()).next()? {
+        word if YES.contains(&word) => "Yes",
+        "no" | "n" | "nope" => "No",
         _ => return None,
     };
-    options.iter().find(|own| is_plain && own.id == id)
+    options.iter().find(|own| is_plain && own.label == label)
 }
 
 /// Words that say nothing about what is chosen.
@@ -182,23 +247,6 @@ fn near<'q>(text: &str, question: &'q InterviewQuestion) -> Option<&'q QuestionO
     of(|own| &own.id).or_else(|| of(|own| &own.label))
 }
 
-/// Whether a question takes what is none of its options as something of the person's own.
-fn takes_own(question: &InterviewQuestion) -> bool {
-    [ABOUT.id, INSTEAD.id, BOTHERS.id].contains(&question.id.as_str())
-        && question.options.iter().any(|own| own.id == SOMETHING_ELSE.0)
-}
-
-/// Whether a text can be the name of something, and is no slip of the pen for an option.
-fn is_name(text: &str, question: &InterviewQuestion) -> bool {
-    let lower = text.trim().to_lowercase();
-    let names: Vec<&str> =
-        question.options.iter().flat_map(|own| [own.id.as_str(), own.label.as_str()]).collect();
-    let length = lower.chars().count();
-    lower.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && length <= 2 * MAX_NAME
-        && misspelled(&lower, &names).is_none()
-}
-
 /// How someone says that nothing of a list applies.
 pub(super) const NONE: [&str; 4] = ["none", "no", "nothing", "none of these"];
 
@@ -209,26 +257,20 @@ fn is_none(text: &str) -> bool {
     NONE.contains(&first.trim()) && !rest.chars().any(|c| c.is_ascii_digit())
 }
 
-/// The one alternative that there is, where somebody says that it is ruled out by typing yes.
-fn the_only_one(text: &str, question: &InterviewQuestion) -> Option<String> {
-    let [only] = question.options.as_slice() else { return None };
-    let lower = text.trim().to_lowercase();
-    let first = lower.split(|c: char| !c.is_alphabetic()).next()?;
-    let is_yes = question.id == EXCLUDES.id && YES.contains(&first);
-    is_yes.then(|| only.id.clone())
-}
-
 /// The options that are meant, in the order given.
 pub(super) fn several(text: &str, question: &InterviewQuestion) -> Result<Chosen, Box<Problem>> {
     if question.kind == QuestionKind::Several && is_none(text) {
         return Ok(Chosen::default());
     }
-    if let Some(only) = the_only_one(text, question) {
-        return Ok(Chosen { ids: vec![only], own: None });
-    }
     let mut chosen = Chosen::default();
     let mut named: Vec<&str> = Vec::new();
-    for part in parts(text, question) {
+    let parts = parts(text, question);
+    let (now, parts): (Vec<&str>, Vec<&str>) =
+        parts.into_iter().partition(|part| is_as_now(part, question));
+    if parts.is_empty() && !now.is_empty() {
+        return Ok(chosen);
+    }
+    for part in parts {
         let one = choice(part, question)?;
         let Some(id) = one.ids.into_iter().next() else { continue };
         if one.own.is_some() {
@@ -269,13 +311,20 @@ fn parts<'t>(text: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
     if spaced.iter().all(is_number) {
         return spaced;
     }
-    let listed = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).take(most);
+    let bare = |part: &'t str| {
+        let is_link = |word: &&str| ["and", "or"].contains(&word.to_lowercase().as_str());
+        let first = part.split_whitespace().next().filter(is_link);
+        first.and_then(|link| part.get(link.len()..)).map_or(part, str::trim)
+    };
+    let listed = text.split([',', ';']).map(str::trim).map(bare);
+    let listed = listed.filter(|part| !part.is_empty()).take(most);
     listed.flat_map(|part| between_and(part, question)).take(most).collect()
 }
 
 fn between_and<'t>(part: &'t str, question: &InterviewQuestion) -> Vec<&'t str> {
     let is_option = |text: &&str| matches!(meant(text, question), Meant::One(_));
-    if is_option(&part) {
+    let lower = part.to_lowercase();
+    if question.options.iter().any(|own| own.label.to_lowercase() == lower) {
         return vec![part];
     }
     let pieces: Vec<&str> = part.split(" and ").map(str::trim).collect();

@@ -3,16 +3,15 @@
 use serde_json::json;
 
 use super::about::{OTHER, OWN, other_pursuit};
+use super::facts;
 use super::given::Given;
 use super::leaves_out::{PRESETS_OF_A_JOB, has_no_job};
 use super::question::{InterviewQuestion, QuestionKind};
-use super::rated;
 use super::script::{Reply, Script, Turn, between, spoken};
-use crate::field::DRAWBACK_BOTHER;
 use crate::limits::MAX_NAME;
 use crate::words::questions::{
-    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, RENEWING,
-    RENEWING_PARTS, SOMETHING_ELSE,
+    BOTHERS, BOTHERS_OWN, BOTHERS_WHEN, DURING, EXCLUDES, EXCLUDES_MANY, INSTEAD, NOT_EXCLUDED,
+    RENEWING, RENEWING_PARTS, SOMETHING_ELSE,
 };
 use crate::words::{capital, of_item};
 
@@ -46,7 +45,7 @@ pub(super) fn bothers(script: &mut Script<'_>) {
         let all = script.catalogue.presets.values().flat_map(|preset| &preset.pursuit.drawbacks);
         let elsewhere = all.filter_map(|own| own.id.clone()).collect();
         let question = InterviewQuestion { elsewhere, ..question };
-        let reply = script.ask(question, Turn::First, is_in_case);
+        let reply = script.ask(question, Turn::Soon, is_in_case);
         let chosen = reply.chosen().unwrap_or_default();
         has_own = chosen.iter().any(|id| id == SOMETHING_ELSE.0);
         for id in chosen.iter().filter(|id| *id != SOMETHING_ELSE.0) {
@@ -81,11 +80,10 @@ fn with_renewing(known: &[String]) -> Vec<String> {
     std::iter::once(RENEWING.0.to_owned()).chain(others).collect()
 }
 
-/// Gives a drawback the range that it has until it is graded, and asks how much it bothers.
+/// Gives a drawback the range that it has until it is graded.
 fn bother(script: &mut Script<'_>, id: &str) {
     let pointer = script.at(&format!("drawbacks/{id}/bother"));
     script.guess(&pointer, between(1.0, 7.0));
-    rated::now(script, &pointer, &DRAWBACK_BOTHER);
 }
 
 /// Whether it is the id of a question on when something of one's own bothers.
@@ -103,7 +101,7 @@ fn when(script: &mut Script<'_>, item: &str) -> String {
     let pointer = Some(pointer);
     let id = pointer.clone().unwrap_or_default();
     let question = InterviewQuestion { id, text, pointer, ..question };
-    let reply = script.ask(question, Turn::First, false);
+    let reply = script.ask(question, Turn::Soon, false);
     match reply.choice() {
         None | Some("both") => "always".to_owned(),
         Some(own) => own.to_owned(),
@@ -117,7 +115,7 @@ fn of_ones_own(script: &mut Script<'_>, is_in_case: bool) {
         Some(named) => Reply::Said(Given::Text(named)),
         None => {
             let question = script.question(QuestionKind::Text, BOTHERS_OWN);
-            script.ask(question, Turn::First, is_in_case)
+            script.ask(question, Turn::Soon, is_in_case)
         }
     };
     let Reply::Said(Given::Text(named)) = reply else { return };
@@ -160,8 +158,8 @@ fn slug(text: &str) -> String {
     }
 }
 
-/// Asks for the alternatives, and which of them rule it out.
-pub(super) fn instead(script: &mut Script<'_>) {
+/// Asks for the alternatives, and returns what was chosen of them.
+pub(super) fn instead(script: &mut Script<'_>) -> Vec<String> {
     let presets = script.catalogue.presets.values();
     let own_preset = script.preset().map(|preset| preset.id.clone());
     let has_no_job = has_no_job(script);
@@ -176,7 +174,7 @@ pub(super) fn instead(script: &mut Script<'_>) {
     let reply = script.ask(question, Turn::First, is_in_case);
     if reply.is_unknown() {
         add(script, REST);
-        return;
+        return Vec::new();
     }
     let chosen = reply.chosen().unwrap_or_default();
     for id in chosen {
@@ -186,9 +184,7 @@ pub(super) fn instead(script: &mut Script<'_>) {
             add(script, id);
         }
     }
-    if !chosen.is_empty() {
-        excludes(script, chosen);
-    }
+    chosen.to_vec()
 }
 
 fn add(script: &mut Script<'_>, preset: &str) {
@@ -197,7 +193,8 @@ fn add(script: &mut Script<'_>, preset: &str) {
     }
 }
 
-fn excludes(script: &mut Script<'_>, chosen: &[String]) {
+/// Asks which of the alternatives rule it out.
+pub(super) fn excludes(script: &mut Script<'_>, chosen: &[String]) {
     let own = script.case.text(&format!("/pursuits/{OTHER}/name"));
     let name = |id: &str| match (script.catalogue.presets.get(id), own) {
         (Some(preset), _) => preset.name.clone(),
@@ -210,15 +207,22 @@ fn excludes(script: &mut Script<'_>, chosen: &[String]) {
         return;
     }
     let options = named.iter().map(|(id, name)| (*id, name.as_str()));
-    let words = if named.len() == 1 { EXCLUDES } else { EXCLUDES_MANY };
-    let question = script.choose(QuestionKind::Several, words, options);
+    let question = match named.as_slice() {
+        [(only, _)] => {
+            script.choose(QuestionKind::Choice, EXCLUDES, [(*only, "Yes"), NOT_EXCLUDED])
+        }
+        _ => script.choose(QuestionKind::Several, EXCLUDES_MANY, options),
+    };
     let other = named.first().map_or_else(String::new, |(_, name)| spoken(name));
     let text = question.text.replace("{other}", &other);
     let question = InterviewQuestion { text, elsewhere: script.everything(), ..question };
-    let reply = script.ask(question, Turn::First, false);
-    for id in reply.chosen().unwrap_or_default() {
+    let reply = script.ask(question, Turn::Soon, false);
+    for id in reply.chosen().unwrap_or_default().iter().filter(|id| *id != NOT_EXCLUDED.0) {
         let other = if id == OWN { OTHER } else { id };
         let pair = json!([script.asked, other]);
         script.case.push("either_or", pair);
+        if !script.has_base() {
+            facts::alternative(script, other);
+        }
     }
 }

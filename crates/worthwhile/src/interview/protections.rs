@@ -23,10 +23,18 @@ use crate::words::{fixed, trimmed};
 
 use super::about::OWN;
 use super::leaves_out::{has_no_job, has_product};
-use super::rated;
+use super::{facts, rated};
 
 const MOTIVATIONS: &str = "/person/motivations";
 const RANKING: &str = "/person/motivation_ranking";
+const MONEY_AT: &str = "/person/money";
+const ENOUGH_AT: &str = "/person/money/meaningful_yearly_amount";
+const CURRENCY_AT: &str = "/person/money/currency";
+
+/// Illustrative, as the words of the question say.
+const ENOUGH_UNKNOWN: Span = Span::new(5000.0, 20_000.0);
+/// Up to this amount a year, in whatever currency, nobody is asked how much would be plenty. Illustrative.
+const SMALL_AMOUNT: f64 = 500.0;
 
 /// Asks what drives the person: a ranking, and later ratings of what was ranked.
 pub(super) fn drives(script: &mut Script<'_>) {
@@ -111,9 +119,10 @@ fn between_neighbors(ratings: &[Option<Span>]) -> Vec<Span> {
     ratings.iter().enumerate().map(own).collect()
 }
 
-/// Asks about money where it matters.
+/// Asks about money where it matters: whether it counts, in which currency, and what something of one's own
+/// brings or costs.
 pub(super) fn money(script: &mut Script<'_>) {
-    let is_in_case = script.in_base("/person/money");
+    let is_in_case = script.in_base(MONEY_AT);
     let is_driven = is_driven_by_income(script);
     let is_asked = is_driven || is_in_case || has_money(script);
     if !is_asked {
@@ -121,12 +130,15 @@ pub(super) fn money(script: &mut Script<'_>) {
     }
     if !is_driven {
         let question = script.choose(QuestionKind::Choice, MONEY_COUNTS, YES_NO);
-        let reply = script.ask(question, Turn::First, is_in_case);
+        let reply = script.ask(question, Turn::Soon, is_in_case);
         if !is_in_case && reply.choice() != Some("yes") {
             return;
         }
     }
-    amount(script, is_in_case);
+    if !is_in_case {
+        script.guess(ENOUGH_AT, ENOUGH_UNKNOWN.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
+    }
+    currency(script, is_in_case);
     if script.asked == OWN && !script.has_base() {
         of_own(script);
     }
@@ -153,27 +165,31 @@ fn has_money(script: &Script<'_>) -> bool {
         })
 }
 
-fn amount(script: &mut Script<'_>, is_in_case: bool) {
-    currency(script, is_in_case);
-    let pointer = "/person/money/meaningful_yearly_amount";
-    let question = script.question(QuestionKind::Amount, MONEY);
-    let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, pointer.to_owned());
-    let reply = script.ask(question, Turn::First, is_in_case);
-    if !is_in_case || reply.number().is_some() {
-        let domain = &MEANINGFUL_YEARLY_AMOUNT.domain;
-        match reply.number() {
-            Some(enough) => script.say(pointer, enough.estimate(domain)),
-            None => {
-                script.guess(pointer, Span::new(5000.0, 20_000.0).estimate(domain));
-                script.stands_in("the money that would satisfy you");
-            }
+/// Asks how much extra money would be plenty, where more than a small amount is in play or money is what
+/// drives the person.
+pub(super) fn enough(script: &mut Script<'_>) {
+    if !script.case.has(MONEY_AT) {
+        return;
+    }
+    let is_in_case = script.in_base(MONEY_AT);
+    let is_large = is_driven_by_income(script) || facts::largest_amount(script) > SMALL_AMOUNT;
+    if is_large || is_in_case || script.is_answered(MONEY.id) {
+        let question = script.question(QuestionKind::Amount, MONEY);
+        let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, ENOUGH_AT.to_owned());
+        let question = InterviewQuestion { help: MONEY.help.to_owned(), ..question };
+        let reply = script.ask(question, Turn::Soon, is_in_case);
+        if let Some(enough) = reply.number() {
+            script.say(ENOUGH_AT, enough.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
         }
+    }
+    if script.unsaid.contains(ENOUGH_AT) {
+        script.stands_in("the money that would satisfy you");
     }
 }
 
 fn currency(script: &mut Script<'_>, is_in_case: bool) {
     let question = script.question(QuestionKind::Text, CURRENCY);
-    let currency = script.ask(question, Turn::First, is_in_case);
+    let currency = script.ask(question, Turn::Soon, is_in_case);
     let Reply::Said(Given::Text(code)) = currency else { return };
     let code = super::currency::code(&code);
     if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -183,14 +199,23 @@ fn currency(script: &mut Script<'_>, is_in_case: bool) {
         script.problems.push(problem.with_help("type three letters, such as EUR"));
         return;
     }
-    script.case.set("/person/money/currency", code.as_str().into());
-    if code != "USD" {
-        let question = script.question(QuestionKind::Amount, RATE);
-        let pointer = "/person/money/usd_rate";
-        let question = question.of_field(&USD_RATE, pointer.to_owned());
-        if let Some(rate) = script.ask(question, Turn::First, script.in_base(pointer)).number() {
-            script.case.set(pointer, number(rate.middle()));
-        }
+    script.case.set(CURRENCY_AT, code.as_str().into());
+}
+
+/// Asks what a dollar is in another currency, where an amount of a preset counts.
+pub(super) fn rate(script: &mut Script<'_>) {
+    let code = script.case.text(CURRENCY_AT).filter(|code| *code != "USD");
+    let Some(currency) = code.map(super::currency::plural) else { return };
+    if !facts::has_amount_of_a_preset(script) && !script.is_answered(RATE.id) {
+        return;
+    }
+    let question = script.question(QuestionKind::Amount, RATE);
+    let text = question.text.replace("{currency}", &currency);
+    let question = InterviewQuestion { text, ..question };
+    let pointer = "/person/money/usd_rate";
+    let question = question.of_field(&USD_RATE, pointer.to_owned());
+    if let Some(rate) = script.ask(question, Turn::Soon, script.in_base(pointer)).number() {
+        script.case.set(pointer, number(rate.middle()));
     }
 }
 
@@ -200,15 +225,15 @@ fn of_own(script: &mut Script<'_>) {
     let question = InterviewQuestion { id: format!("{OWN}-{}", MONEY_OF_IT.id), ..question };
     let most = 1e9;
     let question = question.with_bounds(Domain::real(most), "your currency a year");
-    if let Some(money) = script.ask(question, Turn::First, false).number() {
+    if let Some(money) = script.ask(question, Turn::Soon, false).number() {
         let amount = money.estimate(&Domain::real(most));
         script.case.set(&format!("/pursuits/{OWN}/benefits/money/category"), "pay".into());
         script.case.set(&format!("/pursuits/{OWN}/benefits/money/money_per_year"), amount);
     }
 }
 
-/// Asks for the trades: free time against everything, and risks and losses against it.
-pub(super) fn trades(script: &mut Script<'_>) {
+/// Asks what free time is worth, against everything.
+pub(super) fn free_time(script: &mut Script<'_>) {
     let pointer = "/person/protections/break_even_hours_per_week";
     let personal = "/person/protections/personal_time";
     let question = script.question(QuestionKind::Interval, TRADE);
@@ -232,10 +257,18 @@ pub(super) fn trades(script: &mut Script<'_>) {
         script.guess(personal, between(2.5, 8.5));
         script.stands_in("what your free time is worth to you");
     }
+}
+
+/// Asks what a risk to health or a loss of money is worth, against everything.
+pub(super) fn losses(script: &mut Script<'_>) {
     cancels(script, BURNOUT, WELLBEING.path, "what your health is worth to you");
-    if script.case.has("/person/money") {
+    if script.case.has(MONEY_AT) {
         cancels(script, LOSS, SAVINGS.path, "what your savings are worth to you");
     }
+}
+
+/// Asks how far the person looks ahead, where something comes late or stays.
+pub(super) fn years(script: &mut Script<'_>) {
     let is_late = script.preset().is_some_and(|preset| {
         preset.pursuit.lasts_years.is_some()
             || preset
@@ -246,7 +279,7 @@ pub(super) fn trades(script: &mut Script<'_>) {
     });
     let is_known = script.in_base(HORIZON_YEARS.path);
     if is_late || is_known || script.is_answered(YEARS.id) {
-        years(script, is_known);
+        horizon(script, is_known);
     }
 }
 
@@ -269,7 +302,7 @@ fn cancels(script: &mut Script<'_>, trade: Wording, pointer: &str, what: &'stati
     }
 }
 
-fn years(script: &mut Script<'_>, is_in_case: bool) {
+fn horizon(script: &mut Script<'_>, is_in_case: bool) {
     const LONG: f64 = 10.0;
     let lasting = script.preset().is_some_and(|preset| {
         let lasts = |own: &Estimate| own.mean(&BENEFIT_LASTS.domain) >= LONG;
@@ -280,7 +313,7 @@ fn years(script: &mut Script<'_>, is_in_case: bool) {
     let help = format!("{usual}{}", question.help);
     let question = InterviewQuestion { help, ..question };
     let question = question.of_field(&HORIZON_YEARS, HORIZON_YEARS.path.to_owned());
-    if let Some(years) = script.ask(question, Turn::First, is_in_case).number() {
+    if let Some(years) = script.ask(question, Turn::Soon, is_in_case).number() {
         script.case.set(HORIZON_YEARS.path, json!(libm::round(years.middle()) as u32));
     }
 }

@@ -50,8 +50,8 @@ pub struct InterviewProgress {
     pub answered: usize,
     /// How many have to be answered before there is a first answer, as far as that is known now.
     pub before_first_answer: usize,
-    /// How many open questions are worth asking: those before there is a first answer, and then those that
-    /// are worth half a point or more.
+    /// How many open questions are worth asking: those before there is a first answer, those that have no
+    /// points but have to be asked, and those that are worth half a point or more.
     pub worth_asking: usize,
 }
 
@@ -166,6 +166,10 @@ pub struct InterviewQuestion {
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(crate) bounds: Option<crate::estimate::Domain>,
+    /// Whether it asks for money, which is written with thousands.
+    #[serde(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(crate) is_money: bool,
     /// Options of another course of the interview. Whoever chose them before that changed is asked again
     /// where nothing else was chosen.
     #[serde(skip)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::numbers::Span;
 use super::question::{InterviewQuestion, QuestionKind};
-use super::script::{Script, Turn, spoken};
+use super::script::{Script, Turn, middle, spoken};
 use crate::case::Motive;
 use crate::field::{self, Field, Form, Key};
 use crate::order;
@@ -16,7 +16,7 @@ use crate::words::numbers::words;
 use crate::words::questions::{
     ENJOYMENT, PLAINER_GAINS, STRENGTH, UNKNOWN_NUMBER, WHY_NUMBER, Wording,
 };
-use crate::words::{Phrase, clean, of_item};
+use crate::words::{Phrase, clean, fixed, of_item};
 
 /// Puts the answers about single numbers into the case.
 pub(super) fn ask(script: &mut Script<'_>) {
@@ -37,11 +37,11 @@ pub(super) fn ask(script: &mut Script<'_>) {
     }
 }
 
-/// Asks for a number before there is a first answer.
+/// Asks for a number right after the first answer.
 pub(super) fn now(script: &mut Script<'_>, pointer: &str, field: &'static Field) {
     let is_in_case = script.in_base(pointer);
     let Some(question) = question(script, pointer, field) else { return };
-    if let Some(span) = script.ask(question, Turn::First, is_in_case).number() {
+    if let Some(span) = script.ask(question, Turn::Soon, is_in_case).number() {
         script.say(pointer, value(span, field));
     }
 }
@@ -139,6 +139,10 @@ pub(super) fn question(
         None => text,
     };
     let text = in_plainer_words(script, pointer, text);
+    let text = match times_a_year(script, pointer).filter(|_| field.key == Key::ActivityHours) {
+        Some(times) => text.replace("each time", &format!("each time, about {times} times a year")),
+        None => text,
+    };
     let blank = Wording { id: "", text: "", help: "", why: WHY_NUMBER, unknown: UNKNOWN_NUMBER };
     let question = script.question(kind(field), blank);
     let question = InterviewQuestion { id: pointer.to_owned(), text, ..question };
@@ -151,6 +155,19 @@ pub(super) fn question(
         Key::BenefitStrength => question.with_words(STRENGTH),
         _ => question,
     })
+}
+
+/// How often an activity of a preset comes up, where that is more than once.
+fn times_a_year(script: &Script<'_>, pointer: &str) -> Option<String> {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    let ["pursuits", id, "activities", item, _] = parts.as_slice() else { return None };
+    let said = script.case.get(&format!("/pursuits/{id}/activities/{item}/per_year"));
+    let activities = script.preset_of(id).map(|preset| &preset.pursuit.activities);
+    let own = activities?.iter().find(|own| own.id.as_deref() == Some(item))?;
+    let times = own.per_year.as_ref().or(own.usual_per_year.as_ref());
+    let usual = || Some(times?.mean(&field::ACTIVITY_PER_YEAR.domain));
+    let times = said.and_then(middle).or_else(usual)?;
+    (times >= 1.5).then(|| fixed(times, 0))
 }
 
 /// A question about a gain that was chosen from a list, by the name that it has there.
@@ -195,11 +212,36 @@ fn help(script: &Script<'_>, pointer: &str, field: &Field) -> String {
         (Some(preset), Some(rest)) => clean(&preset.source(&format!("/{rest}")).instead),
         _ => String::new(),
     };
-    [own.trim(), advice.trim()]
+    let is_held = script.case.get(&script.at("award/held")) == Some(&Value::Bool(true));
+    let advice = match advice.trim() {
+        // Advice to whoever edits a preset, not to whoever is asked.
+        edits if edits.starts_with("Replace ") => "",
+        ask if is_held && ask.contains("holder") => "Think of your last year with it.",
+        other => other,
+    };
+    let meaning = meaning(script, pointer);
+    [meaning.trim(), own.trim(), advice]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// What a gain is, in a few words.
+fn meaning(script: &Script<'_>, pointer: &str) -> String {
+    let parts: Vec<&str> = pointer.split('/').skip(1).collect();
+    let ["pursuits", id, "benefits", item, "strength" | "chance"] = parts.as_slice() else {
+        return String::new();
+    };
+    let found = categories(script, id).into_iter().find(|(own, _)| own == item);
+    let Some((_, category)) = found else { return String::new() };
+    let plainer = PLAINER_GAINS.iter().find(|(own, ..)| *own == category);
+    let known = script.catalogue.categories.get(&*category);
+    match (plainer, known) {
+        (Some((_, _, about)), _) if script.preset_of(id).is_none() => (*about).to_owned(),
+        (_, Some(own)) => clean(&own.about),
+        _ => String::new(),
+    }
 }
 
 /// What both ends of a condition mean, in percent.

@@ -17,6 +17,9 @@ use crate::words::numbers::words;
 use crate::words::questions::{SOMETHING_ELSE, Wording};
 use crate::words::{AWARD, clean, in_sentence};
 
+/// How the unit of an amount of money begins.
+const YOUR_CURRENCY: &str = "your currency";
+
 /// What is made of questions that are still open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Open {
@@ -31,6 +34,8 @@ pub(super) enum Open {
 pub(super) enum Turn {
     /// Before there is a first answer.
     First,
+    /// Right after it.
+    Soon,
     /// When it is what could change the answer most.
     Later,
 }
@@ -54,6 +59,7 @@ pub(super) struct Script<'s> {
     open: Open,
     pub(super) case: Draft,
     pub(super) first: Vec<InterviewQuestion>,
+    pub(super) soon: Vec<InterviewQuestion>,
     pub(super) later: Vec<InterviewQuestion>,
     pub(super) answered: Vec<InterviewQuestion>,
     /// The answers in the words that a file keeps.
@@ -87,6 +93,7 @@ impl<'s> Script<'s> {
             open,
             case: base.clone(),
             first: Vec::new(),
+            soon: Vec::new(),
             later: Vec::new(),
             answered: Vec::new(),
             kept: Vec::new(),
@@ -101,6 +108,17 @@ impl<'s> Script<'s> {
         }
     }
 
+    /// A question in the currency that the person named.
+    fn in_currency(&self, question: InterviewQuestion) -> InterviewQuestion {
+        match self.case.text("/person/money/currency").filter(|_| question.is_money) {
+            Some(code) => {
+                let unit = question.unit.replace(YOUR_CURRENCY, code);
+                InterviewQuestion { unit, ..question }
+            }
+            None => question,
+        }
+    }
+
     /// Asks a question. `is_in_case` says whether the case that it started from has the answer.
     pub(super) fn ask(
         &mut self,
@@ -108,6 +126,7 @@ impl<'s> Script<'s> {
         turn: Turn,
         is_in_case: bool,
     ) -> Reply {
+        let question = self.in_currency(question);
         let read = self.given.get(&question.id).map(|text| (text, Given::read(text, &question)));
         match read {
             Some((text, Ok(given))) => {
@@ -136,6 +155,7 @@ impl<'s> Script<'s> {
     fn leave_open(&mut self, question: InterviewQuestion, turn: Turn) -> Reply {
         match turn {
             Turn::First => self.first.push(question),
+            Turn::Soon => self.soon.push(question),
             Turn::Later => self.later.push(question),
         }
         Reply::Open
@@ -206,6 +226,7 @@ impl<'s> Script<'s> {
             loses_points: None,
             answer: None,
             bounds: None,
+            is_money: false,
             elsewhere: Vec::new(),
         }
     }
@@ -256,6 +277,7 @@ impl InterviewQuestion {
         self.maximum = Some(domain.max * factor);
         self.unit = if self.kind == QuestionKind::Share { "%".to_owned() } else { unit.to_owned() };
         self.bounds = Some(domain);
+        self.is_money = unit.starts_with(YOUR_CURRENCY);
         self
     }
 

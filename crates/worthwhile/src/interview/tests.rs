@@ -14,7 +14,8 @@ fn question(id: &str, before: &[(&str, &str)]) -> InterviewQuestion {
     let mut interview = Interview::new(Catalogue::builtin());
     interview.answer_all(before.iter().copied()).unwrap();
     let script = interview.play(Open::Silent);
-    let all = script.first.into_iter().chain(script.later).chain(script.answered);
+    let all =
+        script.first.into_iter().chain(script.soon).chain(script.later).chain(script.answered);
     all.into_iter().find(|own| own.id == id).unwrap()
 }
 
@@ -63,6 +64,12 @@ fn numbers_are_found_in_sentences() {
         ("5 hours a week at most", 5.0, 5.0),
         ("about 30 or so", 30.0, 30.0),
         ("maybe 9", 9.0, 9.0),
+        ("40ish", 40.0, 40.0),
+        ("40-ish", 40.0, 40.0),
+        ("about 30ish", 30.0, 30.0),
+        ("thirtyish hours", 30.0, 30.0),
+        ("6, but much more before concerts", 6.0, 6.0),
+        ("8 all told", 8.0, 8.0),
         ("7,5", 7.5, 7.5),
         ("7.5", 7.5, 7.5),
         (",5", 0.5, 0.5),
@@ -74,7 +81,14 @@ fn numbers_are_found_in_sentences() {
 
 #[test]
 fn money_is_read_with_its_sign_and_its_thousands() {
-    let money = question("money-enough", &[("about", "rest"), ("drives", "income")]);
+    let before = [("about", "rest"), ("drives", "income"), ("money-currency", "euro")];
+    let money = question("money-enough", &before);
+    assert_eq!(money.unit, "EUR a year");
+    assert_eq!(money.in_words("9000").as_deref(), Some("9000 EUR a year"));
+    for text in ["9000 in total", "600 once", "2000 altogether", "a one-off 400"] {
+        let problem = Given::read(text, &money).unwrap_err();
+        assert!(problem.message.ends_with("is not an amount a year"), "{text}: {problem:?}");
+    }
     for (text, low, high) in [
         ("12k", 12_000.0, 12_000.0),
         ("12 thousand", 12_000.0, 12_000.0),
@@ -138,7 +152,6 @@ fn what_is_no_number_or_too_many_is_refused_in_plain_words() {
         "-",
         "to",
         "many",
-        "no idea, really",
         "no one",
         "one of them",
         "1, 2, 3",
@@ -166,6 +179,60 @@ fn what_is_no_number_or_too_many_is_refused_in_plain_words() {
     assert_eq!(problem.help.as_deref(), Some("use figures, such as 5, or 7 to 8"));
     let problem = Given::read("2 hours a day", &hours).unwrap_err();
     assert_eq!(problem.help.as_deref(), Some("say it in hours a week"));
+    for text in ["8, twice what i do now", "8 all told, incl the 4 I do already", "1, 2, 3"] {
+        let problem = Given::read(text, &hours).unwrap_err();
+        assert_eq!(problem.help.as_deref(), Some("which number do you mean?"), "{text}");
+    }
+}
+
+#[test]
+fn not_to_know_may_be_said_in_more_words_but_not_with_a_number() {
+    let hours = question("week-care", &[]);
+    for text in [
+        "no idea, really",
+        "dont know, more is always good",
+        "I don\u{2019}t know",
+        "I really don't know.",
+        "no idea at all",
+        "not sure, it varies",
+        "?",
+    ] {
+        assert_eq!(Given::read(text, &hours).unwrap(), Given::Unknown, "{text}");
+    }
+    for text in ["no idea, i have about 20 hours free", "don't know, ten"] {
+        let problem = Given::read(text, &hours).unwrap_err();
+        assert_eq!(problem.code, Code::WrongType, "{text}");
+        assert!(problem.message.contains("both that you don't know and a number"), "{text}");
+    }
+}
+
+#[test]
+fn grades_may_be_ranges_and_are_said_out_of_ten() {
+    let bother = "/pursuits/microsoft-mvp/drawbacks/confidentiality/bother";
+    let before = [("about", "microsoft-mvp"), ("bothers", "confidentiality"), (bother, "3")];
+    let grade = question(bother, &before);
+    for (text, low, high) in [
+        ("somewhat to clearly", 3.0, 5.0),
+        ("from Slightly to strongly", 1.0, 7.0),
+        ("clearly or strongly", 5.0, 7.0),
+    ] {
+        assert_eq!(number(text, &grade), Some((low, high)), "{text}");
+    }
+    for (text, words) in [
+        ("3 to 5", "3 to 5 out of 10"),
+        ("about 6", "6 out of 10"),
+        ("somewhat to clearly", "3 to 5 out of 10"),
+        ("Strongly", "strongly"),
+    ] {
+        assert_eq!(grade.in_words(text).as_deref(), Some(words), "{text}");
+    }
+    let enjoy = question("own-enjoy", &[("about", "own")]);
+    assert_eq!(enjoy.in_words("about -6").as_deref(), Some("-6 out of 10"));
+    let help = Given::read("quite a lot", &grade).unwrap_err().help.unwrap();
+    assert!(
+        help.ends_with("not at all, slightly, somewhat, clearly, strongly, unbearable"),
+        "{help}"
+    );
 }
 
 /// A list to choose from.
@@ -254,16 +321,29 @@ fn a_single_alternative_is_ruled_out_by_yes() {
     let before = [("about", "meetup"), ("instead", "language, rest")];
     let excludes = question("excludes", &before);
     assert!(excludes.text.contains("choose between organizing a meetup and a language"));
-    for (text, ids) in [
-        ("yes", vec!["language"]),
-        ("Yes, I would", vec!["language"]),
-        ("no", vec![]),
-        ("1", vec!["language"]),
+    let labels: Vec<&str> = excludes.options.iter().map(|own| own.label.as_str()).collect();
+    assert_eq!(labels, ["Yes", "No"]);
+    for (text, id, words) in [
+        ("yes", "language", "Yes"),
+        ("Yes, I would", "language", "Yes"),
+        ("language", "language", "Yes"),
+        ("no", "none", "No"),
+        ("none", "none", "No"),
+        ("1", "language", "Yes"),
     ] {
-        assert_eq!(chosen(text, &excludes).unwrap(), ids, "{text}");
+        assert_eq!(chosen(text, &excludes).unwrap(), [id], "{text}");
+        assert_eq!(excludes.in_words(text).as_deref(), Some(words), "{text}");
     }
     let several = question("excludes", &[("about", "meetup"), ("instead", "language, book")]);
     assert_eq!(chosen("yes", &several), None);
+    // What was chosen of several counts where one of them is left.
+    let mut interview = Interview::new(Catalogue::builtin());
+    interview.answer_all([("about", "meetup"), ("instead", "language, book")]).unwrap();
+    interview.answer("excludes", "language, book").unwrap();
+    interview.answer("instead", "book").unwrap();
+    let answered = interview.play(Open::Silent).answered;
+    let excludes = answered.iter().find(|own| own.id == "excludes").unwrap();
+    assert_eq!(excludes.in_words(excludes.answer.as_deref().unwrap()).as_deref(), Some("Yes"));
 }
 
 /// What was chosen by a name is asked about under that name.
@@ -308,7 +388,7 @@ fn what_is_none_of_the_options_is_something_of_one_s_own() -> Result<(), Error> 
         text("/pursuits/own/name").as_deref(),
         Some("Chair of the village allotment society")
     );
-    assert_eq!(text("/pursuits/other/name").as_deref(), Some("Reading, and my own plot"));
+    assert_eq!(text("/pursuits/other/name").as_deref(), Some("Reading, my own plot"));
     assert_eq!(script.case.pursuits().len(), 3);
     let open: Vec<&str> = script.first.iter().map(|own| own.id.as_str()).collect();
     assert!(open.contains(&"own-hours") && !open.contains(&"own-name"), "{open:?}");
@@ -328,6 +408,54 @@ fn what_is_none_of_the_options_is_something_of_one_s_own() -> Result<(), Error> 
     bothers.answer_all([("about", "microsoft-mvp"), ("bothers", "I am worn out")])?;
     assert!(bothers.play(Open::Silent).case.has("/pursuits/microsoft-mvp/drawbacks/i-am-worn-out"));
     Ok(())
+}
+
+#[test]
+fn words_around_a_name_do_not_matter() {
+    let about = question("about", &[]);
+    let meant = |text: &str, question: &InterviewQuestion| match Given::read(text, question) {
+        Ok(Given::Chosen(ids)) => ids.join(", "),
+        Ok(Given::Own(_, name)) => format!("own: {name}"),
+        other => format!("{other:?}"),
+    };
+    for (text, id) in [
+        ("the Microsoft MVP award", "microsoft-mvp"),
+        ("becoming a Microsoft MVP", "microsoft-mvp"),
+        ("a part-time degree", "part-time-degree"),
+        ("something else, leading the choir", "own: leading the choir"),
+        ("Something else: the book club", "own: the book club"),
+        ("something else, more rest", "rest"),
+        ("a choir for the village", "own: a choir for the village"),
+    ] {
+        assert_eq!(meant(text, &about), id, "{text}");
+    }
+    let both = Given::read("the mvp award", &about).unwrap_err();
+    assert!(both.message.contains("Microsoft MVP and Salesforce MVP"), "{}", both.message);
+    for text in ["I want to lead a choir", "it is about a choir"] {
+        assert!(Given::read(text, &about).unwrap_err().message.contains("sentence"), "{text}");
+    }
+    let instead = question("instead", &[("about", "own")]);
+    for (text, ids) in [
+        ("rest, and going for walks with mum", "own: going for walks with mum"),
+        ("Just carry on as now", ""),
+        ("keep doing what I do", ""),
+        ("nothing", ""),
+        ("rest, or just stay as I am", "rest"),
+    ] {
+        assert_eq!(meant(text, &instead), ids, "{text}");
+    }
+    for text in ["certification, its one or the other", "rest, whatever comes up in the next years"]
+    {
+        assert!(Given::read(text, &instead).unwrap_err().message.contains("sentence"), "{text}");
+    }
+    let gives = question("own-gives", &[("about", "own")]);
+    let drives = question("drives", &[("about", "own")]);
+    let bothers = question("bothers", &[("about", "microsoft-mvp")]);
+    assert_eq!(meant("a bit of recognition, skills", &gives), "credibility, skills");
+    assert_eq!(meant("a bit of recognition", &drives), "reputation");
+    assert_eq!(meant("others deserve it more", &bothers), "feeling-undeserving");
+    assert_eq!(meant("my boss", &bothers), "own: my boss");
+    assert_eq!(meant("no recognition of any kind", &bothers), "own: no recognition of any kind");
 }
 
 #[test]

@@ -310,7 +310,7 @@ impl Plan {
     ///
     /// # Example
     /// ```
-    /// let plan = worthwhile::Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "rest"}],
+    /// let plan = worthwhile::Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "book"}],
     ///     "person": {"motivations": {"income": 5}, "time": {"free_hours_per_week": 12},
     ///                "money": {"currency": "EUR", "meaningful_yearly_amount": 5000}}}"#)?;
     /// assert_eq!(plan.warnings()[0].code, worthwhile::Code::UsdRateMissing);

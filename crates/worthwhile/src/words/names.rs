@@ -74,6 +74,7 @@ pub(super) fn of_contribution(id: &str) -> String {
 pub(crate) fn of_item(id: &str) -> String {
     match id {
         "judged-each-year" => "being judged each year".to_owned(),
+        "work" => "the work itself".to_owned(),
         "applying" => "applying for it".to_owned(),
         "renewing" => "renewing it every year".to_owned(),
         own => own.replace(['-', '_'], " "),

@@ -100,6 +100,13 @@ pub(crate) const PLANNED: Wording = Wording {
 /// The same of someone who holds the award.
 pub(crate) const PLANNED_HELD: Wording =
     Wording { text: "How many hours a week do you spend on it now?", help: "", ..PLANNED };
+/// The same where it is all or nothing.
+pub(crate) const PLANNED_WHOLE: Wording = Wording {
+    text: "How many hours a week would it take you?",
+    help: "On average over a year.",
+    unknown: "The usual hours.",
+    ..PLANNED
+};
 pub(crate) const PART: Wording = Wording {
     id: "part",
     text: "Could you do only a part of it, such as half of the hours?",
@@ -140,7 +147,7 @@ pub(crate) const CARE: Wording = Wording {
 pub(crate) const FREE: Wording = Wording {
     id: "week-free",
     text: "How many hours a week could really go to this?",
-    help: "Leave out what you would not give up, such as sport or friends.",
+    help: "Include what you already do of it today. Leave out what you would not give up, such as sport or friends.",
     why: "These are the hours that it competes for.",
     unknown: "All the hours that are left.",
 };
@@ -160,23 +167,23 @@ pub(crate) const MONEY_COUNTS: Wording = Wording {
 };
 pub(crate) const MONEY: Wording = Wording {
     id: "money-enough",
-    text: "Above how much extra money a year would more no longer matter to you?",
-    help: "Beyond it, more money would make no difference to this decision.",
-    why: "All money is measured against this amount.",
+    text: "How much extra money a year would be plenty for you?",
+    help: "So much that still more would not sway this decision.",
+    why: "Every amount of money is weighed against this one.",
     unknown: "5,000 to 20,000 a year: an illustrative range.",
 };
 pub(crate) const CURRENCY: Wording = Wording {
     id: "money-currency",
     text: "In which currency?",
-    help: "Three letters, such as EUR.",
-    why: "The presets are in US dollars.",
+    help: "A name or three letters, such as euro or EUR.",
+    why: "Amounts are asked for and shown in it.",
     unknown: "US dollars.",
 };
 pub(crate) const RATE: Wording = Wording {
     id: "money-rate",
-    text: "How much is one US dollar in your currency?",
-    help: "Roughly, such as 0.9.",
-    why: "The amounts of the presets are in US dollars.",
+    text: "How many {currency} is one US dollar?",
+    help: "A rough figure is enough. The built-in amounts are in dollars.",
+    why: "Some amounts that you have not given are still the built-in ones.",
     unknown: "One for one.",
 };
 pub(crate) const AWARD_MONEY: Wording = Wording {
@@ -188,9 +195,9 @@ pub(crate) const AWARD_MONEY: Wording = Wording {
 };
 pub(crate) const BREAK_EVEN: Wording = Wording {
     id: "break-even",
-    text: "If something served all of what drives you, how many hours a week of plain work would you give for it at most?",
-    help: "Not what you spend now. Plain work is what you neither love nor hate. Think of the busiest time in your life that was still worth it. A range is welcome.",
-    why: "This says what your free time is worth to you, in hours.",
+    text: "How many hours a week of dull work would be too much, even for something great?",
+    help: "Great means that it gives you all that drives you. Dull means neither fun nor awful. The fewer hours you say, the more your free time counts. A range is welcome.",
+    why: "It is how the answer knows what your free time is worth: at that many hours even something great would no longer be worth it.",
     unknown: "Your free time matters from somewhat to very much: an illustrative range.",
 };
 pub(crate) const BOTHERS: Wording = Wording {
@@ -224,7 +231,7 @@ pub(crate) const INSTEAD: Wording = Wording {
 pub(crate) const EXCLUDES: Wording = Wording {
     id: "excludes",
     text: "Would you have to choose between {it} and {other}, because you could not do both?",
-    help: "Type yes or no.",
+    help: "",
     why: "Otherwise the best answer may be both, if they fit in your week.",
     unknown: "None of them does.",
 };
@@ -257,6 +264,9 @@ pub(crate) const YEARS: Wording = Wording {
     why: "Part of what it gives comes late or outlasts the work.",
     unknown: "3 years.",
 };
+
+/// That the one alternative does not rule it out.
+pub(crate) const NOT_EXCLUDED: (&str, &str) = ("none", "No");
 
 /// The questions about something of one's own. Their ids begin with what it is: `own-name`, `other-name`.
 pub(crate) const OF_ONES_OWN: [Wording; 7] =
@@ -306,6 +316,8 @@ pub(crate) const AMOUNTS: [(&str, &str, f64); 4] = [
     ("usual", "The usual amount", 1.0),
     ("more", "Half as much again", 1.5),
 ];
+/// The amount that is usual.
+pub(crate) const USUAL: &str = "usual";
 /// No hours of it.
 pub(crate) const NONE_AT_ALL: (&str, f64) = ("None", 0.0);
 /// Words for how enjoyable hours are.
@@ -356,7 +368,11 @@ pub(crate) const PLAINER_GAINS: [(&str, &str, &str); 8] = [
     ("networking", "Contacts", "People you meet and can call on."),
     ("visibility", "Being found", "By people who look for someone like you."),
     ("restoration", "Rest and health", "Sleep, exercise and peace of mind."),
-    ("credibility", "Being taken seriously", "Respect among people whose opinion counts for you."),
+    (
+        "credibility",
+        "Recognition, being taken seriously",
+        "Respect among people whose opinion counts for you.",
+    ),
     ("relationships", "Company", "People to be with: family, friends, a group."),
 ];
 /// What stands for what renewing an award takes: the id, and its words.
@@ -387,7 +403,7 @@ pub(crate) const fn question(key: Key) -> Option<&'static str> {
         Key::LimitHours => "What is the most hours a week that you would give to all of this?",
         Key::HourValue => "How much money is a free hour worth to you?",
         Key::Anyway => "How much of this would you do anyway{pursuit}?",
-        Key::LastsYears => "For how many years does it go on{pursuit}?",
+        Key::LastsYears => "How many years of work would it take{pursuit}?",
         Key::AwardChance => "How likely would a year of the usual work earn you {award}{pursuit}?",
         Key::AwardRenewal => "How likely would a year of the usual work keep you {award}{pursuit}?",
         Key::ActivityHours => "How many hours does {item} take you each time{pursuit}?",

@@ -18,6 +18,11 @@ answers: lists what you have said, with the numbers of the questions
 done: goes straight to the answer
 quit: stops, to go on another day";
 
+/// What to do once there is a first answer.
+pub(super) const FIRST_ANSWER: &str = "\
+This is a first answer. It does not know yet what you have not been asked, such as what bothers you. Each \
+question from here on makes it surer. To stop here, type: done";
+
 /// A question with its options.
 pub(super) fn question(question: &InterviewQuestion, place: &str) -> String {
     let mut page = String::from("\n");

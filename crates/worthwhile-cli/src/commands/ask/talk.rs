@@ -109,8 +109,9 @@ impl<'t, 'c> Talk<'t, 'c> {
     fn greet(&self, out: &mut impl Write) -> Result<(), Failure> {
         let name = self.saved.name();
         let kept = format!(
-            "Some fifteen to twenty short questions lead to a first answer. A guess is welcome everywhere, and so \
-             is a range, such as 3 to 5. Every answer is saved at once in {name}, which only you can read."
+            "About a dozen short questions lead to a first answer; the others after it make that answer surer. A \
+             guess is welcome everywhere, and so is a range, such as 3 to 5. Every answer is saved at once in \
+             {name}, which only you can read."
         );
         write!(out, "Is it worth my time?\n\n{}\n", wrapped(&printable(&kept), 0))?;
         write!(out, "{}", wrapped(shown::COMMANDS, 0))?;
@@ -146,6 +147,9 @@ impl<'t, 'c> Talk<'t, 'c> {
         let told = next.so_far.as_ref().map(shown::so_far);
         if told.is_some() && told != self.so_far {
             write!(out, "{}", told.as_deref().unwrap_or_default())?;
+            if self.so_far.is_none() && next.progress.worth_asking > 0 {
+                write!(out, "{}", wrapped(shown::FIRST_ANSWER, 0))?;
+            }
             self.so_far = told;
         }
         Ok(())
@@ -278,6 +282,7 @@ fn in_words(error: &Error) -> String {
         match &problem.help {
             Some(question) if question.ends_with('?') => {
                 let question = question.replacen("did you", "Did you", 1);
+                let question = question.replacen("which number", "Which number", 1);
                 page += &wrapped(&question, 2);
             }
             Some(help) => page += &wrapped(&format!("Please {help}."), 2),
