@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
-import type { Problem, Question as QuestionData } from '../documents';
+import type { Problem, Question as QuestionData, Questions } from '../documents';
 import { answerOf } from '../case/said';
 import { current, said, shown } from '../state/store';
 import { words } from '../words';
@@ -71,14 +71,47 @@ export function Interview() {
       <div class="further" ref={end} tabIndex={-1} aria-live="polite">
         {wrong.size > 0 && <p class="wrong">{words.questions.wrong(wrong.size)}</p>}
         {isFirst && visible.length > 0 && <p class="faint">{words.questions.left(questions.progress.before_first_answer)}</p>}
+        {!isFirst && isOrdered && questions.progress.worth_asking > 0 && (
+          <p class="faint">{words.questions.worthAsking(questions.progress.worth_asking)}</p>
+        )}
         {!isFirst && questions.good_enough && (
           <p class="enough"><strong>{words.questions.enough}</strong> {questions.good_enough_because}</p>
         )}
       </div>
+      {!isFirst && isOrdered && <HangsOn questions={questions} />}
       {hidden > 0 && (
         <button type="button" class="quiet" onClick={() => { isAll.value = true; }}>{words.questions.more(hidden)}</button>
       )}
     </>
+  );
+}
+
+/** What the person left open, and the answer still depends on. */
+function HangsOn({ questions }: { questions: Questions }) {
+  const all = questions.hangs_on ?? [];
+  if (all.length === 0) return null;
+  const show = (id: string) => {
+    const item = document.querySelector(`[data-question="${CSS.escape(id)}"]`);
+    item?.scrollIntoView({ block: 'nearest' });
+    item?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+  };
+  return (
+    <section class="hangs-on">
+      <h3>{words.questions.hangsOn}</h3>
+      <ul>
+        {all.map((own) => {
+          const question = questions.answered.find(({ id }) => id === own.question);
+          return (
+            <li key={own.input}>
+              {own.text}{' '}
+              {question && (
+                <button type="button" class="quiet" aria-label={words.questions.goTo(question.text)} onClick={() => show(question.id)}>{words.questions.goThere}</button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
