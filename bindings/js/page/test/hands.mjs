@@ -11,12 +11,12 @@ export async function answerAll(page, answers) {
   const given = {};
   const more = page.getByRole('button', { name: /^Show \d+ more/ });
   while (left.size > 0) {
+    // What is asked next may still be computed.
+    if (await page.locator('.shown').count()) await settled(page);
+    await page.locator('.questions[aria-busy="false"]').waitFor();
     const there = () => page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
     let id = (await there()).find((own) => left.has(own));
     if (id === undefined) {
-      // What is asked next may still be computed.
-      await settled(page);
-      await page.locator('.questions[aria-busy="false"]').waitFor();
       if (await more.count()) {
         await tabOn(page, more);
         await page.keyboard.press('Enter');

@@ -18,6 +18,9 @@ export function Interview() {
   const wanted = useSignal<string | undefined>(undefined);
   const isAll = useSignal(false);
   const last = useRef<QuestionData[]>([]);
+  const asked = useRef<QuestionData[]>([]);
+  /** The question that has the focus. */
+  const held = useRef<string | undefined>(undefined);
   const { questions, problems, version, isOrdered } = shown.value;
 
   const wrong = new Map<string, Problem>();
@@ -30,8 +33,10 @@ export function Interview() {
   const taken = new Set(answered.map((question) => question.id));
   const open = (questions?.questions ?? []).filter((question) => !taken.has(question.id));
   const isFirst = (questions?.progress.before_first_answer ?? 1) > 0;
-  const visible = open.slice(0, isAll.value ? open.length : NEXT);
-  const hidden = open.length - visible.length;
+  const offered = open.slice(0, isAll.value ? open.length : NEXT);
+  const visible = withHeld(offered, held.current, [...open, ...asked.current], taken);
+  asked.current = visible;
+  const hidden = Math.max(0, open.length - visible.length);
 
   // Whoever goes on comes to the next open question, or to the first answer that is refused.
   useEffect(() => {
@@ -53,7 +58,13 @@ export function Interview() {
   const goOn = (id: string) => { wanted.value = id; };
   return (
     <>
-      <ol class="questions" ref={list} aria-busy={!isFirst && !isOrdered}>
+      <ol
+        class="questions"
+        ref={list}
+        aria-busy={!isFirst && !isOrdered}
+        onFocusIn={(event) => { held.current = questionOf(event.target); }}
+        onFocusOut={(event) => { held.current = questionOf(event.relatedTarget); }}
+      >
         {[...answered, ...visible].map((question) => (
           <li key={question.id} data-question={question.id}>
             {question.id === 'week-job' && <Week week={questions.week} answered={answered} />}
@@ -84,6 +95,17 @@ export function Interview() {
       )}
     </>
   );
+}
+
+const questionOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-question]')?.dataset.question : undefined;
+
+/** What someone is about to answer is not taken away from them when another question is worth more by now. */
+function withHeld(offered: QuestionData[], held: string | undefined, known: QuestionData[], taken: Set<string>): QuestionData[] {
+  if (held === undefined || taken.has(held) || offered.some(({ id }) => id === held)) return offered;
+  const question = known.find(({ id }) => id === held);
+  if (!question) return offered;
+  return offered.length > NEXT ? [question, ...offered] : [question];
 }
 
 /** What the person left open, and the answer still depends on. */
