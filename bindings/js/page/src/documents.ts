@@ -12,6 +12,6 @@ export type Question = InterviewQuestion;
 export type Option = NonNullable<Question['options']>[number];
 /** What an interview asks, without the case that it makes. */
 export type Questions = Pick<
-  AllQuestions, 'answered' | 'good_enough' | 'good_enough_because' | 'progress' | 'questions' | 'week'
+  AllQuestions, 'answered' | 'good_enough' | 'good_enough_because' | 'hangs_on' | 'progress' | 'questions' | 'week'
 >;
 export type PursuitAnswer = Assessment['pursuits'][number];

@@ -31,6 +31,12 @@ export const english = {
     number: 'One number',
     slider: (question: string) => `Slider: ${question}`,
     none: 'None of these',
+    yes: 'Yes',
+    no: 'No',
+    hangsOn: 'What you are not sure of, and the answer still hangs on',
+    goTo: (question: string) => `Go to: ${question}`,
+    goThere: 'Change',
+    worthAsking: (count: number) => `${count} more ${plural(count, 'question', 'questions')} could still change the answer.`,
     wrong: (count: number) => `${count} ${plural(count, 'answer is', 'answers are')} not understood yet.`,
   },
   rank: {

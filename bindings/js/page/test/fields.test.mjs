@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { downloaded, findNumber, opened, press, settled, start, tabTo } from './browser.mjs';
-import { answer } from './hands.mjs';
+import { answer, reach } from './hands.mjs';
 
 let session;
 before(async () => { session = await start(); });
@@ -12,11 +12,8 @@ after(() => session.stop());
 
 const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-question]')?.dataset.question);
 
-async function withWeek(page) {
-  await answer(page, 'about', 'rest');
-  await answer(page, 'situation', 'new');
-  if (await page.locator('[data-question="planned"]').count()) await answer(page, 'planned', 'usual');
-}
+const REST = { about: 'rest', situation: 'new' };
+const withWeek = (page) => reach(page, 'week-job', REST);
 
 test('what is refused is said next to its field, which has the focus; the rest still counts', async () => {
   const { context, page } = await opened(session);
@@ -137,9 +134,8 @@ async function drag(page, from, to) {
 test('a ranking by drag is the one by keyboard', async () => {
   const { context, page } = await opened(session);
   await withWeek(page);
-  for (const [id, text] of [['week-job', '38'], ['week-sleep', '8'], ['week-everyday', '30'], ['week-care', '0']]) await answer(page, id, text);
+  await reach(page, 'drives', REST);
   const own = page.locator('[data-question="drives"]');
-  await own.waitFor();
   for (const id of ['altruism', 'learning', 'career']) await own.locator(`.others [data-id="${id}"] button`).click();
   const order = () => own.locator('.ranked [data-id]').evaluateAll((all) => all.map((item) => item.dataset.id).join());
   assert.equal(await order(), 'altruism,learning,career');

@@ -11,12 +11,12 @@ export async function answerAll(page, answers) {
   const given = {};
   const more = page.getByRole('button', { name: /^Show \d+ more/ });
   while (left.size > 0) {
+    // What is asked next may still be computed.
+    if (await page.locator('.shown').count()) await settled(page);
+    await page.locator('.questions[aria-busy="false"]').waitFor();
     const there = () => page.locator('[data-question]').evaluateAll((all) => all.map((own) => own.dataset.question));
     let id = (await there()).find((own) => left.has(own));
     if (id === undefined) {
-      // What is asked next may still be computed.
-      await settled(page);
-      await page.locator('.questions[aria-busy="false"]').waitFor();
       if (await more.count()) {
         await tabOn(page, more);
         await page.keyboard.press('Enter');
@@ -29,6 +29,18 @@ export async function answerAll(page, answers) {
     left.delete(id);
   }
   return given;
+}
+
+/** Answers whatever is asked before a question, with these answers where there is one. */
+export async function reach(page, id, answers = {}) {
+  for (let asked = 0; asked < 40; asked += 1) {
+    const open = page.locator('.question.is-open').first();
+    await open.waitFor();
+    const next = await open.evaluate((own) => own.closest('[data-question]').dataset.question);
+    if (next === id) return;
+    await answer(page, next, answers[next] ?? "don't know");
+  }
+  throw new Error(`${id} is never asked`);
 }
 
 /** Answers a question with the words that a terminal would take. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { findNumber, openFile, opened, press, root, settled, start, violations } from './browser.mjs';
-import { answer } from './hands.mjs';
+import { answer, reach } from './hands.mjs';
 
 const seen = join(root, 'target/page-test/seen');
 mkdirSync(seen, { recursive: true });
@@ -32,12 +32,12 @@ for (const colorScheme of ['light', 'dark']) {
       const { context, page, complaints } = await opened(session, { colorScheme, ...options });
       const shot = (name) => page.screenshot({ path: join(seen, `${size}-${colorScheme}-${name}.png`), fullPage: true });
       await shot('begin');
-      await answer(page, 'about', 'microsoft-mvp');
-      await answer(page, 'situation', 'new');
-      await answer(page, 'planned', 'usual');
-      for (const [id, text] of [['week-job', '38 to 42'], ['week-sleep', '7,5'], ['week-everyday', "don't know"], ['week-care', '900']]) await answer(page, id, text);
+      const answers = { about: 'microsoft-mvp', situation: 'new', 'week-job': '38 to 42', 'week-sleep': '7,5' };
+      await reach(page, 'week-care', answers);
+      await answer(page, 'week-care', '900');
       await page.locator('[data-question="week-care"] .wrong').waitFor();
       await answer(page, 'week-care', '4');
+      await reach(page, 'drives', answers);
       await page.locator('[data-question="drives"] .others button').first().click();
       await settled(page);
       await shot('asked');

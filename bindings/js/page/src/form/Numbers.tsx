@@ -49,7 +49,7 @@ export function Numbers() {
 function Groups({ wanted, isYours, inputs }: { wanted: string; isYours: boolean; inputs: Input[] }) {
   const parts = wanted.toLowerCase().split(/\s+/).filter((part) => part !== '');
   const values = valuesOf(said.value.changes);
-  const sources = new Map((best.value?.assumptions ?? []).map((own): [string, Assumption] => [own.input, own]));
+  const sources = new Map((shown.value.doubt?.assumptions ?? []).map((own): [string, Assumption] => [own.input, own]));
   const fits = (input: Input) => {
     const text = `${input.label} ${input.name}`.toLowerCase();
     const isOwn = !isYours || input.origin === 'case' || input.name in values;

@@ -107,9 +107,9 @@ function Meanings({ options }: { options: Option[] }) {
 
 const isUnknownText = (text: string) => text.trim().toLowerCase().replace('’', "'") === UNKNOWN;
 
-/** Goes on with what is there; a list without a tick is none of it. */
+/** Goes on with what is there; a list without a tick is none of it. Of one thing alone it is no answer. */
 function confirm({ question, said, take, goOn }: FieldProps) {
-  if (said === undefined && question.kind === 'several') take('none');
+  if (said === undefined && question.kind === 'several' && (question.options?.length ?? 0) > 1) take('none');
   goOn();
 }
 

@@ -1,7 +1,7 @@
 import { words } from '../words';
 import type { FieldProps } from './field';
 
-export function Several({ question, said, take, goOn, describedBy }: FieldProps) {
+export function Several({ question, id, said, take, goOn, describedBy }: FieldProps) {
   const options = question.options ?? [];
   const parts = (said ?? '').split(',').map((part) => part.trim().toLowerCase()).filter((part) => part !== '');
   const isNone = parts.length === 1 && parts[0] === 'none';
@@ -17,9 +17,24 @@ export function Several({ question, said, take, goOn, describedBy }: FieldProps)
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    if (said === undefined) take('none');
+    if (said === undefined && options.length > 1) take('none');
     goOn();
   };
+  const [only, ...others] = options;
+  // Of one thing alone the question is whether or not.
+  if (only && others.length === 0) {
+    const both = [{ value: only.id, label: words.questions.yes, isChosen: isIt(only) }, { value: 'none', label: words.questions.no, isChosen: isNone }];
+    return (
+      <div class="options" onKeyDown={pressed}>
+        {both.map(({ value, label, isChosen }) => (
+          <label class="option" key={value}>
+            <input type="radio" name={id} value={value} checked={isChosen} aria-describedby={describedBy} onChange={() => take(value)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    );
+  }
   return (
     <div class={options.length > 6 ? 'options is-long' : 'options'} onKeyDown={pressed}>
       {options.map((option) => (

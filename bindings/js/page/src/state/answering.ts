@@ -69,8 +69,8 @@ function inOrderOf(before: Shown['questions'], now: Base['questions']): Base['qu
   if (!before || !isLater(before) || !isLater(now) || about(before) !== about(now)) return now;
   const given = new Set(now.answered.map((question) => question.id));
   const questions = before.questions.filter((question) => !given.has(question.id));
-  const { good_enough, good_enough_because } = before;
-  return { ...now, questions, good_enough, good_enough_because };
+  const { good_enough, good_enough_because, hangs_on, progress } = before;
+  return { ...now, questions, good_enough, good_enough_because, hangs_on, progress };
 }
 
 async function deepen(mine: number, now: Said, text: string) {

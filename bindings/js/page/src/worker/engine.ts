@@ -84,7 +84,8 @@ function average(text: string): { answer: Assessment; inputs: Input[] } {
     const means = inputs.filter((input) => input.uncertain).map((input) => [input.name, input.mean]);
     const certain = plan.replace(Object.fromEntries(means));
     try {
-      const answer = certain.assess({ levers: false });
+      // The sources of all numbers come with the doubt; they are most of an answer's size.
+      const answer = { ...certain.assess({ levers: false }), assumptions: [] };
       return { answer, inputs };
     } finally {
       certain.free();
