@@ -149,8 +149,29 @@ impl Given {
     }
 }
 
-use crate::problem::{Code, Problem, shorten};
-use crate::read::is_hidden;
+/// Words that add nothing to saying that one does not know.
+const EMPTY: [&str; 8] = ["really", "sorry", "honestly", "yet", "at", "all", "about", "that"];
+
+/// A number. An answer that says both that the person does not know and a number may mean either.
+fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
+    let lower = plain.to_lowercase();
+    let read = numbers::read(plain, question).map(Given::Number);
+    let Some(rest) = after_unknown(&lower, &UNKNOWN_TOO) else {
+        let is_unsure = after_unknown(&lower, &UNSURE).is_some();
+        return if is_unsure && !numbers::has_any(&lower, question) {
+            Ok(Given::Unknown)
+        } else {
+            read
+        };
+    };
+    if !numbers::has_any(rest, question) {
+        return Ok(Given::Unknown);
+    }
+    let message = format!("`{}` says both that you don't know and a number", shorten(plain));
+    let unclear = problem(question, Code::WrongType, message);
+    Err(Box::new(unclear.with_help("type only the number, or only: don't know")))
+}
+
 fn text_of(text: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
     if text.is_empty() {
         let empty = problem(question, Code::InvalidName, "the answer is empty");
