@@ -37,8 +37,8 @@ pub(crate) const HOURS: Wording = Wording {
 };
 pub(crate) const ENJOY: Wording = Wording {
     id: "enjoy",
-    text: "How much would you enjoy these hours?",
-    help: "From -10 (dread) to 10 (you would do it for its own sake). Leave out what bothers you; that comes later.",
+    text: "How much would you enjoy the hours it takes?",
+    help: "From -10 (dread) to 10 (you would do it for its own sake). Leave out what bothers you; that is asked separately.",
     why: "An hour that you enjoy costs you less than one that you dread.",
     unknown: "Anything from -3 to 8: an illustrative range.",
 };
