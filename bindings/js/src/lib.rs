@@ -207,7 +207,7 @@ pub fn preset(
 /// ```ts
 /// import { call, init } from "worthwhile";
 /// await init();
-/// console.log(call("presets", { name: "rest" }).startsWith('{"id":"rest"')); // true
+/// console.log(call("presets", { name: "rest" }).includes('"id":"rest"')); // true
 /// ```
 #[wasm_bindgen]
 pub fn call(

@@ -334,6 +334,8 @@ test("a signal stops before a call, and within it where a callback aborts it", (
   const count = () => { told += 1; };
   assert.throws(() => assess(person, { signal: AbortSignal.abort(reason), onProgress: count }), (error) => error === reason);
   assert.equal(told, 0);
+  // This one has no steps after which it could look.
+  assert.throws(() => expand(person, { signal: AbortSignal.abort(reason) }), (error) => error === reason);
   const controller = new AbortController();
   const abort = () => { told += 1; controller.abort(reason); };
   assert.throws(() => assess(person, { signal: controller.signal, onProgress: abort }), (error) => error === reason);

@@ -104,3 +104,30 @@ pub(crate) fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(&[VECTORS, OLD_NODE], log)?;
     steps::run(&TESTS, log)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    #[test]
+    fn tools_are_pinned_and_both_halves_of_wasm_bindgen_have_one_version() {
+        let tools = include_str!("../../../../bindings/js/package.json");
+        let tools: Value = serde_json::from_str(tools).unwrap();
+        for (name, version) in tools["dependencies"].as_object().unwrap() {
+            let version = version.as_str().unwrap();
+            assert!(
+                version.chars().all(|letter| letter.is_ascii_digit() || letter == '.'),
+                "{name}"
+            );
+        }
+        let version = |manifest: &str, name: &str| {
+            let line = manifest.lines().find(|line| line.starts_with(&format!("{name} = ")));
+            line.unwrap().split('"').nth(1).unwrap().to_owned()
+        };
+        let package = include_str!("../../../../bindings/js/Cargo.toml");
+        let program = include_str!("../../../../bindings/js/bindgen/Cargo.toml");
+        let own = version(package, "wasm-bindgen");
+        assert!(own.starts_with('='));
+        assert_eq!(own, version(program, "wasm-bindgen-cli-support"));
+    }
+}
