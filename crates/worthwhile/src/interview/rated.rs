@@ -215,7 +215,7 @@ fn help(script: &Script<'_>, pointer: &str, field: &Field) -> String {
     let is_held = script.case.get(&script.at("award/held")) == Some(&Value::Bool(true));
     let advice = match advice.trim() {
         // Advice to whoever edits a preset, not to whoever is asked.
-        edits if edits.starts_with("Replace ") => "",
+        edits if edits.starts_with("Replace ") || edits.contains("in the delay") => "",
         ask if is_held && ask.contains("holder") => "Think of your last year with it.",
         other => other,
     };
