@@ -17,7 +17,11 @@ function usual(kind: string, unit: string, minimum: number, maximum: number, id:
   if (unit.includes('night')) return { low: 0, high: 12, step: 0.25 };
   if (unit === 'hours a week' || kind === 'interval') return { low: 0, high: Math.min(maximum, 80), step: 0.5 };
   if (unit === 'hours') return { low: 0, high: Math.min(maximum, 60), step: 0.5 };
-  if (unit.includes('currency a year')) return { low: minimum < 0 ? -20_000 : 0, high: 20_000, step: 100 };
+  // An amount of money, in a currency by its code where it is known.
+  if (/^(your currency|[A-Z]{3}) /.test(unit)) {
+    const [high, step] = unit.endsWith('hour') ? [200, 1] : [20_000, 100];
+    return { low: minimum < 0 ? -high : 0, high, step };
+  }
   if (id === 'money-rate') return { low: 0, high: 3, step: 0.01 };
   if (maximum <= 1) return { low: 0, high: 1, step: 0.01 };
   if (maximum <= 40) return { low: minimum, high: maximum, step: maximum > 10 ? 1 : 0.5 };
