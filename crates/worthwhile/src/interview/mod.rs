@@ -10,6 +10,7 @@ mod facts;
 mod figures;
 mod given;
 mod leaves_out;
+mod money;
 mod names;
 mod next;
 mod numbers;

@@ -10,31 +10,29 @@ use crate::case::Motive;
 use crate::estimate::{Domain, Estimate};
 use crate::field::{
     BENEFIT_LASTS, BREAK_EVEN, FREE_HOURS, HORIZON_YEARS, MEANINGFUL_YEARLY_AMOUNT, MOTIVATION,
-    SAVINGS, USD_RATE, WELLBEING,
+    SAVINGS, WELLBEING,
 };
-use crate::problem::{Code, number};
+use crate::problem::Code;
 use crate::words::choices::MOTIVES;
 use crate::words::questions::{
     BREAK_EVEN as TRADE, CANCELS, CAREER_WITHOUT_A_JOB, CURRENCY, DRIVES, FREE as FREE_WORDS,
-    INFLUENCE_ON_A_PRODUCT, MONEY, MONEY_COUNTS, MONEY_OF_IT, PLAINER_MOTIVES, RATE,
-    SAVINGS as LOSS, WELLBEING as BURNOUT, Wording, YEARS, YEARS_LONG, YES_NO,
+    INFLUENCE_ON_A_PRODUCT, MONEY_COUNTS, MONEY_OF_IT, PLAINER_MOTIVES, SAVINGS as LOSS,
+    WELLBEING as BURNOUT, Wording, YEARS, YEARS_LONG, YES_NO,
 };
 use crate::words::{fixed, trimmed};
 
 use super::about::OWN;
 use super::leaves_out::{has_no_job, has_product};
-use super::{facts, rated};
+use super::rated;
 
 const MOTIVATIONS: &str = "/person/motivations";
 const RANKING: &str = "/person/motivation_ranking";
-const MONEY_AT: &str = "/person/money";
-const ENOUGH_AT: &str = "/person/money/meaningful_yearly_amount";
-const CURRENCY_AT: &str = "/person/money/currency";
+pub(super) const MONEY_AT: &str = "/person/money";
+pub(super) const ENOUGH_AT: &str = "/person/money/meaningful_yearly_amount";
+pub(super) const CURRENCY_AT: &str = "/person/money/currency";
 
 /// Illustrative, as the words of the question say.
 const ENOUGH_UNKNOWN: Span = Span::new(5000.0, 20_000.0);
-/// Up to this amount a year, in whatever currency, nobody is asked how much would be plenty. Illustrative.
-const SMALL_AMOUNT: f64 = 500.0;
 
 /// Asks what drives the person: a ranking, and later ratings of what was ranked.
 pub(super) fn drives(script: &mut Script<'_>) {
@@ -165,28 +163,6 @@ fn has_money(script: &Script<'_>) -> bool {
         })
 }
 
-/// Asks how much extra money would be plenty, where more than a small amount is in play or money is what
-/// drives the person.
-pub(super) fn enough(script: &mut Script<'_>) {
-    if !script.case.has(MONEY_AT) {
-        return;
-    }
-    let is_in_case = script.in_base(MONEY_AT);
-    let is_large = is_driven_by_income(script) || facts::largest_amount(script) > SMALL_AMOUNT;
-    if is_large || is_in_case || script.is_answered(MONEY.id) {
-        let question = script.question(QuestionKind::Amount, MONEY);
-        let question = question.of_field(&MEANINGFUL_YEARLY_AMOUNT, ENOUGH_AT.to_owned());
-        let question = InterviewQuestion { help: MONEY.help.to_owned(), ..question };
-        let reply = script.ask(question, Turn::Soon, is_in_case);
-        if let Some(enough) = reply.number() {
-            script.say(ENOUGH_AT, enough.estimate(&MEANINGFUL_YEARLY_AMOUNT.domain));
-        }
-    }
-    if script.unsaid.contains(ENOUGH_AT) {
-        script.stands_in("the money that would satisfy you");
-    }
-}
-
 fn currency(script: &mut Script<'_>, is_in_case: bool) {
     let question = script.question(QuestionKind::Text, CURRENCY);
     let currency = script.ask(question, Turn::Soon, is_in_case);
@@ -200,23 +176,6 @@ fn currency(script: &mut Script<'_>, is_in_case: bool) {
         return;
     }
     script.case.set(CURRENCY_AT, code.as_str().into());
-}
-
-/// Asks what a dollar is in another currency, where an amount of a preset counts.
-pub(super) fn rate(script: &mut Script<'_>) {
-    let code = script.case.text(CURRENCY_AT).filter(|code| *code != "USD");
-    let Some(currency) = code.map(super::currency::plural) else { return };
-    if !facts::has_amount_of_a_preset(script) && !script.is_answered(RATE.id) {
-        return;
-    }
-    let question = script.question(QuestionKind::Amount, RATE);
-    let text = question.text.replace("{currency}", &currency);
-    let question = InterviewQuestion { text, ..question };
-    let pointer = "/person/money/usd_rate";
-    let question = question.of_field(&USD_RATE, pointer.to_owned());
-    if let Some(rate) = script.ask(question, Turn::Soon, script.in_base(pointer)).number() {
-        script.case.set(pointer, number(rate.middle()));
-    }
 }
 
 /// Asks what a pursuit of one's own brings or costs.
