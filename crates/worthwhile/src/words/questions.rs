@@ -92,7 +92,7 @@ pub(crate) const ANYWAY_HELD: Wording = Wording {
 };
 pub(crate) const PLANNED: Wording = Wording {
     id: "planned",
-    text: "How many hours a week of it do you have in mind?",
+    text: "How many hours a week would you spend on it in all?",
     help: "With what you already do of it.",
     why: "Fewer hours cost less, give less than in proportion less, and make an award less likely.",
     unknown: "The usual hours. The answer says how much would be best.",
@@ -195,9 +195,9 @@ pub(crate) const AWARD_MONEY: Wording = Wording {
 };
 pub(crate) const BREAK_EVEN: Wording = Wording {
     id: "break-even",
-    text: "How many hours a week of dull work would be too much, even for something great?",
-    help: "Great means that it gives you all that drives you. Dull means neither fun nor awful. The fewer hours you say, the more your free time counts. A range is welcome.",
-    why: "It is how the answer knows what your free time is worth: at that many hours even something great would no longer be worth it.",
+    text: "At how many hours a week would you say no, even to something that gave you all that drives you?",
+    help: "Think of hours that are neither fun nor awful. The fewer you say, the more your free time counts. A range is welcome.",
+    why: "It is how the answer knows what your free time is worth: at that many hours even something that gave you everything would no longer be worth it.",
     unknown: "Your free time matters from somewhat to very much: an illustrative range.",
 };
 pub(crate) const BOTHERS: Wording = Wording {
