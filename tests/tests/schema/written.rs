@@ -273,6 +273,7 @@ impl Writer<'_> {
     fn text(&mut self, schema: &Value) -> Value {
         let known = match schema["pattern"].as_str() {
             Some("^[A-Z]{3}$") => ["EUR", "USD"],
+            Some(pattern) if pattern.starts_with("^/") => ["/person/burnout_risk", "/none"],
             Some(pattern) if pattern.contains('_') => ["reporting", "own_name"],
             Some(_) => ["mvp", "az-305"],
             None => ["one", "two"],
