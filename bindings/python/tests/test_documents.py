@@ -64,7 +64,7 @@ def test_files_with_odd_contents(tmp_path: Path) -> None:
     file.write_text("\U0001d11e" * (1024 * 1024 + 1))
     with pytest.raises(worthwhile.ValidationError, match="the document has 4194308 bytes") as caught:
         worthwhile.assess(file)
-    assert [problem["code"] for problem in caught.value.problems] == ["too_large"]
+    assert [problem.code for problem in caught.value.problems] == ["too_large"]
 
 
 class Priority(enum.IntEnum):
