@@ -54,7 +54,7 @@ mod tests {
             expected.sort_by_key(|own| own.0);
             sort_by_key(&mut items, |own| own.0);
             assert_eq!(items, expected);
-            expected.sort_by(|a, b| b.0.cmp(&a.0));
+            expected.sort_by_key(|own| std::cmp::Reverse(own.0));
             sort_by(&mut items, |a, b| b.0.cmp(&a.0));
             assert_eq!(items, expected);
         }
