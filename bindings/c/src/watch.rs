@@ -30,10 +30,10 @@ pub enum worthwhile_stage {
 /// Receives the progress of a computation: `done` of `total` steps of the stage. Return 0 to go on. Any
 /// other number stops the computation, and the call returns `WORTHWHILE_STATUS_STOPPED`.
 ///
-/// It is called on the thread that made the call, after each step, and now and then during a search for
-/// the best mixes, where `done` may still be 0. The stages run one after the other, each with its own `total`, and `done` starts
-/// again with each. `data` is the pointer that was passed to the call along with the watch. The
-/// function may call the library, but must not leave by `longjmp` or an exception.
+/// It is called on the thread that made the call, after each step, and now and then within a long one, where
+/// `done` stays as it is: before the first step it is 0. The stages run one after the other, each with its own
+/// `total`, and `done` starts again with each. `data` is the pointer that was passed to the call along with
+/// the watch. The function may call the library, but must not leave by `longjmp` or an exception.
 pub type worthwhile_watch = Option<
     unsafe extern "C" fn(
         stage: worthwhile_stage,

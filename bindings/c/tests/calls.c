@@ -19,6 +19,7 @@ typedef struct seen {
   int last;
   uint64_t done;
   uint64_t total;
+  worthwhile_stage stage;
 } seen;
 
 static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *data) {
@@ -26,7 +27,10 @@ static int look(worthwhile_stage stage, uint64_t done, uint64_t total, void *dat
   CHECK(stage == WORTHWHILE_STAGE_SCENARIOS || stage == WORTHWHILE_STAGE_SEARCH ||
         stage == WORTHWHILE_STAGE_LEVERS || stage == WORTHWHILE_STAGE_INPUTS);
   CHECK(done <= total && total > 0);
+  /* A new stage begins at 0 or with its first step; within one nothing is undone. */
+  CHECK(all->looks == 0 || stage != all->stage || done >= all->done);
   all->looks++;
+  all->stage = stage;
   all->done = done;
   all->total = total;
   return all->looks >= all->last;
@@ -39,7 +43,7 @@ static void a_watch_sees_and_ends(void) {
   worthwhile_assessment *answer = RUBBISH(worthwhile_assessment);
   worthwhile_error *error = NULL;
   char *out = RUBBISH(char), *unwatched = NULL;
-  seen all = {0, 1000000, 0, 0};
+  seen all = {0, 1000000, 0, 0, WORTHWHILE_STAGE_UNKNOWN};
   CHECK(worthwhile_assess(CASE, CASE_LEN, OPTIONS, OPTIONS_LEN, look, &all, &out, NULL) ==
         WORTHWHILE_STATUS_OK);
   CHECK(all.looks > 1 && all.done == all.total);
@@ -48,7 +52,7 @@ static void a_watch_sees_and_ends(void) {
   worthwhile_string_free(out);
   worthwhile_string_free(unwatched);
 
-  seen first = {0, 1, 0, 0};
+  seen first = {0, 1, 0, 0, WORTHWHILE_STAGE_UNKNOWN};
   worthwhile_status status =
       worthwhile_assess(CASE, CASE_LEN, OPTIONS, OPTIONS_LEN, look, &first, &out, &error);
   CHECK(out == NULL && first.looks == 1);
@@ -71,7 +75,7 @@ static void a_watch_of_rows_keeps_what_was_computed(void) {
   for (size_t at = 0; at < ROWS * n_inputs; at++) {
     inputs[at] = worthwhile_plan_base(made)[at % n_inputs];
   }
-  seen first = {0, 1, 0, 0};
+  seen first = {0, 1, 0, 0, WORTHWHILE_STAGE_UNKNOWN};
   worthwhile_status status = worthwhile_plan_evaluate(made, inputs, ROWS, n_inputs, 0, NULL, 0, look, &first, out, n_out, &error);
   expect(status, WORTHWHILE_STATUS_STOPPED, error, STOPPED);
   CHECK(first.total == ROWS && first.done < ROWS);

@@ -184,13 +184,16 @@ static void moved_from() {
 static void watches() {
   const worthwhile::Plan plan(CASE);
   int looks = 0;
+  worthwhile::Progress before = {WORTHWHILE_STAGE_UNKNOWN, 0, 0};
   const auto count = [&](const worthwhile::Progress &now) {
     CHECK(now.done <= now.total && now.total > 0);
+    CHECK(now.stage != before.stage || now.done >= before.done);
+    before = now;
     looks++;
     return false;
   };
   CHECK(worthwhile::assess(CASE, OPTIONS, count) == worthwhile::assess(CASE, OPTIONS));
-  CHECK(looks > 1);
+  CHECK(looks > 1 && before.done == before.total);
   try {
     plan.assess(OPTIONS, [](const worthwhile::Progress &) { return true; });
     CHECK(!"it was ended");

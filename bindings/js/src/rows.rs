@@ -2,9 +2,8 @@
 
 use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use worthwhile::limits::MAX_ROW_PROBLEMS;
 use worthwhile::{
-    Code, Error, Outputs, Plan, Problem, Problems, Progress, Refused, RowProblem, Rows, Samples,
+    Code, Error, Outputs, Plan, Problem, Problems, Progress, Refused, Rows, Samples,
     problems_document,
 };
 
@@ -85,7 +84,7 @@ impl Table {
         let names = plan.outputs(outputs);
         let figures: Vec<Float64Array> =
             names.iter().map(|_| Float64Array::new_with_length(self.count)).collect();
-        let mut refused = Told::default();
+        let mut refused = Refused::default();
         // Once even if there is no row: names are judged then.
         for from in (0..self.count.max(1)).step_by(BLOCK as usize) {
             let to = self.count.min(from.saturating_add(BLOCK));
@@ -104,9 +103,9 @@ impl Table {
                 run.evaluate(rows.of(), outputs, &mut out)
             })?;
             put(&figures, &out, from, to);
-            refused.take(from as usize, found);
+            refused.append(from as usize, found);
         }
-        refused.with(&names, &figures)
+        told(refused, &names, &figures)
     }
 
     /// The numbers of some rows.
@@ -164,46 +163,22 @@ fn put(figures: &[Float64Array], out: &[f64], from: u32, to: u32) {
     }
 }
 
-/// The rows that were refused so far.
-#[derive(Default)]
-struct Told {
-    listed: Vec<RowProblem>,
-    refused: usize,
-    unlisted: usize,
-}
-
-impl Told {
-    /// Those of a block that begins at some row.
-    fn take(&mut self, from: usize, found: Refused) {
-        self.refused += found.rows;
-        self.unlisted += found.unlisted;
-        for mut own in found.problems {
-            if self.listed.len() < MAX_ROW_PROBLEMS {
-                own.row += from;
-                self.listed.push(own);
-            } else {
-                self.unlisted += 1;
-            }
-        }
+/// The figures with what was refused.
+fn told(refused: Refused, names: &[String], figures: &[Float64Array]) -> Result<JsValue, JsValue> {
+    let (rows, problems): (Vec<usize>, Vec<Problem>) =
+        refused.problems.into_iter().map(|own| (own.row, own.problem)).unzip();
+    let problems = parsed(&problems_document(&problems))?;
+    let problems = Array::from(&Reflect::get(&problems, &"problems".into())?);
+    let listed = Array::new();
+    for (row, problem) in rows.into_iter().zip(problems.iter()) {
+        listed.push(&object(&[("row", (row as f64).into()), ("problem", problem)])?);
     }
-
-    /// The figures with what was refused.
-    fn with(self, names: &[String], figures: &[Float64Array]) -> Result<JsValue, JsValue> {
-        let (rows, problems): (Vec<usize>, Vec<Problem>) =
-            self.listed.into_iter().map(|own| (own.row, own.problem)).unzip();
-        let problems = parsed(&problems_document(&problems))?;
-        let problems = Array::from(&Reflect::get(&problems, &"problems".into())?);
-        let listed = Array::new();
-        for (row, problem) in rows.into_iter().zip(problems.iter()) {
-            listed.push(&object(&[("row", (row as f64).into()), ("problem", problem)])?);
-        }
-        object(&[
-            ("columns", columns(names.iter().map(String::as_str).zip(figures.iter().cloned()))?),
-            ("refused", (self.refused as f64).into()),
-            ("problems", listed.into()),
-            ("unlisted", (self.unlisted as f64).into()),
-        ])
-    }
+    object(&[
+        ("columns", columns(names.iter().map(String::as_str).zip(figures.iter().cloned()))?),
+        ("refused", (refused.rows as f64).into()),
+        ("problems", listed.into()),
+        ("unlisted", (refused.unlisted as f64).into()),
+    ])
 }
 
 /// The figures of every scenario.

@@ -5,7 +5,6 @@ use pyo3::buffer::PyBuffer;
 use pyo3::exceptions::{PyBufferError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMemoryView, PySlice};
-use worthwhile::limits::MAX_ROW_PROBLEMS;
 use worthwhile::{Code, Options, Outputs, Plan, Problem, Problems, Refused, Rows};
 
 use crate::run::run;
@@ -95,7 +94,7 @@ impl<'py> Table<'py> {
     ) -> PyResult<Bound<'py, PyAny>> {
         let names = plan.outputs(outputs);
         let mut figures: Vec<Vec<f64>> = names.iter().map(|_| Vec::new()).collect();
-        let mut refused = Told::default();
+        let mut refused = Refused::default();
         let inputs = self.names.as_deref();
         // Once even if there is no row: names are judged then.
         let at_a_time = BLOCK * threads(options);
@@ -121,7 +120,7 @@ impl<'py> Table<'py> {
                 }
                 Ok(found)
             })?;
-            refused.take(from, found);
+            refused.append(from, found);
         }
         let columns = PyDict::new(py);
         for (name, column) in names.iter().zip(figures) {
@@ -129,7 +128,7 @@ impl<'py> Table<'py> {
             // Other threads have a turn between two columns.
             py.detach(|| drop(column));
         }
-        refused.with(columns)
+        told(refused, columns)
     }
 
     /// The numbers of some rows: all together, or of each column.
@@ -146,37 +145,14 @@ impl<'py> Table<'py> {
     }
 }
 
-/// The rows that were refused so far.
-#[derive(Default)]
-struct Told {
-    rows: Vec<usize>,
-    problems: Vec<Problem>,
-    refused: usize,
-    unlisted: usize,
-}
-
-impl Told {
-    /// Those of a block that begins at some row.
-    fn take(&mut self, from: usize, found: Refused) {
-        self.refused += found.rows;
-        self.unlisted += found.unlisted;
-        for own in found.problems {
-            if self.problems.len() < MAX_ROW_PROBLEMS {
-                self.rows.push(from + own.row);
-                self.problems.push(own.problem);
-            } else {
-                self.unlisted += 1;
-            }
-        }
-    }
-
-    /// The figures with what was refused.
-    fn with<'py>(self, columns: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        let py = columns.py();
-        let problems = values(py, "Problem", &self.problems)?;
-        let class = py.import("worthwhile._figures")?.getattr("Figures")?;
-        class.call1((columns, self.rows, problems, self.refused, self.unlisted))
-    }
+/// The figures with what was refused.
+fn told<'py>(refused: Refused, columns: Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    let py = columns.py();
+    let (rows, problems): (Vec<usize>, Vec<Problem>) =
+        refused.problems.into_iter().map(|own| (own.row, own.problem)).unzip();
+    let problems = values(py, "Problem", &problems)?;
+    let class = py.import("worthwhile._figures")?.getattr("Figures")?;
+    class.call1((columns, rows, problems, refused.rows, refused.unlisted))
 }
 
 /// A column as a view of 64-bit floats. Series and arrays of other kinds are converted first; what is

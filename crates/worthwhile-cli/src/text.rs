@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use worthwhile::{Problem, Severity};
+use worthwhile::{Problem, Severity, is_hidden};
 
 /// Problems in words, one block each.
 pub(crate) fn problems<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> String {
@@ -34,23 +34,11 @@ fn blocks<'p>(file: &str, problems: impl IntoIterator<Item = &'p Problem>) -> St
 /// Text without the characters that a terminal would interpret: a document from someone else may contain
 /// them in its names.
 pub(crate) fn printable(text: &str) -> String {
-    text.replace(|c: char| (c.is_control() && c != '\n') || turns(c), "\u{fffd}")
+    text.replace(|c: char| is_hidden(c) && c != '\n', "\u{fffd}")
 }
 
 pub(crate) fn one_line(text: &str) -> String {
-    text.replace(|c: char| c.is_control() || turns(c), "\u{fffd}")
-}
-
-/// Whether a character shows nothing, turns the direction of what follows it, or breaks the line.
-fn turns(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
+    text.replace(is_hidden, "\u{fffd}")
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ pub use interview::{
 pub use operation::{Answers, Argument, Operation};
 pub use plan::{Input, Plan};
 pub use problem::{Code, Problem, ProblemData, Problems, Severity};
+pub use read::is_hidden;
 #[cfg(feature = "schema")]
 pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};

@@ -5,7 +5,7 @@
 // Usage: node bench.mjs [--strict]
 import { join } from 'node:path';
 
-import { findNumber, openFile, opened, root, settled, start } from './browser.mjs';
+import { openFile, opened, root, settled, start, withSlider } from './browser.mjs';
 
 const ROUNDS = 60;
 const example = join(root, 'crates/worthwhile/examples/mvp.json');
@@ -60,12 +60,7 @@ async function linkOf() {
 
 /** One input is moved, again and again: what the worker takes, and when it is on the screen. */
 async function changes() {
-  const { context, page } = await opened(session);
-  await openFile(page, example);
-  await settled(page);
-  await findNumber(page, 'free hours');
-  const slider = page.locator('.row input[type=range]').first();
-  await slider.waitFor();
+  const { context, page, slider } = await withSlider(session, example);
   await page.waitForTimeout(3000);
   await page.evaluate(watch);
   const found = await slider.evaluate(move, ROUNDS);

@@ -57,6 +57,17 @@ export async function start() {
   return { browser, url: server.url, stop };
 }
 
+/** The page with a case in it, and the slider of the free hours. */
+export async function withSlider(session, file) {
+  const { context, page } = await opened(session);
+  await openFile(page, file);
+  await settled(page);
+  await findNumber(page, 'free hours');
+  const slider = page.locator('.row input[type=range]').first();
+  await slider.waitFor();
+  return { context, page, slider };
+}
+
 /** The page, once it asks its first question. What goes wrong on it is in `complaints`. */
 export async function opened({ browser, url }, { at = '', ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

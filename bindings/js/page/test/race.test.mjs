@@ -5,23 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { downloaded, findNumber, openFile, opened, root, settled, start, worthwhile } from './browser.mjs';
+import { downloaded, root, settled, start, withSlider, worthwhile } from './browser.mjs';
 
 let session;
 before(async () => { session = await start(); });
 after(() => session.stop());
 
 const example = join(root, 'crates/worthwhile/examples/mvp.json');
-
-async function withSlider() {
-  const { context, page } = await opened(session);
-  await openFile(page, example);
-  await settled(page);
-  await findNumber(page, 'free hours');
-  const slider = page.locator('.row input[type=range]').first();
-  await slider.waitFor();
-  return { context, page, slider };
-}
 
 /** Moves the slider to each value in turn, with so many milliseconds between. */
 function slide(slider, [values, pause]) {
@@ -61,7 +51,7 @@ function toldBy(saved, hours) {
 
 for (const pause of [0, 16, 70, 180]) {
   test(`no answer is shown for a newer change than its own, ${pause} ms apart`, async () => {
-    const { context, page, slider } = await withSlider();
+    const { context, page, slider } = await withSlider(session, example);
     const first = await page.evaluate(watch);
     const values = Array.from({ length: 24 }, (_, at) => 8 + ((at * 7) % 25));
     await slider.evaluate(slide, [values, pause]);
@@ -81,7 +71,7 @@ for (const pause of [0, 16, 70, 180]) {
 }
 
 test('a newer change ends what is being computed for an older one', async () => {
-  const { context, page, slider } = await withSlider();
+  const { context, page, slider } = await withSlider(session, example);
   const doubts = () => page.evaluate(() => performance.getEntriesByName('doubt').length);
   await page.waitForTimeout(2500);
   const before = await doubts();

@@ -38,8 +38,8 @@ pub enum Stage {
 /// [`ErrorKind::Stopped`](crate::ErrorKind::Stopped). The function is called on the calling thread,
 /// regardless of the number of threads.
 ///
-/// It is called after each step, and occasionally during the search for the best mixes, which comes
-/// first, or once for each row of a table. In such a search `done` may still be 0.
+/// It is called after each step, and now and then within a long one, where `done` stays as it is: before the
+/// first step it is 0.
 ///
 /// # Example: a deadline
 /// ```

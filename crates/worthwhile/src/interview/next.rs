@@ -1,6 +1,7 @@
 //! What to ask next: at first what everything rests on, then what else has to be known, and then whatever
 //! could change the answer most.
 
+use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
 use super::Interview;
@@ -194,10 +195,7 @@ impl Interview<'_> {
             question.loses_points = question.pointer.as_deref().and_then(worth);
         }
         open.retain(|question| question.loses_points.is_some());
-        order::sort_by(&mut open, |one, other| {
-            let points = |own: &InterviewQuestion| own.loses_points.unwrap_or(0.0);
-            points(other).total_cmp(&points(one))
-        });
+        order::sort_by(&mut open, |one, other| by_loss(other.loses_points, one.loses_points));
         open
     }
 }
@@ -256,11 +254,12 @@ fn hangs_on(
             }
         })
         .collect();
-    others.sort_by(|one, other| {
-        let points = |own: &HangsOn| own.loses_points.unwrap_or(0.0);
-        points(other).total_cmp(&points(one))
-    });
+    order::sort_by(&mut others, |one, other| by_loss(other.loses_points, one.loses_points));
     turning.chain(others).collect()
+}
+
+fn by_loss(one: Option<f64>, other: Option<f64>) -> Ordering {
+    one.unwrap_or(0.0).total_cmp(&other.unwrap_or(0.0))
 }
 
 /// A change in the words of its question: something of one's own takes hours a week.

@@ -21,9 +21,10 @@ pub(crate) use cursor::{Cursor, Fields, repeated};
 pub(crate) use estimate::replacement;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
+pub use names::is_hidden;
 #[cfg(feature = "schema")]
 pub(crate) use names::{CURRENCY, NameForm, QUESTION};
-pub(crate) use names::{INPUT, MONTH, SLUG, SNAKE, is_hidden};
+pub(crate) use names::{INPUT, MONTH, SLUG, SNAKE};
 #[cfg(feature = "schema")]
 pub(crate) use number::bounds;
 pub(crate) use number::number_problem;

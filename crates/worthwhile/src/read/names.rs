@@ -3,12 +3,22 @@
 use crate::limits::{MAX_NAME, MAX_QUESTION};
 use crate::problem::{Code, Problem, shorten};
 
-/// Characters that show nothing, or turn the direction of what follows: controls, direction marks,
-/// separators of lines, and what is as wide as nothing. The joiners stay, as scripts and emoji need them.
-pub(crate) fn is_hidden(letter: char) -> bool {
-    letter.is_control()
+/// Whether a character of a name shows nothing or turns the direction of what follows: controls, direction
+/// marks, separators of lines, and what is as wide as nothing. Leave these out where you print a name that
+/// somebody else wrote: with them it could steer a terminal, or look like another one. The joiners are none
+/// of them, as scripts and emoji need them.
+///
+/// # Example
+/// ```
+/// let name = "a\u{202e}b\u{1b}[1m\u{200b}c";
+/// let shown: String = name.chars().filter(|c| !worthwhile::is_hidden(*c)).collect();
+/// assert_eq!(shown, "ab[1mc");
+/// ```
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
         || matches!(
-            letter,
+            character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'

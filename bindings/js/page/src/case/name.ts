@@ -1,6 +1,7 @@
 // Names as they are shown: a case from elsewhere may have marks in them that turn or hide text.
 
-const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** As `is_hidden` of the library has it. */
+const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** A name without what cannot be seen of it. */
 export const shownName = (name: string) => name.replace(HIDDEN, '');

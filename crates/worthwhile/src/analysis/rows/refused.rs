@@ -91,13 +91,35 @@ impl Refused {
 
     /// Those of several blocks, in their order.
     pub(super) fn of(blocks: Vec<Self>) -> Self {
-        let mut all = Self::default();
-        for block in blocks {
-            all.rows += block.rows;
-            all.unlisted += block.unlisted;
-            all.keep(block.problems.into_iter());
-        }
-        all
+        blocks.into_iter().fold(Self::default(), |mut all, block| {
+            all.append(0, block);
+            all
+        })
+    }
+
+    /// Adds what was refused of the next block of a table that is computed block by block, where the block
+    /// begins at the row `first` of the table, counted from 0.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Outputs, Plan, Refused, Rows};
+    /// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
+    /// let risks = [0.1, 0.2, 0.1, 7.0];
+    /// let mut refused = Refused::default();
+    /// for (at, block) in risks.chunks(2).enumerate() {
+    ///     let columns: [(&str, &[f64]); 1] = [("/person/burnout_risk", block)];
+    ///     let mut out = vec![0.0; 2 * plan.outputs(Outputs::all()).len()];
+    ///     let found = plan.evaluate(Rows::columns(2, &columns), Outputs::all(), &mut out)?;
+    ///     refused.append(2 * at, found);
+    /// }
+    /// assert_eq!((refused.rows, refused.problems[0].row), (1, 3));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn append(&mut self, first: usize, block: Self) {
+        self.rows += block.rows;
+        self.unlisted += block.unlisted;
+        let moved = |own: RowProblem| RowProblem { row: first + own.row, ..own };
+        self.keep(block.problems.into_iter().map(moved));
     }
 
     /// Succeeds if no row was refused.
