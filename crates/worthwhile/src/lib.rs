@@ -30,8 +30,9 @@ mod words;
 mod worth;
 
 pub use analysis::{
-    Answer, CloseBecause, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RowProblem,
-    Rows, Samples, Stage, Summary, Verdict, Watch,
+    Answer, CloseBecause, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RespondentColumn,
+    Respondents, RowProblem, Rows, Samples, Stage, Summary, Survey, SurveyFigure, SurveyFigures,
+    Verdict, Watch,
 };
 pub use answer::{LabeledInput, Run};
 pub use assessment::{

@@ -50,6 +50,9 @@ pub const MAX_MEMORY: usize = 512 * 1024 * 1024;
 /// Most bytes of the figures that [`Run::samples`](crate::Run::samples) gives, 8 for each number: 384 MiB (code
 /// `over_budget`).
 pub const MAX_SAMPLES: usize = 384 * 1024 * 1024;
+/// Most scenarios for each person of a [`Survey`](crate::Survey) (code `over_budget`). Where the case is so
+/// large that they would take more than half of [`MAX_MEMORY`], it is fewer.
+pub const MAX_SURVEY_SCENARIOS: u32 = 1 << 14;
 /// Most work of one call, in steps (code `over_budget`): about one for each item of each pursuit, at each
 /// level that is looked at, in each year of each scenario. Told before anything is computed. An ordinary case
 /// takes a few thousandths of it at 65,536 scenarios.

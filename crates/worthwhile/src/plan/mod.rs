@@ -108,6 +108,11 @@ impl Compiled {
         Self::new(case, Vec::new(), compilation, Vec::new(), Arc::default())
     }
 
+    /// The tables that inputs are drawn with.
+    pub(crate) fn tables(&self) -> &Tables {
+        self.tables.get_or_init(Tables::new)
+    }
+
     /// How the uncertain inputs are drawn.
     pub(crate) fn draws(&self) -> &Draws {
         self.draws.get_or_init(|| {
@@ -127,7 +132,7 @@ impl Compiled {
             // The weights stand behind the inputs, in the order of the motives.
             let place = |motive: &Motive| self.inputs.len() + *motive as usize;
             let ranking = ranking.map(|ranking| ranking.iter().map(place).collect());
-            Draws::new(self.tables.get_or_init(Tables::new), known, ranking, twins)
+            Draws::new(self.tables(), known, ranking, twins)
         })
     }
 }

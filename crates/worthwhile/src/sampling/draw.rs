@@ -385,6 +385,11 @@ impl Tables {
         Self { normal: Arc::new(grid.normal()), grid, known: Mutex::default() }
     }
 
+    /// A dimension from which an estimate is drawn that has no place of its own.
+    pub(crate) fn dimension(&self, estimate: &Estimate, domain: &Domain) -> Dimension {
+        Dimension { value: None, draw: self.draw(estimate, domain) }
+    }
+
     fn draw(&self, estimate: &Estimate, domain: &Domain) -> Draw {
         let normal = || Arc::clone(&self.normal);
         let bounds = Bounds { min: domain.min, max: domain.max };

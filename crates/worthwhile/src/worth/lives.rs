@@ -34,6 +34,11 @@ impl Menu {
         Self { levels: pursuit.levels.clone(), wanted }
     }
 
+    /// Wants none of them any more.
+    pub(crate) fn want_nothing(&mut self) {
+        self.wanted.fill(false);
+    }
+
     /// Wants one way more.
     pub(crate) fn want(&mut self, pick: Pick) {
         if let Some(wanted) = self.wanted.get_mut(pick.index()) {

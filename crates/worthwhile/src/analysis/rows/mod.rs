@@ -25,7 +25,7 @@ use crate::worth::{
     Best, FoundFor, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, Values, margin,
 };
 use outputs::Chosen;
-use refused::Judge;
+pub(super) use refused::Judge;
 use table::Table;
 
 /// Most rows that one thread takes at a time: enough that starting is nothing beside them.
@@ -96,7 +96,7 @@ impl Work<'_> {
         let (judge, mut refused) = (Judge::new(compiled), Refused::default());
         for (row, out) in (first..).zip(out.chunks_mut(self.width)) {
             self.table.put(row, &mut values);
-            let problems = judge.problems(self.table, &values);
+            let problems = judge.problems(self.table.places(), &values);
             if !problems.is_empty() {
                 refused.note(row, problems);
             } else {

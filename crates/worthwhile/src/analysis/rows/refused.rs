@@ -8,8 +8,6 @@ use crate::plan::Compiled;
 use crate::problem::{Problem, Problems};
 use crate::read::{number_problem, week_problem, without_motivation};
 
-use super::table::Table;
-
 /// What is wrong in one row of a table.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,7 +70,7 @@ pub struct Refused {
 
 impl Refused {
     /// Takes note of a row.
-    pub(super) fn note(&mut self, row: usize, problems: Vec<Problem>) {
+    pub(in crate::analysis) fn note(&mut self, row: usize, problems: Vec<Problem>) {
         self.rows += 1;
         self.keep(problems.into_iter().map(|problem| RowProblem { row, problem }));
     }
@@ -149,7 +147,7 @@ impl Refused {
 }
 
 /// What a row has to be like, by the places of the inputs.
-pub(super) struct Judge<'j> {
+pub(in crate::analysis) struct Judge<'j> {
     compiled: &'j Compiled,
     /// The smallest and the largest number of each input.
     ends: Vec<[f64; 2]>,
@@ -161,7 +159,7 @@ pub(super) struct Judge<'j> {
 }
 
 impl<'j> Judge<'j> {
-    pub(super) fn new(compiled: &'j Compiled) -> Self {
+    pub(in crate::analysis) fn new(compiled: &'j Compiled) -> Self {
         let places = |key: Key| {
             let all = compiled.inputs.iter().enumerate();
             all.filter(move |(_, input)| input.field.key == key).map(|(at, _)| at)
@@ -178,12 +176,17 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// What is wrong with a row whose numbers are among `values`.
-    pub(super) fn problems(&self, table: &Table<'_>, values: &[Lanes<1>]) -> Vec<Problem> {
+    /// What is wrong with a row whose numbers are among `values`; `places` are those of the inputs that it
+    /// has numbers for.
+    pub(in crate::analysis) fn problems(
+        &self,
+        places: impl Iterator<Item = usize>,
+        values: &[Lanes<1>],
+    ) -> Vec<Problem> {
         let mut problems = Vec::new();
         let value = |at: usize| values.get(at).map_or(f64::NAN, |value| value.first());
         if !self.takes(values) {
-            for at in table.places() {
+            for at in places {
                 let Some(input) = self.compiled.inputs.get(at) else { continue };
                 problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
             }
