@@ -30,7 +30,7 @@ mod words;
 mod worth;
 
 pub use analysis::{
-    Answer, CloseBecause, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RespondentColumn,
+    Answer, ChangeKind, CloseBecause, InputChange, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RespondentColumn,
     Respondents, RowProblem, Rows, Samples, Stage, Summary, Survey, SurveyFigure, SurveyFigures,
     Verdict, Watch,
 };

@@ -134,7 +134,7 @@ impl<'d> Doubt<'d> {
     fn new(compiled: &Compiled, scenes: &'d Scenes, drawn: &'d Drawn) -> Self {
         let menus: Vec<Menu> = compiled.program.pursuits.iter().map(Menu::nothing_of).collect();
         let lives = Lives::new(&compiled.program, &menus, &at_means(compiled));
-        let room = scenes.room();
+        let room = scenes.room(drawn);
         let padded = room.len() * LANES;
         let column = || vec![0.0; padded];
         Self {

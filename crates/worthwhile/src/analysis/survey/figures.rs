@@ -57,6 +57,8 @@ pub struct SurveyFigures {
     pub burnout_risk: SurveyFigure,
     /// Money a year, over the years ahead, in the person's currency.
     pub money_per_year: SurveyFigure,
+    /// Whether a bound was in the way of a change to an input of the person.
+    pub clipped: Vec<bool>,
     /// Who was refused, and why.
     pub refused: Refused,
     /// The scenarios with a yes, a bit each, in whole words for each person.
@@ -106,10 +108,11 @@ impl SurveyFigures {
     }
 
     /// Adds a person; none: refused.
-    pub(super) fn push(&mut self, person: Option<&Person>, yes: &[u64]) {
+    pub(super) fn push(&mut self, person: Option<&Person>, yes: &[u64], is_clipped: bool) {
         self.verdict.push(person.map(|own| own.verdict));
         self.level.push(person.map_or(f64::NAN, |own| own.level));
         self.yes.extend(yes);
+        self.clipped.push(is_clipped);
         let has_doubt = self.words > 0;
         let nothing = Measured { value: f64::NAN, standard_error: f64::NAN };
         let put = |figure: &mut SurveyFigure, own: Option<Measured>| {
@@ -136,6 +139,7 @@ impl SurveyFigures {
         self.verdict.append(&mut next.verdict);
         self.level.append(&mut next.level);
         self.yes.append(&mut next.yes);
+        self.clipped.append(&mut next.clipped);
         self.refused.append(first, next.refused);
         let of_both = [
             (&mut self.worth, next.worth),

@@ -1,5 +1,6 @@
 //! A survey: the question of a case, asked of many people.
 
+mod change;
 mod desk;
 mod figures;
 mod respondents;
@@ -9,19 +10,22 @@ mod tests;
 
 use std::ops::{ControlFlow, Range};
 
+pub use change::{ChangeKind, InputChange};
 pub use figures::{SurveyFigure, SurveyFigures};
 pub use respondents::{RespondentColumn, Respondents};
 
-use super::base::too_many_mixes;
+use super::base::{at_means, too_many_mixes};
 use super::options::Options;
 use super::progress::{Progress, Stage, Watch};
 use super::rows::Judge;
 use super::workers::{self, Tick};
 use crate::error::Error;
+use crate::lanes::Lanes;
 use crate::limits::{MAX_MEMORY, MAX_MIXES, MAX_SURVEY_SCENARIOS};
 use crate::plan::Plan;
 use crate::problem::{Code, Problem};
 use crate::worth::{Limit, SearchEnded};
+use change::Changes;
 use desk::Desk;
 use respondents::Columns;
 use scenes::{Drawn, Scenes};
@@ -54,6 +58,7 @@ pub struct Survey {
     plan: Plan,
     threads: usize,
     scenes: Option<std::sync::Arc<Scenes>>,
+    changes: Changes,
 }
 
 impl Survey {
@@ -62,7 +67,7 @@ impl Survey {
     /// # Errors
     /// None so far.
     pub fn at_means(plan: &Plan) -> Result<Self, Error> {
-        Ok(Self { plan: plan.clone(), threads: 1, scenes: None })
+        Ok(Self { plan: plan.clone(), threads: 1, scenes: None, changes: Changes::default() })
     }
 
     /// A survey with scenarios, as many as the options say or else 256, in the replicates that they say.
@@ -94,7 +99,7 @@ impl Survey {
             return Err(problem.with_found(Some(scenarios.into())).with_allowed(most).into());
         }
         let scenes = Some(std::sync::Arc::new(Scenes::new(compiled, settled)));
-        Ok(Self { plan: plan.clone(), threads: settled.threads, scenes })
+        Ok(Self { plan: plan.clone(), threads: settled.threads, scenes, changes: Changes::default() })
     }
 
     /// Sets the number of threads.
@@ -102,6 +107,34 @@ impl Survey {
     pub fn with_threads(mut self, threads: usize) -> Self {
         self.threads = threads;
         self
+    }
+
+    /// The same survey with some inputs of everybody changed, one after the other: what a lever would do. The
+    /// scenarios stay the same, so that the figures of a person can be compared pair by pair.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with `unknown_item` for a name that no input has, or
+    /// `not_finite`.
+    ///
+    /// # Example
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use worthwhile::{ChangeKind, InputChange, Plan, Respondents, Survey};
+    /// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
+    /// let survey = Survey::at_means(&plan)?;
+    /// let free = "/person/time/free_hours_per_week";
+    /// let busy = survey.with_changes(&[InputChange::new(free, ChangeKind::Times, 0.2)])?;
+    /// let margin = |survey: &Survey| {
+    ///     let people = Respondents { columns: &[], keys: &[1] };
+    ///     let figures = survey.ask(people, &mut |_| ControlFlow::Continue(()))?;
+    ///     Ok::<f64, worthwhile::Error>(figures.margin.values[0])
+    /// };
+    /// assert!(margin(&busy)? < margin(&survey)?);
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn with_changes(&self, changes: &[InputChange]) -> Result<Self, Error> {
+        let changes = Changes::new(self.plan.compiled(), changes)?;
+        Ok(Self { changes, ..self.clone() })
     }
 
     /// The number of scenarios; 0 at the means.
@@ -136,11 +169,12 @@ impl Survey {
         let compiled = self.plan.compiled();
         let columns = Columns::new(compiled, people)?;
         let scenes = self.scenes.as_deref();
-        let drawn = scenes.map(|scenes| (scenes, Drawn::new(compiled, scenes, &columns)));
+        let drawn = scenes.map(|scenes| (scenes, Drawn::new(compiled, scenes, &columns, &self.changes)));
         let doubt = drawn.as_ref().map(|(scenes, drawn)| (*scenes, drawn));
         let size = columns.count.div_ceil(self.threads.max(1)).clamp(1, BLOCK);
         let starts = (0..columns.count).step_by(size);
         let blocks = starts.map(|at| at..(at + size).min(columns.count)).collect();
+        let means: Vec<Lanes<1>> = at_means(compiled);
         let (mut done, total) = (0, columns.count as u64);
         let mut tick = |people| {
             done += people;
@@ -150,7 +184,9 @@ impl Survey {
             let mut figures = SurveyFigures::new(self.scenarios());
             let (mut desk, judge) = (Desk::new(compiled, doubt), Judge::new(compiled));
             for row in rows.clone() {
+                desk.values.clone_from(&means);
                 columns.put(row, &mut desk.values);
+                let is_clipped = self.changes.apply(&mut desk.values);
                 let mut problems = judge.problems(columns.places(), &desk.values);
                 let mut person = None;
                 if problems.is_empty() {
@@ -169,7 +205,7 @@ impl Survey {
                     desk.yes.resize(self.scenarios().div_ceil(64), 0);
                     figures.refused.note(row - rows.start, problems);
                 }
-                figures.push(person.as_ref(), &desk.yes);
+                figures.push(person.as_ref(), &desk.yes, is_clipped);
                 tick(1)?;
             }
             ControlFlow::Continue(figures)

@@ -1,10 +1,12 @@
 //! Scenarios that all people of a survey have in common, and what is drawn for one person alone.
 
+use super::change::{Change, Changes};
 use super::respondents::{Answered, Columns};
 use crate::analysis::base::at_means;
 use crate::analysis::model::LANES;
 use crate::analysis::options::Settled;
 use crate::lanes::Lanes;
+use crate::order;
 use crate::plan::Compiled;
 use crate::sampling::{BLOCK, Dimension, Points, uniform};
 use crate::wide::wide;
@@ -56,8 +58,16 @@ impl Scenes {
     }
 
     /// Room to change them for one person after the other.
-    pub(super) fn room(&self) -> Vec<Scene> {
-        self.scenes.clone()
+    pub(super) fn room(&self, drawn: &Drawn) -> Vec<Scene> {
+        let mut room = self.scenes.clone();
+        for (at, values) in &drawn.changed {
+            for (scene, value) in room.iter_mut().zip(values) {
+                if let Some(own) = scene.get_mut(*at) {
+                    *own = *value;
+                }
+            }
+        }
+        room
     }
 }
 
@@ -71,8 +81,10 @@ fn put(scenes: &mut [Scene], at: usize, values: &[Lanes<1>]) {
     }
 }
 
-/// How the columns of a survey are put into the scenarios.
+/// How the columns of a survey, and the changes to what everybody answered, are put into the scenarios.
 pub(super) struct Drawn {
+    /// What of the scenarios is changed for all alike, by place.
+    changed: Vec<(usize, Vec<Lanes<LANES>>)>,
     columns: Vec<DrawnColumn>,
 }
 
@@ -83,12 +95,18 @@ struct DrawnColumn {
     twins: Vec<(usize, f64)>,
     dimension: usize,
     estimates: Vec<Dimension>,
+    changes: Vec<Change>,
     /// The coordinates of all scenarios; empty where nobody's answer is vague.
     points: Vec<u32>,
 }
 
 impl Drawn {
-    pub(super) fn new(compiled: &Compiled, scenes: &Scenes, columns: &Columns<'_>) -> Self {
+    pub(super) fn new(
+        compiled: &Compiled,
+        scenes: &Scenes,
+        columns: &Columns<'_>,
+        changes: &Changes,
+    ) -> Self {
         let draws = compiled.draws();
         let known = |at: usize| draws.dimensions.iter().position(|own| own.value == Some(at));
         // Behind those of the case every other input has its own, answered or not.
@@ -122,10 +140,21 @@ impl Drawn {
                 twins: twins.map(|at| (at, mean(at))).collect(),
                 dimension: own(column.at),
                 estimates: column.estimates.iter().filter_map(dimension).collect(),
+                changes: changes.of(column.at).copied().collect(),
                 points,
             }
         };
-        Self { columns: columns.all.iter().map(column).collect() }
+        let mut places: Vec<usize> = changes.iter().map(|own| own.at).collect();
+        order::sort_by(&mut places, Ord::cmp);
+        places.dedup();
+        places.retain(|at| columns.places().all(|own| own != *at));
+        let changed = |at: usize| {
+            let values = scenes.scenes.iter().filter_map(|scene| scene.get(at));
+            let change = |value: Lanes<LANES>| changes.of(at).fold(value, |own, by| by.lanes(own));
+            (at, values.copied().map(change).collect())
+        };
+        let changed = places.into_iter().map(changed).collect();
+        Self { columns: columns.all.iter().map(column).collect(), changed }
     }
 
     /// Puts what a person answered into all scenarios. What is vague is drawn for the person alone: the
@@ -153,6 +182,11 @@ impl Drawn {
                             *lane = estimate.value_at(point.wrapping_add(moved));
                         }
                     }
+                }
+            }
+            for change in &drawn.changes {
+                for value in room.iter_mut().filter_map(|scene| scene.get_mut(drawn.at)) {
+                    *value = change.lanes(*value);
                 }
             }
         }

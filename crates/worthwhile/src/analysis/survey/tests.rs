@@ -225,3 +225,32 @@ fn asking_can_be_stopped() {
     let figures = doubtful(&plan).ask(none, &mut |_| ControlFlow::Break(())).unwrap();
     assert!(figures.verdict.is_empty());
 }
+
+/// A change of what everybody has is that of the case, and one of what people answered that of their answers.
+#[test]
+fn a_change_is_what_other_answers_would_say() {
+    let plan = mvp();
+    let hours = "/pursuits/mvp/activities/writing/hours";
+    let changes = [
+        InputChange::new(FREE, ChangeKind::Add, 3.0),
+        InputChange::new(hours, ChangeKind::Set, 2.0),
+        InputChange::new(LEARNING, ChangeKind::Times, 40.0),
+    ];
+    for survey in [Survey::at_means(&plan).unwrap(), doubtful(&plan)] {
+        let changed = survey.with_changes(&changes).unwrap();
+        let before = [number(FREE, &[5.0, 9.0]), number(LEARNING, &[0.1, 5.0])];
+        let after = [
+            number(FREE, &[8.0, 12.0]),
+            number(LEARNING, &[4.0, 10.0]),
+            number(hours, &[2.0, 2.0]),
+        ];
+        let (found, expected) = (ask(&changed, &before, &[1, 2]), ask(&survey, &after, &[1, 2]));
+        assert_eq!(found.margin, expected.margin);
+        assert_eq!(found.chance_of_yes, expected.chance_of_yes);
+        assert_eq!(found.clipped, [false, true], "a rating ends at 10");
+    }
+    let unknown = InputChange::new("/person/time/free", ChangeKind::Set, f64::NAN);
+    let error = doubtful(&plan).with_changes(&[unknown]).unwrap_err();
+    let codes: Vec<Code> = error.problems().iter().map(|own| own.code).collect();
+    assert_eq!(codes, [Code::NotFinite, Code::UnknownItem]);
+}
