@@ -143,6 +143,12 @@ impl Survey {
         self.scenes.as_ref().map_or(0, |scenes| scenes.count())
     }
 
+    /// In how many replicates the scenarios are, which are consecutive and of equal size; 0 at the means.
+    #[must_use]
+    pub fn replicates(&self) -> usize {
+        self.scenes.as_ref().map_or(0, |scenes| scenes.settled.replicates as usize)
+    }
+
     /// The plan that everybody is asked about.
     #[must_use]
     pub fn plan(&self) -> &Plan {

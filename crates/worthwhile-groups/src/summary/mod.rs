@@ -1,0 +1,250 @@
+//! What a table of people says as a whole: shares, levers, and what tells yes from no.
+
+mod range;
+mod report;
+mod segment;
+mod sums;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+
+use arrow::array::RecordBatch;
+use serde::{Deserialize, Serialize};
+use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
+
+use crate::answers::texts;
+use crate::people::{Group, Lever, People};
+pub use report::{LeverEffect, Margins, Range, Share, SegmentSummary, Summary, Teller};
+use segment::Segment;
+
+/// Most segments of all groupings together.
+const MOST_SEGMENTS: usize = 10_000;
+/// Most clusters of a table.
+const MOST_CLUSTERS: usize = 1_000_000;
+
+/// Sums over people from which a [`Summary`] is made. Those of the parts of a table can be merged in any order: counts
+/// are the same to the last bit, and means to rounding. As text they travel between processes.
+///
+/// # Example
+/// ```
+/// use std::ops::ControlFlow;
+/// use std::sync::Arc;
+/// use arrow::array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+/// use worthwhile::{Options, Plan};
+/// use worthwhile_groups::{Group, Lever, Map, Speed, Tally};
+///
+/// let plan = Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}],
+///     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}}}"#)?;
+/// let map = Map::read(r#"{"schema_version": 1, "keep": ["role"],
+///     "columns": {"free": "/person/time/free_hours_per_week"}}"#)?;
+/// let levers = Lever::read(r#"{"schema_version": 1, "levers": [{"name": "An hour more",
+///     "changes": [{"input": "/person/time/free_hours_per_week", "add": 1}]}]}"#)?;
+/// let roles: StringArray = vec!["dev", "dev", "lead"].into();
+/// let free: Float64Array = vec![9.0, 0.5, 4.0].into();
+/// let table = RecordBatch::try_from_iter([("role", Arc::new(roles) as ArrayRef), ("free", Arc::new(free) as _)]);
+/// let table = table.unwrap();
+///
+/// let group = Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default())?;
+/// let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(()))?;
+/// let pulled = group.pull(&levers[0], &people, &mut |_| ControlFlow::Continue(()))?;
+/// let mut tally = Tally::new(&group, &[vec!["role".to_owned()]], &levers)?;
+/// tally.add(&people, &[pulled])?;
+/// let summary = tally.summary(None);
+/// assert_eq!(summary.segments[0].people, 3);
+/// assert_eq!(summary.segments[1].by["role"].as_deref(), Some("dev"));
+/// # Ok::<(), worthwhile::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub struct Tally {
+    about: About,
+    /// By grouping and by what the segment has in its columns. The first grouping is all people.
+    segments: BTreeMap<(usize, Key), Segment>,
+    clusters: usize,
+}
+
+/// What a segment has in the columns of its grouping.
+type Key = Vec<Option<String>>;
+
+/// A tally as text.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    about: About,
+    segments: Vec<(usize, Key, Segment)>,
+}
+
+/// What all parts of a table have in common.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct About {
+    speed: String,
+    question: String,
+    scenarios: usize,
+    replicates: usize,
+    groupings: Vec<Vec<String>>,
+    is_weighted: bool,
+    is_clustered: bool,
+    levers: Vec<String>,
+    /// The columns of answers, each with its input and what people call that.
+    columns: Vec<[String; 3]>,
+}
+
+impl Tally {
+    /// Of nobody yet. Segments are those of each grouping, a list of columns of the table that comes out; all people
+    /// are one without asking.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `unknown_item` for a column that does not come out.
+    pub fn new(group: &Group, by: &[Vec<String>], levers: &[Lever]) -> Result<Self, Error> {
+        let (schema, problems) = (group.schema(), Problems::default());
+        for column in by.iter().flatten() {
+            if schema.field_with_name(column).is_err() {
+                let message = format!("there is no column `{column}` to group by: `keep` it");
+                problems.push(Problem::new(format!("/by/{column}"), Code::UnknownItem, message));
+            }
+        }
+        problems.finish()?;
+        let labels = group.plan().labeled_inputs();
+        let label = |input: &str| {
+            let own = labels.iter().find(|own| *own.input.name == *input);
+            own.map_or_else(|| input.to_owned(), |own| own.label.clone())
+        };
+        let columns = group.bound().columns.iter();
+        let columns = columns.map(|own| [own.name.clone(), own.input.to_string(), label(&own.input)]);
+        let mut groupings = vec![Vec::new()];
+        groupings.extend(by.iter().filter(|own| !own.is_empty()).cloned());
+        let about = About {
+            speed: group.speed().as_str().to_owned(),
+            question: group.question(),
+            scenarios: group.scenarios(),
+            replicates: group.replicates(),
+            groupings,
+            is_weighted: group.is_weighted(),
+            is_clustered: group.is_clustered(),
+            levers: levers.iter().map(|own| own.name.clone()).collect(),
+            columns: columns.collect(),
+        };
+        let mut tally = Self { about, segments: BTreeMap::new(), clusters: 0 };
+        let none = tally.empty();
+        tally.segments.insert((0, Vec::new()), none);
+        Ok(tally)
+    }
+
+    fn empty(&self) -> Segment {
+        let About { scenarios, levers, columns, .. } = &self.about;
+        Segment::new(*scenarios, levers.len(), columns.len())
+    }
+
+    /// Adds some people, with what each lever does for them.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `too_many_items` for more than 10,000 segments or a
+    /// million clusters. Nobody is added then.
+    pub fn add(&mut self, people: &People, levers: &[SurveyFigures]) -> Result<(), Error> {
+        let mut all = Vec::new();
+        for grouping in &self.about.groupings {
+            all.push(places(people.batch(), grouping)?);
+        }
+        for (grouping, (keys, _)) in all.iter().enumerate() {
+            for key in keys {
+                if !self.segments.contains_key(&(grouping, key.clone())) {
+                    self.room_for(1)?;
+                    let none = self.empty();
+                    self.segments.insert((grouping, key.clone()), none);
+                }
+            }
+        }
+        for (grouping, (keys, rows)) in all.into_iter().enumerate() {
+            let mut rows_of = vec![Vec::new(); keys.len()];
+            for (row, at) in rows.into_iter().enumerate() {
+                if let Some(rows) = rows_of.get_mut(at) {
+                    rows.push(row);
+                }
+            }
+            for (key, rows) in keys.into_iter().zip(rows_of) {
+                if let Some(segment) = self.segments.get_mut(&(grouping, key)) {
+                    rows.into_iter().for_each(|row| segment.add(people, levers, row));
+                }
+            }
+        }
+        self.count_clusters()
+    }
+
+    fn room_for(&self, more: usize) -> Result<(), Error> {
+        if self.segments.len() + more <= MOST_SEGMENTS {
+            return Ok(());
+        }
+        let message = format!("the table has more than {MOST_SEGMENTS} segments");
+        Err(Problem::new("/by", Code::TooManyItems, message).into())
+    }
+
+    fn count_clusters(&mut self) -> Result<(), Error> {
+        self.clusters = self.segments.values().map(|own| own.clusters.len()).max().unwrap_or(0);
+        if self.clusters <= MOST_CLUSTERS {
+            return Ok(());
+        }
+        let message = format!("the table has more than {MOST_CLUSTERS} clusters");
+        Err(Problem::new("/cluster", Code::TooManyItems, message).into())
+    }
+
+    /// Adds the sums of other people, who were answered alike.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `wrong_shape` for sums of another question, map,
+    /// grouping or speed.
+    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        if self.about != other.about {
+            let message = "the sums are of another question, map, grouping, list of levers or speed";
+            return Err(Problem::new("", Code::WrongShape, message).into());
+        }
+        for (key, segment) in &other.segments {
+            match self.segments.get_mut(key) {
+                Some(own) => own.merge(segment),
+                None => {
+                    self.room_for(1)?;
+                    self.segments.insert(key.clone(), segment.clone());
+                }
+            }
+        }
+        self.count_clusters()
+    }
+}
+
+/// What the segments of some people have in these columns, and for each person which one it is.
+fn places(batch: &RecordBatch, columns: &[String]) -> Result<(Vec<Key>, Vec<usize>), Error> {
+    if columns.is_empty() {
+        return Ok((vec![Vec::new()], vec![0; batch.num_rows()]));
+    }
+    let texts = columns.iter().map(|name| match batch.column_by_name(name) {
+        Some(column) => texts(column),
+        None => Ok(vec![None; batch.num_rows()]),
+    });
+    let texts = texts.collect::<Result<Vec<Vec<Option<String>>>, Error>>()?;
+    let (mut keys, mut known, mut rows) = (Vec::new(), HashMap::new(), Vec::new());
+    for row in 0..batch.num_rows() {
+        let key: Vec<Option<&str>> =
+            texts.iter().map(|column| column.get(row).and_then(Option::as_deref)).collect();
+        let at = *known.entry(key).or_insert_with_key(|key| {
+            keys.push(key.iter().map(|own| own.map(str::to_owned)).collect());
+            keys.len() - 1
+        });
+        rows.push(at);
+    }
+    Ok((keys, rows))
+}
+
+impl From<Written> for Tally {
+    fn from(written: Written) -> Self {
+        let segments = written.segments.into_iter();
+        let segments = segments.map(|(grouping, key, own)| ((grouping, key), own)).collect();
+        Self { about: written.about, segments, clusters: 0 }
+    }
+}
+
+impl From<Tally> for Written {
+    fn from(tally: Tally) -> Self {
+        let segments = tally.segments.into_iter();
+        let segments = segments.map(|((grouping, key), own)| (grouping, key, own)).collect();
+        Self { about: tally.about, segments }
+    }
+}

@@ -1,0 +1,85 @@
+//! The range of a share that both people and shared doubt leave open.
+
+/// The 95th percentile of the standard normal distribution.
+const Z95: f64 = 1.644_853_626_951_472_7;
+/// Halvings until a bound is known to 1e-9.
+const HALVINGS: usize = 32;
+
+/// One bell for each scenario: where the share would lie had other people been asked.
+struct Bell {
+    mean: f64,
+    deviation: f64,
+}
+
+/// The 90 % range of a share that is so large in each scenario, with as many people behind it (Wilson 1927 where there
+/// is one scenario).
+pub(super) fn of_share(shares: &[f64], people: f64) -> [f64; 2] {
+    let z = Z95 * Z95;
+    let bell = |share: &f64| {
+        let share = share.clamp(0.0, 1.0);
+        let mean = (share * people + 0.5 * z) / (people + z);
+        let deviation = (share * (1.0 - share) * people + 0.25 * z).sqrt() / (people + z);
+        Bell { mean, deviation }
+    };
+    ends(&shares.iter().map(bell).collect::<Vec<_>>(), [0.0, 1.0])
+}
+
+/// The 90 % range of a change of a share that is so large in each scenario, with this standard error from people.
+pub(super) fn of_change(changes: &[f64], standard_error: f64) -> [f64; 2] {
+    let bell = |mean: &f64| Bell { mean: *mean, deviation: standard_error };
+    ends(&changes.iter().map(bell).collect::<Vec<_>>(), [-1.0, 1.0])
+}
+
+/// The 5th and the 95th percentile of the bells together.
+fn ends(bells: &[Bell], [least, most]: [f64; 2]) -> [f64; 2] {
+    [0.05, 0.95].map(|share| {
+        let (mut low, mut high) = (least, most);
+        for _ in 0..HALVINGS {
+            let middle = 0.5 * (low + high);
+            let below: f64 = bells.iter().map(|bell| bell.below(middle)).sum();
+            if below < share * bells.len() as f64 { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
+    })
+}
+
+impl Bell {
+    /// The share of it below a value.
+    fn below(&self, value: f64) -> f64 {
+        if self.deviation <= 0.0 {
+            return f64::from(u8::from(self.mean < value));
+        }
+        let z = (value - self.mean) / self.deviation;
+        0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Wilson's interval at 90 %, as his formula gives it.
+    #[test]
+    fn with_one_scenario_it_is_wilsons() {
+        for (yes, people) in [(5.0, 20.0), (0.0, 12.0), (30.0, 30.0)] {
+            let (share, z) = (yes / people, Z95);
+            let middle = (share + z * z / (2.0 * people)) / (1.0 + z * z / people);
+            let half = z / (1.0 + z * z / people)
+                * (share * (1.0 - share) / people + z * z / (4.0 * people * people)).sqrt();
+            let [low, high] = of_share(&[share], people);
+            assert!((low - (middle - half).max(0.0)).abs() < 1e-6, "{low} {}", middle - half);
+            assert!((high - (middle + half).min(1.0)).abs() < 1e-6, "{high}");
+        }
+    }
+
+    #[test]
+    fn with_very_many_people_it_is_that_of_the_scenarios() {
+        let shares: Vec<f64> = (0..1000).map(|at| (f64::from(at) + 0.5) / 1000.0).collect();
+        let [low, high] = of_share(&shares, 1e12);
+        assert!((low - 0.05).abs() < 2e-3 && (high - 0.95).abs() < 2e-3, "{low} {high}");
+        let [low, high] = of_change(&[0.2], 0.0);
+        assert!((low - 0.2).abs() < 1e-6 && (high - 0.2).abs() < 1e-6);
+        let [low, high] = of_change(&[0.2], 0.1);
+        assert!((low - (0.2 - Z95 * 0.1)).abs() < 1e-6 && (high - (0.2 + Z95 * 0.1)).abs() < 1e-6);
+    }
+}

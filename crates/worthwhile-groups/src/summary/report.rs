@@ -1,0 +1,370 @@
+//! What the sums say, as a document.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use worthwhile::Verdict;
+
+use super::segment::{Pulled, Segment};
+use super::sums::Clusters;
+use super::{About, Key, Tally, range};
+
+/// What a table of people says as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Summary {
+    /// The version of this document: 1.
+    pub schema_version: u32,
+    /// How people were answered: `at_the_means` or `with_doubt`.
+    pub speed: String,
+    /// The id of the pursuit in question.
+    pub question: String,
+    /// Scenarios that all people have in common; 0 at the means.
+    pub scenarios: usize,
+    /// Segments of fewer people are left out; none: no segment is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smallest_segment: Option<u64>,
+    /// All people first, then the segments of each grouping in the order of their values.
+    pub segments: Vec<SegmentSummary>,
+    /// What tells yes from no among all people, the most telling first. Empty where all people are fewer than
+    /// [`smallest_segment`](Self::smallest_segment).
+    pub tellers: Vec<Teller>,
+}
+
+/// What one segment says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct SegmentSummary {
+    /// What its people have in the columns of the grouping; empty for all people.
+    pub by: BTreeMap<String, Option<String>>,
+    /// Whether it is left out for its size. Then only [`by`](Self::by) is told.
+    pub suppressed: bool,
+    /// Its people, those who were refused included; 0 where it is left out.
+    pub people: u64,
+    /// Those who could not be answered.
+    pub refused: u64,
+    /// Answers that were taken as unknown.
+    pub unknown: u64,
+    /// How many people have each verdict.
+    pub verdicts: BTreeMap<&'static str, u64>,
+    /// For what share of the people it is worth it; none where nobody was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// The mean level of those for whom it is worth it, as a share of the effort.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mean_level: Option<f64>,
+    /// How the margins lie, in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<Margins>,
+    /// What each lever does, the largest change first.
+    pub levers: Vec<LeverEffect>,
+}
+
+/// A share of people, from 0 to 1, and how sure it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Share {
+    /// The share of the people whose answer is yes, weighted.
+    pub yes: f64,
+    /// Its standard error, since other people might have been asked: linearized, and by cluster where the map names
+    /// one. None with fewer than two people or clusters, or where all have the same answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub se_people: Option<f64>,
+    /// How it varies with what nobody knows for sure and all people share; none at the means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared_doubt: Option<Range>,
+    /// The lower end of the 90 % range in which both leave it.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// How a share, or a change of it, varies over the scenarios.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Range {
+    /// Its mean over the scenarios: of the share, the mean chance of yes.
+    pub mean: f64,
+    /// The standard error of the mean, for having computed so many scenarios only; none with one replicate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_error: Option<f64>,
+    /// Its standard deviation over the scenarios.
+    pub sd: f64,
+    /// Its 5th percentile.
+    pub p5: f64,
+    /// Its 95th percentile.
+    pub p95: f64,
+}
+
+/// How margins lie: the plan with the pursuit less the plan without it, in points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Margins {
+    /// Weighted mean.
+    pub mean: f64,
+    /// 5th percentile, to a tenth of a point, as are all others.
+    pub p5: f64,
+    /// 25th percentile.
+    pub p25: f64,
+    /// Median.
+    pub p50: f64,
+    /// 75th percentile.
+    pub p75: f64,
+    /// 95th percentile.
+    pub p95: f64,
+}
+
+/// What a lever does to the share of people for whom it is worth it. Everybody is compared with themselves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct LeverEffect {
+    /// Its name.
+    pub name: String,
+    /// The share before, of those who are answered both times.
+    pub share_before: f64,
+    /// The share after.
+    pub share_after: f64,
+    /// The change of the share.
+    pub change: f64,
+    /// Its standard error from the choice of people, as that of a share.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub se_people: Option<f64>,
+    /// How the change varies with what all people share; none at the means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shared_doubt: Option<Range>,
+    /// The share of the scenarios in which more people have a yes than before; none at the means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chance_of_gain: Option<f64>,
+    /// The lower end of the 90 % range in which both leave the change.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// How many people get a yes by it.
+    pub gained: u64,
+    /// How many lose theirs.
+    pub lost: u64,
+    /// For how many people an input ended at its bound.
+    pub clipped: u64,
+    /// How many people cannot be answered then, for example since their week would be too long.
+    pub refused: u64,
+}
+
+/// How far the answers to one column tell yes from no.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Teller {
+    /// The column of the table.
+    pub column: String,
+    /// The input that it feeds.
+    pub input: String,
+    /// What people call it.
+    pub label: String,
+    /// How often somebody with a yes has a higher number there than somebody with a no, ties counted half: 0.5 tells
+    /// nothing.
+    pub higher_with_yes: f64,
+    /// The mean of those with a yes, in the unit of the input.
+    pub mean_yes: f64,
+    /// The mean of those with a no.
+    pub mean_no: f64,
+}
+
+impl Tally {
+    /// What the sums say. With a smallest segment, segments of fewer people are left out; where that is one alone in its
+    /// grouping, so is the next smallest, since all people less the others would tell it.
+    #[must_use]
+    pub fn summary(&self, smallest_segment: Option<u64>) -> Summary {
+        let About { speed, question, scenarios, .. } = &self.about;
+        let left_out = self.left_out(smallest_segment.unwrap_or(0));
+        let segments = self.segments.iter().map(|(place, own)| {
+            let (grouping, key) = place;
+            let by = self.by(*grouping, key);
+            match left_out.contains(&place) {
+                true => SegmentSummary::suppressed(by),
+                false => self.segment(by, own),
+            }
+        });
+        Summary {
+            schema_version: 1,
+            speed: speed.clone(),
+            question: question.clone(),
+            scenarios: *scenarios,
+            smallest_segment,
+            segments: segments.collect(),
+            tellers: if left_out.iter().any(|(grouping, _)| *grouping == 0) {
+                Vec::new()
+            } else {
+                self.tellers()
+            },
+        }
+    }
+
+    /// Segments that are too small, and those that would tell them.
+    fn left_out(&self, smallest: u64) -> Vec<&(usize, Key)> {
+        let mut all = Vec::new();
+        for grouping in 0..self.about.groupings.len() {
+            let own = || self.segments.iter().filter(move |((own, _), _)| *own == grouping);
+            let is_small = |segment: &Segment| segment.people > 0 && segment.people < smallest;
+            let small: Vec<_> =
+                own().filter(|(_, segment)| is_small(segment)).map(|(place, _)| place).collect();
+            if let [_] = small.as_slice()
+                && grouping > 0
+            {
+                let others = own().filter(|(_, segment)| !is_small(segment));
+                let next = others.min_by_key(|(_, segment)| segment.people);
+                all.extend(next.map(|(place, _)| place));
+            }
+            all.extend(small);
+        }
+        all
+    }
+
+    fn by(&self, grouping: usize, key: &Key) -> BTreeMap<String, Option<String>> {
+        let columns = self.about.groupings.get(grouping).into_iter().flatten().cloned();
+        columns.zip(key.iter().cloned()).collect()
+    }
+
+    fn segment(&self, by: BTreeMap<String, Option<String>>, own: &Segment) -> SegmentSummary {
+        let verdicts = Verdict::ALL.iter().map(|verdict| verdict.as_str()).zip(own.verdicts);
+        let answered = own.people - own.refused;
+        let has_weight = own.yes.weight > 0.0;
+        let mut levers: Vec<LeverEffect> = Vec::new();
+        for (name, lever) in self.about.levers.iter().zip(&own.levers) {
+            if lever.change.weight > 0.0 {
+                levers.push(self.lever(name, lever, answered - lever.refused));
+            }
+        }
+        levers.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
+        SegmentSummary {
+            by,
+            suppressed: false,
+            people: own.people,
+            refused: own.refused,
+            unknown: own.unknown,
+            verdicts: verdicts.collect(),
+            share: has_weight.then(|| self.share(own, answered)),
+            mean_level: (own.level.weight > 0.0).then(|| own.level.mean()),
+            margin: has_weight.then(|| {
+                let [p5, p25, p50, p75, p95] =
+                    [0.05, 0.25, 0.5, 0.75, 0.95].map(|share| own.margins.quantile(share));
+                Margins { mean: own.margin.mean(), p5, p25, p50, p75, p95 }
+            }),
+            levers,
+        }
+    }
+
+    /// The error from the choice of people; none where it cannot be told.
+    fn error(&self, ratio: &super::sums::Ratio, clusters: &Clusters, people: u64) -> Option<f64> {
+        let error = match self.about.is_clustered {
+            true => ratio.clustered_error(clusters),
+            false => ratio.standard_error(people),
+        };
+        // Where all are alike, people say nothing of how others would differ.
+        error.filter(|error| *error > 0.0)
+    }
+
+    fn share(&self, own: &Segment, answered: u64) -> Share {
+        let yes = own.yes.mean();
+        let se_people = self.error(&own.yes, &own.clusters, answered);
+        let in_scenarios: Vec<f64> =
+            own.yes_in.iter().map(|weight| weight / own.yes.weight).collect();
+        // As many people of equal weight and without clusters would leave the same error.
+        let people = match se_people {
+            Some(error) => yes * (1.0 - yes) / (error * error),
+            None if self.about.is_clustered => own.clusters.len() as f64,
+            None => own.yes.effective_people(),
+        };
+        let shares = if in_scenarios.is_empty() { vec![yes] } else { in_scenarios.clone() };
+        let [low, high] = range::of_share(&shares, people);
+        Share { yes, se_people, shared_doubt: self.range(&in_scenarios), low, high }
+    }
+
+    fn lever(&self, name: &str, own: &Pulled, answered: u64) -> LeverEffect {
+        let change = own.change.mean();
+        let se_people = self.error(&own.change, &own.clusters, answered);
+        let in_scenarios: Vec<f64> =
+            own.change_in.iter().map(|weight| weight / own.change.weight).collect();
+        let changes = if in_scenarios.is_empty() { vec![change] } else { in_scenarios.clone() };
+        let [low, high] = range::of_change(&changes, se_people.unwrap_or(0.0));
+        let gains = in_scenarios.iter().filter(|change| **change > 0.0).count();
+        LeverEffect {
+            name: name.to_owned(),
+            share_before: own.before.mean(),
+            share_after: own.before.mean() + change,
+            change,
+            se_people,
+            shared_doubt: self.range(&in_scenarios),
+            chance_of_gain: (!in_scenarios.is_empty())
+                .then(|| gains as f64 / in_scenarios.len() as f64),
+            low,
+            high,
+            gained: own.gained,
+            lost: own.lost,
+            clipped: own.clipped,
+            refused: own.refused,
+        }
+    }
+
+    fn range(&self, in_scenarios: &[f64]) -> Option<Range> {
+        if in_scenarios.is_empty() {
+            return None;
+        }
+        let count = in_scenarios.len() as f64;
+        let mean = in_scenarios.iter().sum::<f64>() / count;
+        let square = |own: &f64| (own - mean) * (own - mean);
+        let sd = (in_scenarios.iter().map(square).sum::<f64>() / count).sqrt();
+        let replicates = self.about.replicates.max(1);
+        let size = in_scenarios.len() / replicates;
+        let means = in_scenarios.chunks(size.max(1)).map(|own| own.iter().sum::<f64>() / own.len() as f64);
+        let means: Vec<f64> = means.collect();
+        let standard_error = (means.len() > 1).then(|| {
+            let squares: f64 = means.iter().map(square).sum();
+            (squares / (means.len() - 1) as f64 / means.len() as f64).sqrt()
+        });
+        let mut sorted = in_scenarios.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let [p5, p95] = [0.05, 0.95].map(|share| {
+            let at = (share * count).ceil() as usize;
+            sorted.get(at.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+        });
+        Some(Range { mean, standard_error, sd, p5, p95 })
+    }
+
+    fn tellers(&self) -> Vec<Teller> {
+        let all = self.segments.get(&(0, Vec::new()));
+        let told = all.into_iter().flat_map(|own| &own.told);
+        let teller = |([column, input, label], told): (&[String; 3], &super::sums::Told)| {
+            let [mean_no, mean_yes] = told.means();
+            Teller {
+                column: column.clone(),
+                input: input.clone(),
+                label: label.clone(),
+                higher_with_yes: told.higher_with_yes(),
+                mean_yes,
+                mean_no,
+            }
+        };
+        let tellers = self.about.columns.iter().zip(told).map(teller);
+        let mut tellers: Vec<Teller> =
+            tellers.filter(|own| own.higher_with_yes.is_finite()).collect();
+        let strength = |own: &Teller| (own.higher_with_yes - 0.5).abs();
+        tellers.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        tellers
+    }
+}
+
+impl SegmentSummary {
+    fn suppressed(by: BTreeMap<String, Option<String>>) -> Self {
+        Self {
+            by,
+            suppressed: true,
+            people: 0,
+            refused: 0,
+            unknown: 0,
+            verdicts: BTreeMap::new(),
+            share: None,
+            mean_level: None,
+            margin: None,
+            levers: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The sums of some people: all of them, or those of one segment.
+
+use serde::{Deserialize, Serialize};
+use worthwhile::{SurveyFigures, Verdict};
+
+use super::sums::{Clusters, Histogram, Ratio, Told, merge_clusters};
+use crate::people::People;
+
+/// Sums of one segment.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Segment {
+    pub(super) people: u64,
+    pub(super) refused: u64,
+    /// Answers that were taken as unknown.
+    pub(super) unknown: u64,
+    pub(super) verdicts: [u64; Verdict::ALL.len()],
+    pub(super) yes: Ratio,
+    pub(super) clusters: Clusters,
+    /// The level of those with a yes.
+    pub(super) level: Ratio,
+    pub(super) margin: Ratio,
+    pub(super) margins: Histogram,
+    /// In each scenario the weight of those with a yes.
+    pub(super) yes_in: Vec<f64>,
+    pub(super) levers: Vec<Pulled>,
+    /// By column of answers.
+    pub(super) told: Vec<Told>,
+}
+
+/// Sums of what a lever does.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Pulled {
+    pub(super) gained: u64,
+    pub(super) lost: u64,
+    /// Those whose input ended at a bound, and those who cannot be answered then.
+    pub(super) clipped: u64,
+    pub(super) refused: u64,
+    /// Of who is answered both times: -1, 0 or 1.
+    pub(super) change: Ratio,
+    pub(super) clusters: Clusters,
+    pub(super) before: Ratio,
+    /// In each scenario the weight of those with a yes more, less those with one fewer.
+    pub(super) change_in: Vec<f64>,
+}
+
+impl Segment {
+    pub(super) fn new(scenarios: usize, levers: usize, columns: usize) -> Self {
+        let pulled = || Pulled { change_in: vec![0.0; scenarios], ..Pulled::default() };
+        Self {
+            yes_in: vec![0.0; scenarios],
+            levers: (0..levers).map(|_| pulled()).collect(),
+            told: vec![Told::default(); columns],
+            ..Self::default()
+        }
+    }
+
+    /// Adds one of some people.
+    pub(super) fn add(&mut self, people: &People, levers: &[SurveyFigures], row: usize) {
+        let (answers, figures) = (&people.answers, &people.figures);
+        self.people += 1;
+        let unknown = answers.unknown.get(row).copied().unwrap_or_default();
+        self.unknown += u64::try_from(unknown).unwrap_or_default();
+        let weight = answers.weights.get(row).copied().unwrap_or(1.0);
+        let Some(verdict) = figures.verdict.get(row).copied().flatten() else {
+            self.refused += 1;
+            return;
+        };
+        let place = Verdict::ALL.iter().position(|own| *own == verdict);
+        if let Some(count) = place.and_then(|at| self.verdicts.get_mut(at)) {
+            *count += 1;
+        }
+        let is_yes = verdict.answer().is_yes();
+        let yes = f64::from(u8::from(is_yes));
+        self.yes.add(weight, yes);
+        let cluster = people.clusters.get(row).copied();
+        if let Some(key) = cluster {
+            let [total, sum] = self.clusters.entry(key).or_default();
+            *total += weight * yes;
+            *sum += weight;
+        }
+        let of_row = |values: &[f64]| values.get(row).copied().unwrap_or(f64::NAN);
+        if is_yes {
+            self.level.add(weight, of_row(&figures.level));
+        }
+        let margin = of_row(&figures.margin.values);
+        self.margin.add(weight, margin);
+        self.margins.add(margin, weight);
+        add_bits(&mut self.yes_in, figures.yes_words(row), weight);
+        for (told, column) in self.told.iter_mut().zip(&answers.columns) {
+            let vague = column.vague.get(row).copied().unwrap_or_default();
+            if vague == 0 {
+                told.add(of_row(&column.values), is_yes, weight);
+            }
+        }
+        for (own, lever) in self.levers.iter_mut().zip(levers) {
+            own.clipped += u64::from(lever.clipped.get(row).is_some_and(|clipped| *clipped));
+            let Some(pulled) = lever.verdict.get(row).copied().flatten() else {
+                own.refused += 1;
+                continue;
+            };
+            let after = f64::from(u8::from(pulled.answer().is_yes()));
+            own.gained += u64::from(after > yes);
+            own.lost += u64::from(after < yes);
+            own.change.add(weight, after - yes);
+            own.before.add(weight, yes);
+            if let Some(key) = cluster {
+                let [total, sum] = own.clusters.entry(key).or_default();
+                *total += weight * (after - yes);
+                *sum += weight;
+            }
+            add_bits(&mut own.change_in, lever.yes_words(row), weight);
+            add_bits(&mut own.change_in, figures.yes_words(row), -weight);
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.people += other.people;
+        self.refused += other.refused;
+        self.unknown += other.unknown;
+        self.verdicts.iter_mut().zip(other.verdicts).for_each(|(own, other)| *own += other);
+        self.yes.merge(&other.yes);
+        merge_clusters(&mut self.clusters, &other.clusters);
+        self.level.merge(&other.level);
+        self.margin.merge(&other.margin);
+        self.margins.merge(&other.margins);
+        add(&mut self.yes_in, &other.yes_in);
+        self.told.iter_mut().zip(&other.told).for_each(|(own, other)| own.merge(other));
+        for (own, other) in self.levers.iter_mut().zip(&other.levers) {
+            own.gained += other.gained;
+            own.lost += other.lost;
+            own.clipped += other.clipped;
+            own.refused += other.refused;
+            own.change.merge(&other.change);
+            own.before.merge(&other.before);
+            merge_clusters(&mut own.clusters, &other.clusters);
+            add(&mut own.change_in, &other.change_in);
+        }
+    }
+}
+
+fn add(own: &mut [f64], other: &[f64]) {
+    own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+}
+
+/// Adds a weight wherever a bit is set.
+fn add_bits(sums: &mut [f64], words: &[u64], weight: f64) {
+    for (sums, word) in sums.chunks_mut(64).zip(words) {
+        for (at, sum) in sums.iter_mut().enumerate() {
+            *sum += weight * (word >> at & 1) as f64;
+        }
+    }
+}
