@@ -2,6 +2,8 @@
 
 mod levers;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
