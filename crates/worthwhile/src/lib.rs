@@ -63,6 +63,14 @@ pub use wire::schema_text;
 pub use wire::{Call, Document, assess, check, expand, presets, problems_document};
 pub use words::{ComparisonPage, Page, outline};
 
+/// How the documents of the other crates of this workspace are read: as a case is. It is no part of the
+/// public interface.
+#[doc(hidden)]
+pub mod reading {
+    pub use crate::problem::{number, shorten};
+    pub use crate::read::{Cursor, Fields, document, taken, version};
+}
+
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}

@@ -72,28 +72,77 @@ impl Problem {
         Self { path, code, message, severity: code.severity(), help: None, data: None }
     }
 
-    pub(crate) fn with_help(mut self, help: impl Into<String>) -> Self {
+    /// Says how to fix it.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/a", Code::OutOfRange, "`11` is out of range; expected 0 to 10");
+    /// let problem = problem.with_found(Some(11.into())).with_help("the scale ends at 10");
+    /// assert_eq!(problem.help.as_deref(), Some("the scale ends at 10"));
+    /// ```
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    pub(crate) fn with_found(mut self, found: Option<serde_json::Value>) -> Self {
+    /// Says what was found, as data.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/a", Code::WrongType, "expected a number, found a string");
+    /// let problem = problem.with_found(Some("x".into()));
+    /// assert_eq!(problem.data.and_then(|data| data.found), Some("x".into()));
+    /// ```
+    #[must_use]
+    pub fn with_found(mut self, found: Option<serde_json::Value>) -> Self {
         self.data.get_or_insert_default().found = found;
         self
     }
 
-    pub(crate) fn with_allowed(mut self, allowed: impl Into<serde_json::Value>) -> Self {
+    /// Says what is allowed, as data.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/a", Code::TooManyItems, "300 entries; at most 256 are allowed");
+    /// let problem = problem.with_allowed(256);
+    /// assert_eq!(problem.data.and_then(|data| data.allowed), Some(256.into()));
+    /// ```
+    #[must_use]
+    pub fn with_allowed(mut self, allowed: impl Into<serde_json::Value>) -> Self {
         self.data.get_or_insert_default().allowed = Some(allowed.into());
         self
     }
 
-    pub(crate) fn with_suggestion(mut self, suggestion: impl Into<serde_json::Value>) -> Self {
+    /// Says, as data, what was probably meant.
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/a", Code::OutOfRange, "`75` is out of range; expected 0 to 10");
+    /// let problem = problem.with_suggestion(7.5);
+    /// assert_eq!(problem.data.and_then(|data| data.suggestion), Some(7.5.into()));
+    /// ```
+    #[must_use]
+    pub fn with_suggestion(mut self, suggestion: impl Into<serde_json::Value>) -> Self {
         self.data.get_or_insert_default().suggestion = Some(suggestion.into());
         self
     }
 
     /// Suggests the name that was probably meant; `otherwise` helps where none is near.
-    pub(crate) fn with_near(self, found: &str, names: &[&str], otherwise: &str) -> Self {
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Code, Problem};
+    /// let problem = Problem::new("/a", Code::UnknownItem, "the table has no column `contry`");
+    /// let problem = problem.with_near("contry", &["country", "role"], "");
+    /// assert_eq!(problem.help.as_deref(), Some("did you mean `country`?"));
+    /// ```
+    #[must_use]
+    pub fn with_near(self, found: &str, names: &[&str], otherwise: &str) -> Self {
         match nearest(found, names) {
             Some(near) => self.with_suggestion(near).with_help(format!("did you mean `{near}`?")),
             None if otherwise.is_empty() => self,
@@ -362,6 +411,7 @@ pub enum Code {
     OutOfMemory,
     NotFiniteFigure,
     WrongShape,
+    UnreadableTable,
     UsdRateMissing,
     MoneyMissing,
     MoreProblems,
@@ -410,7 +460,7 @@ const CODES: &[Row] = &[
     (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "A custom item, one that overrides nothing in a preset, lacks a required field."),
     (Code::EmptyPursuit, "empty_pursuit", Kind::Semantic, "A pursuit has no activity, benefit, cost or drawback. Leaving everything out does not mean \"none\"."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),
-    (Code::UnknownItem, "unknown_item", Kind::Semantic, "A name or pointer leads to nothing: in omit, to no item of the preset; in either_or, to no pursuit of the case; in stand_ins, to no number of the case; in the sources of a preset file, to no number; in a replacement, to no input of the plan."),
+    (Code::UnknownItem, "unknown_item", Kind::Semantic, "A name or pointer leads to nothing: in omit, to no item of the preset; in either_or, to no pursuit of the case; in stand_ins, to no number of the case; in the sources of a preset file, to no number; in a replacement, to no input of the plan; in a map, to no column of the table or to no input of the plan."),
     (Code::PresetOutOfRange, "preset_out_of_range", Kind::Semantic, "At the given usd_rate, a preset figure is outside the bounds of its field."),
     (Code::UnknownCondition, "unknown_condition", Kind::Semantic, "A benefit depends on a custom condition to which the person gives no value."),
     (Code::UnknownCategory, "unknown_category", Kind::Semantic, "A category is neither built in nor has a row in assumptions.serves."),
@@ -427,6 +477,7 @@ const CODES: &[Row] = &[
     (Code::OutOfMemory, "out_of_memory", Kind::Semantic, "There is not enough memory for the scenarios on this machine."),
     (Code::NotFiniteFigure, "not_finite_figure", Kind::Semantic, "A figure of the answer is not a finite number: together, the inputs are too extreme."),
     (Code::WrongShape, "wrong_shape", Kind::Semantic, "The table's dimensions do not match the plan's inputs and outputs."),
+    (Code::UnreadableTable, "unreadable_table", Kind::Semantic, "The file of a table cannot be opened, is not in the format that it should be in, or is damaged."),
     (Code::UsdRateMissing, "usd_rate_missing", Kind::Advice, "Preset amounts in USD are used in another currency at a rate of 1, because usd_rate is missing."),
     (Code::MoneyMissing, "money_missing", Kind::Advice, "Income matters to the person and the case has amounts of money, but without person.money no money counts."),
     (Code::MoreProblems, "more_problems", Kind::Advice, "There are more problems than are listed."),
@@ -488,7 +539,8 @@ impl Serialize for Code {
 }
 
 /// A number as JSON, whole numbers without a point.
-pub(crate) fn number(value: f64) -> serde_json::Value {
+#[must_use]
+pub fn number(value: f64) -> serde_json::Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if value.fract().abs() <= 0.0 && value.abs() < EXACT {
         return (value as i64).into();
@@ -497,7 +549,8 @@ pub(crate) fn number(value: f64) -> serde_json::Value {
 }
 
 /// At most 60 characters of a user's text.
-pub(crate) fn shorten(text: &str) -> String {
+#[must_use]
+pub fn shorten(text: &str) -> String {
     const KEPT: usize = 60;
     match text.char_indices().nth(KEPT) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

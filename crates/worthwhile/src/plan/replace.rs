@@ -7,7 +7,7 @@ use crate::estimate::Estimate;
 use crate::field::{Field, Key};
 use crate::problem::{Code, Problem, Problems};
 use crate::read::{
-    Node, Value, number_problem, parse, repeated, replacement, week_problem, without_motivation,
+    Node, Value, parse, repeated, replacement, taken, week_problem, without_motivation,
 };
 
 impl Plan {
@@ -64,19 +64,9 @@ impl Plan {
     ) -> Result<Self, Error> {
         let mut what_if = WhatIf::new(self);
         for (name, value) in values {
-            let estimate = value.into();
             let Some(row) = what_if.row(name) else { continue };
-            if let Estimate::Certain(value) = estimate {
-                match number_problem(value, row, || name.to_owned()) {
-                    Some(problem) => what_if.problems.note(problem),
-                    None => what_if.set(name, estimate),
-                }
-                continue;
-            }
-            let text = serde_json::to_string(&estimate).unwrap_or_default();
-            match parse(&text) {
-                Ok(node) => what_if.judge(name, row, &node),
-                Err(problem) => what_if.problems.note(*problem),
+            if let Some(estimate) = taken(&value.into(), row, name, &what_if.problems) {
+                what_if.set(name, estimate);
             }
         }
         what_if.finish()

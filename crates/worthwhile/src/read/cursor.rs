@@ -15,14 +15,33 @@ pub(crate) fn repeated(path: &str, key: &str) -> Problem {
 
 /// A value of the document and the way to it.
 #[derive(Clone, Copy)]
-pub(crate) struct Cursor<'c> {
+pub struct Cursor<'c> {
     pub(crate) node: &'c Node<'c>,
     pub(crate) path: Path<'c>,
     pub(crate) sink: &'c Problems,
 }
 
 impl<'c> Cursor<'c> {
-    pub(crate) fn report(&self, code: Code, message: String) -> Problem {
+    /// Adds a problem.
+    pub fn note(&self, problem: Problem) {
+        self.sink.note(problem);
+    }
+
+    /// Whether the value is a string.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.node.value, Value::Text(_))
+    }
+
+    /// Whether the value is a number or an object, as an estimate is.
+    #[must_use]
+    pub fn is_estimate(&self) -> bool {
+        matches!(self.node.value, Value::Number(_) | Value::Large(_) | Value::Object(_))
+    }
+
+    /// A problem of this value.
+    #[must_use]
+    pub fn report(&self, code: Code, message: String) -> Problem {
         Problem::new(self.path.render(), code, message)
     }
 
@@ -50,7 +69,8 @@ impl<'c> Cursor<'c> {
     }
 
     /// The value as an object with these keys and no others.
-    pub(crate) fn object(&'c self, keys: &[&str]) -> Option<Fields<'c>> {
+    #[must_use]
+    pub fn object(&'c self, keys: &[&str]) -> Option<Fields<'c>> {
         let fields = self.map()?;
         let mut unknown = fields.object.entries.iter().filter(|(key, _)| !keys.contains(&&**key));
         for (key, node) in unknown.by_ref().take(MAX_PROBLEMS) {
@@ -75,7 +95,8 @@ impl<'c> Cursor<'c> {
     }
 
     /// The value as an object with any keys.
-    pub(crate) fn map(&'c self) -> Option<Fields<'c>> {
+    #[must_use]
+    pub fn map(&'c self) -> Option<Fields<'c>> {
         let fields = self.look()?;
         let keys = &fields.object.repeated;
         for key in keys.iter().take(MAX_PROBLEMS) {
@@ -112,7 +133,7 @@ impl<'c> Cursor<'c> {
     }
 
     /// The value as a list, cut after the limit.
-    pub(crate) fn list(&'c self) -> Option<impl Iterator<Item = Cursor<'c>>> {
+    pub fn list(&'c self) -> Option<impl Iterator<Item = Cursor<'c>>> {
         self.list_of(MAX_ITEMS, Code::TooManyItems)
     }
 
@@ -138,7 +159,9 @@ impl<'c> Cursor<'c> {
         }))
     }
 
-    pub(crate) fn number(&self) -> Option<f64> {
+    /// The value as a finite number.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
         match self.node.value {
             Value::Number(value) if value.is_finite() => Some(value),
             Value::Large(value) => Some(value as f64),
@@ -153,7 +176,9 @@ impl<'c> Cursor<'c> {
         }
     }
 
-    pub(crate) fn flag(&self) -> Option<bool> {
+    /// The value as true or false.
+    #[must_use]
+    pub fn flag(&self) -> Option<bool> {
         if let Value::Bool(flag) = self.node.value {
             return Some(flag);
         }
@@ -161,7 +186,9 @@ impl<'c> Cursor<'c> {
         None
     }
 
-    pub(crate) fn any_text(&self) -> Option<&'c str> {
+    /// The value as a string of any length.
+    #[must_use]
+    pub fn any_text(&self) -> Option<&'c str> {
         if let Value::Text(text) = &self.node.value {
             return Some(text);
         }
@@ -170,7 +197,8 @@ impl<'c> Cursor<'c> {
     }
 
     /// Free text of bounded length.
-    pub(crate) fn text(&self) -> Option<String> {
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
         let text = self.any_text()?;
         let length = if text.len() > MAX_TEXT { text.chars().count() } else { 0 };
         if length > MAX_TEXT {
@@ -185,7 +213,8 @@ impl<'c> Cursor<'c> {
     }
 
     /// A text that must be one of a few words.
-    pub(crate) fn word(&self, words: &[&str]) -> Option<&'c str> {
+    #[must_use]
+    pub fn word(&self, words: &[&str]) -> Option<&'c str> {
         let text = self.any_text()?;
         if !words.contains(&text) {
             self.sink.note_at(self.path.render(), Code::UnknownValue, |path| {
@@ -213,26 +242,28 @@ impl<'c> Cursor<'c> {
 }
 
 /// The fields of an object.
-pub(crate) struct Fields<'c> {
+pub struct Fields<'c> {
     cursor: &'c Cursor<'c>,
     object: &'c Object<'c>,
 }
 
 impl<'c> Fields<'c> {
     /// A field's value, absent where it is null.
-    pub(crate) fn get(&self, key: &'c str) -> Option<Cursor<'c>> {
+    #[must_use]
+    pub fn get(&self, key: &'c str) -> Option<Cursor<'c>> {
         let node = self.object.get(key)?;
         (!matches!(node.value, Value::Null)).then(|| self.at(key, node))
     }
 
     /// A field that must be there.
-    pub(crate) fn require(&self, key: &'c str) -> Option<Cursor<'c>> {
+    #[must_use]
+    pub fn require(&self, key: &'c str) -> Option<Cursor<'c>> {
         self.cursor.need(key);
         self.get(key)
     }
 
     /// All entries, nulls left out, cut after the limit.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'c str, Cursor<'c>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (&'c str, Cursor<'c>)> {
         let count = self.object.entries.len();
         if count > MAX_ITEMS {
             let message = format!("{count} entries; at most {MAX_ITEMS} are allowed");

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Fields};
 use super::number::{bounds, number_problem, out_of_range};
 use super::path::Path;
-use super::tree::{Node, Value};
+use super::tree::{Node, Value, parse};
 use crate::estimate::{Domain, Estimate, Scale, WEIGHT};
 use crate::field::{Field, Form};
 use crate::problem::{Code, Problem, Problems, number};
@@ -15,7 +15,8 @@ const FORMS: &str =
 impl Cursor<'_> {
     /// An estimate for a field. A refused one is reported and a stand-in takes its place, so that
     /// nobody reports it as missing.
-    pub(crate) fn estimate(&self, field: &Field) -> Estimate {
+    #[must_use]
+    pub fn estimate(&self, field: &Field) -> Estimate {
         let read = match &self.node.value {
             Value::Number(_) | Value::Large(_) => {
                 self.bounded(&field.domain).map(Estimate::Certain)
@@ -213,6 +214,30 @@ impl<'c> Fields<'c> {
     /// The plain number of a field.
     pub(crate) fn plain(&self, field: &Field) -> Option<f64> {
         self.get(field.name)?.plain(field)
+    }
+}
+
+/// An estimate as a field takes it; what is wrong with it is reported at the path.
+#[must_use]
+pub fn taken(
+    estimate: &Estimate,
+    field: &Field,
+    path: &str,
+    problems: &Problems,
+) -> Option<Estimate> {
+    if let Estimate::Certain(value) = *estimate {
+        let problem = number_problem(value, field, || path.to_owned());
+        let is_taken = problem.is_none();
+        problem.into_iter().for_each(|problem| problems.note(problem));
+        return is_taken.then(|| estimate.clone());
+    }
+    let text = serde_json::to_string(estimate).unwrap_or_default();
+    match parse(&text) {
+        Ok(node) => replacement(&node, field, path, problems),
+        Err(problem) => {
+            problems.note(*problem);
+            None
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod case;
 mod cursor;
+mod document;
 mod estimate;
 mod items;
 mod lists;
@@ -17,8 +18,11 @@ mod tree;
 mod version;
 
 pub(crate) use case::{answers, decode};
-pub(crate) use cursor::{Cursor, Fields, repeated};
+pub(crate) use cursor::repeated;
+pub use cursor::{Cursor, Fields};
+pub use document::document;
 pub(crate) use estimate::replacement;
+pub use estimate::taken;
 pub(crate) use items::DURING;
 pub(crate) use motives::by_motive;
 pub use names::is_hidden;
@@ -35,4 +39,4 @@ pub(crate) use pursuit::decode_preset;
 pub(crate) use tree::{
     Node, Value, from_deserializer, in_document_order, parse, to_json, too_large,
 };
-pub(crate) use version::version;
+pub use version::version;

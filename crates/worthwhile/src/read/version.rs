@@ -4,7 +4,8 @@ use super::cursor::Fields;
 use crate::case::SCHEMA_VERSION;
 use crate::problem::{Code, number};
 
-pub(crate) fn version(fields: &Fields<'_>) -> u32 {
+/// Reads the version, which has to be there; reports one that this release does not read.
+pub fn version(fields: &Fields<'_>) -> u32 {
     let known = f64::from(SCHEMA_VERSION);
     if let Some(at) = fields.require("schema_version")
         && let Some(found) = at.number().filter(|found| (found - known).abs() > 0.0)

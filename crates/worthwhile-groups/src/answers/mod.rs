@@ -1,0 +1,155 @@
+//! What people answered, as numbers and estimates of inputs.
+
+mod cells;
+mod keys;
+mod read;
+
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, RecordBatch};
+use arrow::datatypes::SchemaRef;
+use worthwhile::{Code, Error, Estimate, Problem};
+
+use crate::map::{Bound, Carried};
+use cells::{Cell, Cells};
+
+/// The answers of the people in a block of rows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answers {
+    pub(crate) columns: Vec<Answered>,
+    /// How many answers of each row were missing and have been filled in.
+    pub(crate) unknown: Vec<i16>,
+    /// What is wrong, by row, then by column.
+    pub(crate) problems: Vec<CellProblem>,
+    /// What is drawn for a person alone depends on it: a hash of their id, or of their answers where there is
+    /// no id.
+    pub(crate) keys: Vec<u64>,
+    /// How much each person counts: 1 where the map names no weight, 0 where there is a problem with it.
+    pub(crate) weights: Vec<f64>,
+}
+
+/// The answers in one column.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answered {
+    pub(crate) column: String,
+    pub(crate) input: Arc<str>,
+    /// The values, in the unit of the input: of an estimate its mean, and no number where there is a problem.
+    pub(crate) values: Vec<f64>,
+    /// 0 where the value counts, and k where the estimate k - 1 does.
+    pub(crate) vague: Vec<u16>,
+    pub(crate) estimates: Vec<Estimate>,
+}
+
+/// What is wrong with an answer. The path of the problem is the name of the input.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CellProblem {
+    pub(crate) row: usize,
+    /// Which of the columns it is in; none where it is the weight.
+    pub(crate) column: Option<usize>,
+    pub(crate) problem: Problem,
+}
+
+impl Bound {
+    /// The answers in a block of rows.
+    ///
+    /// # Errors
+    /// `wrong_shape` where its columns are not those that the map was fitted to.
+    pub(crate) fn answers(&self, batch: &RecordBatch) -> Result<Answers, Error> {
+        same_columns(&self.schema, batch)?;
+        let rows = batch.num_rows();
+        let mut answers = Answers {
+            columns: Vec::with_capacity(self.columns.len()),
+            unknown: vec![0; rows],
+            problems: Vec::new(),
+            keys: Vec::new(),
+            weights: self.weights(batch)?,
+        };
+        for (at, column) in self.columns.iter().enumerate() {
+            let array = column.place.of(batch).ok_or_else(other_columns)?;
+            let cells = Cells::new(&array).ok_or_else(other_columns)?;
+            let mut note = |row, problem| {
+                answers.problems.push(CellProblem { row, column: Some(at), problem });
+            };
+            let answered = column.read(&cells, rows, &mut answers.unknown, &mut note);
+            answers.columns.push(answered);
+        }
+        self.weigh(&mut answers);
+        answers.problems.sort_by_key(|own| (own.row, own.column));
+        answers.keys = self.keys(batch, &answers.columns)?;
+        Ok(answers)
+    }
+
+    /// The weights as they are, with no number where one is missing.
+    fn weights(&self, batch: &RecordBatch) -> Result<Vec<f64>, Error> {
+        let rows = batch.num_rows();
+        let Some(weight) = &self.weight else { return Ok(vec![1.0; rows]) };
+        let array = weight.place.of(batch).ok_or_else(other_columns)?;
+        let cells = Cells::new(&array).ok_or_else(other_columns)?;
+        let number = |row| match cells.get(row) {
+            Cell::Number(value) => value,
+            Cell::Flag(flag) => f64::from(u8::from(flag)),
+            Cell::Text(text) => text.trim().parse().unwrap_or(f64::NAN),
+            Cell::Missing => f64::NAN,
+        };
+        Ok((0..rows).map(number).collect())
+    }
+
+    /// Reports the weights that are none.
+    fn weigh(&self, answers: &mut Answers) {
+        for (row, weight) in answers.weights.iter_mut().enumerate() {
+            if weight.is_finite() && *weight >= 0.0 {
+                continue;
+            }
+            let found =
+                if weight.is_nan() { "no number".to_owned() } else { format!("`{weight}`") };
+            let code = if weight.is_finite() { Code::OutOfRange } else { Code::NotFinite };
+            let message = format!("the weight is {found}; expected 0 or more");
+            let problem = Problem::new("", code, message);
+            answers.problems.push(CellProblem { row, column: None, problem });
+            *weight = 0.0;
+        }
+    }
+
+    /// A hash for each row of its id, or of its answers where it has none.
+    fn keys(&self, batch: &RecordBatch, columns: &[Answered]) -> Result<Vec<u64>, Error> {
+        let ids = match &self.id {
+            Some(id) => Some(keys::texts(&id.place.of(batch).ok_or_else(other_columns)?)?),
+            None => None,
+        };
+        let key = |row: usize| {
+            let id = ids.as_ref().and_then(|ids| ids.get(row)).and_then(Option::as_deref);
+            id.map_or_else(|| keys::of_answers(row, columns), keys::of_text)
+        };
+        Ok((0..batch.num_rows()).map(key).collect())
+    }
+}
+
+impl Carried {
+    /// Its values in a batch of the table.
+    ///
+    /// # Errors
+    /// `wrong_shape` where the batch is of another table.
+    pub(crate) fn of(&self, batch: &RecordBatch) -> Result<ArrayRef, Error> {
+        self.place.of(batch).ok_or_else(other_columns)
+    }
+}
+
+/// Batches may have other metadata than the table, but no other columns.
+fn same_columns(schema: &SchemaRef, batch: &RecordBatch) -> Result<(), Error> {
+    let (own, found) = (schema.fields(), batch.schema_ref().fields());
+    let same = own.len() == found.len()
+        && own
+            .iter()
+            .zip(found)
+            .all(|(own, found)| own.name() == found.name() && own.data_type() == found.data_type());
+    if same { Ok(()) } else { Err(other_columns()) }
+}
+
+#[cold]
+fn other_columns() -> Error {
+    let message = "the rows have other columns than the table that the map was fitted to";
+    Problem::new("", Code::WrongShape, message).into()
+}
+
+#[cfg(test)]
+mod tests;

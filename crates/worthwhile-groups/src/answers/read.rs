@@ -1,0 +1,185 @@
+//! One answer: what stands in a cell becomes a value or an estimate of an input.
+
+use worthwhile::field::Form;
+use worthwhile::reading::{number, shorten, taken};
+use worthwhile::{Code, Estimate, Problem, Problems};
+
+use super::Answered;
+use super::cells::{Cell, Cells};
+use crate::map::{BoundColumn, Levels, Rule, Said};
+
+/// What programs write where there is no answer, in small letters. A level of that name counts first.
+const NO_ANSWER: [&str; 4] = ["na", "n/a", "nan", "null"];
+
+/// With more levels than these an unknown word is not compared to each: a table may have millions.
+const MOST_COMPARED: usize = 32;
+
+impl BoundColumn {
+    /// The answers of all rows. What is wrong is noted, and its value is no number.
+    pub(super) fn read(
+        &self,
+        cells: &Cells,
+        rows: usize,
+        unknown: &mut [i16],
+        note: &mut impl FnMut(usize, Problem),
+    ) -> Answered {
+        let (mut values, mut vague) = (Vec::with_capacity(rows), vec![0; rows]);
+        let counts = vague.iter_mut().zip(unknown.iter_mut());
+        for (row, (vague, unknown)) in counts.enumerate() {
+            let answer = match self.answer(cells.get(row)) {
+                Ok(None) => {
+                    *unknown = unknown.saturating_add(1);
+                    self.missing.ok_or_else(|| self.refused())
+                }
+                Ok(Some(said)) => Ok(said),
+                Err(problem) => Err(problem),
+            };
+            values.push(match answer {
+                Ok(Said::Value(value)) => value,
+                Ok(Said::Vague(at, mean)) => {
+                    *vague = at;
+                    mean
+                }
+                Err(problem) => {
+                    note(row, *problem);
+                    f64::NAN
+                }
+            });
+        }
+        let (column, input) = (self.name.clone(), self.input.clone());
+        Answered { column, input, values, vague, estimates: self.estimates.clone() }
+    }
+
+    /// What a cell says; nothing where the answer is missing.
+    fn answer(&self, cell: Cell<'_>) -> Result<Option<Said>, Box<Problem>> {
+        if let Rule::Levels(levels) = &self.rule {
+            return self.level(levels, cell);
+        }
+        let said = match cell {
+            Cell::Missing => return Ok(None),
+            Cell::Number(value) => value,
+            Cell::Flag(flag) => f64::from(u8::from(flag)),
+            Cell::Text(text) => match text.trim().parse::<f64>() {
+                Ok(value) if value.is_nan() => return Ok(None),
+                Ok(value) => value,
+                Err(_) if is_no_answer(text) => return Ok(None),
+                Err(_) => return Err(self.no_number(text)),
+            },
+        };
+        self.value(said).map(|value| Some(Said::Value(value)))
+    }
+
+    /// The value of an input that a number stands for.
+    fn value(&self, said: f64) -> Result<f64, Box<Problem>> {
+        if !said.is_finite() {
+            let message = format!("`{said}` is not a finite number");
+            return Err(self.problem(Code::NotFinite, message));
+        }
+        let domain = &self.field.domain;
+        let value = match self.rule {
+            Rule::Same | Rule::Levels(_) => said,
+            Rule::Factor(factor) => said * factor,
+            Rule::Scale([first, last]) => {
+                if said < first.min(last) || said > first.max(last) {
+                    return Err(self.off_scale(said, first, last));
+                }
+                domain.min + (said - first) / (last - first) * (domain.max - domain.min)
+            }
+        };
+        let is_whole = self.field.form != Form::Whole || value.fract().abs() <= 0.0;
+        if value.is_finite() && domain.contains(value) && is_whole {
+            return Ok(value);
+        }
+        Err(self.not_taken(said, value))
+    }
+
+    fn level(&self, levels: &Levels, cell: Cell<'_>) -> Result<Option<Said>, Box<Problem>> {
+        let written;
+        let text = match cell {
+            Cell::Missing => return Ok(None),
+            Cell::Text(text) => text,
+            Cell::Flag(true) => "true",
+            Cell::Flag(false) => "false",
+            Cell::Number(value) => {
+                written = value.to_string();
+                &written
+            }
+        };
+        match levels.get(text) {
+            Some(said) => Ok(Some(said)),
+            None if is_no_answer(text) => Ok(None),
+            None => Err(self.no_level(levels, text)),
+        }
+    }
+
+    #[cold]
+    fn problem(&self, code: Code, message: String) -> Box<Problem> {
+        Box::new(Problem::new(&*self.input, code, message))
+    }
+
+    #[cold]
+    fn refused(&self) -> Box<Problem> {
+        self.problem(Code::MissingField, format!("no answer in `{}`", shorten(&self.name)))
+    }
+
+    #[cold]
+    fn no_level(&self, levels: &Levels, text: &str) -> Box<Problem> {
+        let message = format!("unknown value `{}`", shorten(text));
+        let problem = self.problem(Code::UnknownValue, message);
+        let problem = problem.with_found(Some(shorten(text).into()));
+        if levels.words.len() > MOST_COMPARED {
+            return Box::new(problem.with_help("it is none of the `levels` of the map"));
+        }
+        let words: Vec<&str> = levels.words.iter().map(String::as_str).collect();
+        let short: Vec<String> = words.iter().map(|word| shorten(word)).collect();
+        let problem = problem.with_near(text, &words, &format!("one of {}", short.join(", ")));
+        Box::new(problem.with_allowed(short))
+    }
+
+    #[cold]
+    fn no_number(&self, text: &str) -> Box<Problem> {
+        let message = format!("expected a number, found `{}`", shorten(text));
+        let problem = self.problem(Code::WrongType, message).with_found(Some(shorten(text).into()));
+        // A decimal comma, where it cannot set thousands apart.
+        let with_point = text.trim().replacen(',', ".", 1).parse::<f64>();
+        let digits = text.trim().split_once(',').map_or(0, |(_, after)| after.len());
+        Box::new(match with_point {
+            Ok(meant) if digits != 3 && meant.is_finite() => problem
+                .with_suggestion(number(meant))
+                .with_help(format!("did you mean {meant}? write a point, not a comma")),
+            _ => problem.with_help("say what each word counts as in the `levels` of the map"),
+        })
+    }
+
+    #[cold]
+    fn off_scale(&self, said: f64, first: f64, last: f64) -> Box<Problem> {
+        let message = format!("`{said}` is outside the scale; expected {first} to {last}");
+        let (least, most) = (number(first.min(last)), number(first.max(last)));
+        let problem = self.problem(Code::OutOfRange, message).with_found(Some(number(said)));
+        Box::new(problem.with_allowed(serde_json::json!({"minimum": least, "maximum": most})))
+    }
+
+    /// The problem that the reader of cases has with a value. It names the answer too, where that is another
+    /// number.
+    #[cold]
+    fn not_taken(&self, said: f64, value: f64) -> Box<Problem> {
+        let problems = Problems::default();
+        let taken = taken(&Estimate::Certain(value), self.field, &self.input, &problems);
+        let own = problems.finish().err();
+        let own = own.and_then(|error| error.problems().first().cloned());
+        let mut problem = match (own, taken) {
+            (Some(own), None) => Box::new(own),
+            _ => self.problem(Code::OutOfRange, format!("`{value}` is not allowed")),
+        };
+        if let Rule::Factor(factor) = self.rule {
+            problem.message =
+                format!("{}; the answer is `{said}`, times {factor}", problem.message);
+        }
+        problem
+    }
+}
+
+fn is_no_answer(text: &str) -> bool {
+    let text = text.trim();
+    NO_ANSWER.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
