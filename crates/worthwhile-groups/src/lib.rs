@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
-#[cfg_attr(not(test), expect(dead_code, reason = "`figures` reads them"))]
 mod answers;
 mod map;
+mod people;
+mod summary;
 
 pub use map::{Column, Map, Missing};
+pub use people::{Group, Lever, LeverChange, People, Speed};
+pub use summary::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Tally, Teller};

@@ -30,9 +30,9 @@ mod words;
 mod worth;
 
 pub use analysis::{
-    Answer, ChangeKind, CloseBecause, InputChange, LeverKind, OptionKey, Options, Outputs, Progress, Refused, RespondentColumn,
-    Respondents, RowProblem, Rows, Samples, Stage, Summary, Survey, SurveyFigure, SurveyFigures,
-    Verdict, Watch,
+    Answer, ChangeKind, CloseBecause, InputChange, LeverKind, OptionKey, Options, Outputs,
+    Progress, Refused, RespondentColumn, Respondents, RowProblem, Rows, Samples, Stage, Summary,
+    Survey, SurveyFigure, SurveyFigures, Verdict, Watch,
 };
 pub use answer::{LabeledInput, Run};
 pub use assessment::{

@@ -50,8 +50,14 @@ pub(super) fn of_answers(row: usize, columns: &[Answered]) -> u64 {
     hash.finish()
 }
 
+/// The keys of all rows of a column; where there is no value, that of an empty text.
+pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<u64>, Error> {
+    let texts = texts(array)?;
+    Ok(texts.iter().map(|text| of_text(text.as_deref().unwrap_or_default())).collect())
+}
+
 /// Ids as text, so that 7 is the same person whether it is kept as a number or as a text.
-pub(super) fn texts(array: &ArrayRef) -> Result<Vec<Option<String>>, Error> {
+pub(crate) fn texts(array: &ArrayRef) -> Result<Vec<Option<String>>, Error> {
     let read = match array.data_type() {
         DataType::Float16 | DataType::Float32 | DataType::Float64 => floats(array),
         _ => any(array),

@@ -2,6 +2,7 @@
 
 mod cells;
 mod keys;
+pub(crate) use keys::{keys, texts};
 mod read;
 
 use std::sync::Arc;
@@ -113,7 +114,7 @@ impl Bound {
     /// A hash for each row of its id, or of its answers where it has none.
     fn keys(&self, batch: &RecordBatch, columns: &[Answered]) -> Result<Vec<u64>, Error> {
         let ids = match &self.id {
-            Some(id) => Some(keys::texts(&id.place.of(batch).ok_or_else(other_columns)?)?),
+            Some(id) => Some(texts(&id.place.of(batch).ok_or_else(other_columns)?)?),
             None => None,
         };
         let key = |row: usize| {

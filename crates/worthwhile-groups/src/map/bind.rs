@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Schema, SchemaRef};
 use worthwhile::reading::{shorten, taken};
-use worthwhile::{Code, Error, Estimate, Field, Input, Plan, Problem, Problems, Scale};
+use worthwhile::{
+    Code, Error, Estimate, Field, Input, Plan, Problem, Problems, RespondentColumn, Scale,
+};
 
 use super::columns::{Carried, Columns};
 use super::unknown::unknown;
@@ -220,7 +222,7 @@ impl Binding<'_> {
         let rule = self.rule(&column.reading)?;
         let missing = match column.missing.as_ref().unwrap_or(&map.missing) {
             Missing::Unknown => Some(self.said(unknown(self.input))),
-            Missing::Base => Some(self.said(self.input.estimate.clone())),
+            Missing::Base => Some(Said::Vague(RespondentColumn::AS_THE_CASE, self.input.mean())),
             Missing::Refused => None,
             Missing::As(estimate) => Some({
                 let place = if column.missing.is_some() {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef};
 use proptest::prelude::*;
-use worthwhile::{Code, Error, Estimate, Plan};
+use worthwhile::{Code, Error, Estimate, Plan, RespondentColumn};
 
 use super::{Bound, Column, Map, Missing, Said};
 
@@ -208,13 +208,17 @@ fn what_a_missing_answer_counts_as() {
     let uniform = Estimate::Uniform { min: 0.0, max: 10.0 };
     let unknown = said(ENJOYMENT, Missing::Unknown).unwrap();
     assert_eq!(unknown, (Some(Said::Vague(1, 5.0)), vec![uniform]));
-    assert_eq!(said(ENJOYMENT, Missing::Base).unwrap(), (Some(Said::Value(8.0)), vec![]));
+    let as_the_case = |mean| (Some(Said::Vague(RespondentColumn::AS_THE_CASE, mean)), vec![]);
+    assert_eq!(said(ENJOYMENT, Missing::Base).unwrap(), as_the_case(8.0));
     assert_eq!(said(ENJOYMENT, Missing::Refused).unwrap(), (None, vec![]));
     let three = Missing::As(3.0.into());
     assert_eq!(said(ENJOYMENT, three).unwrap(), (Some(Said::Value(3.0)), vec![]));
-    // Of the base case an uncertain number stays uncertain, in both.
+    // Of the base case an uncertain number stays uncertain: for each person alone, or for all alike.
     let learning = "/person/motivations/learning";
-    assert_eq!(said(learning, Missing::Base).unwrap(), said(learning, Missing::Unknown).unwrap());
+    let input = PLAN.input(learning).unwrap();
+    let unknown = said(learning, Missing::Unknown).unwrap();
+    assert_eq!(unknown, (Some(Said::Vague(1, input.mean())), vec![input.estimate.clone()]));
+    assert_eq!(said(learning, Missing::Base).unwrap(), as_the_case(input.mean()));
     let error = said(ENJOYMENT, Missing::As(Estimate::between(0.0, 5.0))).unwrap_err();
     assert_eq!(found(&error), [("/columns/q/missing", Code::IntervalAtEdge)]);
     let all = Map::default()

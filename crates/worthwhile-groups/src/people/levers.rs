@@ -1,7 +1,8 @@
 //! What could be different for everybody.
 
-use serde::{Deserialize, Serialize};
-use worthwhile::{ChangeKind, Code, Error, InputChange, Plan, Problem, Problems};
+use serde::Serialize;
+use worthwhile::reading::{Cursor, document, shorten, version};
+use worthwhile::{ChangeKind, Code, Error, InputChange, Plan};
 
 /// Something that could be different for everybody, such as writing that takes half the hours.
 ///
@@ -38,65 +39,19 @@ const MOST_LEVERS: usize = 1_000;
 /// What a quarter more or less is.
 const QUARTERS: [(&str, f64); 2] = [("a quarter less", 0.75), ("a quarter more", 1.25)];
 
-/// The document as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Document {
-    schema_version: u32,
-    levers: Vec<Written>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    name: String,
-    changes: Vec<WrittenChange>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenChange {
-    input: String,
-    set: Option<f64>,
-    add: Option<f64>,
-    times: Option<f64>,
-}
+const KEYS: &[&str] = &["$schema", "schema_version", "levers"];
+const LEVER_KEYS: &[&str] = &["name", "changes"];
+const CHANGE_KEYS: &[&str] = &["input", "set", "add", "times"];
+const KINDS: [(&str, ChangeKind); 3] =
+    [("set", ChangeKind::Set), ("add", ChangeKind::Add), ("times", ChangeKind::Times)];
 
 impl Lever {
     /// Reads a document of levers. Each change has an `input` and one of `set`, `add` and `times`.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with what is wrong in the document.
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem of the document.
     pub fn read(text: &str) -> Result<Vec<Self>, Error> {
-        let problems = Problems::default();
-        let document: Document = match serde_json::from_str(text) {
-            Ok(document) => document,
-            Err(error) => {
-                let code = if error.is_data() { Code::WrongType } else { Code::InvalidJson };
-                problems.push(Problem::new("", code, error.to_string()));
-                return Err(failed(problems));
-            }
-        };
-        if document.schema_version != 1 {
-            let message = format!("unknown schema_version `{}`", document.schema_version);
-            problems.push(Problem::new("/schema_version", Code::UnknownVersion, message));
-        }
-        if document.levers.len() > MOST_LEVERS {
-            let message = format!("{} levers, at most {MOST_LEVERS}", document.levers.len());
-            problems.push(Problem::new("/levers", Code::TooManyItems, message));
-        }
-        let levers = document.levers.into_iter().enumerate();
-        let levers = levers.map(|(at, lever)| lever.read(&format!("/levers/{at}"), &problems));
-        let levers: Vec<Self> = levers.collect();
-        for (at, lever) in levers.iter().enumerate() {
-            if levers.iter().take(at).any(|own| own.name == lever.name) {
-                let message = format!("there are two levers `{}`", lever.name);
-                let path = format!("/levers/{at}/name");
-                problems.push(Problem::new(path, Code::RepeatedEntry, message));
-            }
-        }
-        problems.finish()?;
-        Ok(levers)
+        document(text, levers)
     }
 
     /// A quarter less and a quarter more of every number of the pursuit in question.
@@ -140,33 +95,58 @@ fn pursuit(name: &str) -> Option<&str> {
     name.strip_prefix("/pursuits/")?.split('/').next()
 }
 
-impl Written {
-    fn read(self, path: &str, problems: &Problems) -> Lever {
-        if self.changes.is_empty() {
-            let path = format!("{path}/changes");
-            problems.push(Problem::new(path, Code::EmptyList, "a lever changes something"));
+fn levers(at: &Cursor<'_>) -> Option<Vec<Lever>> {
+    let fields = at.object(KEYS)?;
+    version(&fields);
+    let list = fields.require("levers")?;
+    let mut levers: Vec<Lever> = Vec::new();
+    for item in list.list()? {
+        if levers.len() == MOST_LEVERS {
+            let message = format!("more than {MOST_LEVERS} levers");
+            list.note(list.report(Code::TooManyItems, message).with_allowed(MOST_LEVERS));
+            break;
         }
-        let changes = self.changes.into_iter().enumerate();
-        let changes = changes.filter_map(|(at, WrittenChange { input, set, add, times })| {
-            let kinds = [(ChangeKind::Set, set), (ChangeKind::Add, add), (ChangeKind::Times, times)];
-            let mut given = kinds.into_iter().filter_map(|(kind, by)| Some((kind, by?)));
-            match (given.next(), given.next()) {
-                (Some((kind, by)), None) => return Some(LeverChange { input, kind, by }),
-                (None, _) => problems.push(Problem::new(
-                    format!("{path}/changes/{at}"),
-                    Code::MissingField,
-                    "one of `set`, `add` and `times` is missing",
-                )),
-                _ => problems.push(Problem::new(
-                    format!("{path}/changes/{at}"),
-                    Code::UnknownField,
-                    "only one of `set`, `add` and `times` is allowed",
-                )),
-            }
-            None
-        });
-        Lever { name: self.name, changes: changes.collect() }
+        let Some(lever) = lever(&item) else { continue };
+        if levers.iter().any(|own| own.name == lever.name) {
+            let message = format!("there are two levers `{}`", shorten(&lever.name));
+            item.note(item.report(Code::RepeatedEntry, message).with_help("rename one of them"));
+        }
+        levers.push(lever);
     }
+    Some(levers)
+}
+
+fn lever(at: &Cursor<'_>) -> Option<Lever> {
+    let fields = at.object(LEVER_KEYS)?;
+    let name = fields.require("name").and_then(|at| at.text());
+    let list = fields.require("changes")?;
+    let changes: Vec<Option<LeverChange>> = list.list()?.map(|at| change(&at)).collect();
+    if changes.is_empty() {
+        list.note(list.report(Code::EmptyList, "a lever changes something".to_owned()));
+    }
+    Some(Lever { name: name?, changes: changes.into_iter().collect::<Option<_>>()? })
+}
+
+fn change(at: &Cursor<'_>) -> Option<LeverChange> {
+    let fields = at.object(CHANGE_KEYS)?;
+    let input = fields.require("input").and_then(|at| at.text());
+    let kinds = KINDS.map(|(key, kind)| Some((kind, fields.get(key)?)));
+    let mut given = kinds.into_iter().flatten();
+    match (given.next(), given.next()) {
+        (Some((kind, by)), None) => {
+            let by = by.number();
+            return Some(LeverChange { input: input?, kind, by: by? });
+        }
+        (None, _) => {
+            let message = "one of `set`, `add` and `times` is missing".to_owned();
+            at.note(at.report(Code::MissingField, message));
+        }
+        _ => {
+            let message = "`set`, `add` and `times` cannot go together".to_owned();
+            at.note(at.report(Code::WrongType, message).with_help("keep one of them"));
+        }
+    }
+    None
 }
 
 /// The inputs that a lever means.
@@ -196,13 +176,6 @@ fn means(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn failed(problems: Problems) -> Error {
-    match problems.finish() {
-        Err(error) => error,
-        Ok(()) => Problem::new("", Code::InvalidJson, "this is no document").into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,10 +192,13 @@ mod tests {
             ("/schema_version", Code::UnknownVersion),
             ("/levers/0/changes", Code::EmptyList),
             ("/levers/1/changes/0", Code::MissingField),
-            ("/levers/1/changes/1", Code::UnknownField),
-            ("/levers/1/name", Code::RepeatedEntry),
+            ("/levers/1/changes/1", Code::WrongType),
         ];
         assert_eq!(found, expected);
+        let one = r#"{"name": "a", "changes": [{"input": "/x", "add": 1}]}"#;
+        let twice = format!(r#"{{"schema_version": 1, "levers": [{one}, {one}]}}"#);
+        let error = Lever::read(&twice).unwrap_err();
+        assert_eq!(error.problems()[0].code, Code::RepeatedEntry);
         for text in ["", "[]", r#"{"schema_version": 1, "levers": 3}"#] {
             assert!(Lever::read(text).is_err(), "{text}");
         }

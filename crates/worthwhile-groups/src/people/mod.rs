@@ -15,8 +15,8 @@ use worthwhile::{
 
 use crate::answers::{Answers, keys};
 use crate::map::{Bound, Map};
-pub use levers::{Lever, LeverChange};
 pub(crate) use levers::compiled;
+pub use levers::{Lever, LeverChange};
 pub(crate) use table::{Columns, Refusals};
 
 /// How people are answered.

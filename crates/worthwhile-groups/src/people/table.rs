@@ -9,9 +9,7 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field, FieldRef, Fields, Int8Type, Schema, SchemaRef};
 use arrow::error::ArrowError;
-use worthwhile::{
-    Code, Error, Plan, Problem, Problems, SurveyFigure, SurveyFigures, Verdict,
-};
+use worthwhile::{Code, Error, Plan, Problem, Problems, SurveyFigure, SurveyFigures, Verdict};
 
 use super::Speed;
 use crate::answers::Answers;
@@ -72,7 +70,8 @@ impl Columns {
         let (problems, mut names) = (Problems::default(), HashSet::new());
         for field in &fields {
             if !names.insert(field.name()) {
-                let message = format!("the table that comes out has its own column `{}`", field.name());
+                let message =
+                    format!("the table that comes out has its own column `{}`", field.name());
                 let problem = Problem::new("/keep", Code::RepeatedEntry, message);
                 problems.push(problem.with_help("rename the column of the table"));
             }
@@ -178,10 +177,7 @@ fn problem_fields() -> Fields {
 }
 
 /// A column of some words.
-fn words(
-    words: &[&str],
-    places: impl Iterator<Item = Option<i8>>,
-) -> Result<ArrayRef, Error> {
+fn words(words: &[&str], places: impl Iterator<Item = Option<i8>>) -> Result<ArrayRef, Error> {
     let values: StringArray = words.iter().copied().map(Some).collect();
     let places: Int8Array = places.collect();
     let all = DictionaryArray::<Int8Type>::try_new(places, Arc::new(values));

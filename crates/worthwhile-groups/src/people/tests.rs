@@ -66,7 +66,8 @@ fn nobody_is_left_out_and_who_is_refused_is_told_why() {
         assert!(!of(1, "message")[0].as_ref().unwrap().contains('2'), "{:?}", of(1, "message"));
         let worth = numbers(&out, "worth");
         assert!(worth.is_valid(0) && worth.is_null(1));
-        let names: Vec<&str> = out.schema_ref().fields().iter().map(|own| own.name().as_str()).collect();
+        let names: Vec<&str> =
+            out.schema_ref().fields().iter().map(|own| own.name().as_str()).collect();
         assert_eq!(names.contains(&"chance_of_yes_se"), speed == Speed::WithDoubt);
         let about = &out.schema_ref().metadata()["worthwhile.speed"];
         assert_eq!(about, speed.as_str());
@@ -125,7 +126,10 @@ fn a_kept_column_may_not_have_the_name_of_a_figure() {
         ("verdict", table.column(0).clone()),
         ("free", table.column(1).clone()),
     ]);
-    let map = Map::read(&MAP.replace("\"name\"", "\"verdict\"").replace(", \"learning\": \"/person/motivations/learning\"", ""));
+    let map = Map::read(
+        &MAP.replace("\"name\"", "\"verdict\"")
+            .replace(", \"learning\": \"/person/motivations/learning\"", ""),
+    );
     let (map, schema) = (map.unwrap(), table.unwrap().schema());
     let error =
         Group::new(&plan(), &map, &schema, Speed::AtTheMeans, &Options::default()).unwrap_err();

@@ -15,7 +15,7 @@ use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 
 use crate::answers::texts;
 use crate::people::{Group, Lever, People};
-pub use report::{LeverEffect, Margins, Range, Share, SegmentSummary, Summary, Teller};
+pub use report::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
 use segment::Segment;
 
 /// Most segments of all groupings together.
@@ -110,7 +110,8 @@ impl Tally {
             own.map_or_else(|| input.to_owned(), |own| own.label.clone())
         };
         let columns = group.bound().columns.iter();
-        let columns = columns.map(|own| [own.name.clone(), own.input.to_string(), label(&own.input)]);
+        let columns =
+            columns.map(|own| [own.name.clone(), own.input.to_string(), label(&own.input)]);
         let mut groupings = vec![Vec::new()];
         groupings.extend(by.iter().filter(|own| !own.is_empty()).cloned());
         let about = About {
@@ -194,7 +195,8 @@ impl Tally {
     /// grouping or speed.
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
         if self.about != other.about {
-            let message = "the sums are of another question, map, grouping, list of levers or speed";
+            let message =
+                "the sums are of another question, map, grouping, list of levers or speed";
             return Err(Problem::new("", Code::WrongShape, message).into());
         }
         for (key, segment) in &other.segments {

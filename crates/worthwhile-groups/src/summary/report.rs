@@ -314,7 +314,8 @@ impl Tally {
         let sd = (in_scenarios.iter().map(square).sum::<f64>() / count).sqrt();
         let replicates = self.about.replicates.max(1);
         let size = in_scenarios.len() / replicates;
-        let means = in_scenarios.chunks(size.max(1)).map(|own| own.iter().sum::<f64>() / own.len() as f64);
+        let means =
+            in_scenarios.chunks(size.max(1)).map(|own| own.iter().sum::<f64>() / own.len() as f64);
         let means: Vec<f64> = means.collect();
         let standard_error = (means.len() > 1).then(|| {
             let squares: f64 = means.iter().map(square).sum();

@@ -44,7 +44,11 @@ fn some(count: usize) -> RecordBatch {
 fn levers() -> Vec<Lever> {
     let lever = |name: &str, kind, by| Lever {
         name: name.to_owned(),
-        changes: vec![LeverChange { input: "/person/time/free_hours_per_week".to_owned(), kind, by }],
+        changes: vec![LeverChange {
+            input: "/person/time/free_hours_per_week".to_owned(),
+            kind,
+            by,
+        }],
     };
     vec![
         lever("nothing", ChangeKind::Times, 1.0),
@@ -64,9 +68,9 @@ fn tally_of(group: &Group, table: &RecordBatch) -> Tally {
     let mut tally = Tally::new(group, &[vec!["role".to_owned()]], &levers).unwrap();
     let watch = &mut |_| ControlFlow::Continue(());
     let people = group.answer(table, 0, watch).unwrap();
-    let pulled = levers.iter().map(|lever| {
-        group.pull(lever, &people, &mut |_| ControlFlow::Continue(())).unwrap()
-    });
+    let pulled = levers
+        .iter()
+        .map(|lever| group.pull(lever, &people, &mut |_| ControlFlow::Continue(())).unwrap());
     tally.add(&people, &pulled.collect::<Vec<_>>()).unwrap();
     tally
 }
@@ -80,7 +84,8 @@ fn a_share_is_that_of_the_rows() {
     let table = some(97);
     let group = group(CASE, &table, Speed::AtTheMeans);
     let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
-    let is_yes = |row: usize| people.figures().verdict[row].is_some_and(|own| own.answer().is_yes());
+    let is_yes =
+        |row: usize| people.figures().verdict[row].is_some_and(|own| own.answer().is_yes());
     let summary = tally_of(&group, &table).summary(None);
     let yes = (0..97).filter(|row| is_yes(*row)).count() as f64;
     let all = &summary.segments[0];

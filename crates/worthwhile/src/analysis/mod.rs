@@ -59,7 +59,9 @@ pub use samples::Samples;
 pub(crate) use spread::Spread;
 pub(crate) use study::{Changes, FactorFindings, Findings, Study};
 pub use summary::Summary;
-pub use survey::{ChangeKind, InputChange, RespondentColumn, Respondents, Survey, SurveyFigure, SurveyFigures};
+pub use survey::{
+    ChangeKind, InputChange, RespondentColumn, Respondents, Survey, SurveyFigure, SurveyFigures,
+};
 pub(crate) use tally::{AmountTally, VariantTally, YearTally};
 pub(crate) use task::Task;
 pub(crate) use turn::rounded_away;

@@ -83,7 +83,8 @@ impl<'d> Desk<'d> {
                 let pick = plans.pick();
                 let alone = self.lives.valued(&Mix::only(ASKED, pick));
                 let own = own_figures(&self.lives, ASKED, pick, &alone);
-                let certain = |value: Lanes<1>| Measured { value: value.first(), standard_error: 0.0 };
+                let certain =
+                    |value: Lanes<1>| Measured { value: value.first(), standard_error: 0.0 };
                 let margin = margin(plans.with.worth, plans.without.worth);
                 Ok(Person {
                     verdict: plans.verdict,
@@ -182,9 +183,11 @@ impl<'d> Doubt<'d> {
         };
         let is_yes: Vec<bool> = margins.iter().enumerate().map(is_yes).collect();
         yes.clear();
-        yes.extend(is_yes.chunks(64).map(|word| {
-            word.iter().rev().fold(0, |bits, is_yes| bits << 1 | u64::from(*is_yes))
-        }));
+        yes.extend(
+            is_yes.chunks(64).map(|word| {
+                word.iter().rev().fold(0, |bits, is_yes| bits << 1 | u64::from(*is_yes))
+            }),
+        );
         let share = |part: &[bool]| {
             part.iter().filter(|is_yes| **is_yes).count() as f64 / part.len() as f64
         };

@@ -94,12 +94,18 @@ impl Survey {
         let most = u32::try_from(MAX_MEMORY / 2 / bytes.max(1)).unwrap_or(u32::MAX);
         let (scenarios, most) = (settled.scenarios(), most.min(MAX_SURVEY_SCENARIOS));
         if scenarios > most {
-            let message = format!("{scenarios} scenarios for each person; at most {most} are allowed");
+            let message =
+                format!("{scenarios} scenarios for each person; at most {most} are allowed");
             let problem = Problem::new("/scenarios", Code::OverBudget, message);
             return Err(problem.with_found(Some(scenarios.into())).with_allowed(most).into());
         }
         let scenes = Some(std::sync::Arc::new(Scenes::new(compiled, settled)));
-        Ok(Self { plan: plan.clone(), threads: settled.threads, scenes, changes: Changes::default() })
+        Ok(Self {
+            plan: plan.clone(),
+            threads: settled.threads,
+            scenes,
+            changes: Changes::default(),
+        })
     }
 
     /// Sets the number of threads.
@@ -175,7 +181,8 @@ impl Survey {
         let compiled = self.plan.compiled();
         let columns = Columns::new(compiled, people)?;
         let scenes = self.scenes.as_deref();
-        let drawn = scenes.map(|scenes| (scenes, Drawn::new(compiled, scenes, &columns, &self.changes)));
+        let drawn =
+            scenes.map(|scenes| (scenes, Drawn::new(compiled, scenes, &columns, &self.changes)));
         let doubt = drawn.as_ref().map(|(scenes, drawn)| (*scenes, drawn));
         let size = columns.count.div_ceil(self.threads.max(1)).clamp(1, BLOCK);
         let starts = (0..columns.count).step_by(size);

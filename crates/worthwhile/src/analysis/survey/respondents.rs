@@ -108,8 +108,7 @@ impl<'t> Columns<'t> {
     /// `wrong_shape`, `unknown_item` and `repeated_entry` for lengths and names that do not go with the plan,
     /// and what an estimate would be refused with in a case.
     pub(super) fn new(compiled: &Compiled, people: Respondents<'t>) -> Result<Self, Error> {
-        let (problems, mut seen, count) =
-            (Problems::default(), HashSet::new(), people.keys.len());
+        let (problems, mut seen, count) = (Problems::default(), HashSet::new(), people.keys.len());
         let mut all = Vec::new();
         for column in people.columns {
             let name = column.input;

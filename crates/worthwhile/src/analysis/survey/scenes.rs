@@ -159,7 +159,13 @@ impl Drawn {
 
     /// Puts what a person answered into all scenarios. What is vague is drawn for the person alone: the
     /// points of its dimension, moved by what the person's key says (Cranley and Patterson 1976).
-    pub(super) fn put(&self, scenes: &Scenes, columns: &Columns<'_>, row: usize, room: &mut [Scene]) {
+    pub(super) fn put(
+        &self,
+        scenes: &Scenes,
+        columns: &Columns<'_>,
+        row: usize,
+        room: &mut [Scene],
+    ) {
         let key = columns.keys.get(row).copied().unwrap_or_default();
         for (drawn, column) in self.columns.iter().zip(&columns.all) {
             let answered = column.of(row);

@@ -49,7 +49,10 @@ fn at_the_means_it_is_what_rows_say() {
     let names = plan.outputs(Outputs::question());
     let mut out = vec![0.0; 40 * names.len()];
     let columns: [(&str, &[f64]); 2] = [(FREE, &free), (LEARNING, &learning)];
-    plan.evaluate(Rows::columns(40, &columns), Outputs::question(), &mut out).unwrap().ok().unwrap();
+    plan.evaluate(Rows::columns(40, &columns), Outputs::question(), &mut out)
+        .unwrap()
+        .ok()
+        .unwrap();
     let of = |name: &str| -> Vec<f64> {
         let at = names.iter().position(|own| own.ends_with(name)).unwrap();
         out.chunks(names.len()).map(|row| row[at]).collect()
@@ -133,7 +136,8 @@ fn what_a_person_leaves_to_the_case_is_drawn_as_for_all() {
     let plan = alone();
     let survey = doubtful(&plan);
     let vague = [RespondentColumn::AS_THE_CASE; 1];
-    let column = RespondentColumn { input: FREE, values: &[f64::NAN], vague: &vague, estimates: &[] };
+    let column =
+        RespondentColumn { input: FREE, values: &[f64::NAN], vague: &vague, estimates: &[] };
     let (own, none) = (ask(&survey, &[column], &[1]), ask(&survey, &[], &[2]));
     assert_eq!(own.margin, none.margin);
     assert_eq!(own.yes_words(0), none.yes_words(0));
@@ -149,7 +153,8 @@ fn what_is_vague_is_each_persons_own() {
     let estimates = [Estimate::Uniform { min: 1.0, max: 20.0 }];
     let keys: Vec<u64> = (0..200).collect();
     let (values, vague) = (vec![f64::NAN; 200], vec![1; 200]);
-    let column = RespondentColumn { input: FREE, values: &values, vague: &vague, estimates: &estimates };
+    let column =
+        RespondentColumn { input: FREE, values: &values, vague: &vague, estimates: &estimates };
     let figures = ask(&survey, &[column], &keys);
     assert_eq!(figures.margin, ask(&survey, &[column], &keys).margin);
     let first = figures.yes_words(0).to_vec();
