@@ -2,6 +2,8 @@
 
 #[cfg_attr(not(test), expect(dead_code, reason = "`figures` reads them"))]
 mod answers;
+mod files;
 mod map;
 
+pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
