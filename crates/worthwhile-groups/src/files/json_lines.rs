@@ -75,7 +75,9 @@ impl<R: BufRead> JsonLines<R> {
             rows += 1;
             bytes += line.len();
         }
-        self.decoder.flush().map_err(|error| damaged("JSON lines", &error))
+        let batch = self.decoder.flush().map_err(|error| damaged("JSON lines", &error))?;
+        batch.iter().try_for_each(super::check::batch)?;
+        Ok(batch)
     }
 }
 

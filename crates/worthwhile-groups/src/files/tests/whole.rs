@@ -7,7 +7,7 @@ use arrow::array::{
     ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int64Array, ListArray, RecordBatch,
     StringArray, StringViewArray, StructArray, TimestampSecondArray,
 };
-use arrow::datatypes::{DataType, Field, Int8Type, Int32Type, Schema};
+use arrow::datatypes::{DataType, Field, Int8Type, Int32Type, Schema, UnionFields, UnionMode};
 
 use super::*;
 
@@ -139,8 +139,8 @@ fn what_cannot_be_written_is_said_before_any_row() {
         TableWriter::create(&missing, &people().schema()).unwrap_err().kind(),
         io::ErrorKind::NotFound
     );
-    let odd =
-        Field::new("x", DataType::Interval(arrow::datatypes::IntervalUnit::MonthDayNano), true);
+    let odd = DataType::Union(UnionFields::empty(), UnionMode::Sparse);
+    let odd = Field::new("x", odd, true);
     let schema = Arc::new(Schema::new(vec![odd]));
     assert!(TableWriter::create(&folder.path("out.parquet"), &schema).is_err());
     assert_eq!(folder.names(), Vec::<String>::new());
@@ -168,6 +168,7 @@ fn errors_of_the_disk_are_given_as_they_are() {
             table.write(&people)?;
             table.finish()
         });
-        assert_eq!(error.unwrap_err().kind(), io::ErrorKind::StorageFull, "{format:?}");
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{format:?} {error:?}");
     }
 }
