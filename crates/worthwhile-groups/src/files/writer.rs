@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,6 +61,66 @@ enum Sink<W: Write + Send> {
     Arrow(Box<FileWriter<W>>),
     ArrowStream(Box<StreamWriter<W>>),
     JsonLines(Box<arrow::json::Writer<W, LineDelimited>>),
+}
+
+impl<W: Write + Send> Sink<W> {
+    fn new(bytes: W, format: TableFormat, schema: &SchemaRef) -> io::Result<Self> {
+        Ok(match format {
+            TableFormat::Parquet => {
+                let properties = WriterProperties::builder()
+                    .set_compression(Compression::SNAPPY)
+                    .set_max_row_group_row_count(Some(GROUP_ROWS))
+                    .build();
+                let writer = ArrowWriter::try_new(bytes, schema.clone(), Some(properties));
+                Self::Parquet(Box::new(writer.map_err(of_parquet)?))
+            }
+            TableFormat::Csv => {
+                let mut writer = csv::WriterBuilder::new().with_header(true).build(bytes);
+                // The header is there even if no row is.
+                writer.write(&flat(&RecordBatch::new_empty(schema.clone()))?).map_err(of_arrow)?;
+                Self::Csv(Box::new(writer))
+            }
+            TableFormat::Arrow => {
+                Self::Arrow(Box::new(FileWriter::try_new(bytes, schema).map_err(of_arrow)?))
+            }
+            TableFormat::ArrowStream => {
+                Self::ArrowStream(Box::new(StreamWriter::try_new(bytes, schema).map_err(of_arrow)?))
+            }
+            TableFormat::JsonLines => Self::JsonLines(Box::new(
+                WriterBuilder::new().with_explicit_nulls(true).build(bytes),
+            )),
+        })
+    }
+
+    fn write(&mut self, batch: &RecordBatch) -> io::Result<()> {
+        match self {
+            Self::Parquet(writer) => writer.write(batch).map_err(of_parquet),
+            Self::Csv(writer) => {
+                flat(batch).and_then(|batch| writer.write(&batch).map_err(of_arrow))
+            }
+            Self::Arrow(writer) => writer.write(batch).map_err(of_arrow),
+            Self::ArrowStream(writer) => writer.write(batch).map_err(of_arrow),
+            Self::JsonLines(writer) => writer.write(batch).map_err(of_arrow),
+        }
+    }
+
+    fn end(self) -> io::Result<()> {
+        match self {
+            Self::Parquet(mut writer) => {
+                writer.finish().map_err(of_parquet).and_then(|_| writer.sync())
+            }
+            Self::Csv(writer) => writer.into_inner().flush(),
+            Self::Arrow(writer) => {
+                writer.into_inner().map_err(of_arrow).and_then(|mut bytes| bytes.flush())
+            }
+            Self::ArrowStream(writer) => {
+                writer.into_inner().map_err(of_arrow).and_then(|mut bytes| bytes.flush())
+            }
+            Self::JsonLines(mut writer) => {
+                writer.finish().map_err(of_arrow).and_then(|()| writer.into_inner().flush())
+            }
+        }
+    }
 }
 
 impl<W: Write + Send> std::fmt::Debug for TableWriter<W> {
@@ -131,31 +192,7 @@ impl<W: Write + Send> TableWriter<W> {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn new(bytes: W, format: TableFormat, schema: &SchemaRef) -> io::Result<Self> {
-        let sink = match format {
-            TableFormat::Parquet => {
-                let properties = WriterProperties::builder()
-                    .set_compression(Compression::SNAPPY)
-                    .set_max_row_group_row_count(Some(GROUP_ROWS))
-                    .build();
-                let writer = ArrowWriter::try_new(bytes, schema.clone(), Some(properties));
-                Sink::Parquet(Box::new(writer.map_err(of_parquet)?))
-            }
-            TableFormat::Csv => {
-                let mut writer = csv::WriterBuilder::new().with_header(true).build(bytes);
-                // The header is there even if no row is.
-                writer.write(&flat(&RecordBatch::new_empty(schema.clone()))?).map_err(of_arrow)?;
-                Sink::Csv(Box::new(writer))
-            }
-            TableFormat::Arrow => {
-                Sink::Arrow(Box::new(FileWriter::try_new(bytes, schema).map_err(of_arrow)?))
-            }
-            TableFormat::ArrowStream => {
-                Sink::ArrowStream(Box::new(StreamWriter::try_new(bytes, schema).map_err(of_arrow)?))
-            }
-            TableFormat::JsonLines => Sink::JsonLines(Box::new(
-                WriterBuilder::new().with_explicit_nulls(true).build(bytes),
-            )),
-        };
+        let sink = guarded(format, || Sink::new(bytes, format, schema))?;
         Ok(Self { sink: Some(sink), names: None, format })
     }
 
@@ -179,16 +216,10 @@ impl<W: Write + Send> TableWriter<W> {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn write(&mut self, batch: &RecordBatch) -> io::Result<()> {
-        let written = match &mut self.sink {
-            None => Err(io::Error::other("the table has been ended by an error")),
-            Some(Sink::Parquet(writer)) => writer.write(batch).map_err(of_parquet),
-            Some(Sink::Csv(writer)) => {
-                flat(batch).and_then(|batch| writer.write(&batch).map_err(of_arrow))
-            }
-            Some(Sink::Arrow(writer)) => writer.write(batch).map_err(of_arrow),
-            Some(Sink::ArrowStream(writer)) => writer.write(batch).map_err(of_arrow),
-            Some(Sink::JsonLines(writer)) => writer.write(batch).map_err(of_arrow),
+        let Some(sink) = &mut self.sink else {
+            return Err(io::Error::other("the table has been ended by an error"));
         };
+        let written = guarded(self.format, || sink.write(batch));
         if written.is_err() {
             self.give_up();
         }
@@ -219,21 +250,7 @@ impl<W: Write + Send> TableWriter<W> {
 
     fn end(&mut self) -> io::Result<()> {
         let Some(sink) = self.sink.take() else { return Ok(()) };
-        let ended = match sink {
-            Sink::Parquet(writer) => {
-                writer.into_inner().map_err(of_parquet).and_then(|mut bytes| bytes.flush())
-            }
-            Sink::Csv(writer) => writer.into_inner().flush(),
-            Sink::Arrow(writer) => {
-                writer.into_inner().map_err(of_arrow).and_then(|mut bytes| bytes.flush())
-            }
-            Sink::ArrowStream(writer) => {
-                writer.into_inner().map_err(of_arrow).and_then(|mut bytes| bytes.flush())
-            }
-            Sink::JsonLines(mut writer) => {
-                writer.finish().map_err(of_arrow).and_then(|()| writer.into_inner().flush())
-            }
-        };
+        let ended = guarded(self.format, || sink.end());
         let Some((partial, path)) = self.names.take() else { return ended };
         let named = ended.and_then(|()| fs::rename(&partial, path));
         if named.is_err() {
@@ -307,6 +324,14 @@ fn json(field: &FieldRef, array: &ArrayRef) -> io::Result<StringArray> {
         inside.filter(|value| *value != "null").map(str::to_owned)
     };
     Ok(text.lines().map(value).collect())
+}
+
+/// A library that knows no way to write a type may panic.
+fn guarded<T>(format: TableFormat, write: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| {
+        let message = format!("a column has a type that {} does not have", format.title());
+        Err(io::Error::new(io::ErrorKind::InvalidInput, message))
+    })
 }
 
 fn of_arrow(error: ArrowError) -> io::Error {
