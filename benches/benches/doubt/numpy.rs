@@ -74,7 +74,7 @@ impl Yardstick {
 }
 
 /// What a script prints for this input.
-fn run(script: &str, arguments: &[String], input: &str) -> Value {
+pub(crate) fn run(script: &str, arguments: &[String], input: &str) -> Value {
     let mut child = Command::new(PYTHON)
         .arg(script)
         .args(arguments)
@@ -95,30 +95,4 @@ fn run(script: &str, arguments: &[String], input: &str) -> Value {
 
 fn number(told: &Value, pointer: &str) -> f64 {
     told.pointer(pointer).and_then(Value::as_f64).unwrap()
-}
-
-/// A table of people, by the program that looks at every mix.
-pub(crate) struct People {
-    pub(crate) seconds: f64,
-    pub(crate) cases: Vec<Answered>,
-}
-
-/// Worth and margin, person by person.
-pub(crate) struct Answered {
-    pub(crate) worth: Vec<f64>,
-    pub(crate) margin: Vec<f64>,
-}
-
-/// Asks the program about people.
-pub(crate) fn people(question: &str) -> People {
-    let told = run("benches/numpy_people.py", &["3".to_owned()], question);
-    let numbers = |own: &Value, name: &str| -> Vec<f64> {
-        own[name].as_array().unwrap().iter().map(|own| own.as_f64().unwrap()).collect()
-    };
-    let answered = |own: &Value| Answered {
-        worth: numbers(own, "worth"),
-        margin: numbers(own, "margin"),
-    };
-    let cases = told["cases"].as_array().unwrap().iter().map(answered).collect();
-    People { seconds: told["seconds"].as_f64().unwrap(), cases }
 }

@@ -12,6 +12,7 @@
 #[path = "../doubt/engine.rs"]
 #[allow(dead_code, reason = "only its clocks are used")]
 mod engine;
+mod everybody;
 mod memory;
 #[path = "../doubt/numpy.rs"]
 #[allow(dead_code, reason = "only its calls are used")]
@@ -77,7 +78,8 @@ pub(crate) fn answer(group: &Group, levers: &[Lever], people: &RecordBatch) -> T
         let block = people.slice(at, table::BLOCK.min(people.num_rows() - at));
         let watch = &mut |_| ControlFlow::Continue(());
         let answered = group.answer(&block, at as u64, watch).unwrap();
-        let pull = |lever| group.pull(lever, &answered, &mut |_| ControlFlow::Continue(())).unwrap();
+        let pull =
+            |lever| group.pull(lever, &answered, &mut |_| ControlFlow::Continue(())).unwrap();
         tally.add(&answered, &levers.iter().map(pull).collect::<Vec<_>>()).unwrap();
     }
     tally
@@ -95,7 +97,7 @@ fn at_the_means(plan: &Plan, people: &RecordBatch) {
     let cases = [certain.clone(), certain.with_values(halved).unwrap()];
     let cases = cases.map(|own| table::with_lists(&question::expanded(&own), people));
     let asked = serde_json::json!({ "cases": cases }).to_string();
-    let theirs = numpy::people(&asked);
+    let theirs = everybody::ask(&asked);
     let (mut ours, mut rows, mut both) = (f64::MAX, f64::MAX, f64::MAX);
     let columns: Vec<(&str, Vec<f64>)> = table::COLUMNS
         .iter()
@@ -105,7 +107,8 @@ fn at_the_means(plan: &Plan, people: &RecordBatch) {
             (*input, own.values().to_vec())
         })
         .collect();
-    let columns: Vec<(&str, &[f64])> = columns.iter().map(|(input, own)| (*input, &**own)).collect();
+    let columns: Vec<(&str, &[f64])> =
+        columns.iter().map(|(input, own)| (*input, &**own)).collect();
     let mut out = vec![0.0; PEOPLE * plan.outputs(Outputs::question()).len()];
     for _ in 0..TURNS {
         both = both.min(processor_seconds(|| answer(&group, &levers, people)));
@@ -125,12 +128,15 @@ fn at_the_means(plan: &Plan, people: &RecordBatch) {
         a_second(both),
         rows / both
     );
-    println!("  numpy, with a lever           {:>9.0} a second, {:.1} times as long",
-        a_second(theirs.seconds), theirs.seconds / both);
+    println!(
+        "  numpy, with a lever           {:>9.0} a second, {:.1} times as long",
+        a_second(theirs.seconds),
+        theirs.seconds / both
+    );
 }
 
 /// Both have to compute the same thing, or no ratio says anything.
-fn agree(group: &Group, people: &RecordBatch, theirs: &numpy::People, plan: &Plan) {
+fn agree(group: &Group, people: &RecordBatch, theirs: &everybody::People, plan: &Plan) {
     let answered = group.answer(people, 0, &mut |_| ControlFlow::Continue(())).unwrap();
     let pulled = group.pull(&lever(plan), &answered, &mut |_| ControlFlow::Continue(())).unwrap();
     for (ours, theirs) in [answered.figures(), &pulled].into_iter().zip(&theirs.cases) {
@@ -150,7 +156,10 @@ fn with_doubt(plan: &Plan, people: &RecordBatch) {
     let took = (0..TURNS).map(|_| processor_seconds(|| answer(&group, &[], &some)));
     let took = took.fold(f64::MAX, f64::min);
     let a_second = some.num_rows() as f64 / took;
-    println!("with doubt, {} scenarios, one thread: {a_second:.0} people a second", group.scenarios());
+    println!(
+        "with doubt, {} scenarios, one thread: {a_second:.0} people a second",
+        group.scenarios()
+    );
 }
 
 fn threads(plan: &Plan, people: &RecordBatch) {

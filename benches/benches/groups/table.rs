@@ -33,8 +33,7 @@ pub(crate) fn people(first: usize, count: usize) -> RecordBatch {
     let ids = Int64Array::from_iter_values(first as i64..(first + count) as i64);
     let roles = ["architect", "consultant", "developer", "manager", "student"];
     let roles: StringArray = (0..count).map(|at| Some(roles[(first + at) % roles.len()])).collect();
-    let mut columns: Vec<(&str, ArrayRef)> =
-        vec![("id", Arc::new(ids)), ("role", Arc::new(roles))];
+    let mut columns: Vec<(&str, ArrayRef)> = vec![("id", Arc::new(ids)), ("role", Arc::new(roles))];
     for (input, [least, most]) in COLUMNS {
         let whole = most > 1.0;
         let answer = |at: f64| {
