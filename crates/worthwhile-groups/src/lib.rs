@@ -10,3 +10,7 @@ pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
 pub use summary::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Tally, Teller};
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/people.md")]
+pub mod model {}
