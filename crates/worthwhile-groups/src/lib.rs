@@ -4,6 +4,7 @@
 mod answers;
 mod files;
 mod map;
+mod utc;
 
 pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
