@@ -9,6 +9,8 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field, Int8Type, Int32Type, Schema, UnionFields, UnionMode};
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn people() -> RecordBatch {
@@ -198,5 +200,21 @@ fn errors_of_the_disk_are_given_as_they_are() {
         });
         let error = error.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{format:?} {error:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// Whatever people write in a cell is read as they wrote it.
+    #[test]
+    fn any_text_comes_back(cells in proptest::collection::vec(proptest::option::of("(?s).{1,12}"), 1..20)) {
+        let texts = StringArray::from(cells);
+        let columns = [("a", Arc::new(texts.clone()) as ArrayRef, true), ("b", Arc::new(texts) as ArrayRef, true)];
+        let batch = RecordBatch::try_from_iter_with_nullable(columns).unwrap();
+        for format in [TableFormat::Csv, TableFormat::JsonLines] {
+            let back = read(&written(&[&batch], format), format).unwrap();
+            prop_assert_eq!(&back, &batch, "{:?}", format);
+        }
     }
 }
