@@ -20,7 +20,7 @@ const FREE: &str = "/person/time/free_hours_per_week";
 const REGARD: &str = "/person/conditions/employer_regard";
 
 static PLAN: LazyLock<Plan> =
-    LazyLock::new(|| Plan::read(include_str!("../../../worthwhile/examples/mvp.json")).unwrap());
+    LazyLock::new(|| Plan::read(include_str!("../../examples/case.json")).unwrap());
 
 fn batch(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
     let columns = columns.into_iter().map(|(name, array)| (name, array, true));
