@@ -25,6 +25,7 @@ mod table;
 use std::ops::ControlFlow;
 
 use arrow::array::RecordBatch;
+use arrow::datatypes::Schema;
 use engine::{processor_seconds, seconds};
 use worthwhile::{ChangeKind, Options, Outputs, Plan, Rows};
 use worthwhile_groups::{Group, Lever, LeverChange, Map, Speed, Tally};
@@ -53,13 +54,18 @@ fn main() {
 
 /// A group that is asked about all that people say.
 pub(crate) fn group(plan: &Plan, people: &RecordBatch, speed: Speed, threads: u32) -> Group {
+    group_of(plan, &people.schema(), speed, threads)
+}
+
+/// The same by what is known of the table.
+pub(crate) fn group_of(plan: &Plan, table: &Schema, speed: Speed, threads: u32) -> Group {
     let columns = table::COLUMNS.map(|(input, _)| format!("\"{input}\": \"{input}\""));
     let map = format!(
         r#"{{"schema_version": 1, "id": "id", "keep": ["role"], "columns": {{{}}}}}"#,
         columns.join(", ")
     );
     let options = Options::default().with_scenarios(256).with_threads(threads);
-    Group::new(plan, &Map::read(&map).unwrap(), &people.schema(), speed, &options).unwrap()
+    Group::new(plan, &Map::read(&map).unwrap(), table, speed, &options).unwrap()
 }
 
 /// Half the hours for all that the pursuit in question takes.
