@@ -3,12 +3,9 @@
 mod answers;
 mod files;
 mod map;
-<<<<<<< HEAD
 mod people;
 mod summary;
-=======
 mod utc;
->>>>>>> h19m
 
 pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
