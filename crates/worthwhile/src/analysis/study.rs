@@ -158,7 +158,7 @@ impl<'p> Study<'p> {
     }
 
     /// Whether the pursuit in question fits: else there is nothing to choose.
-    fn has_choice(&self) -> bool {
+    pub(crate) fn has_choice(&self) -> bool {
         self.base.places.get(ASKED).is_some_and(|asked| asked.fits)
     }
 
