@@ -66,6 +66,7 @@ pub(crate) struct Changes {
 impl<'p> Study<'p> {
     /// # Errors
     /// The problems of options out of range, `too_many_mixes`, and that somebody stopped it.
+    #[inline(never)]
     pub(crate) fn new(
         plan: &'p Plan,
         options: &Options,
