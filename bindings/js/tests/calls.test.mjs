@@ -154,9 +154,8 @@ test("an interview goes on to an answer", () => {
     answers[question.id] = question.options?.length ? question.options[0].id : "don't know";
     asked = ask({ schema_version: 1, answers }, few);
   }
-  const { so_far, hangs_on, good_enough, good_enough_because, progress, ...listed } = asked;
-  const { progress: own, ...others } = ask({ schema_version: 1, answers }, quick);
-  assert.deepEqual({ ...listed, good_enough: false }, others);
+  const listed = ask({ schema_version: 1, answers }, quick);
+  assert.deepEqual([listed.case, listed.answered, listed.so_far], [asked.case, asked.answered, undefined]);
   assert.equal(asked.answered.length, Object.keys(answers).length);
   assert.equal(assess(asked.case, quick).question.answer, asked.so_far.answer);
   assert.match(problems(() => ask({ schema_version: 1, answers: { award: "42" } }, quick))[0], /^\/answers\/award /);
