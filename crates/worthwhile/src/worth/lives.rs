@@ -86,23 +86,8 @@ impl<const W: usize> Outcome<W> {
         self.is_nothing
     }
 
-    /// Apart from those who call it, which are several: it is most of the code of the model.
-    #[inline(never)]
-    fn fill(
-        &mut self,
-        program: &PursuitProgram,
-        menu: &Menu,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-    ) {
-        in_lanes::<W, _>(
-            #[inline(always)]
-            || self.fill_in(program, menu, person, values),
-        );
-    }
-
     #[inline(always)]
-    fn fill_in(
+    fn fill(
         &mut self,
         program: &PursuitProgram,
         menu: &Menu,
