@@ -3,6 +3,7 @@
 
 use super::contributions::{Baseline, Valued};
 use super::mix::{Mix, Pick};
+use super::parts::{Changed, Parts, PursuitParts, Varying};
 use super::preferences::Preferences;
 use super::profile::{Profile, Row};
 use super::pursuit::{Pursuit, Room};
@@ -76,7 +77,7 @@ impl<const W: usize> Outcome<W> {
             without: Profile::default(),
             is_nothing: true,
             profiles: vec![Profile::default(); menu.wanted.len()],
-            room: Room::default(),
+            room: Room::EMPTY,
             seen: Vec::new(),
         }
     }
@@ -93,14 +94,15 @@ impl<const W: usize> Outcome<W> {
         menu: &Menu,
         person: &Preferences<W>,
         values: Values<'_, W>,
+        which: Changed<'_>,
     ) {
-        let pursuit = Pursuit::new(program, person, values, &mut self.room);
+        let pursuit = Pursuit::new(program, person, values, &mut self.room, which);
         let anyway = values.get(program.anyway);
         self.is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
         if self.is_nothing {
             self.without.fill_with_nothing();
         } else {
-            self.without.fill_with_work(&pursuit, anyway);
+            self.without.fill_with_work(&pursuit, anyway, which.parts);
         }
         let years = person.years.count();
         for (at, profile) in self.profiles.iter_mut().enumerate() {
@@ -116,7 +118,7 @@ impl<const W: usize> Outcome<W> {
                     profile.fill_with_award(&pursuit, award, person, chances, level, &self.without);
                 }
                 Some(_) => profile.fill_with_work_instead(&pursuit, level, &self.without, years),
-                None => profile.fill_with_work(&pursuit, level),
+                None => profile.fill_with_work(&pursuit, level, which.parts),
             }
         }
     }
@@ -147,26 +149,39 @@ impl<const W: usize> Lives<W> {
         let baseline = Baseline::new(&person, vec![Row::NOTHING]);
         let mut lives =
             Self { person, pursuits: menus.iter().map(Outcome::empty).collect(), baseline };
-        lives.fill(program, menus, values);
+        lives.fill(program, menus, values, None);
         lives
     }
 
-    /// The same at other values.
+    /// The same at other values, of which only those may differ from before that `varying` says; all
+    /// of them where it does not.
     #[inline(never)]
-    pub(crate) fn fill(&mut self, program: &Program, menus: &[Menu], values: &[Lanes<W>]) {
+    pub(crate) fn fill(
+        &mut self,
+        program: &Program,
+        menus: &[Menu],
+        values: &[Lanes<W>],
+        varying: Option<&Varying>,
+    ) {
         in_lanes::<W, _>(
             #[inline(always)]
             || {
                 let values = Values(values);
-                self.person = Preferences::new(&program.person, &program.assumptions, values);
+                if varying.is_none_or(|own| own.person) {
+                    self.person = Preferences::new(&program.person, &program.assumptions, values);
+                }
                 for (index, own) in self.pursuits.iter_mut().enumerate() {
-                    if let (Some(pursuit), Some(menu)) =
-                        (program.pursuits.get(index), menus.get(index))
+                    let which = varying.and_then(|own| own.pursuits.get(index));
+                    let which = which.map_or(Changed::ALL, PursuitParts::changed);
+                    if let (true, Some(pursuit), Some(menu)) =
+                        (which.parts.any(), program.pursuits.get(index), menus.get(index))
                     {
-                        own.fill(pursuit, menu, &self.person, values);
+                        own.fill(pursuit, menu, &self.person, values, which);
                     }
                 }
-                self.fill_baseline();
+                if varying.is_none_or(Varying::is_baseline_drawn) {
+                    self.fill_baseline();
+                }
             },
         );
     }
@@ -190,6 +205,17 @@ impl<const W: usize> Lives<W> {
     /// The same for who uses the wide instructions already.
     #[inline(always)]
     pub(crate) fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
+        self.merge_parts_in(mix, room, Parts::ALL)
+    }
+
+    /// The same where the room has the life of the mix already, and only some parts of it differ.
+    #[inline(always)]
+    pub(crate) fn merge_parts_in<'l>(
+        &'l self,
+        mix: &Mix,
+        room: &'l mut Vec<Row<W>>,
+        which: Parts,
+    ) -> &'l [Row<W>] {
         const { assert!(W > 0) };
         let mut parts: [&[Row<W>]; MAX_PURSUITS] = [&[]; MAX_PURSUITS];
         let (mut count, mut years) = (0, 1);
@@ -208,9 +234,9 @@ impl<const W: usize> Lives<W> {
         match parts.get(..count) {
             Some([only]) => only,
             Some(parts @ [_, _, ..]) => {
-                room.clear();
-                for year in 0..years {
-                    room.push(Row::merged(parts, year));
+                room.resize(years, Row::NOTHING);
+                for (year, row) in room.iter_mut().enumerate() {
+                    row.change_to_merged(parts, year, which);
                 }
                 room
             }
@@ -262,7 +288,7 @@ impl Lives<1> {
         let all = self.pursuits.iter_mut().zip(program.pursuits.iter().zip(menus));
         for (own, (pursuit, menu)) in all {
             if own.has_changed(pursuit, &self.person, values) {
-                own.fill(pursuit, menu, &self.person, values);
+                own.fill(pursuit, menu, &self.person, values, Changed::ALL);
             }
         }
         self.fill_baseline();

@@ -1,6 +1,7 @@
 //! A pursuit at a level, year by year, and how profiles merge.
 
 use super::chain::{Chain, Year};
+use super::parts::Parts;
 use super::power::Power;
 use super::preferences::Preferences;
 use super::pursuit::{Given, Pursuit, Regime, Served};
@@ -53,26 +54,30 @@ impl<const W: usize> Row<W> {
         self.spending += other.spending;
     }
 
-    /// One year of several profiles, all of them merged in their order.
+    /// One year of several profiles, all of them merged in their order: those parts of it.
     #[inline(always)]
-    pub(super) fn merged(parts: &[&[Self]], year: usize) -> Self {
+    pub(super) fn change_to_merged(&mut self, parts: &[&[Self]], year: usize, which: Parts) {
         const { assert!(W > 0) };
         let mut rows = [const { &Self::NOTHING }; MAX_PURSUITS];
         rows.iter_mut().zip(parts).for_each(|(own, part)| *own = row(part, year));
         let rows = rows.get(..parts.len()).unwrap_or_default();
-        let mut unmet = [Lanes::ONE; 7];
-        for (at, unmet) in unmet.iter_mut().enumerate() {
-            *unmet = product(rows, |row| row.unmet.get(at).copied().unwrap_or(Lanes::ONE));
+        if which.unmet {
+            for (at, unmet) in self.unmet.iter_mut().enumerate() {
+                *unmet = product(rows, |row| row.unmet.get(at).copied().unwrap_or(Lanes::ONE));
+            }
         }
-        Self {
-            unmet,
-            ease: product(rows, |row| row.ease),
-            hours: sum(rows, |row| row.hours),
-            loaded_hours: sum(rows, |row| row.loaded_hours),
-            felt_hours: sum(rows, |row| row.felt_hours),
-            rest: sum(rows, |row| row.rest),
-            money: sum(rows, |row| row.money),
-            spending: sum(rows, |row| row.spending),
+        if which.ease {
+            self.ease = product(rows, |row| row.ease);
+        }
+        if which.hours {
+            self.hours = sum(rows, |row| row.hours);
+            self.loaded_hours = sum(rows, |row| row.loaded_hours);
+            self.felt_hours = sum(rows, |row| row.felt_hours);
+            self.rest = sum(rows, |row| row.rest);
+        }
+        if which.money {
+            self.money = sum(rows, |row| row.money);
+            self.spending = sum(rows, |row| row.spending);
         }
     }
 
@@ -151,9 +156,20 @@ impl<const W: usize> Profile<W> {
 
     /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
     #[inline(always)]
-    pub(super) fn fill_with_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>) {
+    pub(super) fn fill_with_work(
+        &mut self,
+        pursuit: &Pursuit<'_, W>,
+        level: Lanes<W>,
+        which: Parts,
+    ) {
         let [known, ..] = &mut self.returns;
         let returns = pursuit.returns(Regime::Work, level, known);
+        if !which.hours {
+            for (at, row) in self.rows.iter_mut().enumerate() {
+                change_work_row(row, pursuit, level, returns, at, which);
+            }
+            return;
+        }
         self.rows.clear();
         for row in 0..pursuit.rows() {
             self.rows.push(work_row(pursuit, level, returns, row));
@@ -170,7 +186,7 @@ impl<const W: usize> Profile<W> {
         life_without: &Self,
         years: usize,
     ) {
-        self.fill_with_work(pursuit, level);
+        self.fill_with_work(pursuit, level, Parts::ALL);
         let award = pursuit.program.award.as_ref().filter(|award| award.stops && !award.is_held);
         let tries = award.and_then(|award| award.give_up_after_years);
         if let Some(tries) = tries.filter(|tries| *tries < years) {
@@ -257,6 +273,30 @@ fn work_row<const W: usize>(
     let [given, _] = pursuit.given(returns, row);
     let ease = pursuit.ease_of_work(level, row);
     regime_row(pursuit, Regime::Work, level, ease, row, &given)
+}
+
+/// The same where its hours stay as they were.
+#[inline(always)]
+fn change_work_row<const W: usize>(
+    own: &mut Row<W>,
+    pursuit: &Pursuit<'_, W>,
+    level: Lanes<W>,
+    returns: Lanes<W>,
+    row: usize,
+    which: Parts,
+) {
+    let load = pursuit.load_of(Regime::Work, row);
+    if which.unmet {
+        [own.unmet, _] = pursuit.unmet(returns, row);
+    }
+    if which.ease {
+        own.ease = pursuit.ease_of_work(level, row) * load.ease_of_award;
+    }
+    if which.money {
+        let [earnings, _] = pursuit.earnings(returns, row);
+        own.spending = level * load.spending;
+        own.money = earnings - own.spending;
+    }
 }
 
 /// A year of a regime at a level, with what effort gives in it.

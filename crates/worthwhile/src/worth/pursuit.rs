@@ -1,6 +1,7 @@
 //! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
 //! benefits could give, and how its amount of effort follows the level.
 
+use super::parts::{Changed, GiftParts};
 use super::power::Power;
 use super::preferences::Preferences;
 use super::values::Values;
@@ -77,6 +78,28 @@ struct Gift<const W: usize> {
     money: Lanes<W>,
 }
 
+impl<const W: usize> Gift<W> {
+    /// Works out what of it changes.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        benefit: &BenefitProgram,
+        values: Values<'_, W>,
+        year: usize,
+        which: GiftParts,
+    ) {
+        if which.strength {
+            self.strength = values.get(benefit.numbers.strength) * 0.1;
+        }
+        if which.chance {
+            self.chance = effective_chance(benefit, values, year);
+        }
+        if which.money {
+            self.money = values.get(benefit.numbers.money_per_year) * self.chance;
+        }
+    }
+}
+
 /// What effort of some amount gives in one year.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Given<const W: usize> {
@@ -91,7 +114,7 @@ impl<const W: usize> Given<W> {
 }
 
 /// What is worked out of a pursuit year by year. It is filled again and again.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Room<const W: usize> {
     /// For each year, or once where all years are alike: the regimes, then effort[t] of each.
     loads: Vec<[Load<W>; 3]>,
@@ -102,6 +125,9 @@ pub(super) struct Room<const W: usize> {
     /// What each drawback of the work itself takes of v at level 1, year after year.
     bothers: Vec<Lanes<W>>,
     drawbacks: usize,
+    /// own[r] / usual[pursuing], and own[r] / usual[r]
+    amounts: [Lanes<W>; 3],
+    parts_of_usual: [Lanes<W>; 3],
 }
 
 /// A pursuit at the values of some scenarios.
@@ -110,9 +136,6 @@ pub(super) struct Pursuit<'p, const W: usize> {
     values: Values<'p, W>,
     returns_to_effort: Lanes<W>,
     room: &'p Room<W>,
-    /// own[r] / usual[pursuing], and own[r] / usual[r]
-    amounts: [Lanes<W>; 3],
-    parts_of_usual: [Lanes<W>; 3],
 }
 
 impl<'p, const W: usize> Pursuit<'p, W> {
@@ -122,39 +145,10 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         person: &Preferences<W>,
         values: Values<'p, W>,
         room: &'p mut Room<W>,
+        which: Changed<'_>,
     ) -> Self {
-        let years =
-            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
-        let mut own = [Lanes::ZERO; 3];
-        let mut usual = [Lanes::ZERO; 3];
-        for activity in program.activities.iter().filter(|activity| activity.is_effort) {
-            let hours = values.get(activity.numbers.hours);
-            let own_hours = hours * values.get(activity.per_year);
-            let usual_hours = hours * values.get(activity.usual_per_year);
-            for (at, regime) in Regime::ALL.into_iter().enumerate() {
-                if regime.has(activity.during) {
-                    add(&mut own, at, own_hours);
-                    add(&mut usual, at, usual_hours);
-                }
-            }
-        }
-        let [_, usual_pursuing, _] = usual;
-        let mut amounts = [Lanes::ONE; 3];
-        let mut parts_of_usual = [Lanes::ONE; 3];
-        let parts = amounts.iter_mut().zip(&mut parts_of_usual).zip(own.iter().zip(&usual));
-        for ((amount, part), (own, usual)) in parts {
-            *amount = quotient(*own, usual_pursuing);
-            *part = quotient(*own, *usual);
-        }
-        room.fill(program, person, values, &own, years);
-        Self {
-            program,
-            values,
-            returns_to_effort: person.returns_to_effort,
-            room,
-            amounts,
-            parts_of_usual,
-        }
+        room.fill(program, person, values, which);
+        Self { program, values, returns_to_effort: person.returns_to_effort, room }
     }
 
     /// How many rows of years it has: one where all years are alike.
@@ -179,13 +173,13 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     /// q[r] = min(1.5, x * own[r] / usual[pursuing])
     #[inline(always)]
     fn amount(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
-        (level * get(&self.amounts, regime as usize)).min(Lanes::all(MOST_EFFORT))
+        (level * get(&self.room.amounts, regime as usize)).min(Lanes::all(MOST_EFFORT))
     }
 
     /// z[r] = min(1.5, x * own[r] / usual[r])
     #[inline(always)]
     pub(super) fn part_of_usual(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
-        (level * get(&self.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
+        (level * get(&self.room.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
     }
 
     /// q^rho. `known` is the last one of this regime and level: mostly it is the same again.
@@ -216,44 +210,137 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     /// What effort gives in a year, without and with the award, where `returns` is q^rho.
     #[inline(always)]
     pub(super) fn given(&self, returns: Lanes<W>, row: usize) -> [Given<W>; 2] {
-        let mut without = Given::NOTHING;
-        let mut with = Given::NOTHING;
-        let mut gifts = self.room.gifts.iter().skip(row * self.room.benefits);
+        let [unmet, unmet_with] = self.unmet(returns, row);
+        let [earnings, earnings_with] = self.earnings(returns, row);
+        [Given { unmet, earnings }, Given { unmet: unmet_with, earnings: earnings_with }]
+    }
+
+    /// What it leaves unmet.
+    #[inline(always)]
+    pub(super) fn unmet(&self, returns: Lanes<W>, row: usize) -> [Served<Lanes<W>>; 2] {
+        let [mut without, mut with] = [Given::NOTHING.unmet; 2];
+        let mut gifts = self.gifts(row);
         for category in &self.program.categories {
             let mut largest = Lanes::ZERO;
             let mut largest_of_award = Lanes::ZERO;
             for (benefit, gift) in category.benefits.iter().zip(&mut gifts) {
                 if benefit.needs_award() {
                     largest_of_award = largest_of_award.max(gift.strength * gift.chance);
-                    with.earnings += gift.money;
                 } else {
                     let strength = (gift.strength * returns).min(Lanes::ONE);
                     largest = largest.max(strength * gift.chance);
-                    without.earnings += gift.money * returns;
                 }
             }
             let largest_with = largest.max(largest_of_award);
             for (motive, serves) in category.serves.iter().enumerate() {
                 let Some(serves) = serves.map(|serves| self.values.get(serves)) else { continue };
-                scale(&mut without.unmet, motive, unmet_share(serves, largest));
-                scale(&mut with.unmet, motive, unmet_share(serves, largest_with));
+                scale(&mut without, motive, unmet_share(serves, largest));
+                scale(&mut with, motive, unmet_share(serves, largest_with));
             }
         }
-        with.earnings += without.earnings;
         [without, with]
+    }
+
+    /// What it earns: money a year.
+    #[inline(always)]
+    pub(super) fn earnings(&self, returns: Lanes<W>, row: usize) -> [Lanes<W>; 2] {
+        let [mut without, mut with] = [Lanes::ZERO; 2];
+        let benefits = self.program.categories.iter().flat_map(|own| &own.benefits);
+        for (benefit, gift) in benefits.zip(self.gifts(row)) {
+            if benefit.needs_award() {
+                with += gift.money;
+            } else {
+                without += gift.money * returns;
+            }
+        }
+        with += without;
+        [without, with]
+    }
+
+    #[inline(always)]
+    fn gifts(&self, row: usize) -> impl Iterator<Item = &Gift<W>> {
+        self.room.gifts.iter().skip(row * self.room.benefits)
     }
 }
 
 impl<const W: usize> Room<W> {
+    pub(super) const EMPTY: Self = Self {
+        loads: Vec::new(),
+        efforts: Vec::new(),
+        gifts: Vec::new(),
+        benefits: 0,
+        bothers: Vec::new(),
+        drawbacks: 0,
+        amounts: [Lanes::ONE; 3],
+        parts_of_usual: [Lanes::ONE; 3],
+    };
+
     #[inline(always)]
     fn fill(
         &mut self,
         program: &PursuitProgram,
         person: &Preferences<W>,
         values: Values<'_, W>,
-        own: &[Lanes<W>; 3],
-        years: usize,
+        which: Changed<'_>,
     ) {
+        let Changed { parts, gifts } = which;
+        if parts.hours {
+            return self.fill_all(program, person, values);
+        }
+        let years = self.loads.len();
+        if parts.ease || parts.money {
+            for (year, own) in self.loads.iter_mut().enumerate() {
+                // Neither is effort, nor does an hour take more or less.
+                let new = load(program, person, values, year);
+                for (own, new) in own.iter_mut().zip(new) {
+                    (own.spending, own.ease_of_award) = (new.spending, new.ease_of_award);
+                }
+            }
+        }
+        if parts.ease {
+            self.bothers.clear();
+            (0..years).for_each(|year| self.add_bothers(program, person, values, year));
+        }
+        if parts.unmet || parts.money {
+            let mut own = self.gifts.iter_mut();
+            for year in 0..years {
+                let benefits = program.categories.iter().flat_map(|own| &own.benefits);
+                let changed = gifts.unwrap_or_default();
+                for ((benefit, changed), own) in benefits.zip(changed).zip(&mut own) {
+                    own.change(benefit, values, year, *changed);
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn fill_all(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+    ) {
+        let years =
+            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
+        let mut own = [Lanes::ZERO; 3];
+        let mut usual = [Lanes::ZERO; 3];
+        for activity in program.activities.iter().filter(|activity| activity.is_effort) {
+            let hours = values.get(activity.numbers.hours);
+            let own_hours = hours * values.get(activity.per_year);
+            let usual_hours = hours * values.get(activity.usual_per_year);
+            for (at, regime) in Regime::ALL.into_iter().enumerate() {
+                if regime.has(activity.during) {
+                    add(&mut own, at, own_hours);
+                    add(&mut usual, at, usual_hours);
+                }
+            }
+        }
+        let [_, usual_pursuing, _] = usual;
+        let amounts = self.amounts.iter_mut().zip(&mut self.parts_of_usual);
+        for ((amount, part), (own, usual)) in amounts.zip(own.iter().zip(&usual)) {
+            *amount = quotient(*own, usual_pursuing);
+            *part = quotient(*own, *usual);
+        }
         self.loads.clear();
         self.efforts.clear();
         self.gifts.clear();
@@ -261,7 +348,7 @@ impl<const W: usize> Room<W> {
         for year in 0..years {
             let loads = load(program, person, values, year);
             let mut efforts = [Lanes::ONE; 3];
-            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(own) {
+            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(&own) {
                 // Two sums of the same hours differ in their last digits: no year has more than all.
                 let whole = *own * (1.0 / WEEKS_A_YEAR);
                 *effort = quotient(load.effort_hours, whole).min(Lanes::ONE);
@@ -278,12 +365,10 @@ impl<const W: usize> Room<W> {
         self.benefits = 0;
         for category in &program.categories {
             for benefit in &category.benefits {
-                let chance = effective_chance(benefit, values, year);
-                self.gifts.push(Gift {
-                    strength: values.get(benefit.numbers.strength) * 0.1,
-                    chance,
-                    money: values.get(benefit.numbers.money_per_year) * chance,
-                });
+                let mut gift =
+                    Gift { strength: Lanes::ZERO, chance: Lanes::ZERO, money: Lanes::ZERO };
+                gift.change(benefit, values, year, GiftParts::ALL);
+                self.gifts.push(gift);
                 self.benefits += 1;
             }
         }

@@ -209,7 +209,7 @@ fn computed(study: &Study<'_>, model: &Model<'_>) -> Computed {
 }
 
 /// The margin of the pursuit in question, with the plans of the base case.
-fn margin<'m>(study: &Study<'_>, model: &Model<'m>) -> Margin<'m> {
+fn margin<'m>(study: &Study<'_>, model: &'m Model<'m>) -> Margin<'m> {
     let asked = &study.base.places[0];
     Margin::new(model, asked.with.mix, asked.without.mix)
 }
