@@ -36,9 +36,16 @@ impl<const W: usize> Outlook<W> {
     #[inline(always)]
     pub(super) fn change(&mut self, lives: &Lives<W>, mix: &Mix) {
         let which = if self.is_known { self.varies } else { Parts::ALL };
-        if !which.any() {
-            return;
+        // The same twice: where it is all, the compiler knows it.
+        if which == Parts::ALL {
+            self.change_parts(lives, mix, Parts::ALL);
+        } else if which.any() {
+            self.change_parts(lives, mix, which);
         }
+    }
+
+    #[inline(always)]
+    fn change_parts(&mut self, lives: &Lives<W>, mix: &Mix, which: Parts) {
         self.is_known = true;
         let life = lives.merge_parts_in(mix, &mut self.life, which);
         if which.hours {

@@ -3,7 +3,7 @@
 
 use super::contributions::{Baseline, Valued};
 use super::mix::{Mix, Pick};
-use super::parts::{Changed, Parts, PursuitParts, Varying};
+use super::parts::{Parts, PursuitParts, Varying};
 use super::preferences::Preferences;
 use super::profile::{Profile, Row};
 use super::pursuit::{Pursuit, Room};
@@ -47,6 +47,12 @@ impl Menu {
         self.levels.push(level);
         self.wanted.extend([false, false]);
         self.levels.len() - 1
+    }
+
+    /// The level of a way.
+    #[inline(always)]
+    fn level<const W: usize>(&self, at: usize) -> Lanes<W> {
+        Lanes::all(self.levels.get(at / 2).copied().unwrap_or(1.0))
     }
 
     /// The ways that are computed.
@@ -94,15 +100,14 @@ impl<const W: usize> Outcome<W> {
         menu: &Menu,
         person: &Preferences<W>,
         values: Values<'_, W>,
-        which: Changed<'_>,
     ) {
-        let pursuit = Pursuit::new(program, person, values, &mut self.room, which);
+        let pursuit = Pursuit::new(program, person, values, &mut self.room);
         let anyway = values.get(program.anyway);
         self.is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
         if self.is_nothing {
             self.without.fill_with_nothing();
         } else {
-            self.without.fill_with_work(&pursuit, anyway, which.parts);
+            self.without.fill_with_work(&pursuit, anyway);
         }
         let years = person.years.count();
         for (at, profile) in self.profiles.iter_mut().enumerate() {
@@ -110,7 +115,7 @@ impl<const W: usize> Outcome<W> {
                 continue;
             }
             // What is done anyway is done at any level.
-            let level = Lanes::all(menu.levels.get(at / 2).copied().unwrap_or(1.0)).max(anyway);
+            let level = menu.level(at).max(anyway);
             match &program.award {
                 Some(award) if at % 2 == 1 => {
                     let chances = [award.numbers.chance_per_year, award.numbers.renewal_chance];
@@ -118,7 +123,29 @@ impl<const W: usize> Outcome<W> {
                     profile.fill_with_award(&pursuit, award, person, chances, level, &self.without);
                 }
                 Some(_) => profile.fill_with_work_instead(&pursuit, level, &self.without, years),
-                None => profile.fill_with_work(&pursuit, level, which.parts),
+                None => profile.fill_with_work(&pursuit, level),
+            }
+        }
+    }
+
+    /// The same where only some parts differ from before, and hours do not: it has no award then.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        program: &PursuitProgram,
+        menu: &Menu,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        which: &PursuitParts,
+    ) {
+        let pursuit = Pursuit::changed(program, person, values, &mut self.room, which);
+        let anyway = values.get(program.anyway);
+        if !self.is_nothing {
+            self.without.change_work(&pursuit, anyway, which.parts);
+        }
+        for (at, profile) in self.profiles.iter_mut().enumerate() {
+            if menu.wanted.get(at).is_some_and(|wanted| *wanted) {
+                profile.change_work(&pursuit, menu.level(at).max(anyway), which.parts);
             }
         }
     }
@@ -171,12 +198,14 @@ impl<const W: usize> Lives<W> {
                     self.person = Preferences::new(&program.person, &program.assumptions, values);
                 }
                 for (index, own) in self.pursuits.iter_mut().enumerate() {
-                    let which = varying.and_then(|own| own.pursuits.get(index));
-                    let which = which.map_or(Changed::ALL, PursuitParts::changed);
-                    if let (true, Some(pursuit), Some(menu)) =
-                        (which.parts.any(), program.pursuits.get(index), menus.get(index))
-                    {
-                        own.fill(pursuit, menu, &self.person, values, which);
+                    let all = (program.pursuits.get(index), menus.get(index));
+                    let (Some(pursuit), Some(menu)) = all else { continue };
+                    match varying.and_then(|own| own.pursuits.get(index)) {
+                        Some(which) if !which.parts.any() => {}
+                        Some(which) if !which.parts.hours => {
+                            own.change(pursuit, menu, &self.person, values, which);
+                        }
+                        _ => own.fill(pursuit, menu, &self.person, values),
                     }
                 }
                 if varying.is_none_or(Varying::is_baseline_drawn) {
@@ -234,11 +263,14 @@ impl<const W: usize> Lives<W> {
         match parts.get(..count) {
             Some([only]) => only,
             Some(parts @ [_, _, ..]) => {
-                room.resize(years, Row::NOTHING);
-                for (year, row) in room.iter_mut().enumerate() {
+                if room.len() < years {
+                    room.resize(years, Row::NOTHING);
+                }
+                let life = room.get_mut(..years).unwrap_or_default();
+                for (year, row) in life.iter_mut().enumerate() {
                     row.change_to_merged(parts, year, which);
                 }
-                room
+                life
             }
             _ => const { &[Row::NOTHING] },
         }
@@ -288,7 +320,7 @@ impl Lives<1> {
         let all = self.pursuits.iter_mut().zip(program.pursuits.iter().zip(menus));
         for (own, (pursuit, menu)) in all {
             if own.has_changed(pursuit, &self.person, values) {
-                own.fill(pursuit, menu, &self.person, values, Changed::ALL);
+                own.fill(pursuit, menu, &self.person, values);
             }
         }
         self.fill_baseline();

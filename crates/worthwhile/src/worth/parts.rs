@@ -42,22 +42,6 @@ pub(super) struct GiftParts {
     pub(super) money: bool,
 }
 
-impl GiftParts {
-    pub(super) const ALL: Self = Self { strength: true, chance: true, money: true };
-}
-
-/// What of a pursuit is worked out anew; the rest is as it was.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Changed<'c> {
-    pub(super) parts: Parts,
-    /// By benefit; none where all of them are.
-    pub(super) gifts: Option<&'c [GiftParts]>,
-}
-
-impl Changed<'_> {
-    pub(super) const ALL: Self = Self { parts: Parts::ALL, gifts: None };
-}
-
 /// What of one pursuit may differ.
 #[derive(Debug)]
 pub(super) struct PursuitParts {
@@ -171,11 +155,6 @@ fn is_person_drawn(
 }
 
 impl PursuitParts {
-    #[inline(always)]
-    pub(super) fn changed(&self) -> Changed<'_> {
-        Changed { parts: self.parts, gifts: Some(&self.gifts) }
-    }
-
     fn of(
         program: &PursuitProgram,
         person: &OfPerson,

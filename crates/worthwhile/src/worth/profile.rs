@@ -156,23 +156,22 @@ impl<const W: usize> Profile<W> {
 
     /// The work alone at a level: no award, and what effort of amount q\[work\] gives.
     #[inline(always)]
-    pub(super) fn fill_with_work(
-        &mut self,
-        pursuit: &Pursuit<'_, W>,
-        level: Lanes<W>,
-        which: Parts,
-    ) {
+    pub(super) fn fill_with_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>) {
         let [known, ..] = &mut self.returns;
         let returns = pursuit.returns(Regime::Work, level, known);
-        if !which.hours {
-            for (at, row) in self.rows.iter_mut().enumerate() {
-                change_work_row(row, pursuit, level, returns, at, which);
-            }
-            return;
-        }
         self.rows.clear();
         for row in 0..pursuit.rows() {
             self.rows.push(work_row(pursuit, level, returns, row));
+        }
+    }
+
+    /// The same where only some parts differ from before, and hours do not.
+    #[inline(always)]
+    pub(super) fn change_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>, which: Parts) {
+        let [known, ..] = &mut self.returns;
+        let returns = pursuit.returns(Regime::Work, level, known);
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            change_work_row(row, pursuit, level, returns, at, which);
         }
     }
 
@@ -186,7 +185,7 @@ impl<const W: usize> Profile<W> {
         life_without: &Self,
         years: usize,
     ) {
-        self.fill_with_work(pursuit, level, Parts::ALL);
+        self.fill_with_work(pursuit, level);
         let award = pursuit.program.award.as_ref().filter(|award| award.stops && !award.is_held);
         let tries = award.and_then(|award| award.give_up_after_years);
         if let Some(tries) = tries.filter(|tries| *tries < years) {
@@ -270,7 +269,7 @@ fn work_row<const W: usize>(
     returns: Lanes<W>,
     row: usize,
 ) -> Row<W> {
-    let [given, _] = pursuit.given(returns, row);
+    let [given, _] = pursuit.given(returns, row, Parts::ALL);
     let ease = pursuit.ease_of_work(level, row);
     regime_row(pursuit, Regime::Work, level, ease, row, &given)
 }
@@ -286,16 +285,16 @@ fn change_work_row<const W: usize>(
     which: Parts,
 ) {
     let load = pursuit.load_of(Regime::Work, row);
+    let [given, _] = pursuit.given(returns, row, which);
     if which.unmet {
-        [own.unmet, _] = pursuit.unmet(returns, row);
+        own.unmet = given.unmet;
     }
     if which.ease {
         own.ease = pursuit.ease_of_work(level, row) * load.ease_of_award;
     }
     if which.money {
-        let [earnings, _] = pursuit.earnings(returns, row);
         own.spending = level * load.spending;
-        own.money = earnings - own.spending;
+        own.money = given.earnings - own.spending;
     }
 }
 
@@ -347,9 +346,9 @@ impl<const W: usize> States<W> {
         let taken = |regime| regime_row(pursuit, regime, level, ease, row, &Given::NOTHING);
         Self {
             pursuing: taken(Regime::Pursuing),
-            pursuing_given: pursuit.given(pursuing, row),
+            pursuing_given: pursuit.given(pursuing, row, Parts::ALL),
             holding: taken(Regime::Holding),
-            holding_given: pursuit.given(holding, row),
+            holding_given: pursuit.given(holding, row, Parts::ALL),
             work: if may_give_up { work_row(pursuit, level, work, row) } else { Row::NOTHING },
         }
     }

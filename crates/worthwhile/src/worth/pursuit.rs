@@ -1,7 +1,7 @@
 //! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
 //! benefits could give, and how its amount of effort follows the level.
 
-use super::parts::{Changed, GiftParts};
+use super::parts::{GiftParts, Parts, PursuitParts};
 use super::power::Power;
 use super::preferences::Preferences;
 use super::values::Values;
@@ -79,7 +79,22 @@ struct Gift<const W: usize> {
 }
 
 impl<const W: usize> Gift<W> {
-    /// Works out what of it changes.
+    #[inline(always)]
+    fn new(benefit: &BenefitProgram, values: Values<'_, W>, year: usize) -> Self {
+        Self::of(benefit, values, effective_chance(benefit, values, year))
+    }
+
+    /// Of a benefit whose effective chance is known.
+    #[inline(always)]
+    fn of(benefit: &BenefitProgram, values: Values<'_, W>, chance: Lanes<W>) -> Self {
+        Self {
+            strength: values.get(benefit.numbers.strength) * 0.1,
+            chance,
+            money: values.get(benefit.numbers.money_per_year) * chance,
+        }
+    }
+
+    /// Works out anew what may differ.
     #[inline(always)]
     fn change(
         &mut self,
@@ -88,14 +103,10 @@ impl<const W: usize> Gift<W> {
         year: usize,
         which: GiftParts,
     ) {
-        if which.strength {
-            self.strength = values.get(benefit.numbers.strength) * 0.1;
-        }
-        if which.chance {
-            self.chance = effective_chance(benefit, values, year);
-        }
-        if which.money {
-            self.money = values.get(benefit.numbers.money_per_year) * self.chance;
+        match which {
+            GiftParts { chance: true, .. } => *self = Self::new(benefit, values, year),
+            GiftParts { strength: false, money: false, .. } => {}
+            _ => *self = Self::of(benefit, values, self.chance),
         }
     }
 }
@@ -145,9 +156,21 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         person: &Preferences<W>,
         values: Values<'p, W>,
         room: &'p mut Room<W>,
-        which: Changed<'_>,
     ) -> Self {
-        room.fill(program, person, values, which);
+        room.fill(program, person, values);
+        Self { program, values, returns_to_effort: person.returns_to_effort, room }
+    }
+
+    /// The same where only some parts differ from before, and hours do not.
+    #[inline(always)]
+    pub(super) fn changed(
+        program: &'p PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'p, W>,
+        room: &'p mut Room<W>,
+        which: &PursuitParts,
+    ) -> Self {
+        room.change(program, person, values, which);
         Self { program, values, returns_to_effort: person.returns_to_effort, room }
     }
 
@@ -207,59 +230,41 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         ease
     }
 
-    /// What effort gives in a year, without and with the award, where `returns` is q^rho.
+    /// What effort gives in a year, without and with the award, where `returns` is q^rho: those parts of
+    /// it that are wanted.
     #[inline(always)]
-    pub(super) fn given(&self, returns: Lanes<W>, row: usize) -> [Given<W>; 2] {
-        let [unmet, unmet_with] = self.unmet(returns, row);
-        let [earnings, earnings_with] = self.earnings(returns, row);
-        [Given { unmet, earnings }, Given { unmet: unmet_with, earnings: earnings_with }]
-    }
-
-    /// What it leaves unmet.
-    #[inline(always)]
-    pub(super) fn unmet(&self, returns: Lanes<W>, row: usize) -> [Served<Lanes<W>>; 2] {
-        let [mut without, mut with] = [Given::NOTHING.unmet; 2];
-        let mut gifts = self.gifts(row);
+    pub(super) fn given(&self, returns: Lanes<W>, row: usize, which: Parts) -> [Given<W>; 2] {
+        let mut without = Given::NOTHING;
+        let mut with = Given::NOTHING;
+        let mut gifts = self.room.gifts.iter().skip(row * self.room.benefits);
         for category in &self.program.categories {
             let mut largest = Lanes::ZERO;
             let mut largest_of_award = Lanes::ZERO;
             for (benefit, gift) in category.benefits.iter().zip(&mut gifts) {
-                if benefit.needs_award() {
+                if which.unmet && benefit.needs_award() {
                     largest_of_award = largest_of_award.max(gift.strength * gift.chance);
-                } else {
+                } else if which.unmet {
                     let strength = (gift.strength * returns).min(Lanes::ONE);
                     largest = largest.max(strength * gift.chance);
                 }
+                if which.money && benefit.needs_award() {
+                    with.earnings += gift.money;
+                } else if which.money {
+                    without.earnings += gift.money * returns;
+                }
+            }
+            if !which.unmet {
+                continue;
             }
             let largest_with = largest.max(largest_of_award);
             for (motive, serves) in category.serves.iter().enumerate() {
                 let Some(serves) = serves.map(|serves| self.values.get(serves)) else { continue };
-                scale(&mut without, motive, unmet_share(serves, largest));
-                scale(&mut with, motive, unmet_share(serves, largest_with));
+                scale(&mut without.unmet, motive, unmet_share(serves, largest));
+                scale(&mut with.unmet, motive, unmet_share(serves, largest_with));
             }
         }
+        with.earnings += without.earnings;
         [without, with]
-    }
-
-    /// What it earns: money a year.
-    #[inline(always)]
-    pub(super) fn earnings(&self, returns: Lanes<W>, row: usize) -> [Lanes<W>; 2] {
-        let [mut without, mut with] = [Lanes::ZERO; 2];
-        let benefits = self.program.categories.iter().flat_map(|own| &own.benefits);
-        for (benefit, gift) in benefits.zip(self.gifts(row)) {
-            if benefit.needs_award() {
-                with += gift.money;
-            } else {
-                without += gift.money * returns;
-            }
-        }
-        with += without;
-        [without, with]
-    }
-
-    #[inline(always)]
-    fn gifts(&self, row: usize) -> impl Iterator<Item = &Gift<W>> {
-        self.room.gifts.iter().skip(row * self.room.benefits)
     }
 }
 
@@ -276,50 +281,7 @@ impl<const W: usize> Room<W> {
     };
 
     #[inline(always)]
-    fn fill(
-        &mut self,
-        program: &PursuitProgram,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-        which: Changed<'_>,
-    ) {
-        let Changed { parts, gifts } = which;
-        if parts.hours {
-            return self.fill_all(program, person, values);
-        }
-        let years = self.loads.len();
-        if parts.ease || parts.money {
-            for (year, own) in self.loads.iter_mut().enumerate() {
-                // Neither is effort, nor does an hour take more or less.
-                let new = load(program, person, values, year);
-                for (own, new) in own.iter_mut().zip(new) {
-                    (own.spending, own.ease_of_award) = (new.spending, new.ease_of_award);
-                }
-            }
-        }
-        if parts.ease {
-            self.bothers.clear();
-            (0..years).for_each(|year| self.add_bothers(program, person, values, year));
-        }
-        if parts.unmet || parts.money {
-            let mut own = self.gifts.iter_mut();
-            for year in 0..years {
-                let benefits = program.categories.iter().flat_map(|own| &own.benefits);
-                let changed = gifts.unwrap_or_default();
-                for ((benefit, changed), own) in benefits.zip(changed).zip(&mut own) {
-                    own.change(benefit, values, year, *changed);
-                }
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn fill_all(
-        &mut self,
-        program: &PursuitProgram,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-    ) {
+    fn fill(&mut self, program: &PursuitProgram, person: &Preferences<W>, values: Values<'_, W>) {
         let years =
             if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
         let mut own = [Lanes::ZERO; 3];
@@ -360,15 +322,43 @@ impl<const W: usize> Room<W> {
         }
     }
 
+    /// Works out anew what may differ, where hours do not.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        which: &PursuitParts,
+    ) {
+        let PursuitParts { parts, gifts, .. } = which;
+        if parts.ease || parts.money {
+            for (year, own) in self.loads.iter_mut().enumerate() {
+                let new = load(program, person, values, year);
+                for (own, new) in own.iter_mut().zip(new) {
+                    (own.spending, own.ease_of_award) = (new.spending, new.ease_of_award);
+                }
+            }
+        }
+        if parts.ease {
+            self.bothers.clear();
+            let years = self.loads.len();
+            (0..years).for_each(|year| self.add_bothers(program, person, values, year));
+        }
+        for (year, own) in self.gifts.chunks_mut(self.benefits.max(1)).enumerate() {
+            let benefits = program.categories.iter().flat_map(|own| &own.benefits);
+            for ((benefit, which), own) in benefits.zip(gifts).zip(own) {
+                own.change(benefit, values, year, *which);
+            }
+        }
+    }
+
     #[inline(always)]
     fn add_gifts(&mut self, program: &PursuitProgram, values: Values<'_, W>, year: usize) {
         self.benefits = 0;
         for category in &program.categories {
             for benefit in &category.benefits {
-                let mut gift =
-                    Gift { strength: Lanes::ZERO, chance: Lanes::ZERO, money: Lanes::ZERO };
-                gift.change(benefit, values, year, GiftParts::ALL);
-                self.gifts.push(gift);
+                self.gifts.push(Gift::new(benefit, values, year));
                 self.benefits += 1;
             }
         }
