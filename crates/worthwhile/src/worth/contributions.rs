@@ -148,46 +148,44 @@ impl<const W: usize> Valued<W> {
         mut risk_of_year: impl FnMut(Lanes<W>),
     ) {
         let years = life.len().max(baseline.rows.len());
-        let of_years = (0..years).map(|year| {
+        let mut motives = [Lanes::ZERO; 7];
+        let [mut time, mut rise, mut drawbacks] = [Lanes::ZERO; 3];
+        for year in 0..years {
             // One row of both lives stands for all years.
             let weight = match person.years.weights.get(year) {
                 Some(weight) if years > 1 => *weight,
                 _ => Lanes::ONE,
             };
-            (weight, row(life, year), baseline.of_year(year))
-        });
-        let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
-        let points = &mut self.contributions;
-        if which.unmet {
-            let mut sums = [Lanes::ZERO; 7];
-            for (weight, own, before) in of_years.clone() {
-                let parts = sums.iter_mut().zip(before.row.unmet.iter().zip(&own.unmet));
+            let (own, before) = (row(life, year), baseline.of_year(year));
+            if which.unmet {
+                let parts = motives.iter_mut().zip(before.row.unmet.iter().zip(&own.unmet));
                 for (sum, (before, own)) in parts {
                     *sum += weight * (*before - *own);
                 }
             }
-            let motives = points.motives.iter_mut().zip(person.weights).zip(sums);
-            motives.for_each(|((points, weight), sum)| *points = weight * sum * 100.0);
-        }
-        if which.hours {
-            let mut time = Lanes::ZERO;
-            let mut rise = Lanes::ZERO;
-            for (weight, own, before) in of_years.clone() {
+            if which.hours {
                 time += weight * (time_taken(person, own) - before.time);
                 let risk = burnout_risk_of(person, own, &before);
                 risk_of_year(risk);
                 rise += weight * (risk - person.burnout_risk);
             }
+            if which.ease {
+                drawbacks += weight * (before.row.ease - own.ease);
+            }
+        }
+        let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
+        let points = &mut self.contributions;
+        if which.unmet {
+            let motives = points.motives.iter_mut().zip(person.weights).zip(motives);
+            motives.for_each(|((points, weight), sum)| *points = weight * sum * 100.0);
+        }
+        if which.hours {
             points.personal_time = loss(person.personal_time * time);
             points.wellbeing = loss(person.wellbeing * rise);
             self.burnout_risk = (person.burnout_risk + rise).clip(0.0, 1.0);
         }
         if which.ease {
-            let mut sum = Lanes::ZERO;
-            for (weight, own, before) in of_years {
-                sum += weight * (before.row.ease - own.ease);
-            }
-            points.drawbacks = loss(sum);
+            points.drawbacks = loss(drawbacks);
         }
         if which.money {
             let money = money_share(person, life);

@@ -3,6 +3,7 @@
 //! Tolerances come from the standard errors that the estimators report themselves, with Student's t
 //! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
+mod certain;
 mod knowing;
 mod memory;
 mod ranking;
