@@ -5,6 +5,7 @@ mod chain;
 mod contributions;
 mod ledger;
 mod lives;
+mod load;
 mod mix;
 mod parts;
 mod power;

@@ -1,10 +1,11 @@
 //! A pursuit at a level, year by year, and how profiles merge.
 
 use super::chain::{Chain, Year};
+use super::load::Regime;
 use super::parts::Parts;
 use super::power::Power;
 use super::preferences::Preferences;
-use super::pursuit::{Given, Pursuit, Regime, Served};
+use super::pursuit::{Given, Pursuit, Served};
 use crate::lanes::Lanes;
 use crate::limits::MAX_PURSUITS;
 use crate::plan::AwardProgram;
