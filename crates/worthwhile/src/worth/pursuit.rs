@@ -29,17 +29,8 @@ struct Gift<const W: usize> {
 impl<const W: usize> Gift<W> {
     #[inline(always)]
     fn new(benefit: &BenefitProgram, values: Values<'_, W>, year: usize) -> Self {
-        Self::of(benefit, values, effective_chance(benefit, values, year))
-    }
-
-    /// Of a benefit whose effective chance is known.
-    #[inline(always)]
-    fn of(benefit: &BenefitProgram, values: Values<'_, W>, chance: Lanes<W>) -> Self {
-        Self {
-            strength: values.get(benefit.numbers.strength) * 0.1,
-            chance,
-            money: values.get(benefit.numbers.money_per_year) * chance,
-        }
+        let chance = effective_chance(benefit, values, year);
+        Self { strength: strength(benefit, values), chance, money: money(benefit, values, chance) }
     }
 
     /// Works out anew what may differ.
@@ -51,10 +42,14 @@ impl<const W: usize> Gift<W> {
         year: usize,
         which: GiftParts,
     ) {
-        match which {
-            GiftParts { chance: true, .. } => *self = Self::new(benefit, values, year),
-            GiftParts { strength: false, money: false, .. } => {}
-            _ => *self = Self::of(benefit, values, self.chance),
+        if which.strength {
+            self.strength = strength(benefit, values);
+        }
+        if which.chance {
+            self.chance = effective_chance(benefit, values, year);
+        }
+        if which.money {
+            self.money = money(benefit, values, self.chance);
         }
     }
 }
@@ -326,6 +321,22 @@ impl<const W: usize> Room<W> {
             self.drawbacks += 1;
         }
     }
+}
+
+/// strength/10
+#[inline(always)]
+fn strength<const W: usize>(benefit: &BenefitProgram, values: Values<'_, W>) -> Lanes<W> {
+    values.get(benefit.numbers.strength) * 0.1
+}
+
+/// money_per_year * e
+#[inline(always)]
+fn money<const W: usize>(
+    benefit: &BenefitProgram,
+    values: Values<'_, W>,
+    chance: Lanes<W>,
+) -> Lanes<W> {
+    values.get(benefit.numbers.money_per_year) * chance
 }
 
 /// e = chance * product of its conditions * share[t]
