@@ -1,12 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod answers;
+mod files;
 mod map;
 mod page;
 mod people;
 mod summary;
 mod words;
 
+pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
 pub use summary::{
