@@ -26,8 +26,8 @@ const GROUP_ROWS: usize = 128 * 1024;
 
 /// A table that is written batch by batch.
 ///
-/// A file is written under another name beside the one that it will have, and gets its name when it is finished.
-/// So nobody ever sees a file that is not whole, and an error leaves a former file of that name as it was. A
+/// A file is written under another name beside the one that it will have, and gets its name when it is
+/// finished. So nobody ever sees a file that is not whole, and an error leaves a former file of that name as it was. A
 /// writer that is dropped, such as after Ctrl-C, is finished too: what has been written is a valid file.
 ///
 /// In CSV a list or a struct is written as JSON. A text is written as it is: one that begins with `=`, `+`, `-`
@@ -44,7 +44,7 @@ const GROUP_ROWS: usize = 128 * 1024;
 /// let mut table = TableWriter::new(&mut text, TableFormat::Csv, &batch.schema())?;
 /// table.write(&batch)?;
 /// table.finish()?;
-/// assert_eq!(text, b"worth\n3.5\n\n");
+/// assert_eq!(text, b"worth\n3.5\n\"\"\n");
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub struct TableWriter<W: Write + Send = BufWriter<File>> {
@@ -133,8 +133,8 @@ impl TableWriter {
     /// Begins a file, in the format that its name says.
     ///
     /// # Errors
-    /// Those of the file system, and [`InvalidInput`](io::ErrorKind::InvalidInput) where the name says no format or
-    /// the format has no such type of column.
+    /// Those of the file system, and [`InvalidInput`](io::ErrorKind::InvalidInput) where the name says no
+    /// format or the format has no such type of column.
     ///
     /// # Example
     /// ```

@@ -23,11 +23,11 @@ fn opened(bytes: &[u8], name: &str) -> Result<RecordBatch, Error> {
 
 #[test]
 fn a_file_is_read_as_what_it_is_and_not_as_what_it_is_called() {
-    let parquet = written(&[some()], TableFormat::Parquet);
+    let parquet = written(&[&some()], TableFormat::Parquet);
     assert_eq!(opened(&parquet, "people.csv").unwrap().num_rows(), 100);
-    let arrow = written(&[some()], TableFormat::Arrow);
+    let arrow = written(&[&some()], TableFormat::Arrow);
     assert_eq!(opened(&arrow, "people").unwrap().num_rows(), 100);
-    let stream = written(&[some()], TableFormat::ArrowStream);
+    let stream = written(&[&some()], TableFormat::ArrowStream);
     assert_eq!(opened(&stream, "people.feather").unwrap().num_rows(), 100);
     assert_eq!(opened(b" {\"a\": 1}", "people").unwrap().num_rows(), 1);
 }
@@ -47,21 +47,21 @@ fn what_is_no_table_is_refused_with_what_may_help() {
     let folder = Folder::new();
     assert!(TableReader::open(&folder.0).is_err());
     assert!(TableReader::open(&folder.path("none.csv")).is_err());
-    let error = read(&written(&[some()], TableFormat::Parquet), TableFormat::Parquet).unwrap_err();
+    let error = read(&written(&[&some()], TableFormat::Parquet), TableFormat::Parquet).unwrap_err();
     assert_eq!(error.problems()[0].help.as_deref(), Some("save it as a file first"));
 }
 
 #[test]
 fn a_file_that_is_cut_off_is_refused() {
     for format in [TableFormat::Parquet, TableFormat::Arrow] {
-        let bytes = written(&[some(), some()], format);
+        let bytes = written(&[&some(), &some()], format);
         for length in (0..bytes.len()).step_by(7).chain(bytes.len() - 10..bytes.len()) {
             let name = format!("people.{}", format.as_str());
             assert!(opened(&bytes[..length], &name).is_err(), "{format:?} of {length} bytes");
         }
     }
     // A stream may end after any batch, but not within one.
-    let bytes = written(&[some(), some()], TableFormat::ArrowStream);
+    let bytes = written(&[&some(), &some()], TableFormat::ArrowStream);
     let rows: Vec<Option<usize>> = (8..bytes.len())
         .map(|length| {
             read(&bytes[..length], TableFormat::ArrowStream).ok().map(|all| all.num_rows())
@@ -91,7 +91,7 @@ fn a_text_that_rows_share_is_not_copied() {
     let text = "x".repeat(60 * 1024);
     let shared: ArrayRef = Arc::new(StringArray::from(vec![text.as_str(); 20_000]));
     let batch = RecordBatch::try_from_iter([("a", shared)]).unwrap();
-    let bytes = written(&[batch], TableFormat::Parquet);
+    let bytes = written(&[&batch], TableFormat::Parquet);
     assert!(bytes.len() < 1 << 20);
     let folder = Folder::new();
     let table = TableReader::open(&folder.file("people.parquet", &bytes)).unwrap();
@@ -111,7 +111,7 @@ fn a_text_that_is_too_long_is_refused_in_every_format() {
     let batch = RecordBatch::try_from_iter([("a", long)]).unwrap();
     for format in TableFormat::ALL {
         let name = format!("people.{}", format.as_str());
-        let (code, _) = refusal(opened(&written(&[batch.clone()], *format), &name));
+        let (code, _) = refusal(opened(&written(&[&batch], *format), &name));
         assert_eq!(code, Code::TextTooLong, "{format:?}");
     }
 }
@@ -123,7 +123,7 @@ fn too_many_columns_are_refused_in_every_format() {
     let batch = RecordBatch::try_from_iter(columns).unwrap();
     for format in TableFormat::ALL {
         let name = format!("people.{}", format.as_str());
-        let (code, message) = refusal(opened(&written(&[batch.clone()], *format), &name));
+        let (code, message) = refusal(opened(&written(&[&batch], *format), &name));
         assert_eq!(code, Code::TooManyItems, "{format:?}");
         assert_eq!(message, "1001 columns; at most 1000 are allowed");
     }
@@ -139,7 +139,7 @@ proptest! {
         format in proptest::sample::select(TableFormat::ALL),
         changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..6),
     ) {
-        let mut bytes = written(&[some()], format);
+        let mut bytes = written(&[&some()], format);
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;

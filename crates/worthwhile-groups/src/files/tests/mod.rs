@@ -60,7 +60,7 @@ fn read(bytes: &[u8], format: TableFormat) -> Result<RecordBatch, Error> {
     TableReader::new(std::io::Cursor::new(bytes.to_vec()), format).and_then(all)
 }
 
-fn written(batches: &[RecordBatch], format: TableFormat) -> Vec<u8> {
+fn written(batches: &[&RecordBatch], format: TableFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut table = TableWriter::new(&mut bytes, format, &batches[0].schema()).unwrap();
     batches.iter().for_each(|batch| table.write(batch).unwrap());

@@ -37,12 +37,12 @@ fn formats_with_types_give_back_what_they_were_given() {
     let people = people();
     for format in [TableFormat::Arrow, TableFormat::ArrowStream] {
         assert_eq!(
-            read(&written(&[people.clone(), people.clone()], format), format).unwrap().slice(3, 3),
+            read(&written(&[&people, &people], format), format).unwrap().slice(3, 3),
             people
         );
     }
     let folder = Folder::new();
-    let path = folder.file("people.parquet", &written(&[people.clone()], TableFormat::Parquet));
+    let path = folder.file("people.parquet", &written(&[&people], TableFormat::Parquet));
     let table = TableReader::open(&path).unwrap();
     assert_eq!((table.format(), table.rows()), (TableFormat::Parquet, Some(3)));
     let back = all(table).unwrap();
@@ -59,7 +59,7 @@ fn formats_with_types_give_back_what_they_were_given() {
 #[test]
 fn formats_of_text_give_back_the_text() {
     let people = people();
-    let csv = written(&[people.clone()], TableFormat::Csv);
+    let csv = written(&[&people], TableFormat::Csv);
     let expected = "user,role,worth,held,verdict,problems,at\n\
         \"{\"\"id\"\":7}\",\"a,\"\"b\"\"\nc\",0.1,true,worth_it,\"[1,null]\",1970-01-01T00:00:00\n\
         ,,,,,,\n\
@@ -71,7 +71,7 @@ fn formats_of_text_give_back_the_text() {
     assert_eq!((back.num_rows(), back.num_columns()), (3, 7));
     let role = StringArray::from(vec![Some("a,\"b\"\nc"), None, Some("é")]);
     assert_eq!(back.column(1).as_ref(), &role as &dyn arrow::array::Array);
-    let lines = written(&[people], TableFormat::JsonLines);
+    let lines = written(&[&people], TableFormat::JsonLines);
     let lines = String::from_utf8(lines).unwrap();
     assert_eq!(lines.lines().count(), 3);
     assert!(lines.starts_with(r#"{"user":{"id":7},"role":"a,\"b\"\nc","worth":0.1,"#), "{lines}");
@@ -81,7 +81,7 @@ fn formats_of_text_give_back_the_text() {
 fn a_table_without_rows_still_has_its_columns() {
     let none = people().slice(0, 0);
     for format in [TableFormat::Csv, TableFormat::Arrow, TableFormat::ArrowStream] {
-        let back = read(&written(&[none.clone()], format), format).unwrap();
+        let back = read(&written(&[&none], format), format).unwrap();
         assert_eq!((back.num_rows(), back.num_columns()), (0, 7), "{format:?}");
     }
 }
@@ -92,7 +92,7 @@ fn long_tables_are_read_in_blocks() {
     let batch = RecordBatch::try_from_iter([("a", rows.clone()), ("b", rows)]).unwrap();
     let folder = Folder::new();
     for format in TableFormat::ALL {
-        let bytes = written(&[batch.clone()], *format);
+        let bytes = written(&[&batch], *format);
         let path = folder.file(&format!("long.{}", format.as_str()), &bytes);
         let table = TableReader::open(&path).unwrap();
         let sizes: Vec<usize> = table.map(|batch| batch.unwrap().num_rows()).collect();
