@@ -3,7 +3,7 @@
 mod sentences;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::fmt;
 

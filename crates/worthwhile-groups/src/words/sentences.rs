@@ -52,6 +52,9 @@ pub(crate) fn details(summary: &Summary) -> Vec<String> {
     if all.refused > 0 {
         texts.push(refused(all, &summary.refusals));
     }
+    if summary.weighted && all.share.is_some() {
+        texts.push("Shares count people by their weights, numbers of people do not.".to_owned());
+    }
     if all.unknown > 0 {
         let (answers, were) =
             if all.unknown == 1 { ("answer", "was") } else { ("answers", "were") };
@@ -126,11 +129,11 @@ fn refused(all: &SegmentSummary, reasons: &[Refusal]) -> String {
         .take(NAMED)
         .map(|own| {
             let place = own.column.as_ref().unwrap_or(&own.input);
-            format!("{} in `{}`, {}", many(own.people), clean(place), reason(&own.code))
+            format!("{} for {} ({})", many(own.people), clean(place), reason(&own.code))
         })
         .collect();
     let more = if reasons.len() > NAMED { ", and other reasons" } else { "" };
-    let why = if told.is_empty() { String::new() } else { format!(": {}{more}", told.join("; ")) };
+    let why = if told.is_empty() { String::new() } else { format!(": {}{more}", told.join(", ")) };
     format!("{} of {} could not be answered{why}.", many(all.refused), people(all.people))
 }
 

@@ -14,7 +14,7 @@ const TELLERS: usize = 5;
 /// Cells of a share, of a range, and of a count.
 const SHARE: usize = 6;
 const RANGE: usize = 13;
-const COUNT: usize = 11;
+const COUNT: usize = 13;
 /// Cells of a change and of its range.
 const CHANGE: usize = 7;
 const CHANGES: usize = 16;
@@ -53,7 +53,7 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         }
     }
     if is_ranged {
-        sheet.paragraph("The range is that of all doubt together, nine times in ten; the light part of a bar is it.");
+        sheet.paragraph("The range takes all doubt together and holds nine times in ten. In a bar it is the light part.");
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
         return;
     }
     sheet.heading("What would change it, in percentage points");
-    let name = sheet.width.saturating_sub(2 + CHANGE + CHANGES + 2 * COUNT.min(8));
+    let name = sheet.width.saturating_sub(2 + CHANGE + CHANGES + 2 * 8);
     let line = |label: &str, [change, range, gained, lost]: [&str; 4]| {
         format!(
             "  {}{}{}{}{}",
