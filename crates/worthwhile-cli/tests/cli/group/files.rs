@@ -78,7 +78,9 @@ fn a_broken_table_is_refused_and_leaves_what_was_there() {
         assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{name}");
         assert!(run.err.contains("[unreadable_table]"), "{}", run.err);
     }
-    assert_eq!(folder.ask("no-such.csv", &[]).code, Some(3));
+    let none = folder.ask("no-such.csv", &[]);
+    assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
+    assert!(none.err.starts_with("worthwhile: there is no file `"), "{}", none.err);
 }
 
 #[test]
