@@ -15,3 +15,7 @@ pub use summary::{
     LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
 };
 pub use words::SummaryPage;
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/people.md")]
+pub mod model {}
