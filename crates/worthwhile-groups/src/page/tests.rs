@@ -36,5 +36,4 @@ fn what_is_left_out_has_no_number() {
     let own = summary(&text, Speed::AtTheMeans, Some(5));
     let html = own.to_html();
     assert_eq!(html.matches(">left out<").count(), 4, "in the picture and in the table: {html}");
-    assert!(!html.contains("2 people"));
 }

@@ -142,7 +142,7 @@ fn reason(code: &str) -> String {
     match Code::ALL.iter().find(|own| own.as_str() == code) {
         Some(Code::OutOfRange) => "a number that is not allowed".to_owned(),
         Some(Code::NotFinite) => "a number without end".to_owned(),
-        Some(Code::WrongType) => "no number".to_owned(),
+        Some(Code::WrongType) => "not a number".to_owned(),
         Some(Code::UnknownValue) => "a word that the map does not have".to_owned(),
         Some(Code::MissingField) => "no answer".to_owned(),
         Some(Code::WeekTooLong) => "a week of more than 168 hours".to_owned(),

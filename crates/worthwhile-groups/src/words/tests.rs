@@ -21,10 +21,10 @@ const LEVERS: &str = r#"{"schema_version": 1, "levers": [
 pub(crate) fn table(roles: &[&str], people: usize) -> String {
     let mut text = "id,role,free,learning\n".to_owned();
     for at in 0..people {
-        let role = roles[at * at % roles.len()];
-        let free = if at % 17 == 3 { -1.0 } else { 0.3 + (at * 7 % 23) as f64 * 0.6 };
+        let role = roles[at / 2 % roles.len()];
+        let free = if at % 17 == 3 { -77.0 } else { 0.3 + (at * 7 % 23) as f64 * 0.6 };
         let learning = if at % 5 == 0 { String::new() } else { (at * 3 % 11).to_string() };
-        let learning = if at % 19 == 4 { "much".to_owned() } else { learning };
+        let learning = if at % 19 == 4 { "heaps".to_owned() } else { learning };
         writeln!(text, "{at},\"{role}\",{free},{learning}").unwrap();
     }
     text
@@ -90,12 +90,12 @@ fn who_was_refused_is_counted_by_column_and_never_quoted() {
         .collect();
     assert_eq!(found, [(Some("free"), "out_of_range", 4), (Some("learning"), "wrong_type", 3)]);
     let text = flowing(&own.to_text());
-    let told = "7 of 60 people could not be answered: 4 for free (a number that is not allowed), 3 for learning (no \
+    let told = "7 of 60 people could not be answered: 4 for free (a number that is not allowed), 3 for learning (not a \
                 number).";
     assert!(text.contains(told), "{text}");
-    assert!(!text.contains("much") && !text.contains("-1"), "{text}");
-    assert_eq!(own.segments[0].unknown, 11);
-    assert!(text.contains("11 missing answers were taken as unknown."), "{text}");
+    assert!(!text.contains("heaps") && !text.contains("77"), "{text}");
+    assert_eq!(own.segments[0].unknown, 12);
+    assert!(text.contains("12 missing answers were taken as unknown."), "{text}");
 }
 
 #[test]

@@ -131,3 +131,44 @@ fn a_case_may_come_from_standard_input() {
     assert_eq!((piped.code, piped.out), (Some(0), folder.means(&[]).out));
     assert_eq!(run(&["group", &table]).code, Some(2), "there is always a case");
 }
+
+/// The command that the README has, on a few people as those of its example.
+#[test]
+fn the_command_of_the_readme_does_what_it_says() {
+    let readme = include_str!("../../../README.md");
+    let line = readme.lines().find(|line| line.starts_with("worthwhile group ")).unwrap();
+    let folder = Folder::new("readme");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    for name in ["case.json", "map.json", "levers.json"] {
+        let own = root.join("../worthwhile-groups/examples/developers").join(name);
+        fs::copy(own, folder.file(name)).unwrap();
+    }
+    let mut text = "respondent,country,role,user_group,employer,years,weight,free_hours,work_hours_a_day,\
+                    exhausted_percent,q1_fun,q1_helping,q1_people,q1_learning,q1_name,q1_career,q1_money,\
+                    q2_free_time,q5_judged\n"
+        .to_owned();
+    for (at, employer) in ["likes it", "counts it", "", "dont know"].iter().enumerate() {
+        writeln!(text, "P{at},DE,student,g{at},{employer},3,0.8,14,5,20,5,4,,5,3,2,3,2,1").unwrap();
+    }
+    let table = TableReader::new(std::io::Cursor::new(text), TableFormat::Csv).unwrap();
+    let people = folder.file("developers.parquet");
+    let mut writer = TableWriter::create(Path::new(&people), &table.schema()).unwrap();
+    table.for_each(|batch| writer.write(&batch.unwrap()).unwrap());
+    writer.finish().unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+        .args(line.split(' ').skip(1))
+        .args(QUICK)
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    let err = String::from_utf8(done.stderr).unwrap();
+    assert_eq!((done.status.code(), err.as_str()), (Some(0), ""));
+    let out = String::from_utf8(done.stdout).unwrap();
+    for part in
+        ["of 3 people.", "\nBy role\n", "\nBy country\n", "Writing takes half", "by their weights"]
+    {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert_eq!(rows(&folder.file("answers.parquet")), 4);
+    assert!(folder.read("summary.html").contains("What would change it"));
+}
