@@ -6,6 +6,7 @@ mod map;
 mod page;
 mod people;
 mod summary;
+mod utc;
 mod words;
 
 pub use files::{TableFormat, TableReader, TableWriter};

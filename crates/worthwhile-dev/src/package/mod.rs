@@ -112,16 +112,7 @@ const TRY: &[Step] = &[
     ),
     stranger(
         "tests of the packaged groups",
-        &[
-            "test",
-            "--quiet",
-            MANIFEST,
-            "--package",
-            "worthwhile-groups",
-            "--lib",
-            "--profile",
-            "dev",
-        ],
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile-groups", "--lib"],
     ),
     stranger(
         "tests of the packaged command",
