@@ -36,15 +36,7 @@ pub(super) const REPORT: Content = Content {
 };
 
 pub(super) const GROUPS: Content = Content {
-    top: &[
-        "Cargo.toml",
-        "LICENSE-APACHE",
-        "LICENSE-MIT",
-        "README.md",
-        "docs",
-        "examples",
-        "src",
-    ],
+    top: &["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "docs", "examples", "src"],
     most_bytes: 1_000_000,
 };
 
