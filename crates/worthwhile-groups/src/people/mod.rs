@@ -1,6 +1,7 @@
 //! Blocks of people, answered.
 
 mod levers;
+mod one;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,7 @@ impl Speed {
 /// let out = people.batch();
 /// assert_eq!(out.num_rows(), 3);
 /// assert!(out.column_by_name("chance_of_yes").is_some());
+/// assert_eq!(people.detached().row_of("Bo")?, Some(1));
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -81,6 +83,8 @@ pub struct People {
     pub(crate) answers: Answers,
     pub(crate) figures: SurveyFigures,
     batch: RecordBatch,
+    /// How many columns of the table that comes out are from the one that went in.
+    kept: usize,
     /// What tells clusters apart, a word for each person; empty where the map names no column.
     pub(crate) clusters: Vec<u64>,
 }
@@ -187,7 +191,7 @@ impl Group {
             None => Vec::new(),
         };
         let batch = self.columns.batch(batch, first_row, &answers, &figures, &refusals)?;
-        Ok(People { answers, figures, batch, clusters })
+        Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters })
     }
 
     /// What a lever would do for these people: the same survey with the lever pulled for everybody.
@@ -203,6 +207,14 @@ impl Group {
     ) -> Result<SurveyFigures, Error> {
         let survey = self.survey.with_changes(&compiled(lever, self.plan())?)?;
         ask(&survey, &people.answers, watch)
+    }
+
+    /// Whether a lever goes with the plan.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) for an input that the plan does not have.
+    pub fn check(&self, lever: &Lever) -> Result<(), Error> {
+        self.survey.with_changes(&compiled(lever, self.plan())?).map(|_| ())
     }
 }
 
