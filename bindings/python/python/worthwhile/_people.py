@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ._worthwhile import _People
 
     _Estimate: TypeAlias = float | dict[str, Any]
+    _Columns: TypeAlias = (
+        Mapping[str, "str | Column"] | Mapping[str, Any] | str | bytes | PathLike[str] | None
+    )
     _By: TypeAlias = str | Sequence[str] | Sequence[Sequence[str]] | None
 
 _FEW = 10

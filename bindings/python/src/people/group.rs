@@ -31,6 +31,12 @@ impl Group {
         Bound::new(py, PySchema::new(self.group.schema()))
     }
 
+    /// Whether a column of the table names people.
+    #[getter]
+    fn has_id(&self) -> bool {
+        self.group.has_id()
+    }
+
     /// Answers the people of a table.
     fn people(&self, table: &Bound<'_, PyAny>) -> PyResult<People> {
         self.answered(table.py(), reader(table)?, None)

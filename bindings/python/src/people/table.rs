@@ -8,7 +8,7 @@ use arrow::array::{
 use arrow::compute::concat;
 use arrow::datatypes::{Field, Schema};
 use arrow::error::ArrowError;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
 use pyo3_arrow::input::{AnyArray, AnyRecordBatch};
@@ -23,7 +23,8 @@ const ARRAY: &str = "__arrow_c_array__";
 /// The rows of a table.
 pub(crate) fn reader(table: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchReader + Send>> {
     if table.hasattr(STREAM)? || table.hasattr(ARRAY)? {
-        return table.extract::<AnyRecordBatch>()?.into_reader();
+        let rows = table.extract::<AnyRecordBatch>();
+        return rows.map_err(|error| of_one_column(table, error))?.into_reader();
     }
     if !table.hasattr("items")? {
         let name = table.get_type().name()?;
@@ -36,6 +37,17 @@ pub(crate) fn reader(table: &Bound<'_, PyAny>) -> PyResult<Box<dyn RecordBatchRe
     let batch = dict(table)?;
     let schema = batch.schema();
     Ok(Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
+}
+
+/// A series is no table, though it has what tables have.
+fn of_one_column(table: &Bound<'_, PyAny>, error: PyErr) -> PyErr {
+    // What the object itself raises is of a class of its own.
+    match error.get_type(table.py()).is(table.py().get_type::<PyValueError>()) {
+        true => PyTypeError::new_err(format!(
+            "a table has columns; this may be one of them, as in {{\"name\": column}} ({error})"
+        )),
+        false => error,
+    }
 }
 
 /// A dict of columns, taken whole: its types are known when all of it has been seen.

@@ -158,6 +158,12 @@ impl Group {
         self.columns.question()
     }
 
+    /// Whether a column of the table names people. The table that comes out begins with it, or else with `row`.
+    #[must_use]
+    pub fn has_id(&self) -> bool {
+        self.bound.id.is_some()
+    }
+
     pub(crate) fn bound(&self) -> &Bound {
         &self.bound
     }
