@@ -65,7 +65,10 @@ class Lives:
     def value(self, plan):
         parts = zip(self.ids, self.pursuits, self.without)
         chosen = lambda id, own, without: own.profile(*plan[id]) if id in plan else without
-        life = reduce(merge, (chosen(*part) for part in parts))
+        return self.value_of(reduce(merge, (chosen(*part) for part in parts)))
+
+    def value_of(self, life):
+        """Worth in points and risk of burnout of a life."""
         person, base = self.person, self.base
         points = 0.0
         for motive, unmet in life.unmet.items():

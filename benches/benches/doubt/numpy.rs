@@ -49,21 +49,8 @@ impl Yardstick {
 
     /// Runs it once more. With 0 scenarios it takes those of its input, and no time.
     pub(crate) fn round(&mut self, input: &str, scenarios: u32, seed: u64) {
-        let mut child = Command::new(PYTHON)
-            .args([self.script, &scenarios.to_string(), &ROUNDS.to_string(), &seed.to_string()])
-            // A machine may set these for older builds of OpenBLAS; they slow a current numpy.
-            .env_remove("OPENBLAS_CORETYPE")
-            .env_remove("OPENBLAS_L2_SIZE")
-            .env("OPENBLAS_NUM_THREADS", "1")
-            .current_dir(ROOT)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-        let output = child.wait_with_output().unwrap();
-        assert!(output.status.success(), "{} failed", self.script);
-        self.told = serde_json::from_slice(&output.stdout).unwrap();
+        let arguments = [scenarios.to_string(), ROUNDS.to_string(), seed.to_string()];
+        self.told = run(self.script, &arguments, input);
         if scenarios > 0 {
             let told = |name: &str| self.told[name].as_f64().unwrap_or(f64::MAX);
             self.seconds = self.seconds.min(told("seconds"));
@@ -84,6 +71,26 @@ impl Yardstick {
             standard_error: self.number(at, &format!("{name}/standard_error")),
         }
     }
+}
+
+/// What a script prints for this input.
+pub(crate) fn run(script: &str, arguments: &[String], input: &str) -> Value {
+    let mut child = Command::new(PYTHON)
+        .arg(script)
+        .args(arguments)
+        // A machine may set these for older builds of OpenBLAS; they slow a current numpy.
+        .env_remove("OPENBLAS_CORETYPE")
+        .env_remove("OPENBLAS_L2_SIZE")
+        .env("OPENBLAS_NUM_THREADS", "1")
+        .current_dir(ROOT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{script} failed");
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 fn number(told: &Value, pointer: &str) -> f64 {

@@ -59,11 +59,11 @@ impl BoundColumn {
             Cell::Missing => return Ok(None),
             Cell::Number(value) => value,
             Cell::Flag(flag) => f64::from(u8::from(flag)),
-            Cell::Text(text) => match text.trim().parse::<f64>() {
-                Ok(value) if value.is_nan() => return Ok(None),
-                Ok(value) => value,
-                Err(_) if is_no_answer(text) => return Ok(None),
-                Err(_) => return Err(self.no_number(text)),
+            Cell::Text(text) => match written(text) {
+                Some(value) if value.is_nan() => return Ok(None),
+                Some(value) => value,
+                None if is_no_answer(text) => return Ok(None),
+                None => return Err(self.no_number(text)),
             },
         };
         self.value(said).map(|value| Some(Said::Value(value)))
@@ -176,6 +176,18 @@ impl BoundColumn {
                 format!("{}; the answer is `{said}`, times {factor}", problem.message);
         }
         problem
+    }
+}
+
+/// The number that a text is.
+fn written(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let flag = |word: &str| text.eq_ignore_ascii_case(word);
+    match text.parse() {
+        Ok(value) => Some(value),
+        Err(_) if flag("true") => Some(1.0),
+        Err(_) if flag("false") => Some(0.0),
+        Err(_) => None,
     }
 }
 

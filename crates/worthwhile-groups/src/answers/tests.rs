@@ -137,6 +137,10 @@ fn true_and_false_are_one_and_nothing() {
     assert_eq!(values(&one(Column::new(REGARD), flags.clone())), [Some(1.0), Some(0.0)]);
     let levels = Column::new(REGARD).with_levels([("True", 0.75.into()), ("false", 0.25.into())]);
     assert_eq!(values(&one(levels, flags)), [Some(0.75), Some(0.25)]);
+    assert_eq!(
+        values(&one(Column::new(REGARD), words(&["True", " false "]))),
+        [Some(1.0), Some(0.0)]
+    );
 }
 
 #[test]

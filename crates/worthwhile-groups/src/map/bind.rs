@@ -10,6 +10,7 @@ use worthwhile::{
 };
 
 use super::columns::{Carried, Columns};
+use super::levels::{Levels, Said};
 use super::unknown::unknown;
 use super::{Column, Map, Missing, Place, Reading};
 
@@ -45,43 +46,6 @@ pub(crate) enum Rule {
     Scale([f64; 2]),
     Factor(f64),
     Levels(Levels),
-}
-
-/// What an answer counts as.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Said {
-    /// A value.
-    Value(f64),
-    /// An estimate of the column, counted from 1, and its mean.
-    Vague(u16, f64),
-}
-
-/// What the words of a column count as.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Levels {
-    exact: HashMap<String, Said>,
-    /// Without the space around them and regardless of case; nothing where two words are alike then.
-    folded: HashMap<String, Option<Said>>,
-    pub(crate) words: Vec<String>,
-}
-
-impl Levels {
-    fn add(&mut self, word: &str, said: Said) {
-        self.exact.insert(word.to_owned(), said);
-        let folded = self.folded.entry(fold(word));
-        folded.and_modify(|other| *other = None).or_insert(Some(said));
-        self.words.push(word.to_owned());
-    }
-
-    /// What a word counts as, if anything.
-    pub(crate) fn get(&self, word: &str) -> Option<Said> {
-        let exact = self.exact.get(word).copied();
-        exact.or_else(|| self.folded.get(&fold(word)).copied().flatten())
-    }
-}
-
-fn fold(word: &str) -> String {
-    word.trim().to_lowercase()
 }
 
 impl Map {
@@ -123,9 +87,10 @@ impl Map {
             }
         };
         let named = |name: &Option<String>, path| name.as_ref().and_then(|name| find(name, path));
-        let id = named(&self.id, "/id").filter(|own| is_id(own, &problems));
+        let id = named(&self.id, "/id").filter(|own| is_name(own, "/id", &problems));
         let weight = named(&self.weight, "/weight").filter(|own| is_weight(own, &problems));
-        let cluster = named(&self.cluster, "/cluster").filter(|own| is_cluster(own, &problems));
+        let cluster =
+            named(&self.cluster, "/cluster").filter(|own| is_name(own, "/cluster", &problems));
         let keep = self.keep.iter().enumerate();
         let keep: Vec<Carried> =
             keep.filter_map(|(at, name)| find(name, &format!("/keep/{at}"))).collect();
@@ -348,6 +313,7 @@ fn wrong_type(path: &str, carried: &Carried, wanted: &str) -> Problem {
     }
 }
 
+/// Whether a column is a number.
 fn is_weight(own: &Carried, problems: &Problems) -> bool {
     let is_number = is_readable(own.field.data_type());
     if !is_number {
@@ -356,20 +322,15 @@ fn is_weight(own: &Carried, problems: &Problems) -> bool {
     is_number
 }
 
-/// A person or a cluster can be told by anything that has a text of its own.
-fn is_id(own: &Carried, problems: &Problems) -> bool {
-    is_name(own, "/id", problems)
-}
-
-fn is_cluster(own: &Carried, problems: &Problems) -> bool {
-    is_name(own, "/cluster", problems)
-}
-
+/// Whether the values of a column have a text of their own, as a name has.
 fn is_name(own: &Carried, path: &str, problems: &Problems) -> bool {
-    let is_name = !own.field.data_type().is_nested()
-        || matches!(own.field.data_type(), DataType::RunEndEncoded(_, values) if !values.data_type().is_nested());
-    if !is_name {
+    let kind = match own.field.data_type() {
+        DataType::RunEndEncoded(_, values) => values.data_type(),
+        DataType::Dictionary(_, values) => values,
+        other => other,
+    };
+    if kind.is_nested() {
         problems.push(wrong_type(path, own, "words or numbers"));
     }
-    is_name
+    !kind.is_nested()
 }

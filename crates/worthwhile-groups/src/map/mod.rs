@@ -3,6 +3,7 @@
 mod bind;
 mod columns;
 mod infer;
+mod levels;
 mod read;
 mod unknown;
 mod write;
@@ -10,8 +11,9 @@ mod write;
 use indexmap::IndexMap;
 use worthwhile::Estimate;
 
-pub(crate) use bind::{Bound, BoundColumn, Levels, Rule, Said};
+pub(crate) use bind::{Bound, BoundColumn, Rule};
 pub(crate) use columns::{Carried, Place};
+pub(crate) use levels::{Levels, Said};
 
 /// How the columns of a table of people feed the inputs of a plan.
 ///
@@ -226,8 +228,8 @@ impl Map {
         self
     }
 
-    /// The column that names a person. What is drawn for a person depends on it alone, so that the answer does
-    /// not change with the rows around it.
+    /// The column that names a person. What is drawn for a person depends on it alone, so that the answer
+    /// does not change with the rows around it.
     ///
     /// # Example
     /// ```
@@ -269,7 +271,8 @@ impl Map {
         self
     }
 
-    /// The column that says who was asked together, such as a team. Errors of shares are those of clusters then.
+    /// The column that says who was asked together, such as a team. Errors of shares are those of clusters
+    /// then.
     ///
     /// # Example
     /// ```

@@ -45,7 +45,16 @@ fn bind(map: &Map, table: &SchemaRef) -> Result<Bound, Error> {
 
 #[test]
 fn a_map_is_written_as_it_was_read() {
-    let text = r#"{"schema_version":1,"id":"respondent","weight":"w","cluster":"team","keep":["country","role"],"missing":"base","others":"refused","columns":{"q3":{"input":"/person/motivations/enjoyment","scale":[1,5]},"hours":{"input":"/person/time/free_hours_per_week","factor":7,"missing":{"low":5.0,"high":30.0}},"employer":{"input":"/person/conditions/employer_regard","levels":{"no":0.0,"a bit":{"low":0.2,"high":0.6}},"missing":"refused"},"burnout":"/person/burnout_risk"}}"#;
+    let text = concat!(
+        r#"{"schema_version":1,"id":"respondent","weight":"w","cluster":"team","#,
+        r#""keep":["country","role"],"missing":"base","others":"refused","columns":{"#,
+        r#""q3":{"input":"/person/motivations/enjoyment","scale":[1,5]},"#,
+        r#""hours":{"input":"/person/time/free_hours_per_week","factor":7,"#,
+        r#""missing":{"low":5.0,"high":30.0}},"#,
+        r#""employer":{"input":"/person/conditions/employer_regard","#,
+        r#""levels":{"no":0.0,"a bit":{"low":0.2,"high":0.6}},"missing":"refused"},"#,
+        r#""burnout":"/person/burnout_risk"}}"#,
+    );
     let map = Map::read(text).unwrap();
     assert_eq!(serde_json::to_string(&map).unwrap(), text);
     let built = Map::default()

@@ -1,0 +1,19 @@
+//! Tables in files and streams.
+
+mod arrow_stream;
+mod check;
+mod csv_text;
+mod format;
+mod json_lines;
+mod limits;
+mod parquet_file;
+mod reader;
+mod trouble;
+mod writer;
+
+pub use format::TableFormat;
+pub use reader::TableReader;
+pub use writer::TableWriter;
+
+#[cfg(test)]
+mod tests;
