@@ -3,10 +3,15 @@
 mod answers;
 mod files;
 mod map;
+mod page;
 mod people;
 mod summary;
+mod words;
 
 pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
-pub use summary::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Tally, Teller};
+pub use summary::{
+    LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
+};
+pub use words::SummaryPage;

@@ -10,15 +10,16 @@ const ROOM: f64 = 0.06;
 
 /// A place or a length in a frame, 0 to 100 percent of it.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
-pub(crate) struct Percent(f64);
+pub struct Percent(f64);
 
 impl Percent {
     /// What is outside of the frame, or no number, is moved to its nearer end.
-    pub(crate) fn new(percent: f64) -> Self {
+    pub fn new(percent: f64) -> Self {
         Self(if percent.is_finite() { percent.clamp(0.0, 100.0) } else { 0.0 })
     }
 
-    pub(crate) fn value(self) -> f64 {
+    /// The percent.
+    pub fn value(self) -> f64 {
         self.0
     }
 }
@@ -38,9 +39,11 @@ pub(crate) fn short(value: f64) -> String {
 
 /// A stretch of a frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Span {
-    pub(crate) start: Percent,
-    pub(crate) width: Percent,
+pub struct Span {
+    /// Where it begins.
+    pub start: Percent,
+    /// How wide it is.
+    pub width: Percent,
 }
 
 impl Span {
@@ -52,14 +55,14 @@ impl Span {
 
 /// The values from end to end of a frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Scale {
+pub struct Scale {
     low: f64,
     high: f64,
 }
 
 impl Scale {
     /// From one value to another.
-    pub(crate) fn of(ends: [f64; 2]) -> Self {
+    pub fn of(ends: [f64; 2]) -> Self {
         let [low, high] = ends.map(|end| if end.is_finite() { end } else { 0.0 });
         // Values may be so large that the difference of two is not.
         let [low, high] = [low.min(high), low.max(high)].map(|end| end.clamp(-1e300, 1e300));
@@ -76,7 +79,7 @@ impl Scale {
     }
 
     /// Around all of these values and zero.
-    pub(crate) fn around(values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn around(values: impl IntoIterator<Item = f64>) -> Self {
         let finite = values.into_iter().filter(|value| value.is_finite());
         let [low, high] =
             finite.fold([0.0, 0.0], |[low, high]: [f64; 2], own| [low.min(own), high.max(own)]);
@@ -84,19 +87,19 @@ impl Scale {
     }
 
     /// The same with room at both ends, so that a dot at an end is whole.
-    pub(crate) fn with_room(self) -> Self {
+    pub fn with_room(self) -> Self {
         let room = ROOM * (0.5 * self.high - 0.5 * self.low);
         Self { low: self.low - room, high: self.high + room }
     }
 
     /// The place of a value; one that is outside is moved to the nearer end.
-    pub(crate) fn at(&self, value: f64) -> Percent {
+    pub fn at(&self, value: f64) -> Percent {
         let value = value.clamp(self.low, self.high);
         Percent::new(100.0 * ((value - self.low) / (self.high - self.low)))
     }
 
     /// The stretch between two values.
-    pub(crate) fn between(&self, one: f64, other: f64) -> Span {
+    pub fn between(&self, one: f64, other: f64) -> Span {
         let [one, other] = [one, other].map(|value| self.at(value).value());
         let start = one.min(other);
         Span { start: Percent::new(start), width: Percent::new((one - other).abs()) }

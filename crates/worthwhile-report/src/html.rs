@@ -21,20 +21,26 @@ const PAGE_STYLE: &str = include_str!("page.css");
 struct Levels([u8; 3]);
 
 pub(crate) fn document(outline: &Outline, is_whole: bool) -> String {
+    let body = body(outline, is_whole, Levels([1, 2, 3]));
+    page(outline.labels.language, &outline.question, &body)
+}
+
+/// One HTML file with a body that has the classes of [`STYLE`].
+pub fn page(language: &str, title: &str, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(outline.labels.language) {
+        html lang=(language) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (outline.question) }
+                title { (title) }
                 style { (PreEscaped(page_style())) }
             }
             "\n"
             body {
-                main class="worthwhile" { (body(outline, is_whole, Levels([1, 2, 3]))) }
+                main class="worthwhile" { (body) }
             }
         }
         "\n"

@@ -10,6 +10,14 @@ use worthwhile::Assessment;
 
 pub use html::{CONTENT_SECURITY_POLICY, STYLE};
 
+/// What the pages of the other crates of this workspace are drawn with. It is no part of the public interface.
+#[doc(hidden)]
+pub mod drawing {
+    pub use crate::frame::{Percent, Scale, Span};
+    pub use crate::html::page;
+    pub use crate::pictures::{bar, upright};
+}
+
 /// An answer as a document to keep and to show. The same answer gives the same bytes.
 ///
 /// # Example: an answer that was kept as JSON

@@ -71,6 +71,11 @@ pub mod reading {
     pub use crate::read::{Cursor, Fields, document, taken, version};
 }
 
+/// How the pages of the other crates of this workspace are written: as the page of an answer is. It is no part
+/// of the public interface.
+#[doc(hidden)]
+pub use words::writing;
+
 #[cfg(doc)]
 #[doc = include_str!("../DESIGN.md")]
 pub mod design {}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FEW = 10
 """People that a notebook shows."""
 
+_WIDTH = 80
+"""Columns of a page of text."""
+
 _SHOWN = ("verdict", "level", "worth", "margin", "chance_of_yes", "unknown", "problems")
 """The columns that a notebook shows besides who it is about."""
 
@@ -356,6 +359,8 @@ def levers_of(summary: dict[str, Any], groupings: list[list[str]]) -> dict[str, 
 class GroupSummary:
     """What a table of people says as a whole.
 
+    `print(summary)` shows it as one page of text. It can be pickled.
+
     Example:
         >>> import worthwhile
         >>> plan = worthwhile.Plan({
@@ -369,21 +374,37 @@ class GroupSummary:
         3
     """
 
-    def __init__(self, json: str) -> None:
-        self._json = json
-
-    def to_json(self) -> str:
-        """Returns the document as JSON."""
-        return self._json
+    def __init__(self, sums: str, smallest_segment: int | None = None) -> None:
+        self._sums, self._smallest = sums, smallest_segment
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the document as plain Python objects: `segments`, everybody first, and `tellers`."""
-        return _parsed(self._json)
+        document: dict[str, Any] = _parsed(self.to_json())
+        return document
+
+    def to_json(self) -> str:
+        """Returns the document as JSON."""
+        return _summary(self._sums, self._smallest, "json", _WIDTH)
+
+    def to_text(self, width: int = _WIDTH) -> str:
+        """Returns it as a person reads it: one page of text.
+
+        Args:
+            width: Columns of the page, 60 to 120.
+        """
+        return _summary(self._sums, self._smallest, "text", min(max(width, 0), 1000))
+
+    def to_html(self) -> str:
+        """Returns it as one HTML file that needs no other."""
+        return _summary(self._sums, self._smallest, "html", _WIDTH)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, GroupSummary):
             return NotImplemented
-        return self._json == other._json
+        return self.to_json() == other.to_json()
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -542,7 +563,7 @@ class People:
             ValidationError: As `share` and `levers`.
             KeyboardInterrupt: Ctrl-C was pressed.
         """
-        return GroupSummary(_summary(self._tally(by, levers), smallest_segment))
+        return GroupSummary(self._tally(by, levers), smallest_segment)
 
     def _tally(self, by: _By, levers: _Levers) -> str:
         """The sums of these people, as text; those of the parts of a table can be merged."""

@@ -9,8 +9,8 @@ added up.
 
 from __future__ import annotations
 
-from ._people import _groupings, GroupSummary, levers_of, share_of
-from ._worthwhile import Plan, _merged, _summary
+from ._people import GroupSummary, _groupings, levers_of, share_of
+from ._worthwhile import Plan, _merged
 
 # Type checkers treat this name as true. The module of that name would slow the import.
 TYPE_CHECKING = False
@@ -190,7 +190,7 @@ def summary(
         yield pyarrow.record_batch([pyarrow.array(sums, pyarrow.string())], ["sums"])
 
     parts = df.mapInArrow(summed, "sums string").collect()
-    return GroupSummary(_summary(_merged([none, *(row.sums for row in parts)]), smallest_segment))
+    return GroupSummary(_merged([none, *(row.sums for row in parts)]), smallest_segment)
 
 
 def _plan(plan: Plan | _Case) -> Plan:

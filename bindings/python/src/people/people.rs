@@ -103,12 +103,7 @@ impl People {
         let group = &self.group.group;
         run(py, |watch| {
             let mut tally = Tally::new(group, &by, &levers)?;
-            // Levers that do not go with the plan are refused even if there is nobody.
-            let problems = worthwhile::Problems::default();
-            levers.iter().filter_map(|own| group.check(own).err()).for_each(|error| {
-                error.problems().iter().for_each(|own| problems.push(own.clone()));
-            });
-            problems.finish()?;
+            group.check(&levers)?;
             for people in &self.blocks {
                 let pull = |lever| group.pull(lever, people, &mut *watch);
                 let pulled = levers.iter().map(pull).collect::<Result<Vec<_>, Error>>()?;
@@ -153,9 +148,19 @@ pub(crate) fn merged(py: Python<'_>, tallies: Vec<String>) -> PyResult<String> {
     Ok(all.map(|all| serde_json::to_string(&all).unwrap_or_default()).unwrap_or_default())
 }
 
-/// What sums say, as JSON.
+/// What sums say: as JSON, or as a page of text or HTML.
 #[pyfunction(name = "_summary")]
-pub(crate) fn summary(tally: &str, smallest_segment: Option<u64>) -> PyResult<String> {
+pub(crate) fn summary(
+    tally: &str,
+    smallest_segment: Option<u64>,
+    form: &str,
+    width: u16,
+) -> PyResult<String> {
     let summary = read(tally)?.summary(smallest_segment);
-    Ok(serde_json::to_string(&summary).unwrap_or_default())
+    match form {
+        "json" => Ok(serde_json::to_string(&summary).unwrap_or_default()),
+        "text" => Ok(summary.page().width(width).to_string()),
+        "html" => Ok(summary.to_html()),
+        _ => Err(PyValueError::new_err(format!("there is no summary in {form}"))),
+    }
 }

@@ -11,7 +11,8 @@ use std::sync::Arc;
 use arrow::array::RecordBatch;
 use arrow::datatypes::{Schema, SchemaRef};
 use worthwhile::{
-    Error, Options, Plan, RespondentColumn, Respondents, Survey, SurveyFigures, Watch,
+    Error, Options, Plan, Problem, Problems, RespondentColumn, Respondents, Survey, SurveyFigures,
+    Watch,
 };
 
 use crate::answers::{Answers, keys};
@@ -87,6 +88,7 @@ pub struct People {
     kept: usize,
     /// What tells clusters apart, a word for each person; empty where the map names no column.
     pub(crate) clusters: Vec<u64>,
+    pub(crate) refusals: Refusals,
 }
 
 impl Group {
@@ -164,6 +166,12 @@ impl Group {
         self.bound.id.is_some()
     }
 
+    /// What people call that pursuit.
+    #[must_use]
+    pub fn question_name(&self) -> &str {
+        self.columns.question_name()
+    }
+
     pub(crate) fn bound(&self) -> &Bound {
         &self.bound
     }
@@ -197,7 +205,27 @@ impl Group {
             None => Vec::new(),
         };
         let batch = self.columns.batch(batch, first_row, &answers, &figures, &refusals)?;
-        Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters })
+        Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters, refusals })
+    }
+
+    /// Whether the plan has the inputs that levers change, so that it is known before anybody is answered.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem, at its place in a document of
+    /// levers.
+    pub fn check(&self, levers: &[Lever]) -> Result<(), Error> {
+        let problems = Problems::default();
+        for (at, lever) in levers.iter().enumerate() {
+            for (part, change) in lever.changes.iter().enumerate() {
+                let alone = Lever { name: String::new(), changes: vec![change.clone()] };
+                let fitted = self.survey.with_changes(&compiled(&alone, self.plan())?);
+                for own in fitted.err().iter().flat_map(|error| error.problems()) {
+                    let path = format!("/levers/{at}/changes/{part}/input");
+                    problems.push(Problem { path, ..own.clone() });
+                }
+            }
+        }
+        problems.finish()
     }
 
     /// What a lever would do for these people: the same survey with the lever pulled for everybody.
@@ -213,14 +241,6 @@ impl Group {
     ) -> Result<SurveyFigures, Error> {
         let survey = self.survey.with_changes(&compiled(lever, self.plan())?)?;
         ask(&survey, &people.answers, watch)
-    }
-
-    /// Whether a lever goes with the plan.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) for an input that the plan does not have.
-    pub fn check(&self, lever: &Lever) -> Result<(), Error> {
-        self.survey.with_changes(&compiled(lever, self.plan())?).map(|_| ())
     }
 }
 

@@ -52,6 +52,7 @@ pub(crate) struct Columns {
     kept: Vec<Carried>,
     has_id: bool,
     speed: Speed,
+    question_name: String,
 }
 
 impl Columns {
@@ -78,11 +79,13 @@ impl Columns {
         }
         problems.finish()?;
         let question = plan.expanded().pursuits.into_iter().next();
+        let name = question.as_ref().and_then(|own| own.name.clone());
         let question = question.and_then(|own| own.id).unwrap_or_default();
+        let question_name = name.unwrap_or_else(|| question.clone());
         let about = [(SPEED, speed.as_str().to_owned()), (QUESTION, question)];
         let about = about.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let schema = Arc::new(Schema::new_with_metadata(fields, about));
-        Ok(Self { schema, kept, has_id: bound.id.is_some(), speed })
+        Ok(Self { schema, kept, has_id: bound.id.is_some(), speed, question_name })
     }
 
     pub(crate) fn schema(&self) -> SchemaRef {
@@ -96,6 +99,10 @@ impl Columns {
 
     pub(crate) fn question(&self) -> String {
         self.schema.metadata().get(QUESTION).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn question_name(&self) -> &str {
+        &self.question_name
     }
 
     /// The table of some people.
@@ -196,6 +203,7 @@ fn numbers(values: &[f64]) -> ArrayRef {
 }
 
 /// Why people were refused.
+#[derive(Debug, Clone)]
 pub(crate) struct Refusals {
     count: usize,
     /// By row: the column of the table, where one is to blame, and the problem.
@@ -226,6 +234,11 @@ impl Refusals {
             by_row.entry(own.row).or_default().push((column, told(&own.problem)));
         }
         Self { count: figures.verdict.len(), by_row }
+    }
+
+    /// What is wrong with each person who was refused.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[(Option<String>, Problem)]> {
+        self.by_row.values().map(Vec::as_slice)
     }
 
     fn array(&self) -> ArrayRef {

@@ -1,6 +1,7 @@
 //! What a table of people says as a whole: shares, levers, and what tells yes from no.
 
 mod range;
+mod refusals;
 mod report;
 mod segment;
 mod sums;
@@ -15,6 +16,8 @@ use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 
 use crate::answers::texts;
 use crate::people::{Group, Lever, People};
+use refusals::Reasons;
+pub use refusals::Refusal;
 pub use report::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
 use segment::Segment;
 
@@ -61,6 +64,7 @@ pub struct Tally {
     about: About,
     /// By grouping and by what the segment has in its columns. The first grouping is all people.
     segments: BTreeMap<(usize, Key), Segment>,
+    reasons: Reasons,
     clusters: usize,
 }
 
@@ -72,6 +76,7 @@ type Key = Vec<Option<String>>;
 struct Written {
     about: About,
     segments: Vec<(usize, Key, Segment)>,
+    reasons: Reasons,
 }
 
 /// What all parts of a table have in common.
@@ -79,6 +84,7 @@ struct Written {
 struct About {
     speed: String,
     question: String,
+    question_name: String,
     scenarios: usize,
     replicates: usize,
     groupings: Vec<Vec<String>>,
@@ -117,6 +123,7 @@ impl Tally {
         let about = About {
             speed: group.speed().as_str().to_owned(),
             question: group.question(),
+            question_name: group.question_name().to_owned(),
             scenarios: group.scenarios(),
             replicates: group.replicates(),
             groupings,
@@ -125,7 +132,8 @@ impl Tally {
             levers: levers.iter().map(|own| own.name.clone()).collect(),
             columns: columns.collect(),
         };
-        let mut tally = Self { about, segments: BTreeMap::new(), clusters: 0 };
+        let mut tally =
+            Self { about, segments: BTreeMap::new(), reasons: Reasons::default(), clusters: 0 };
         let none = tally.empty();
         tally.segments.insert((0, Vec::new()), none);
         Ok(tally)
@@ -155,6 +163,7 @@ impl Tally {
                 }
             }
         }
+        self.reasons.add(people);
         for (grouping, (keys, rows)) in all.into_iter().enumerate() {
             let mut rows_of = vec![Vec::new(); keys.len()];
             for (row, at) in rows.into_iter().enumerate() {
@@ -199,6 +208,7 @@ impl Tally {
                 "the sums are of another question, map, grouping, list of levers or speed";
             return Err(Problem::new("", Code::WrongShape, message).into());
         }
+        self.reasons.merge(&other.reasons);
         for (key, segment) in &other.segments {
             match self.segments.get_mut(key) {
                 Some(own) => own.merge(segment),
@@ -239,7 +249,7 @@ impl From<Written> for Tally {
     fn from(written: Written) -> Self {
         let segments = written.segments.into_iter();
         let segments = segments.map(|(grouping, key, own)| ((grouping, key), own)).collect();
-        Self { about: written.about, segments, clusters: 0 }
+        Self { about: written.about, segments, reasons: written.reasons, clusters: 0 }
     }
 }
 
@@ -247,6 +257,6 @@ impl From<Tally> for Written {
     fn from(tally: Tally) -> Self {
         let segments = tally.segments.into_iter();
         let segments = segments.map(|((grouping, key), own)| (grouping, key, own)).collect();
-        Self { about: tally.about, segments }
+        Self { about: tally.about, segments, reasons: tally.reasons }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use worthwhile::Verdict;
 
+use super::refusals::Refusal;
 use super::segment::{Pulled, Segment};
 use super::sums::Clusters;
 use super::{About, Key, Tally, range};
@@ -19,6 +20,8 @@ pub struct Summary {
     pub speed: String,
     /// The id of the pursuit in question.
     pub question: String,
+    /// What people call it.
+    pub question_name: String,
     /// Scenarios that all people have in common; 0 at the means.
     pub scenarios: usize,
     /// Segments of fewer people are left out; none: no segment is.
@@ -26,6 +29,8 @@ pub struct Summary {
     pub smallest_segment: Option<u64>,
     /// All people first, then the segments of each grouping in the order of their values.
     pub segments: Vec<SegmentSummary>,
+    /// Why people were refused, the most frequent reason first; empty where all people are left out.
+    pub refusals: Vec<Refusal>,
     /// What tells yes from no among all people, the most telling first. Empty where all people are fewer than
     /// [`smallest_segment`](Self::smallest_segment).
     pub tellers: Vec<Teller>,
@@ -173,7 +178,7 @@ impl Tally {
     /// grouping, so is the next smallest, since all people less the others would tell it.
     #[must_use]
     pub fn summary(&self, smallest_segment: Option<u64>) -> Summary {
-        let About { speed, question, scenarios, .. } = &self.about;
+        let About { speed, question, question_name, scenarios, .. } = &self.about;
         let left_out = self.left_out(smallest_segment.unwrap_or(0));
         let segments = self.segments.iter().map(|(place, own)| {
             let (grouping, key) = place;
@@ -183,18 +188,17 @@ impl Tally {
                 false => self.segment(by, own),
             }
         });
+        let is_told = left_out.iter().all(|(grouping, _)| *grouping > 0);
         Summary {
             schema_version: 1,
             speed: speed.clone(),
             question: question.clone(),
+            question_name: question_name.clone(),
             scenarios: *scenarios,
             smallest_segment,
             segments: segments.collect(),
-            tellers: if left_out.iter().any(|(grouping, _)| *grouping == 0) {
-                Vec::new()
-            } else {
-                self.tellers()
-            },
+            refusals: if is_told { self.reasons.told() } else { Vec::new() },
+            tellers: if is_told { self.tellers() } else { Vec::new() },
         }
     }
 

@@ -54,7 +54,7 @@ fn said(table: &Table, row: &Row, at: usize) -> String {
 }
 
 /// A bar over the whole height of its frame but for so many pixels above and below.
-fn bar(span: Span, class: &str, inset: u32, height: u32) -> Markup {
+pub fn bar(span: Span, class: &str, inset: u32, height: u32) -> Markup {
     html! {
         rect class=(class) x=(span.start) width=(span.width) y=(inset)
             height=(height.saturating_sub(2 * inset)) {}
@@ -62,7 +62,7 @@ fn bar(span: Span, class: &str, inset: u32, height: u32) -> Markup {
 }
 
 /// A line from top to bottom.
-fn upright(at: Percent, class: &str, height: u32) -> Markup {
+pub fn upright(at: Percent, class: &str, height: u32) -> Markup {
     html! { line class=(class) x1=(at) x2=(at) y1="0" y2=(height) {} }
 }
 

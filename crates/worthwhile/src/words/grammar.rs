@@ -3,7 +3,7 @@
 use crate::read::is_hidden;
 
 /// A number with so many decimals; never a zero below zero.
-pub(crate) fn fixed(value: f64, decimals: usize) -> String {
+pub fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "unknown".to_owned();
     }
@@ -65,7 +65,7 @@ pub(super) fn extra_time(hours: f64) -> String {
 }
 
 /// A share: `86%`; only a share of all is 100%, only one of none is 0%.
-pub(super) fn share(share: f64) -> String {
+pub fn share(share: f64) -> String {
     let percent = (100.0 * share).round();
     let is_end = share >= 1.0 || share <= 0.0;
     format!("{}%", whole(if is_end { percent } else { percent.clamp(1.0, 99.0) }))
@@ -81,7 +81,7 @@ pub(super) fn chance(share: f64) -> String {
 }
 
 /// A part of something: whole percents, or as many decimals as a small one needs.
-pub(super) fn percent(part: f64) -> String {
+pub fn percent(part: f64) -> String {
     let percent = 100.0 * part;
     let decimals = if percent.abs() >= 10.0 { 0 } else { 1 + usize::from(percent.abs() < 1.0) };
     format!("{}%", trimmed(&fixed(percent, decimals)))
@@ -93,7 +93,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 }
 
 /// Digits in groups of three: `3,000`.
-pub(super) fn grouped(digits: &str) -> String {
+pub fn grouped(digits: &str) -> String {
     let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
     let (whole, rest) = digits.split_once('.').map_or((digits, None), |(a, b)| (a, Some(b)));
     let mut text = sign.to_owned();
@@ -130,7 +130,7 @@ pub(super) fn rough_money(value: f64, currency: &str) -> String {
 }
 
 /// A name without what nobody sees; a break of its line is a blank.
-pub(crate) fn clean(name: &str) -> String {
+pub fn clean(name: &str) -> String {
     let plain = name.chars().map(|letter| if breaks_line(letter) { ' ' } else { letter });
     plain.filter(|letter| !is_hidden(*letter)).collect()
 }
@@ -150,14 +150,14 @@ pub(crate) fn in_sentence(name: &str) -> String {
 }
 
 /// The first letter as a capital, as at the start of a sentence.
-pub(crate) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 
 /// Names as a list in a sentence.
-pub(crate) fn join<S: AsRef<str>>(names: &[S]) -> String {
+pub fn join<S: AsRef<str>>(names: &[S]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.as_slice() {
         [] => String::new(),

@@ -5,25 +5,25 @@ use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many cells a text takes: two for a letter of Chinese, none for a combining accent.
-pub(super) fn cells(text: &str) -> usize {
+pub fn cells(text: &str) -> usize {
     text.width()
 }
 
 /// The text with blanks behind it, to so many cells. A longer one is cut.
-pub(super) fn left(text: &str, width: usize) -> String {
+pub fn left(text: &str, width: usize) -> String {
     let text = cut(text, width);
     let blanks = width.saturating_sub(cells(&text));
     format!("{text}{:blanks$}", "")
 }
 
 /// The text with blanks before it, to so many cells. A longer one stays whole.
-pub(super) fn right(text: &str, width: usize) -> String {
+pub fn right(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(cells(text));
     format!("{:blanks$}{text}", "")
 }
 
 /// At most so many cells of a text; what is cut off leaves a mark.
-pub(super) fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if cells(text) <= width {
         return text.to_owned();
     }

@@ -36,3 +36,11 @@ pub(crate) use names::{AWARD, contributions, of_item};
 pub use page::Page;
 pub(crate) use phrase::Phrase;
 pub(crate) use tell::tell;
+
+/// What the pages of text of all crates are written with.
+pub mod writing {
+    pub use super::grammar::{capital, clean, fixed, grouped, join, percent, share};
+    pub use super::layout::{cells, cut, left, right};
+    pub use super::page::{NARROWEST, WIDEST, WIDTH};
+    pub use super::sheet::{Sheet, Style};
+}

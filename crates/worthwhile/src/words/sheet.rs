@@ -5,10 +5,14 @@ use super::layout;
 
 /// What a piece of the page is, to a terminal that has colors.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Style {
+pub enum Style {
+    /// What matters most.
     Strong,
+    /// Something good.
     Good,
+    /// Something bad.
     Bad,
+    /// What may be left unread.
     Faint,
 }
 
@@ -24,46 +28,52 @@ impl Style {
 }
 
 /// A page as it is written.
-pub(super) struct Sheet {
+pub struct Sheet {
     text: String,
     pub(super) width: usize,
     has_color: bool,
 }
 
 impl Sheet {
-    pub(super) fn new(width: usize, has_color: bool) -> Self {
+    /// A blank one of so many columns.
+    pub fn new(width: usize, has_color: bool) -> Self {
         Self { text: String::new(), width, has_color }
     }
 
-    pub(super) fn into_text(self) -> String {
+    /// What is written on it.
+    pub fn into_text(self) -> String {
         self.text
     }
 
-    pub(super) fn blank(&mut self) {
+    /// An empty line.
+    pub fn blank(&mut self) {
         self.text.push('\n');
     }
 
     /// A line as it is. Names in it have to be clean already.
-    pub(super) fn line(&mut self, line: &str) {
+    pub fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
 
-    pub(super) fn heading(&mut self, text: &str) {
+    /// An empty line and a heading.
+    pub fn heading(&mut self, text: &str) {
         self.blank();
         self.lines("", 0, Some(Style::Strong), text);
     }
 
-    pub(super) fn paragraph(&mut self, text: &str) {
+    /// A paragraph.
+    pub fn paragraph(&mut self, text: &str) {
         self.lines("", 0, None, text);
     }
 
     /// The paragraph that matters most.
-    pub(super) fn strong(&mut self, text: &str) {
+    pub fn strong(&mut self, text: &str) {
         self.lines("", 0, Some(Style::Strong), text);
     }
 
-    pub(super) fn item(&mut self, text: &str) {
+    /// An item of a list.
+    pub fn item(&mut self, text: &str) {
         self.lines("  - ", 4, None, text);
     }
 
@@ -78,7 +88,7 @@ impl Sheet {
     }
 
     /// The piece in the color of what it is; plain where the page has no colors.
-    pub(super) fn paint(&self, style: Style, piece: &str) -> String {
+    pub fn paint(&self, style: Style, piece: &str) -> String {
         if self.has_color && !piece.is_empty() {
             format!("\u{1b}[{}m{piece}\u{1b}[0m", style.code())
         } else {

@@ -16,10 +16,11 @@ use crate::assessment::{Assessment, PursuitAssessment, Reason, Warning};
 use tables::SHOWN;
 
 /// Columns of a page that nobody asked to be wider or narrower.
-pub(super) const WIDTH: u16 = 80;
-/// The narrowest and the widest page.
-pub(super) const NARROWEST: u16 = 60;
-pub(super) const WIDEST: u16 = 120;
+pub const WIDTH: u16 = 80;
+/// The narrowest page.
+pub const NARROWEST: u16 = 60;
+/// The widest page.
+pub const WIDEST: u16 = 120;
 
 /// An answer as a page of text: what [`Assessment::page`] gives, written by `Display`.
 ///

@@ -1,0 +1,135 @@
+//! The tables of the page: segments as bars, levers, and what tells yes from no.
+
+use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
+
+use super::sentences::{
+    change, changes, many, name_of, range, segment_title, teller_means, teller_share,
+};
+use crate::summary::{SegmentSummary, Summary};
+
+/// Segments of a grouping, levers and tellers that are shown.
+const SEGMENTS: usize = 30;
+const LEVERS: usize = 10;
+const TELLERS: usize = 5;
+/// Cells of a share, of a range, and of a count.
+const SHARE: usize = 6;
+const RANGE: usize = 13;
+const COUNT: usize = 11;
+/// Cells of a change and of its range.
+const CHANGE: usize = 7;
+const CHANGES: usize = 16;
+/// Cells of the longest bar.
+const LONGEST_BAR: usize = 40;
+
+/// Each grouping with a bar for each of its segments: dense up to the lower end of its range, light up to the
+/// upper one.
+pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
+    let rest = summary.segments.get(1..).unwrap_or_default();
+    let mut is_ranged = false;
+    for grouping in rest.chunk_by(|one, other| one.by.keys().eq(other.by.keys())) {
+        let Some(first) = grouping.first() else { continue };
+        sheet.heading(&segment_title(first));
+        let mut shown: Vec<&SegmentSummary> = grouping.iter().collect();
+        shown.sort_by_key(|own| std::cmp::Reverse(own.people));
+        let fewest = shown.get(SEGMENTS - 1).map_or(0, |own| own.people);
+        let all = grouping.iter().filter(|own| own.people >= fewest).take(SEGMENTS);
+        let name = (sheet.width - 2 - SHARE - RANGE - COUNT) / 2;
+        let mut told = 0;
+        for own in all {
+            told += 1;
+            is_ranged |= own.share.is_some();
+            let line = segment(sheet, summary, own, name);
+            sheet.line(&line);
+        }
+        if grouping.len() > told {
+            sheet
+                .line(&format!("  and {} with fewer people", many((grouping.len() - told) as u64)));
+        }
+        if grouping.iter().any(|own| own.suppressed) {
+            sheet.paragraph(
+                "Left out is who are too few, and the next smallest where one alone would be left out: \
+                 the others would tell it.",
+            );
+        }
+    }
+    if is_ranged {
+        sheet.paragraph("The range is that of all doubt together, nine times in ten; the light part of a bar is it.");
+    }
+}
+
+fn segment(sheet: &Sheet, summary: &Summary, own: &SegmentSummary, name: usize) -> String {
+    let label = left(&name_of(own), name);
+    let Some(known) = &own.share else {
+        let fewest = summary.smallest_segment.unwrap_or(0);
+        let why = match own.suppressed {
+            true => format!("left out: fewer than {} people, or next to it", many(fewest)),
+            false => "nobody could be answered".to_owned(),
+        };
+        let room = sheet.width.saturating_sub(4 + name);
+        return format!("  {label}  {}", sheet.paint(Style::Faint, &cut(&why, room)));
+    };
+    let room = sheet.width.saturating_sub(2 + name + SHARE + RANGE + COUNT + 2).min(LONGEST_BAR);
+    let cells = |share: f64| (share * room as f64).round().clamp(0.0, room as f64) as usize;
+    let (sure, most) = (cells(known.low), cells(known.high));
+    let bar = "█".repeat(sure) + &"░".repeat(most.saturating_sub(sure));
+    let people = match own.people {
+        1 => "1 person".to_owned(),
+        count => format!("{} people", many(count)),
+    };
+    format!(
+        "  {label}{}{}{}  {}",
+        right(&share(known.yes), SHARE),
+        right(&range(known.low, known.high), RANGE),
+        right(&people, COUNT),
+        sheet.paint(Style::Good, &bar)
+    )
+}
+
+/// What the levers do, the largest change first.
+pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
+    let levers = summary.segments.first().map_or(&[][..], |all| &all.levers);
+    if levers.is_empty() {
+        return;
+    }
+    sheet.heading("What would change it, in percentage points");
+    let name = sheet.width.saturating_sub(2 + CHANGE + CHANGES + 2 * COUNT.min(8));
+    let line = |label: &str, [change, range, gained, lost]: [&str; 4]| {
+        format!(
+            "  {}{}{}{}{}",
+            left(label, name.saturating_sub(1)) + " ",
+            right(change, CHANGE),
+            right(range, CHANGES),
+            right(gained, 8),
+            right(lost, 8)
+        )
+    };
+    let head = line("", ["change", "nine in ten", "gained", "lost"]);
+    sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
+    for own in levers.iter().take(LEVERS) {
+        let told =
+            [change(own.change), changes(own.low, own.high), many(own.gained), many(own.lost)];
+        sheet.line(&line(&clean(&own.name), told.each_ref().map(String::as_str)));
+    }
+    if levers.len() > LEVERS {
+        let others = many((levers.len() - LEVERS) as u64);
+        sheet.line(&format!("  and {others} that change it less"));
+    }
+}
+
+/// What tells yes from no.
+pub(super) fn tellers(sheet: &mut Sheet, summary: &Summary) {
+    if summary.tellers.is_empty() {
+        return;
+    }
+    sheet.heading("What tells yes from no");
+    let name = sheet.width.saturating_sub(2 + 16 + 22);
+    for own in summary.tellers.iter().take(TELLERS) {
+        let label = left(&clean(&own.label), name.saturating_sub(1));
+        let (share, means) = (left(&teller_share(own), 16), right(&teller_means(own), 22));
+        sheet.line(&format!("  {label} {share}{means}"));
+    }
+    sheet.paragraph(
+        "Of all pairs of one with a yes and one with a no: in how many the one with the yes has the higher, or the \
+         lower, number. Behind it the averages, yes against no.",
+    );
+}
