@@ -13,7 +13,7 @@ use worthwhile::{Options, Progress, Stage, limits};
 const QUICK: u32 = 4096;
 const PRECISE: u32 = 65_536;
 /// The largest seed that every JSON reader represents exactly.
-const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
+pub(crate) const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
 
 /// Arguments about the scenarios.
 #[derive(Debug, Args)]
@@ -109,12 +109,17 @@ impl<'e, W: Write> Meter<'e, W> {
 
     /// The function that the library calls with progress.
     pub(crate) fn watch(&mut self, progress: Progress) -> ControlFlow<()> {
+        self.tell(|| line(progress));
+        ControlFlow::Continue(())
+    }
+
+    /// Shows a line, if it is time for one.
+    pub(crate) fn tell(&mut self, line: impl FnOnce() -> String) {
         let is_due = self.told.is_none_or(|told| told.elapsed() >= PACE);
         if self.is_shown && is_due && self.began.elapsed() >= SILENT {
-            self.write(&line(progress));
+            self.write(&line());
             self.told = Some(Instant::now());
         }
-        ControlFlow::Continue(())
     }
 
     /// Wipes the line.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use worthwhile::{Error, ErrorKind, Problem};
 
 use crate::format::Format;
+use crate::interrupt::EXIT_CODE;
 use crate::text;
 
 /// What ends a command early.
@@ -14,8 +15,8 @@ use crate::text;
 pub(crate) enum Failure {
     /// The case was refused.
     Refused(Vec<Problem>, Format),
-    /// A custom preset was refused, in the file with that name.
-    PresetRefused(String, Vec<Problem>, Format),
+    /// A file with that name was refused. In JSON the name is the value of the first key.
+    FileRefused(&'static str, String, Vec<Problem>, Format),
     /// One of several cases was refused: the problems of each, by the name of its file, for people.
     FilesRefused(Vec<(String, Vec<Problem>)>),
     /// The command was called incorrectly.
@@ -41,7 +42,7 @@ impl Failure {
     pub(crate) fn of_preset_file(self, path: &Path) -> Self {
         match self {
             Self::Refused(problems, format) => {
-                Self::PresetRefused(path.display().to_string(), problems, format)
+                Self::FileRefused("preset_file", path.display().to_string(), problems, format)
             }
             other => other,
         }
@@ -56,13 +57,13 @@ impl Failure {
             Self::Refused(problems, Format::Text) => {
                 err.write_all(text::problems(problems).as_bytes())
             }
-            Self::PresetRefused(file, problems, Format::Json) => {
+            Self::FileRefused(key, file, problems, Format::Json) => {
                 let name = serde_json::to_string(file)?;
                 let document = worthwhile::problems_document(problems);
                 let rest = document.strip_prefix('{').unwrap_or_default();
-                writeln!(out, "{{\"preset_file\":{name},{rest}")
+                writeln!(out, "{{\"{key}\":{name},{rest}")
             }
-            Self::PresetRefused(file, problems, Format::Text) => {
+            Self::FileRefused(_, file, problems, Format::Text) => {
                 err.write_all(text::problems_of(file, problems).as_bytes())
             }
             Self::FilesRefused(files) => {
@@ -83,13 +84,10 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
-            // What shells say of a program that Ctrl-C has ended.
-            Self::Interrupted(_) => ExitCode::from(130),
+            Self::Interrupted(_) => ExitCode::from(EXIT_CODE),
             Self::Other(_) => ExitCode::FAILURE,
             Self::Usage(_) => ExitCode::from(2),
-            Self::Refused(..) | Self::PresetRefused(..) | Self::FilesRefused(..) => {
-                ExitCode::from(3)
-            }
+            Self::Refused(..) | Self::FileRefused(..) | Self::FilesRefused(..) => ExitCode::from(3),
         }
     }
 }

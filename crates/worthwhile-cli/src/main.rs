@@ -7,6 +7,7 @@ mod computing;
 mod failure;
 mod format;
 mod input;
+mod interrupt;
 mod lines;
 mod output;
 mod paper;

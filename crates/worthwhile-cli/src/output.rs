@@ -34,15 +34,7 @@ impl Output {
         &self,
         read: impl IntoIterator<Item = &'p Path>,
     ) -> Result<(), Failure> {
-        let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
-        let Some(own) = self.path().and_then(real) else { return Ok(()) };
-        match read.into_iter().find(|path| real(path).is_some_and(|read| read == own)) {
-            Some(path) => Err(Failure::Usage(format!(
-                "the answer would take the place of `{}`. Choose another file for it.",
-                path.display()
-            ))),
-            None => Ok(()),
-        }
+        self.path().map_or(Ok(()), |own| is_none_of(own, read))
     }
 
     fn path(&self) -> Option<&Path> {
@@ -52,8 +44,29 @@ impl Output {
     /// Writes the answer where it goes.
     pub(crate) fn write(&self, text: &str, out: &mut impl Write) -> Result<(), Failure> {
         let Some(path) = self.path() else { return Ok(out.write_all(text.as_bytes())?) };
-        put(path, text, false).map_err(|error| unwritable(path, &error))
+        keep(path, text)
     }
+}
+
+/// Refuses to put an answer into the place of what it is about.
+pub(crate) fn is_none_of<'p>(
+    own: &Path,
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), Failure> {
+    let real = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    let Some(own) = real(own) else { return Ok(()) };
+    match read.into_iter().find(|path| real(path).is_some_and(|read| read == own)) {
+        Some(path) => Err(Failure::Usage(format!(
+            "the answer would take the place of `{}`. Choose another file for it.",
+            path.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Writes a file in place of one that is there.
+pub(crate) fn keep(path: &Path, text: &str) -> Result<(), Failure> {
+    put(path, text, false).map_err(|error| unwritable(path, &error))
 }
 
 /// Writes a file that only its owner can read, in place of one that is there.
@@ -61,7 +74,7 @@ pub(crate) fn keep_private(path: &Path, text: &str) -> Result<(), Failure> {
     put(path, text, true).map_err(|error| unwritable(path, &error))
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::Other(format!("`{}` could not be written: {error}.", path.display()))
 }
 
@@ -72,8 +85,7 @@ fn put(path: &Path, text: &str, is_private: bool) -> io::Result<()> {
     if there.as_ref().is_some_and(|own| !own.is_file()) {
         return fs::write(path, text);
     }
-    // A link stays one.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = real(path);
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
     let beside = path.with_file_name(format!(".{name}.{}", process::id()));
     let file = created(&beside, is_private);
@@ -84,6 +96,11 @@ fn put(path: &Path, text: &str, is_private: bool) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     done
+}
+
+/// The file that a link leads to: a link stays one.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A new file, which from the start only its owner can read where that is asked for.

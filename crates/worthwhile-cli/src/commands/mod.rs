@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod completions;
 mod expand;
+mod group;
 mod man;
 mod new;
 mod presets;
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Ask(ask::Ask),
     #[command(about = about(Operation::Compare))]
     Compare(compare::Compare),
+    /// Answer everybody in a table: for whom is it worth it, and what would change that
+    Group(group::Group),
     #[command(about = about(Operation::Check))]
     Check(check::Check),
     #[command(about = about(Operation::Expand))]
@@ -50,6 +53,7 @@ impl Command {
             Self::Assess(assess) => assess.run(out, err),
             Self::Ask(ask) => ask.run(out, err),
             Self::Compare(compare) => compare.run(out, err),
+            Self::Group(group) => group.run(out, err),
             Self::Check(check) => check.run(out),
             Self::Expand(expand) => expand.run(out),
             Self::Presets(presets) => presets.run(out),

@@ -248,6 +248,22 @@ impl<W: Write + Send> TableWriter<W> {
         self.end()
     }
 
+    /// Ends without a file: what has been written is gone, and a former file of that name stays as it was.
+    ///
+    /// # Example
+    /// ```
+    /// use arrow::datatypes::{DataType, Field, Schema};
+    /// use worthwhile_groups::TableWriter;
+    /// let schema = Schema::new(vec![Field::new("worth", DataType::Float64, true)]);
+    /// let path = std::env::temp_dir().join(format!("worthwhile-gone-{}.csv", std::process::id()));
+    /// TableWriter::create(&path, &schema.into())?.discard();
+    /// assert!(!path.exists());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn discard(mut self) {
+        self.give_up();
+    }
+
     fn end(&mut self) -> io::Result<()> {
         let Some(sink) = self.sink.take() else { return Ok(()) };
         let ended = guarded(self.format, || sink.end());

@@ -8,9 +8,8 @@ mod read;
 mod unknown;
 mod write;
 
-use arrow::datatypes::Schema;
 use indexmap::IndexMap;
-use worthwhile::{Error, Estimate, Problems};
+use worthwhile::Estimate;
 
 pub(crate) use bind::{Bound, BoundColumn, Rule};
 pub(crate) use columns::{Carried, Place};
@@ -315,35 +314,6 @@ impl Map {
     pub fn refusing_others(mut self) -> Self {
         self.refuses_others = true;
         self
-    }
-
-    /// Keeps the columns that people are grouped by as well, so that a [`Tally`](crate::Tally) finds them.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `unknown_item` for every column that the table
-    /// does not have.
-    ///
-    /// # Example
-    /// ```
-    /// use arrow::datatypes::{DataType, Field, Schema};
-    /// use worthwhile_groups::Map;
-    /// let table = Schema::new(vec![Field::new("role", DataType::Utf8, true)]);
-    /// let by = |name: &str| vec![vec![name.to_owned()]];
-    /// assert!(Map::default().with_groupings(&by("role"), &table)?.kept().eq(["role"]));
-    /// let error = Map::default().with_groupings(&by("rule"), &table).unwrap_err();
-    /// assert_eq!(error.problems()[0].help.as_deref(), Some("did you mean `role`?"));
-    /// # Ok::<(), worthwhile::Error>(())
-    /// ```
-    pub fn with_groupings(mut self, by: &[Vec<String>], table: &Schema) -> Result<Self, Error> {
-        let (found, problems) = (columns::Columns::new(table), Problems::default());
-        for name in by.iter().flatten() {
-            if let Err(problem) = found.find(name, &format!("/by/{name}")) {
-                problems.push(*problem);
-            } else if !self.keep.contains(name) && self.id.as_ref() != Some(name) {
-                self.keep.push(name.clone());
-            }
-        }
-        problems.finish().map(|()| self)
     }
 
     /// The columns that feed inputs, by name.

@@ -30,7 +30,8 @@ impl Style {
 /// A page as it is written.
 pub struct Sheet {
     text: String,
-    pub(super) width: usize,
+    /// Its columns.
+    pub width: usize,
     has_color: bool,
 }
 

@@ -1,0 +1,153 @@
+//! A table of people, answered block by block.
+
+use std::cell::Cell;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Instant;
+
+use worthwhile::writing::grouped;
+use worthwhile::{Error, ErrorKind, Progress};
+use worthwhile_groups::{Group, Lever, TableReader, TableWriter, Tally};
+
+use super::documents::Files;
+use crate::computing::Meter;
+use crate::failure::Failure;
+use crate::interrupt;
+use crate::output;
+
+/// People that are answered at a time. What levers do for them is kept until all are pulled.
+const BLOCK: usize = 1024;
+
+/// What is asked of everybody.
+pub(super) struct Run<'r> {
+    pub(super) group: &'r Group,
+    pub(super) levers: &'r [Lever],
+    /// The file with the people.
+    pub(super) people: &'r Path,
+    pub(super) files: Files,
+    /// How many people there are, where that is known.
+    pub(super) total: Option<u64>,
+}
+
+/// Who has been answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    All,
+    /// So many, and then somebody pressed Ctrl-C.
+    First(u64),
+}
+
+impl Run<'_> {
+    /// Answers everybody. An error leaves no file; after Ctrl-C the file has those who are answered.
+    pub(super) fn answer<W: Write>(
+        &self,
+        table: TableReader,
+        tally: &mut Tally,
+        mut out: Option<(TableWriter, &Path)>,
+        meter: &mut Meter<'_, W>,
+    ) -> Result<Rows, Failure> {
+        let answered = self.blocks(table, tally, out.as_mut(), meter);
+        let Some((writer, path)) = out else { return answered };
+        match &answered {
+            Ok(_) => writer.finish().map_err(|error| output::unwritable(path, &error))?,
+            Err(_) => writer.discard(),
+        }
+        answered
+    }
+
+    fn blocks<W: Write>(
+        &self,
+        table: TableReader,
+        tally: &mut Tally,
+        mut out: Option<&mut (TableWriter, &Path)>,
+        meter: &mut Meter<'_, W>,
+    ) -> Result<Rows, Failure> {
+        let mut pace = Pace { began: Instant::now(), total: self.total, done: 0 };
+        for batch in table {
+            let batch = batch.map_err(|error| self.files.refused(self.people, &error))?;
+            for first in (0..batch.num_rows()).step_by(BLOCK) {
+                let block = batch.slice(first, BLOCK.min(batch.num_rows() - first));
+                let steps = Cell::new(0);
+                let mut watch = |now: Progress| {
+                    let share = now.done as f64 / now.total.max(1) as f64;
+                    let part = (f64::from(steps.get()) + share) / (self.levers.len() + 1) as f64;
+                    meter.tell(|| pace.line(part * block.num_rows() as f64));
+                    match interrupt::is_asked() {
+                        true => ControlFlow::Break(()),
+                        false => ControlFlow::Continue(()),
+                    }
+                };
+                let answered = self.group.answer(&block, pace.done, &mut watch);
+                let pulled = answered.and_then(|people| {
+                    let mut pulled = Vec::with_capacity(self.levers.len());
+                    for lever in self.levers {
+                        steps.set(steps.get() + 1);
+                        pulled.push(self.group.pull(lever, &people, &mut watch)?);
+                    }
+                    Ok((people, pulled))
+                });
+                let (people, pulled) = match pulled {
+                    Err(error) if error.kind() == ErrorKind::Stopped => {
+                        return Ok(Rows::First(pace.done));
+                    }
+                    other => other.map_err(|error| self.failed(&error))?,
+                };
+                tally.add(&people, &pulled).map_err(|error| self.failed(&error))?;
+                if let Some((writer, path)) = &mut out {
+                    let written = writer.write(people.batch());
+                    written.map_err(|error| output::unwritable(path, &error))?;
+                }
+                pace.done += people.count() as u64;
+            }
+            if interrupt::is_asked() {
+                return Ok(Rows::First(pace.done));
+            }
+        }
+        Ok(Rows::All)
+    }
+
+    fn failed(&self, error: &Error) -> Failure {
+        Failure::new(error, self.files.format)
+    }
+}
+
+/// How fast people are answered.
+struct Pace {
+    began: Instant,
+    total: Option<u64>,
+    /// Who is answered for good.
+    done: u64,
+}
+
+impl Pace {
+    /// How far it is, with so many of the block that is being answered.
+    fn line(&self, more: f64) -> String {
+        let done = self.done as f64 + more;
+        let speed = done / self.began.elapsed().as_secs_f64().max(1e-3);
+        let count = |count: f64| grouped(&format!("{count:.0}"));
+        let of = self.total.filter(|total| *total > 0).map_or_else(String::new, |total| {
+            let percent = (100.0 * done / total as f64).floor();
+            format!(" of {} ({percent} %)", grouped(&total.to_string()))
+        });
+        format!("{}{of} people, {} a second", count(done), count(speed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn the_line_says_how_many_and_how_fast() {
+        let began = Instant::now().checked_sub(Duration::from_secs(10)).unwrap();
+        let mut pace = Pace { began, total: Some(40_000), done: 9_000 };
+        let line = pace.line(1_000.0);
+        assert!(line.starts_with("10,000 of 40,000 (25 %) people, "), "{line}");
+        assert!(line.ends_with(" a second"), "{line}");
+        pace.total = None;
+        assert!(pace.line(0.4).starts_with("9,000 people, "));
+    }
+}
