@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod answers;
+#[cfg(feature = "files")]
 mod files;
 mod map;
 mod page;
@@ -8,6 +9,7 @@ mod people;
 mod summary;
 mod words;
 
+#[cfg(feature = "files")]
 pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};

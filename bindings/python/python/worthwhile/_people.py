@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from os import PathLike
-    from typing import Any, Literal, NoReturn, TypeAlias
+    from typing import Any, ClassVar, Literal, NoReturn, TypeAlias
 
     from ._values import Assessment
     from ._worthwhile import _People
@@ -34,16 +34,17 @@ class _Record:
     """Something that is told by its parts."""
 
     __slots__: tuple[str, ...] = ()
+    _PARTS: ClassVar[tuple[str, ...]] = ()
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+        return all(getattr(self, name) == getattr(other, name) for name in self._PARTS)
 
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        parts = ((name, getattr(self, name)) for name in self.__slots__)
+        parts = ((name, getattr(self, name)) for name in self._PARTS)
         told = ", ".join(f"{name}={part!r}" for name, part in parts if part is not None)
         return f"{type(self).__name__}({told})"
 
@@ -69,6 +70,7 @@ class Column(_Record):
     """
 
     __slots__ = ("input", "levels", "scale", "factor", "missing")
+    _PARTS = __slots__
 
     input: str
     """The name of the input."""
@@ -115,6 +117,7 @@ class _Change(_Record):
     """What a lever does to some inputs of everybody."""
 
     __slots__ = ("input", "by")
+    _PARTS = __slots__
 
     input: str
     """The name of an input. A star stands for the name of any item: `/pursuits/mvp/activities/*/hours`."""
@@ -184,7 +187,7 @@ class Times(_Change):
 
 if TYPE_CHECKING:
     _Lever: TypeAlias = Set | Add | Times | Mapping[str, Any] | Sequence[Set | Add | Times]
-    _Levers: TypeAlias = Mapping[str, _Lever] | str | bytes | PathLike[str] | None
+    _Levers: TypeAlias = Mapping[str, _Lever] | Mapping[str, Any] | str | bytes | PathLike[str] | None
 
 
 def _word(word: Any) -> str:
@@ -235,7 +238,7 @@ def people(
     }
 
 
-_NOTHING_SAID = {
+_NOTHING_SAID: dict[str, Any] = {
     "id": None,
     "keep": [],
     "weight": None,
@@ -262,16 +265,16 @@ def _map(columns: Any, said: dict[str, Any]) -> Any:
     return {"schema_version": 1, **said, "columns": read}
 
 
-def _levers(levers: _Levers) -> Any:
+def _levers(levers: Any) -> Any:
     """Levers as a document."""
     if not hasattr(levers, "items"):
         return levers
-    if "schema_version" in levers:  # type: ignore[operator]
-        return dict(levers.items())  # type: ignore[union-attr]
+    if "schema_version" in levers:
+        return dict(levers.items())
     named = []
-    for name, lever in levers.items():  # type: ignore[union-attr]
+    for name, lever in levers.items():
         if isinstance(lever, _Change):
-            changes: Any = [lever._document()]
+            changes = [lever._document()]
         elif hasattr(lever, "items"):
             changes = lever["changes"] if "changes" in lever else [dict(lever.items())]
         else:
@@ -468,13 +471,13 @@ class People:
 
     def to_polars(self) -> Any:
         """Returns a `polars.DataFrame`. It needs polars."""
-        import polars
+        import polars  # type: ignore[import-not-found, unused-ignore]
 
         return polars.DataFrame(self)
 
     def to_arrow(self) -> Any:
         """Returns a `pyarrow.Table`. It needs pyarrow."""
-        import pyarrow
+        import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
         return pyarrow.table(self)
 

@@ -57,9 +57,9 @@ class _Batch(Protocol):
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
 
-_Table: TypeAlias = _Stream | _Batch | Mapping[str, Buffer | Iterable[Any]]
+_Table: TypeAlias = _Stream | _Batch | Mapping[str, Any]
 _Columns: TypeAlias = (
-    Mapping[str, str] | Mapping[str, Column] | Mapping[str, str | Column] | Mapping[str, Any] | str | bytes | PathLike[str]
+    Mapping[str, str | Column] | Mapping[str, Any] | str | bytes | PathLike[str]
 )
 
 def assess(
@@ -773,7 +773,7 @@ class Plan:
             ...     "learning": worthwhile.Column("/person/motivations/learning", scale=(1, 5)),
             ... }, id="who")
             >>> people["verdict"]
-            ['worth_it', 'not_worth_it', 'not_worth_it']
+            ['worth_it', 'not_worth_it', 'worth_it']
             >>> people["unknown"]
             [0, 0, 1]
         """

@@ -59,7 +59,7 @@ def schema(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
     Raises:
         ValidationError: As `Plan.people`.
     """
-    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.pandas.types import from_arrow_schema  # type: ignore[import-not-found, unused-ignore]
 
     group = _plan(plan)._group(_arrow_schema(df), columns, **how)
     return from_arrow_schema(_plain_schema(group))
@@ -180,7 +180,7 @@ def summary(
     none = People(group.people(nobody))._tally(by, levers)
 
     def summed(batches: Iterator[Any]) -> Iterator[Any]:
-        import pyarrow
+        import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
         group: _Group | None = None
         sums: list[str] = []
@@ -198,14 +198,14 @@ def _plan(plan: Plan | _Case) -> Plan:
 
 
 def _arrow_schema(df: Any) -> Any:
-    from pyspark.sql.pandas.types import to_arrow_schema
+    from pyspark.sql.pandas.types import to_arrow_schema  # type: ignore[import-not-found, unused-ignore]
 
     return to_arrow_schema(df.schema)
 
 
 def _plain_schema(group: _Group) -> Any:
     """The schema of what a group answers, in types that Spark has, and without the number of the row."""
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     fields = [
         field.with_type(field.type.value_type) if pyarrow.types.is_dictionary(field.type) else field
@@ -216,7 +216,7 @@ def _plain_schema(group: _Group) -> Any:
 
 def _plain(group: _Group, people: Any) -> Iterator[Any]:
     """Record batches of that schema."""
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     table = pyarrow.table(people)
     yield from (table if group.has_id else table.drop_columns(table.column_names[0])).cast(
