@@ -1,6 +1,7 @@
 //! The private module of the Python package: it converts values, calls the library and maps errors.
 
 mod document;
+mod people;
 mod plan;
 mod rows;
 mod run;
@@ -22,6 +23,8 @@ use crate::value::{Redacting, parsed, raised, values};
 mod _worthwhile {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::people::{Group, People, merged, summary};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
