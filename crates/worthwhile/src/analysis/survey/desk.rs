@@ -7,7 +7,7 @@ use crate::analysis::base::{ASKED, at_means, best_of, menus, plans, search, verd
 use crate::analysis::figures::OwnFigures;
 use crate::analysis::measured::{Measured, replicated};
 use crate::analysis::model::LANES;
-use crate::analysis::scenarios::own_figures;
+use crate::analysis::outlook::own_figures;
 use crate::analysis::summary::sum;
 use crate::analysis::verdict::{Answer, Verdict};
 use crate::lanes::Lanes;
