@@ -341,7 +341,7 @@ impl<'m> Margin<'m> {
         let mut lives = Lives::new(program, &self.menus, &inputs);
         for (chunk, out) in out.chunks_mut(W).enumerate() {
             self.draws.put(values, chunk * W, &mut inputs);
-            lives.fill(program, &self.menus, &inputs, Some(&self.varying));
+            lives.fill(program, &self.menus, &inputs, Some(self.varying));
             out.copy_from_slice(&self.of(&lives).0);
         }
     }
