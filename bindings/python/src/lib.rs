@@ -1,6 +1,7 @@
 //! The private module of the Python package: it converts values, calls the library and maps errors.
 
 mod document;
+mod people;
 mod plan;
 mod rows;
 mod run;
@@ -22,6 +23,8 @@ use crate::value::{Redacting, parsed, raised, values};
 mod _worthwhile {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::people::{Group, People, merged, summary};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
@@ -101,7 +104,7 @@ fn comparison_page(
 #[pyo3(
     signature = (interview, *, presets = None, redact = false, **how),
     text_signature = "(interview, *, presets=None, redact=False, scenarios=None, replicates=None, seed=None, \
-                      threads=None)"
+                      threads=None, levers=None)"
 )]
 fn ask<'py>(
     interview: &Bound<'py, PyAny>,

@@ -1,10 +1,14 @@
 //! A case that is compiled once and can be asked many times.
 
+use arrow::datatypes::Schema;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use pyo3_arrow::PySchema;
 use worthwhile::{Error, Operation, Outputs, Run};
+use worthwhile_groups::Map;
 
 use crate::document::{Case, options, replaced};
+use crate::people::{Asked, Group, reader};
 use crate::rows::Table;
 use crate::run::run;
 use crate::value::{Redacting, values, view};
@@ -21,6 +25,30 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
+    /// What answers tables with these columns.
+    fn group<'py>(
+        &self,
+        py: Python<'py>,
+        schema: &Schema,
+        columns: Option<&Bound<'py, PyAny>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<(Group, Asked<'py>)> {
+        let asked = Asked::read(py, columns, how, || Map::inferred(&self.plan, schema))?;
+        let (map, speed, options) = (asked.map()?, asked.speed()?, asked.options()?);
+        let group = run(py, |_| {
+            worthwhile_groups::Group::new(&self.plan, &map, schema, speed, &options)
+        })?;
+        let group = group.with_values_shown(asked.shows_values(self.redact));
+        // The whole answer of one person is over the same scenarios.
+        let options = match (u32::try_from(group.scenarios()), u32::try_from(group.replicates())) {
+            (Ok(scenarios @ 1..), Ok(replicates)) => {
+                options.with_scenarios(scenarios).with_replicates(replicates)
+            }
+            _ => options,
+        };
+        Ok((Group { group, options, redact: self.redact }, asked))
+    }
+
     /// Asks a question with some inputs replaced, under the options that the operation uses.
     fn ask<T: Send>(
         &self,
@@ -207,6 +235,39 @@ impl Plan {
         let outputs = if contributions { outputs.with_contributions() } else { outputs };
         let table = Table::read(rows, columns, &self.plan)?;
         table.evaluated(py, &self.plan, outputs, &options)
+    }
+
+    /// Answers a table of people: each is the person of the case with their own answers.
+    #[pyo3(
+        signature = (table, columns = None, **how),
+        text_signature = "($self, table, columns=None, *, id=None, keep=(), weight=None, cluster=None, \
+                          missing='unknown', others='ignored', speed='with_doubt', scenarios=None, \
+                          replicates=None, seed=None, threads=None, show_values=False, progress=None)"
+    )]
+    fn people<'py>(
+        &self,
+        table: &Bound<'py, PyAny>,
+        columns: Option<&Bound<'py, PyAny>>,
+        how: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let _told = Redacting::begin(self.redact);
+        let (py, table) = (table.py(), reader(table)?);
+        let (group, asked) = self.group(py, &table.schema(), columns, how)?;
+        let people = group.answered(py, table, asked.progress.as_ref())?;
+        py.import("worthwhile._people")?.getattr("People")?.call1((people,))
+    }
+
+    /// What answers tables with these columns: for `worthwhile.spark`.
+    #[pyo3(signature = (schema, columns = None, **how))]
+    fn _group<'py>(
+        &self,
+        schema: PySchema,
+        columns: Option<&Bound<'py, PyAny>>,
+        how: Option<&Bound<'py, PyDict>>,
+        py: Python<'py>,
+    ) -> PyResult<Group> {
+        let _told = Redacting::begin(self.redact);
+        Ok(self.group(py, &schema.into_inner(), columns, how)?.0)
     }
 
     fn __repr__(&self) -> String {

@@ -1,7 +1,7 @@
 //! Tables from Python, taken in blocks, so that no copy of a large one is made and the interpreter's lock is
 //! never held for long.
 
-use pyo3::buffer::PyBuffer;
+use pyo3::buffer::{Element, PyBuffer};
 use pyo3::exceptions::{PyBufferError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMemoryView, PySlice};
@@ -191,7 +191,7 @@ fn unmasked<'py>(numbers: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 }
 
 /// Whether numbers have this machine's byte order. The type of their elements does not say so.
-fn is_native(buffer: &PyBuffer<f64>) -> bool {
+pub(crate) fn is_native<T: Element>(buffer: &PyBuffer<T>) -> bool {
     let foreign: &[u8] = if cfg!(target_endian = "little") { b">!" } else { b"<" };
     buffer.format().to_bytes().first().is_none_or(|first| !foreign.contains(first))
 }

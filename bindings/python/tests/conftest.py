@@ -14,6 +14,10 @@ PYTHON = ROOT / "bindings" / "python"
 CASE_FILE = ROOT / "crates" / "worthwhile" / "examples" / "mvp.json"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "spark: needs PySpark and Java; `cargo dev spark` runs it")
+
+
 @pytest.fixture
 def case() -> dict[str, Any]:
     """The example of the library, as a fresh dict."""

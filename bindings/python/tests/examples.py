@@ -10,7 +10,11 @@ from pathlib import Path
 PYTHON = Path(__file__).resolve().parents[1]
 PAGES = [PYTHON / "README.md", PYTHON / "TUTORIAL.md"]
 STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
-VALUES = [*sorted(STUB.with_name("_values").glob("*.py")), STUB.with_name("_figures.py")]
+VALUES = [
+    *sorted(STUB.with_name("_values").glob("*.py")),
+    STUB.with_name("_figures.py"),
+    STUB.with_name("_people.py"),
+]
 MODULES = [STUB, *STUB.parent.rglob("*.py")]
 
 Examples = list[doctest.Example]

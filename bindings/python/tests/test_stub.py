@@ -34,6 +34,8 @@ NAMED: tuple[ast.FunctionDef | ast.ClassDef, ...] = (*FUNCTIONS, *CLASSES)
 SCOPE: dict[str, Any] = {
     **vars(typing), **vars(collections.abc), **vars(worthwhile), "PathLike": os.PathLike
 }  # fmt: skip
+# What only a type checker looks at stands for anything.
+SCOPE |= {"Buffer": Any, "_Stream": Any, "_Batch": Any, "_Column": Any, "_Estimate": Any, "_Change": Any}
 for alias in (node for tree in TREES for node in ast.walk(tree)):
     if isinstance(alias, ast.AnnAssign) and ast.unparse(alias.annotation) == "TypeAlias":
         assert alias.value is not None
@@ -70,7 +72,7 @@ ARGUMENTS: dict[str, Any] = {
 
 # The methods that take something; those of `Plan`, all others are attributes or `to_...`.
 METHODS = (
-    "assess", "samples", "sensitivity", "flips", "information", "information_about", "evaluate"
+    "assess", "samples", "sensitivity", "flips", "information", "information_about", "evaluate", "people"
 )  # fmt: skip
 
 
@@ -111,7 +113,7 @@ def test_a_plan_takes_the_keywords_of_the_stub() -> None:
     methods = {node.name: node for node in plan.body if isinstance(node, ast.FunctionDef)}
     call_all_ways(worthwhile.Plan, methods["__new__"], methods["__new__"].returns)
     for name in METHODS:
-        if name != "evaluate":
+        if name not in ("evaluate", "people"):
             call_all_ways(getattr(worthwhile.Plan(CASE_FILE), name), methods[name], methods[name].returns)
     # It takes either a table of rows or one of columns.
     evaluate, given = worthwhile.Plan(CASE_FILE).evaluate, keywords(methods["evaluate"])
@@ -122,6 +124,41 @@ def test_a_plan_takes_the_keywords_of_the_stub() -> None:
     for wrong in (given, {}):
         with pytest.raises(TypeError):
             evaluate(**wrong)
+
+
+FREE = "/person/time/free_hours_per_week"
+SURVEY: dict[str, Any] = {"who": ["a", "b"], "w": [1, 2], "team": [1, 1], "free": [3, -4]}
+HOW: dict[str, Any] = {
+    "table": SURVEY,
+    "columns": {"free": worthwhile.Column(FREE, scale=None)},
+    "id": "who",
+    "keep": ["team"],
+    "weight": "w",
+    "cluster": "team",
+    "missing": "base",
+    "others": "refused",
+    "speed": "with_doubt",
+    "scenarios": 64,
+    "replicates": 4,
+    "seed": 3,
+    "threads": 2,
+    "show_values": True,
+    "progress": print,
+}
+
+
+def test_people_take_the_keywords_of_the_stub() -> None:
+    [plan] = [node for node in CLASSES if node.name == "Plan"]
+    [method] = [node for node in plan.body if getattr(node, "name", None) == "people"]
+    assert isinstance(method, ast.FunctionDef)
+    names = [argument.arg for argument in (*method.args.args[1:], *method.args.kwonlyargs)]
+    call = worthwhile.Plan(CASE_FILE).people
+    signature = inspect.signature(call)
+    assert names == list(HOW) == list(signature.parameters)
+    defaults = [*method.args.defaults, *method.args.kw_defaults]
+    declared = [ast.literal_eval(default) for default in defaults if default is not None]
+    assert declared == [signature.parameters[name].default for name in names[1:]]
+    assert call(**HOW)["who"] == ["a", "b"]
 
 
 def objects(value: Any) -> list[Any]:
@@ -152,11 +189,14 @@ def test_attributes_and_methods_have_the_types_of_the_stub() -> None:
     other["person"]["time"]["free_hours_per_week"] = 9
     values += objects(worthwhile.compare(CASE_FILE, other))
     values += [worthwhile.Plan(CASE_FILE).evaluate(columns={"/person/burnout_risk": [0.1, 2.0]})]
+    people = worthwhile.Plan(CASE_FILE).people(**HOW)
+    values += [people, people.summary(), HOW["columns"]["free"]]
+    values += [change(FREE, 1) for change in (worthwhile.Add, worthwhile.Set, worthwhile.Times)]
     for node in CLASSES:
         own = [value for value in values if type(value).__name__ == node.name]
         assert own, node.name
         for name, (annotation, is_called) in members(node).items():
-            if node.name == "Plan" and name in METHODS:
+            if (node.name == "Plan" and name in METHODS) or (node.name, name) == ("People", "answer"):
                 continue
             for value in own:
                 found = getattr(value, name)

@@ -5,6 +5,7 @@ mod c;
 mod c_vectors;
 mod case_page;
 mod claims;
+mod debian;
 mod deny;
 mod generated;
 mod header;
@@ -19,6 +20,7 @@ mod python;
 mod reports;
 mod schema;
 mod schema_tools;
+mod spark;
 mod steps;
 
 use std::io::{self, Write};
@@ -50,6 +52,8 @@ enum Command {
     Page,
     /// Try the page in a browser, with the keyboard alone; installs it first
     TestPage,
+    /// The tests of the Python package on Spark, which it installs first, with Java
+    Spark,
     /// The quick part: format, lints and documentation
     Check,
     /// Package the crates, and build and test them from the packages alone
@@ -91,6 +95,7 @@ fn main() -> ExitCode {
         Command::TestJs => needs().and_then(|()| js::test(&mut err)),
         Command::Page => python::check().and_then(|()| page::build(&mut err)),
         Command::TestPage => needs().and_then(|()| page::test(&mut err)),
+        Command::Spark => spark::run(&mut err),
         Command::Check => steps::run(lists::CHECK, &mut err),
         Command::Package => package::run(&mut err),
         Command::Deny(deny) => deny.run(&mut err),

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod answers;
+#[cfg(feature = "files")]
 mod files;
 mod map;
 mod page;
@@ -9,6 +10,7 @@ mod summary;
 mod utc;
 mod words;
 
+#[cfg(feature = "files")]
 pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};

@@ -8,6 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use serde::Serialize;
 
 use crate::limits;
+use crate::order;
 use crate::suggest::nearest;
 
 /// One finding about a document.
@@ -308,7 +309,11 @@ impl Problems {
     /// The problems by the place that each path has, cut after the limit, saying so.
     pub(crate) fn in_order(self, place: impl Fn(&str) -> u32) -> Vec<Problem> {
         if self.found.borrow().len() > 1 {
-            self.found.borrow_mut().sort_by_cached_key(|problem| place(&problem.path));
+            let found = self.found.take().into_iter();
+            let mut placed: Vec<(u32, Problem)> =
+                found.map(|problem| (place(&problem.path), problem)).collect();
+            order::sort_by(&mut placed, |(one, _), (other, _)| one.cmp(other));
+            self.found.replace(placed.into_iter().map(|(_, problem)| problem).collect());
         }
         self.listed()
     }

@@ -15,6 +15,7 @@
 
 from ._errors import ValidationError, WorthwhileError
 from ._figures import Figures
+from ._people import Add, Column, GroupSummary, People, Set, Times
 from ._values import (
     AnswerChange,
     AsPlanned,
@@ -66,12 +67,14 @@ from ._worthwhile import (
 )
 
 __all__ = [
+    "Add",
     "AnswerChange",
     "AsPlanned",
     "Assessment",
     "Assumption",
     "AwardSummary",
     "Basis",
+    "Column",
     "ComparedAnswer",
     "Comparison",
     "Contribution",
@@ -81,12 +84,14 @@ __all__ = [
     "Engine",
     "Figures",
     "Flip",
+    "GroupSummary",
     "HowMuch",
     "Information",
     "Input",
     "InputInformation",
     "LedgerSummary",
     "Lever",
+    "People",
     "PersonSummary",
     "Plan",
     "PlanSummary",
@@ -99,8 +104,10 @@ __all__ = [
     "Question",
     "Remark",
     "Sensitivity",
+    "Set",
     "Summary",
     "Swing",
+    "Times",
     "ValidationError",
     "WithoutAny",
     "WorthwhileError",

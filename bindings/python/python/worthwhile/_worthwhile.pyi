@@ -1,10 +1,11 @@
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Protocol, TypeAlias, final
+from typing import Any, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Buffer
 
 from ._figures import Figures
+from ._people import Column, People
 from ._values import (
     Assessment,
     Comparison,
@@ -20,11 +21,15 @@ __version__: str
 __build__: str
 __all__ = [
     "Plan",
+    "_Group",
+    "_People",
     "__build__",
     "__version__",
     "_comparison_page",
+    "_merged",
     "_page",
     "_report",
+    "_summary",
     "ask",
     "assess",
     "check",
@@ -41,6 +46,21 @@ class _Array(Protocol):
 
     @property
     def __array_interface__(self) -> dict[str, Any]: ...
+
+class _Stream(Protocol):
+    """A table, or a column, as a stream of Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+class _Batch(Protocol):
+    """A table, or a column, as one block of Arrow."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+_Table: TypeAlias = _Stream | _Batch | Mapping[str, Any]
+_Columns: TypeAlias = (
+    Mapping[str, str | Column] | Mapping[str, Any] | str | bytes | PathLike[str]
+)
 
 def assess(
     case: _Case,
@@ -112,6 +132,7 @@ def ask(
     replicates: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    levers: bool | None = None,
 ) -> dict[str, Any]:
     """Says what there is to ask next, and which case the answers make.
 
@@ -126,6 +147,8 @@ def ask(
         replicates: Number of independent replicates among them, 2 to 64. Defaults to 8.
         seed: Seed of the scenarios, 0 to 2^53 - 1. Defaults to 1.
         threads: Number of threads to compute on, 1 to 256; 1 by default.
+        levers: Whether to compute the answer so far, what each question does to it, and what it hangs on.
+            True by default; without it the questions are only listed, which is many times as fast.
 
     Returns:
         The case, the open questions, the next one first, and the answer so far. `schema("questions")`
@@ -299,8 +322,29 @@ def schema(name: str = "case") -> dict[str, Any]:
 def _comparison_page(
     comparison: str, names: tuple[str, str] | None, width: int
 ) -> str: ...
+def _merged(tallies: Sequence[str]) -> str: ...
 def _page(answer: str, width: int, all: bool, brief: bool) -> str: ...
 def _report(answer: str, form: str, all: bool) -> str: ...
+def _summary(tally: str, smallest_segment: int | None, form: str, width: int) -> str: ...
+@final
+class _Group:
+    @property
+    def has_id(self) -> bool: ...
+    @property
+    def schema(self) -> Any: ...
+    def people(self, table: _Table) -> _People: ...
+
+@final
+class _People:
+    @property
+    def columns(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def rows(self, columns: Sequence[str], most: int | None = None) -> list[dict[str, Any]]: ...
+    def tally(
+        self, by: Sequence[Sequence[str]], levers: _Case | None, all_levers: bool
+    ) -> str: ...
+    def answer(self, id: str) -> tuple[str, str]: ...
 
 @final
 class Plan:
@@ -657,3 +701,84 @@ class Plan:
             >>> figures.refused, figures.problems[3][0].code
             (1, 'out_of_range')
         """
+
+    def people(
+        self,
+        table: _Table,
+        columns: _Columns | None = None,
+        *,
+        id: str | None = None,
+        keep: str | Sequence[str] = (),
+        weight: str | None = None,
+        cluster: str | None = None,
+        missing: Literal["unknown", "base", "refused"] | float | dict[str, Any] = "unknown",
+        others: Literal["ignored", "refused"] = "ignored",
+        speed: Literal["with_doubt", "at_the_means"] = "with_doubt",
+        scenarios: int | None = None,
+        replicates: int | None = None,
+        seed: int | None = None,
+        threads: int | None = None,
+        show_values: bool = False,
+        progress: Callable[[int], object] | None = None,
+    ) -> People:
+        """Answers a table of people: each is the person of the case with their own answers.
+
+        Nobody is left out: whoever cannot be answered has a row that says why. Scenarios are common to
+        all people, so people, segments and levers can be compared scenario by scenario; what is unknown
+        of a person is drawn for that person alone. A row does not depend on the other rows, nor
+        on the number of threads. The table is taken in blocks: other threads run meanwhile, and Ctrl-C
+        stops it.
+
+        Args:
+            table: Whatever has `__arrow_c_stream__` or `__arrow_c_array__`: tables of pandas 2.2 or newer
+                with pyarrow, polars, pyarrow and DuckDB. Or a dict of columns: lists, arrays and series.
+                None, NaN, `pandas.NA`, and empty texts are missing answers.
+            columns: The input that each column feeds, by name, or a `Column` for another scale or unit
+                and for words. Or a whole map, as the command has it: JSON or a path. If omitted, columns
+                that are called as inputs: `free_hours_per_week`.
+            id: The column that names people. `user.id` is the member `id` of the column `user`. What is
+                drawn for a person alone goes by it, else by the answers.
+            keep: Columns that are passed through.
+            weight: The column that says how much a person counts in a share.
+            cluster: The column that says who was asked together, such as a team.
+            missing: What a missing answer counts as. `unknown`: the estimate of the case, else any rating,
+                else an interval around the value of the case, never 0. `base`: as the case has it.
+                `refused`: a problem of the person. Or a number or an estimate.
+            others: Whether columns that are named nowhere are `ignored` or `refused`.
+            speed: `with_doubt`: over scenarios. `at_the_means`: every input at its mean, far quicker, and
+                without chances.
+            scenarios: Number of scenarios for each person; 256 by default.
+            replicates: Number of independent replicates among them, 2 to 64.
+            seed: Seed of the scenarios, 0 to 2^53 - 1.
+            threads: Number of threads, 1 to 256, 1 by default. The figures are the same.
+            show_values: Whether problems say what a person answered. Never where the plan redacts.
+            progress: Called with the number of people so far, after each block of up to 8,192.
+
+        Returns:
+            The people, with `share`, `levers` and `tellers`, and a table for Arrow.
+
+        Raises:
+            ValidationError: The table or the plan does not have what the map names, an option is out of
+                range, or the table cannot be read (`unreadable_table`).
+            TypeError: `table` is not a table, or there is no such keyword.
+            KeyboardInterrupt: Ctrl-C was pressed.
+
+        Example:
+            >>> import worthwhile
+            >>> plan = worthwhile.Plan({
+            ...     "schema_version": 1,
+            ...     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}},
+            ...     "pursuits": [{"preset": "certification"}],
+            ... })
+            >>> table = {"who": ["Ada", "Bo", "Cy"], "free": [9, 0.5, None], "learning": ["5", "4", "3"]}
+            >>> people = plan.people(table, {
+            ...     "free": "/person/time/free_hours_per_week",
+            ...     "learning": worthwhile.Column("/person/motivations/learning", scale=(1, 5)),
+            ... }, id="who")
+            >>> people["verdict"]
+            ['worth_it', 'not_worth_it', 'worth_it']
+            >>> people["unknown"]
+            [0, 0, 1]
+        """
+
+    def _group(self, schema: object, columns: _Columns | None = None, **how: Any) -> _Group: ...

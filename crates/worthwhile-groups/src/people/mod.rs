@@ -1,6 +1,7 @@
 //! Blocks of people, answered.
 
 mod levers;
+mod one;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -65,6 +66,7 @@ impl Speed {
 /// let out = people.batch();
 /// assert_eq!(out.num_rows(), 3);
 /// assert!(out.column_by_name("chance_of_yes").is_some());
+/// assert_eq!(people.detached().row_of("Bo")?, Some(1));
 /// # Ok::<(), worthwhile::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -82,6 +84,8 @@ pub struct People {
     pub(crate) answers: Answers,
     pub(crate) figures: SurveyFigures,
     batch: RecordBatch,
+    /// How many columns of the table that comes out are from the one that went in.
+    kept: usize,
     /// What tells clusters apart, a word for each person; empty where the map names no column.
     pub(crate) clusters: Vec<u64>,
     pub(crate) refusals: Refusals,
@@ -156,6 +160,12 @@ impl Group {
         self.columns.question()
     }
 
+    /// Whether a column of the table names people. The table that comes out begins with it, or else with `row`.
+    #[must_use]
+    pub fn has_id(&self) -> bool {
+        self.bound.id.is_some()
+    }
+
     /// What people call that pursuit.
     #[must_use]
     pub fn question_name(&self) -> &str {
@@ -195,7 +205,7 @@ impl Group {
             None => Vec::new(),
         };
         let batch = self.columns.batch(batch, first_row, &answers, &figures, &refusals)?;
-        Ok(People { answers, figures, batch, clusters, refusals })
+        Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters, refusals })
     }
 
     /// Whether the plan has the inputs that levers change, so that it is known before anybody is answered.

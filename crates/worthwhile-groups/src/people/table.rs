@@ -92,6 +92,11 @@ impl Columns {
         Arc::clone(&self.schema)
     }
 
+    /// How many columns, from the first, are from the table that went in; the number of the row counts as one.
+    pub(crate) fn kept(&self) -> usize {
+        self.kept.len() + usize::from(!self.has_id)
+    }
+
     pub(crate) fn question(&self) -> String {
         self.schema.metadata().get(QUESTION).cloned().unwrap_or_default()
     }
