@@ -109,6 +109,7 @@ fn limits_are_the_constants() {
         ("MAX_PROBLEMS", limits::MAX_PROBLEMS as u64),
         ("MAX_MEMORY", limits::MAX_MEMORY as u64),
         ("MAX_SAMPLES", limits::MAX_SAMPLES as u64),
+        ("MAX_SURVEY_SCENARIOS", u64::from(limits::MAX_SURVEY_SCENARIOS)),
         ("MAX_WORK", limits::MAX_WORK),
     ];
     let page = rows().filter(|row| row.len() == 3 && row[1].starts_with("`MAX_"));

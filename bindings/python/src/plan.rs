@@ -35,9 +35,8 @@ impl Plan {
     ) -> PyResult<(Group, Asked<'py>)> {
         let asked = Asked::read(py, columns, how, || Map::inferred(&self.plan, schema))?;
         let (map, speed, options) = (asked.map()?, asked.speed()?, asked.options()?);
-        let group = run(py, |_| {
-            worthwhile_groups::Group::new(&self.plan, &map, schema, speed, &options)
-        })?;
+        let group =
+            run(py, |_| worthwhile_groups::Group::new(&self.plan, &map, schema, speed, &options))?;
         let group = group.with_values_shown(asked.shows_values(self.redact));
         // The whole answer of one person is over the same scenarios.
         let options = match (u32::try_from(group.scenarios()), u32::try_from(group.replicates())) {

@@ -3,21 +3,18 @@
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::failure::Failure;
-
 static IS_ASKED: AtomicBool = AtomicBool::new(false);
 /// What shells say of a program that Ctrl-C has ended.
 pub(crate) const EXIT_CODE: u8 = 130;
 
 /// From here on Ctrl-C asks the run to stop, in place of ending the program. Pressed again, it ends the program.
-pub(crate) fn listen() -> Result<(), Failure> {
+pub(crate) fn listen() -> Result<(), ctrlc::Error> {
     let asked = || {
         if IS_ASKED.swap(true, Ordering::Relaxed) {
             process::exit(EXIT_CODE.into());
         }
     };
     ctrlc::set_handler(asked)
-        .map_err(|error| Failure::Other(format!("Ctrl-C cannot be listened to: {error}.")))
 }
 
 /// Whether somebody has pressed it.

@@ -102,7 +102,11 @@ impl People {
 }
 
 /// Columns, written and read back.
-fn copied(schema: SchemaRef, columns: &[ArrayRef], rows: usize) -> Result<Vec<ArrayRef>, ArrowError> {
+fn copied(
+    schema: SchemaRef,
+    columns: &[ArrayRef],
+    rows: usize,
+) -> Result<Vec<ArrayRef>, ArrowError> {
     if columns.is_empty() || rows == 0 {
         return Ok(columns.to_vec());
     }

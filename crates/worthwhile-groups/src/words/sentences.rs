@@ -227,6 +227,16 @@ pub(crate) fn segment_title(own: &SegmentSummary) -> String {
     capital(&format!("by {}", join(&columns)))
 }
 
+/// Which segments are left out.
+pub(crate) fn left_out(summary: &Summary) -> String {
+    let fewest = summary.smallest_segment.unwrap_or(0);
+    format!(
+        "Groups of fewer than {} people are left out. Where that is one alone, so is the next smallest, since the \
+         others would tell it.",
+        many(fewest)
+    )
+}
+
 /// What a segment is called: what it has in its columns.
 pub(crate) fn name_of(own: &SegmentSummary) -> String {
     let value = |value: &Option<String>| match value {

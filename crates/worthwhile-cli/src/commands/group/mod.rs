@@ -104,7 +104,8 @@ impl Group {
         };
         let tally = Tally::new(&group, &by, &levers);
         let mut tally = tally.map_err(|error| Failure::new(&error, self.format))?;
-        interrupt::listen()?;
+        interrupt::listen()
+            .map_err(|error| Failure::Other(format!("Ctrl-C cannot be listened to: {error}.")))?;
         let writer = self.output.as_deref().map(|path| {
             let writer = TableWriter::create(&output::real(path), &group.schema());
             let writer = writer.map_err(|error| output::unwritable(path, &error))?;
