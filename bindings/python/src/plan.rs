@@ -8,7 +8,7 @@ use worthwhile::{Error, Operation, Outputs, Run};
 use worthwhile_groups::Map;
 
 use crate::document::{Case, options, replaced};
-use crate::people::{Asked, Group, reader};
+use crate::people::{Asked, Group, answered, reader};
 use crate::rows::Table;
 use crate::run::run;
 use crate::value::{Redacting, values, view};
@@ -35,9 +35,8 @@ impl Plan {
     ) -> PyResult<(Group, Asked<'py>)> {
         let asked = Asked::read(py, columns, how, || Map::inferred(&self.plan, schema))?;
         let (map, speed, options) = (asked.map()?, asked.speed()?, asked.options()?);
-        let group = run(py, |_| {
-            worthwhile_groups::Group::new(&self.plan, &map, schema, speed, &options)
-        })?;
+        let group =
+            run(py, |_| worthwhile_groups::Group::new(&self.plan, &map, schema, speed, &options))?;
         let group = group.with_values_shown(asked.shows_values(self.redact));
         // The whole answer of one person is over the same scenarios.
         let options = match (u32::try_from(group.scenarios()), u32::try_from(group.replicates())) {
@@ -253,7 +252,7 @@ impl Plan {
         let _told = Redacting::begin(self.redact);
         let (py, table) = (table.py(), reader(table)?);
         let (group, asked) = self.group(py, &table.schema(), columns, how)?;
-        let people = group.answered(py, table, asked.progress.as_ref())?;
+        let people = answered(&group, py, table, asked.progress.as_ref())?;
         py.import("worthwhile._people")?.getattr("People")?.call1((people,))
     }
 

@@ -59,7 +59,16 @@ pub(crate) const INSTALL: Step = step(
 pub(crate) const TESTS: Step = step(
     "Python tests",
     PYTHON,
-    &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "-m", "not spark", "bindings/python/tests"],
+    &[
+        "-m",
+        "pytest",
+        "--quiet",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not spark",
+        "bindings/python/tests",
+    ],
 )
 .with_env(&[("PYTHONDONTWRITEBYTECODE", "1"), ("WORTHWHILE_WHEELS", WHEELS)]);
 

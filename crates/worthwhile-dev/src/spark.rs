@@ -12,13 +12,29 @@ const JAVA: &[(&str, &str)] = &[("java", "openjdk-17-jre-headless")];
 const SPARK: Step = step(
     "PySpark",
     ".venv/bin/python",
-    &["-m", "pip", "install", "--quiet", "--requirement", "bindings/python/tests/spark/requirements.txt"],
+    &[
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--requirement",
+        "bindings/python/tests/spark/requirements.txt",
+    ],
 );
 
 const TESTS: Step = step(
     "tests on Spark",
     ".venv/bin/python",
-    &["-m", "pytest", "--quiet", "-p", "no:cacheprovider", "-m", "spark", "bindings/python/tests/spark"],
+    &[
+        "-m",
+        "pytest",
+        "--quiet",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "spark",
+        "bindings/python/tests/spark",
+    ],
 )
 .with_env(&[("PYTHONDONTWRITEBYTECODE", "1")]);
 

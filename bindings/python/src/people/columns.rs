@@ -72,7 +72,8 @@ pub(super) fn objects(name: &str, column: &Bound<'_, PyAny>) -> PyResult<ArrayRe
         if !objects.push(&value?)? {
             let of = column.get_item(row).and_then(|value| value.get_type().name());
             let of = of.map_or_else(|_| "something else".to_owned(), |name| name.to_string());
-            let message = format!("a column holds numbers, words, or true and false; row {row} has {of}");
+            let message =
+                format!("a column holds numbers, words, or true and false; row {row} has {of}");
             return Err(raised(Problem::new(name, Code::WrongType, message)));
         }
         if (row + 1).is_multiple_of(BETWEEN_LOOKS) {

@@ -44,7 +44,8 @@ impl<'py> Asked<'py> {
         let found = all.into_iter().find(|own| own.as_str() == self.speed);
         found.ok_or_else(|| {
             let words = all.map(Speed::as_str);
-            let message = format!("there is no speed `{}`", worthwhile::reading::shorten(&self.speed));
+            let message =
+                format!("there is no speed `{}`", worthwhile::reading::shorten(&self.speed));
             let problem = Problem::new("/speed", Code::UnknownValue, message);
             let problem = problem.with_allowed(words.to_vec());
             raised(problem.with_near(&self.speed, &words, &format!("one of {}", words.join(", "))))

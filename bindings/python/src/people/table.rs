@@ -89,7 +89,9 @@ fn column(name: &str, column: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
         || column.is_instance_of::<PyByteArray>();
     if is_text || column.try_iter().is_err() {
         let of = column.get_type().name()?;
-        return Err(PyTypeError::new_err(format!("a column is a list or an array, not {of}: `{name}`")));
+        return Err(PyTypeError::new_err(format!(
+            "a column is a list or an array, not {of}: `{name}`"
+        )));
     }
     match numbers(name, column)? {
         Some(numbers) => Ok(numbers),

@@ -41,7 +41,8 @@ impl People {
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let batches: Vec<RecordBatch> = self.blocks.iter().map(|own| own.batch().clone()).collect();
-        let batches = RecordBatchIterator::new(batches.into_iter().map(Ok), self.group.group.schema());
+        let batches =
+            RecordBatchIterator::new(batches.into_iter().map(Ok), self.group.group.schema());
         let reader = Bound::new(py, PyRecordBatchReader::new(Box::new(batches)))?;
         reader.call_method1("__arrow_c_stream__", (requested_schema,))
     }
@@ -61,9 +62,9 @@ impl People {
         most: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let schema = self.group.group.schema();
-        let places = columns.iter().map(|name| {
-            schema.index_of(name).map_err(|_| PyKeyError::new_err(name.clone()))
-        });
+        let places = columns
+            .iter()
+            .map(|name| schema.index_of(name).map_err(|_| PyKeyError::new_err(name.clone())));
         let places = places.collect::<PyResult<Vec<usize>>>()?;
         let mut left = most.unwrap_or(usize::MAX);
         let mut batches = Vec::new();
