@@ -73,7 +73,11 @@ class Lives:
         points = 0.0
         for motive, unmet in life.unmet.items():
             gain = self.base_unmet.get(motive, 1.0) - person.mean(unmet)
-            gain *= person.weights[motive]
+            weight = person.weights[motive]
+            if np.shape(gain) == np.shape(weight):
+                gain *= weight
+            else:
+                gain = gain * weight
             points = points + gain
         income, savings = self.money(life)
         points = points + person.weights.get("income", 0.0) * (income - self.base_income)

@@ -1,17 +1,18 @@
 """A table of people in vectorised numpy, as a yardstick: for whom it is worth it, before and after a lever.
 
-    numpy_people.py ROUNDS < question.json
+    numpy_people.py ROUNDS tuned|plain < question.json
 
 The question is `{"cases": [.., ..]}`: expanded cases without anything uncertain, the second with the lever pulled. What
 people answered is a list in the place of a number. Every mix of pursuits and levels is looked at, as there is no
-bounding of many people at once; mixes that begin alike share what they have in common. The answer is a line of JSON:
-the least CPU seconds of the rounds, and of each case worth and margin of the pursuit in question, person by person.
+bounding of many people at once. Tuned, mixes that begin alike share what they have in common, and blocks of people
+stay in the caches; plain, each mix is valued for itself, for all people at once. The answer is a line of JSON: the least CPU seconds of the rounds, and of each case worth and margin of the pursuit in question, person by person.
 """
 
 import json
 import sys
 import time
 from functools import reduce
+from itertools import product
 
 import numpy as np
 
@@ -51,33 +52,37 @@ class People(Lives):
         self.known = {}
         return self.value_of(life)[0]
 
-    def best(self):
+    def best(self, is_tuned):
         """Worth alone of the pursuit at its level in the plan with it, and its margin."""
-        base = reduce(merge, self.without, NOTHING)
         shape = np.shape(self.person.free)
         with_it, without = np.full(shape, -np.inf), np.full(shape, -np.inf)
         alone = np.zeros(shape)
 
-        def look(at, life, chosen):
+        def take(life, ways):
             nonlocal without
-            if at == len(self.ways):
-                worth = np.broadcast_to(self.worth(life) if chosen else 0.0, shape)
-                worth = np.where(busiest(life) <= self.most, worth, -np.inf)
-                way = chosen.get(self.ids[0])
-                if way is None or not way[1]:
-                    without = np.maximum(without, worth)
-                    return
-                better = worth > with_it
-                with_it[better] = worth[better]
-                alone[better] = np.broadcast_to(self.alone[way], shape)[better]
+            worth = self.worth(life) if any(ways) else 0.0
+            worth = np.where(busiest(life) <= self.most, np.broadcast_to(worth, shape), -np.inf)
+            asked = ways[0]
+            if asked is None or not asked[1]:
+                without = np.maximum(without, worth)
                 return
-            for way, profile in self.ways[at]:
-                more = {} if way is None else {self.ids[at]: way}
-                look(at + 1, merge(life, profile), {**chosen, **more})
+            better = worth > with_it
+            with_it[better] = worth[better]
+            alone[better] = np.broadcast_to(worths[asked], shape)[better]
+
+        def look(life, ways):
+            if len(ways) == len(self.ways):
+                return take(life, ways)
+            for way, profile in self.ways[len(ways)]:
+                look(merge(life, profile), ways + [way])
 
         others = reduce(merge, self.without[1:], NOTHING)
-        self.alone = {way: self.worth(merge(own, others)) for way, own in self.ways[0][1:]}
-        look(0, NOTHING, {})
+        worths = {way: self.worth(merge(own, others)) for way, own in self.ways[0][1:]}
+        if is_tuned:
+            look(NOTHING, [])
+        else:
+            for mix in product(*self.ways):
+                take(reduce(merge, (profile for _, profile in mix)), [way for way, _ in mix])
         return alone, with_it - without
 
 
@@ -104,14 +109,16 @@ def columns(case):
 
 
 def main():
-    rounds = int(sys.argv[1])
+    rounds, is_tuned = int(sys.argv[1]), sys.argv[2] == "tuned"
     cases = [columns(case) for case in json.load(sys.stdin)["cases"]]
     seconds = []
     for _ in range(rounds):
         begun = time.process_time()
         told = []
         for case, count in cases:
-            blocks = [People(rows_of(case, at, at + BLOCK)).best() for at in range(0, count, BLOCK)]
+            block = BLOCK if is_tuned else count
+            starts = range(0, count, block)
+            blocks = [People(rows_of(case, at, at + block)).best(is_tuned) for at in starts]
             told.append([np.concatenate(own) for own in zip(*blocks)])
         seconds.append(time.process_time() - begun)
     figures = [{"worth": worth.tolist(), "margin": margin.tolist()} for worth, margin in told]

@@ -389,6 +389,19 @@ pub const FORMS: &[Row] = &[
             READS_DOCUMENT,
         ],
     },
+    Row {
+        name: "comparison",
+        cells: [
+            Has("Comparison::to_text"),
+            ANSWERS_DOCUMENTS,
+            Has("--format text"),
+            Has("worthwhile_comparison_page"),
+            Has("Comparison.to_text"),
+            Has("comparisonToText"),
+            CASE_ALONE,
+            READS_DOCUMENT,
+        ],
+    },
 ];
 
 /// How a kind of error shows on the surfaces that have numbers or classes for it.

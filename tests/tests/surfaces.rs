@@ -259,12 +259,16 @@ fn is_type(name: &str) -> bool {
 /// The tests of the command look at its formats.
 #[test]
 fn an_answer_is_written_in_the_forms_that_the_table_says() {
-    const SOURCES: [&str; 3] = [
+    const SOURCES: [&str; 4] = [
         include_str!("../../crates/worthwhile/src/wire/mod.rs"),
         include_str!("../../crates/worthwhile/src/words/page/mod.rs"),
+        include_str!("../../crates/worthwhile/src/words/comparison/page.rs"),
         include_str!("../../crates/worthwhile-report/src/lib.rs"),
     ];
-    const VALUES: &str = include_str!("../../bindings/python/python/worthwhile/_values/answer.py");
+    const VALUES: [&str; 2] = [
+        include_str!("../../bindings/python/python/worthwhile/_values/answer.py"),
+        include_str!("../../bindings/python/python/worthwhile/_values/comparison.py"),
+    ];
     let has = |surface: Surface, how: &str| match surface {
         Surface::Rust => {
             let name = how.rsplit("::").next().unwrap();
@@ -272,7 +276,8 @@ fn an_answer_is_written_in_the_forms_that_the_table_says() {
         }
         Surface::C => HEADER.contains(&format!(" {how}(")),
         Surface::Python => {
-            VALUES.contains(&format!("    def {}(self", how.replace("Assessment.", "")))
+            let name = how.rsplit('.').next().unwrap();
+            VALUES.iter().any(|values| values.contains(&format!("    def {name}(self")))
         }
         Surface::JavaScript => is_script(how),
         _ => true,

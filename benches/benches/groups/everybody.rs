@@ -16,9 +16,9 @@ pub(crate) struct Answered {
     pub(crate) margin: Vec<f64>,
 }
 
-/// Asks the program about people.
-pub(crate) fn ask(question: &str) -> People {
-    let told = run("benches/numpy_people.py", &["3".to_owned()], question);
+/// Asks the program about people: `tuned` or `plain`.
+pub(crate) fn ask(question: &str, rounds: u32, how: &str) -> People {
+    let told = run("benches/numpy_people.py", &[rounds.to_string(), how.to_owned()], question);
     let numbers = |own: &Value, name: &str| -> Vec<f64> {
         own[name].as_array().unwrap().iter().map(|own| own.as_f64().unwrap()).collect()
     };

@@ -5,11 +5,11 @@ export type * from "./documents.js";
 export type { Computing } from "./options.js";
 export type { SchemaName } from "./schemas.js";
 export type {
-  CallInput, Document, Figures, HtmlOptions, Input, MarkdownOptions, Options, Preset, PresetSummary, Progress, Samples,
+  CallInput, ComparisonTextOptions, Document, Figures, HtmlOptions, Input, MarkdownOptions, Options, Preset, PresetSummary, Progress, Samples,
   TableOptions, TextOptions, Watching,
 } from "./worthwhile.js";
 export {
-  Plan, ask, assess, call, check, compare, expand, preset, presets, version,
+  Plan, ask, assess, call, check, compare, comparisonToText, expand, preset, presets, version,
 } from "./worthwhile.js";
 export { ValidationError, WorthwhileError } from "./errors.js";
 

@@ -6,6 +6,7 @@ export {
   call,
   check,
   compare,
+  comparisonToText,
   expand,
   preset,
   presets,

@@ -1,6 +1,7 @@
 //! An answer in forms for people. They are made of the answer as the library has it: reading one back
 //! from JSON would take more room than all of this package's other code.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use worthwhile::Assessment;
 use worthwhile_report::Report;
@@ -73,7 +74,7 @@ impl Plan {
 }
 
 /// The columns of a page.
-fn width(options: &JsValue) -> Result<Option<u16>, JsValue> {
+pub(crate) fn width(options: &JsValue) -> Result<Option<u16>, JsValue> {
     if options.is_undefined() {
         return Ok(None);
     }
@@ -84,5 +85,22 @@ fn width(options: &JsValue) -> Result<Option<u16>, JsValue> {
             Ok(Some(columns as u16))
         }
         _ => Err(type_error("`width` is a whole number of columns")),
+    }
+}
+
+/// What two cases are called.
+pub(crate) fn names(options: &JsValue) -> Result<Option<[String; 2]>, JsValue> {
+    if options.is_undefined() {
+        return Ok(None);
+    }
+    let names = member(options, "names")?;
+    if names.is_undefined() {
+        return Ok(None);
+    }
+    let wrong = || type_error("`names` are two strings");
+    let names = names.dyn_into::<Array>().map_err(|_| wrong())?;
+    match (names.length(), names.get(0).as_string(), names.get(1).as_string()) {
+        (2, Some(first), Some(second)) => Ok(Some([first, second])),
+        _ => Err(wrong()),
     }
 }

@@ -10,7 +10,7 @@ mod types;
 mod watch;
 
 use wasm_bindgen::prelude::*;
-use worthwhile::{Call, Operation};
+use worthwhile::{Call, Error, Operation};
 
 use crate::document::{document, parsed};
 use crate::failure::thrown;
@@ -99,6 +99,46 @@ pub fn compare(
 ) -> Result<JsValue, JsValue> {
     let input = Input { case: document, other, name: JsValue::UNDEFINED };
     parsed(&text(Operation::Compare, &input, &options)?)
+}
+
+/// Puts two cases side by side on one page of text, as the command prints it.
+///
+/// @param document - A case.
+/// @param other - Another case, to put beside the first.
+/// @param options - How to compute; and `width` in columns, 80 if absent; and `names`, what the two are called.
+/// @returns The page.
+/// @throws {@link ValidationError} as {@link compare}.
+/// @example
+/// ```ts
+/// import { comparisonToText, init } from "worthwhile";
+/// import type { Case } from "worthwhile";
+/// await init();
+/// const week = (hours: number): Case => ({
+///   schema_version: 1,
+///   person: { motivations: { learning: 7 }, time: { free_hours_per_week: hours } },
+///   pursuits: [{ preset: "certification" }],
+/// });
+/// const page = comparisonToText(week(4), week(10), { names: ["a busy year", "today"] });
+/// console.log(page.startsWith("A busy year")); // true
+/// ```
+#[wasm_bindgen(js_name = comparisonToText)]
+pub fn comparison_to_text(
+    #[wasm_bindgen(unchecked_param_type = "Document<Case>")] document: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Document<Case>")] other: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ComparisonTextOptions")] options: JsValue,
+) -> Result<String, JsValue> {
+    let (width, names) = (forms::width(&options)?, forms::names(&options)?);
+    let input = Input { case: document, other, name: JsValue::UNDEFINED };
+    let asked = Asked::of_plan(&options, false, &["width", "names"])?;
+    let found = called(Operation::Compare, &input, &asked, &options, |call| call.comparison())?;
+    let mut page = found.page();
+    if let Some(width) = width {
+        page = page.width(width);
+    }
+    Ok(match &names {
+        Some([first, second]) => page.names(first, second).to_string(),
+        None => page.to_string(),
+    })
 }
 
 /// Finds every problem of a case, in document order.
@@ -253,7 +293,17 @@ fn of_text(operation: Operation, case: &JsValue, options: &JsValue) -> Result<Js
 
 /// The text that an operation answers with.
 fn text(operation: Operation, input: &Input, options: &JsValue) -> Result<String, JsValue> {
-    let asked = Asked::read(options)?;
+    called(operation, input, &Asked::read(options)?, options, |call| call.run())
+}
+
+/// What a call of an operation gives.
+fn called<T>(
+    operation: Operation,
+    input: &Input,
+    asked: &Asked,
+    options: &JsValue,
+    run: impl FnOnce(Call<'_>) -> Result<T, Error>,
+) -> Result<T, JsValue> {
     let told = |error| thrown(&asked.options.told(error));
     let read = |value: &JsValue| match value.is_undefined() {
         true => Ok(None),
@@ -271,7 +321,7 @@ fn text(operation: Operation, input: &Input, options: &JsValue) -> Result<String
         if let Some(name) = &name {
             call = call.name(name);
         }
-        call.watch(&mut |now| watch(now)).run()
+        run(call.watch(&mut |now| watch(now)))
     })
 }
 

@@ -143,6 +143,14 @@ export interface TextOptions extends Options {
   brief?: boolean;
 }
 
+/** How to compute a comparison, and how to lay it out. */
+export interface ComparisonTextOptions extends Options {
+  /** Columns, 80 if absent. */
+  width?: number;
+  /** What the two are called; the first and the second case if absent. */
+  names?: readonly [string, string];
+}
+
 /** How to compute a report, and how to lay it out. */
 export interface HtmlOptions extends Options {
   /** Every pursuit is explained, and not only the one in question. */

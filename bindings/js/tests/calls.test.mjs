@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 import { folder, person, root, worthwhile } from "./package.mjs";
 
 const {
-  Plan, ValidationError, WorthwhileError, ask, assess, call, check, compare, expand, init, preset, presets,
+  Plan, ValidationError, WorthwhileError, ask, assess, call, check, compare, comparisonToText, expand, init, preset, presets,
   schema, version,
 } = worthwhile;
 const HOURS = "/person/time/free_hours_per_week";
@@ -147,12 +147,15 @@ test("there is nothing of a wrong name", async () => {
 
 test("an interview goes on to an answer", () => {
   const answers = {};
-  let asked = ask({ schema_version: 1, answers }, quick);
+  const few = { scenarios: 64 };
+  let asked = ask({ schema_version: 1, answers }, few);
   for (let count = 0; count < 60 && asked.questions.length > 0; count += 1) {
     const [question] = asked.questions;
     answers[question.id] = question.options?.length ? question.options[0].id : "don't know";
-    asked = ask({ schema_version: 1, answers }, quick);
+    asked = ask({ schema_version: 1, answers }, few);
   }
+  const listed = ask({ schema_version: 1, answers }, quick);
+  assert.deepEqual([listed.case, listed.answered, listed.so_far], [asked.case, asked.answered, undefined]);
   assert.equal(asked.answered.length, Object.keys(answers).length);
   assert.equal(assess(asked.case, quick).question.answer, asked.so_far.answer);
   assert.match(problems(() => ask({ schema_version: 1, answers: { award: "42" } }, quick))[0], /^\/answers\/award /);
@@ -163,6 +166,14 @@ test("two cases are compared", () => {
   const found = compare(person, busy, quick);
   assert.deepEqual(found.differences.map(({ input }) => input), [HOURS]);
   assert.deepEqual(problems(() => compare(person, { ...busy, pursuits: [] })), ["/second/pursuits empty_list"]);
+  const page = comparisonToText(person, busy, { ...quick, width: 60, names: ["today", "a busy year"] });
+  assert(page.split("\n").every((line) => line.length <= 60), page);
+  assert.match(page, /a busy year/);
+  assert.notEqual(page, comparisonToText(person, busy, quick));
+  for (const wrong of [{ names: ["one"] }, { names: "two" }, { names: ["one", 2] }, { width: 0.5 }]) {
+    assert.throws(() => comparisonToText(person, busy, wrong), TypeError);
+  }
+  assert.deepEqual(problems(() => comparisonToText({ ...busy, pursuits: [] }, person)), ["/first/pursuits empty_list"]);
 });
 
 test("an answer is written as text, HTML and Markdown", () => {

@@ -104,7 +104,7 @@ fn comparison_page(
 #[pyo3(
     signature = (interview, *, presets = None, redact = false, **how),
     text_signature = "(interview, *, presets=None, redact=False, scenarios=None, replicates=None, seed=None, \
-                      threads=None)"
+                      threads=None, levers=None)"
 )]
 fn ask<'py>(
     interview: &Bound<'py, PyAny>,

@@ -82,7 +82,7 @@ fn not_text(name: &str, problem: &Problem) -> String {
     format!("{name} is {}.{help}", problem.message)
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::NotFound {
         return Failure::Other(format!("there is no file {name}."));
     }

@@ -49,6 +49,52 @@ const README_REPORT: Step = step(
     ],
 );
 
+/// The tests have built it already.
+const README_SURVEY: Step = step(
+    "README survey",
+    "cargo",
+    &[
+        "run",
+        "-q",
+        "-p",
+        "worthwhile-groups",
+        "--example",
+        "developers",
+        "--",
+        "target/developers.parquet",
+        "2000",
+    ],
+);
+
+const README_GROUP: Step = step(
+    "README group",
+    "cargo",
+    &[
+        "run",
+        "--release",
+        "-q",
+        "-p",
+        "worthwhile-cli",
+        "--",
+        "group",
+        "target/developers.parquet",
+        "--case",
+        "crates/worthwhile-groups/examples/developers/case.json",
+        "--map",
+        "crates/worthwhile-groups/examples/developers/map.json",
+        "--levers",
+        "crates/worthwhile-groups/examples/developers/levers.json",
+        "--by",
+        "country",
+        "--by",
+        "role",
+        "-o",
+        "target/answers.parquet",
+        "--html",
+        "target/summary.html",
+    ],
+);
+
 /// Everything but what has a list of its own, the quickest to fail first.
 pub(crate) const TEST: &[Step] = &[
     FORMAT,
@@ -59,6 +105,8 @@ pub(crate) const TEST: &[Step] = &[
     DOCS,
     README,
     README_REPORT,
+    README_SURVEY,
+    README_GROUP,
     python::ENVIRONMENT,
     python::TOOLS,
     python::WHEEL,
@@ -76,7 +124,7 @@ mod tests {
     #[test]
     fn the_readme_names_the_commands_that_are_run() {
         let readme = include_str!("../../../README.md");
-        for command in [README, README_REPORT] {
+        for command in [README, README_REPORT, README_SURVEY, README_GROUP] {
             assert!(readme.contains(&format!("\n{command}\n")), "{command}");
         }
         assert!(readme.contains("\ncargo dev test\n"));

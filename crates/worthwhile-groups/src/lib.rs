@@ -7,6 +7,7 @@ mod map;
 mod page;
 mod people;
 mod summary;
+mod utc;
 mod words;
 
 #[cfg(feature = "files")]
@@ -17,3 +18,7 @@ pub use summary::{
     LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
 };
 pub use words::SummaryPage;
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/people.md")]
+pub mod model {}

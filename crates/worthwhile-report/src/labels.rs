@@ -81,10 +81,11 @@ pub(crate) fn placed(labels: Vec<Label>) -> Vec<Placed> {
     for label in first.into_iter().chain(rest) {
         let label = Placed::new(label);
         if shown.iter().all(|other| label.is_clear_of(other)) {
-            shown.push(label);
+            let own = label.label.at.value();
+            let at = shown.partition_point(|other| other.label.at.value().total_cmp(&own).is_le());
+            shown.insert(at, label);
         }
     }
-    shown.sort_by(|a, b| a.label.at.value().total_cmp(&b.label.at.value()));
     shown
 }
 

@@ -130,6 +130,16 @@ const SAMPLING: &[OptionKey] = &[
     OptionKey::Presets,
     OptionKey::Redact,
 ];
+/// What an interview looks at.
+const ASKING: &[OptionKey] = &[
+    OptionKey::Scenarios,
+    OptionKey::Replicates,
+    OptionKey::Seed,
+    OptionKey::Threads,
+    OptionKey::Levers,
+    OptionKey::Presets,
+    OptionKey::Redact,
+];
 /// How the operations end that compute something.
 const COMPUTING: &[ErrorKind] = &[ErrorKind::Invalid, ErrorKind::Stopped];
 
@@ -159,7 +169,7 @@ const ASK: Row = Row {
     name: "ask",
     meaning: "The questions of an interview, and the case that the answers make.",
     takes: &[Argument::Interview],
-    options: SAMPLING,
+    options: ASKING,
     answers: Answers::Document {
         schema: "Questions",
         about: "The case, the questions that are open, the next one first, and the answer so far.",

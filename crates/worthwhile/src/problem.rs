@@ -8,6 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use serde::Serialize;
 
 use crate::limits;
+use crate::order;
 use crate::suggest::nearest;
 
 /// One finding about a document.
@@ -308,7 +309,11 @@ impl Problems {
     /// The problems by the place that each path has, cut after the limit, saying so.
     pub(crate) fn in_order(self, place: impl Fn(&str) -> u32) -> Vec<Problem> {
         if self.found.borrow().len() > 1 {
-            self.found.borrow_mut().sort_by_cached_key(|problem| place(&problem.path));
+            let found = self.found.take().into_iter();
+            let mut placed: Vec<(u32, Problem)> =
+                found.map(|problem| (place(&problem.path), problem)).collect();
+            order::sort_by(&mut placed, |(one, _), (other, _)| one.cmp(other));
+            self.found.replace(placed.into_iter().map(|(_, problem)| problem).collect());
         }
         self.listed()
     }
@@ -432,7 +437,7 @@ enum Kind {
 const CODES: &[Row] = &[
     (Code::InvalidJson, "invalid_json", Kind::Shape, "The text is not JSON."),
     (Code::TooLarge, "too_large", Kind::Semantic, "The document is larger than 4 MiB."),
-    (Code::TooDeep, "too_deep", Kind::Shape, "The document is nested more than 64 levels deep."),
+    (Code::TooDeep, "too_deep", Kind::Shape, "The document is nested more than 64 levels deep, or a value of a table more than 16."),
     (Code::DuplicateKey, "duplicate_key", Kind::Semantic, "An object gives the same key twice. JSON readers disagree about which one counts."),
     (Code::UnknownField, "unknown_field", Kind::Shape, "The field is not part of the format."),
     (Code::MissingField, "missing_field", Kind::Shape, "A required field is absent."),
@@ -444,7 +449,7 @@ const CODES: &[Row] = &[
     (Code::InvalidName, "invalid_name", Kind::Shape, "The string is not a valid id, name or currency code."),
     (Code::TextTooLong, "text_too_long", Kind::Shape, "The string is longer than allowed."),
     (Code::EmptyList, "empty_list", Kind::Shape, "A list or map has fewer entries than it needs."),
-    (Code::TooManyItems, "too_many_items", Kind::Semantic, "A list or map has more than 256 entries, or one pursuit has more than 256 items in all."),
+    (Code::TooManyItems, "too_many_items", Kind::Semantic, "A list or map has more than 256 entries, one pursuit has more than 256 items in all, or a table has more than 1,000 columns."),
     (Code::TooManyPursuits, "too_many_pursuits", Kind::Shape, "The case has more than 64 pursuits."),
     (Code::TooManyLevels, "too_many_levels", Kind::Shape, "A pursuit has more than 8 levels."),
     (Code::LevelsOutOfOrder, "levels_out_of_order", Kind::Semantic, "The levels of a pursuit are not in ascending order."),
@@ -456,7 +461,7 @@ const CODES: &[Row] = &[
     (Code::WeightsDiffer, "weights_differ", Kind::Semantic, "The weights of a discrete estimate do not match its values in number, or sum to zero."),
     (Code::NormalNotAllowed, "normal_not_allowed", Kind::Shape, "A normal distribution is given for a field with bounds that it would exceed."),
     (Code::DuplicateId, "duplicate_id", Kind::Semantic, "Two pursuits, or two items of one pursuit, have the same id."),
-    (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names contains the same name twice."),
+    (Code::RepeatedEntry, "repeated_entry", Kind::Shape, "A list of names contains the same name twice; in a map, two columns feed one input, or two columns have the name that it gives."),
     (Code::IncompleteItem, "incomplete_item", Kind::Semantic, "A custom item, one that overrides nothing in a preset, lacks a required field."),
     (Code::EmptyPursuit, "empty_pursuit", Kind::Semantic, "A pursuit has no activity, benefit, cost or drawback. Leaving everything out does not mean \"none\"."),
     (Code::UnknownPreset, "unknown_preset", Kind::Semantic, "There is no preset of that name."),

@@ -1,6 +1,9 @@
 //! What an interview may say of what it was not told, and when it may end.
 
-use worthwhile::{Assessment, Plan};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use worthwhile::{Assessment, Call, Operation, Plan, Progress, Stage};
 
 use super::*;
 
@@ -76,6 +79,44 @@ fn it_is_not_good_enough_while_not_knowing_turns_the_answer() {
     let unsure = choir([("own-hours", "9"), ("break-even", "don't know")]);
     assert!(hanging(&unsure).contains(&"break-even".to_owned()), "{:?}", hanging(&unsure));
     assert!(!questions(&unsure).good_enough);
+}
+
+#[test]
+fn without_levers_the_questions_are_listed_and_nothing_is_computed() {
+    let quick = Options::default().with_levers(false);
+    let stages = |asked: &Interview<'_>, options: &Options| {
+        let document = format!(r#"{{"schema_version": 1, "case": {}}}"#, text(asked));
+        let mut stages: Vec<Stage> = Vec::new();
+        let mut note = |now: Progress| {
+            if !stages.contains(&now.stage) {
+                stages.push(now.stage);
+            }
+            ControlFlow::Continue(())
+        };
+        let call = Call::new(Operation::Ask).case(document).options(options);
+        call.watch(&mut note).run().unwrap();
+        stages
+    };
+    let unsure = choir([("own-hours", "1 to 22"), ("break-even", "don't know")]);
+    let few = Options::default().with_scenarios(64).with_replicates(2);
+    assert!(stages(&unsure, &few).ends_with(&[Stage::Flips]));
+    // The search is for whether it fits.
+    assert!(stages(&unsure, &quick).iter().all(|stage| *stage == Stage::Search));
+    for person in PERSONS {
+        let all = interview(pairs(&answers(person)));
+        for asked in
+            [all, interview([("about", "book"), ("week-job", "40"), ("drives", "learning")])]
+        {
+            let (whole, listed) = (questions(&asked), asked.questions(&quick).unwrap());
+            assert_eq!((&whole.case, &whole.answered), (&listed.case, &listed.answered));
+            let ids = |next: &Questions| -> BTreeSet<String> {
+                next.questions.iter().map(|own| own.id.clone()).collect()
+            };
+            assert_eq!(ids(&whole), ids(&listed), "{person}");
+            assert!(listed.questions.iter().all(|own| own.loses_points.is_none()));
+            assert!(listed.so_far.is_none() && listed.hangs_on.is_empty() && !listed.good_enough);
+        }
+    }
 }
 
 /// Whatever is not known, an answer never says that it was said.

@@ -70,11 +70,32 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+test("the browser's own command to print prints the report too, once it is there", async () => {
+  const { context, page } = await opened(session);
+  await openFile(page, example);
+  await page.waitForFunction(() => performance.getEntriesByName('report').length > 0);
+  assert.equal(await page.locator('.printed > *').count(), 0);
+  // Without a window no browser prints; this is all that one tells a page of it.
+  const printing = () => page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await printing();
+  assert.equal(await page.locator('.printed .ww-answer').count(), 1);
+  // What is changed afterwards is not printed with the report of before.
+  await page.locator('.levers li button').first().click();
+  await printing();
+  assert.equal(await page.locator('.printed > *').count(), 0);
+  await context.close();
+});
+
 test('what is printed is the report', async () => {
   const { context, page } = await opened(session);
   await openFile(page, example);
   await settled(page);
-  await page.evaluate(() => { window.print = () => { window.isPrinted = true; }; });
+  await page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      window.isPrinted = true;
+    };
+  });
   await press(page, 'Print');
   await page.waitForFunction(() => window.isPrinted);
   await page.emulateMedia({ media: 'print' });

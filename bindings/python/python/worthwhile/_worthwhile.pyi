@@ -133,6 +133,7 @@ def ask(
     replicates: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    levers: bool | None = None,
 ) -> dict[str, Any]:
     """Says what there is to ask next, and which case the answers make.
 
@@ -147,6 +148,8 @@ def ask(
         replicates: Number of independent replicates among them, 2 to 64. Defaults to 8.
         seed: Seed of the scenarios, 0 to 2^53 - 1. Defaults to 1.
         threads: Number of threads to compute on, 1 to 256; 1 by default.
+        levers: Whether to compute the answer so far, what each question does to it, and what it hangs on.
+            True by default; without it the questions are only listed, which is many times as fast.
 
     Returns:
         The case, the open questions, the next one first, and the answer so far. `schema("questions")`

@@ -10,6 +10,7 @@
 mod ask;
 mod cases;
 mod compare;
+mod group;
 mod preset_files;
 mod presets;
 mod reports;

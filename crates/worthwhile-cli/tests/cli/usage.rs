@@ -64,7 +64,9 @@ fn exit_codes_are_those_of_the_table_of_surfaces() {
 fn help_and_version_are_answers() {
     let help = run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for command in ["assess", "ask", "check", "expand", "presets", "new", "completions", "man"] {
+    for command in
+        ["assess", "ask", "group", "check", "expand", "presets", "new", "completions", "man"]
+    {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}: {}", help.out);
         assert_eq!(run(&[command, "--help"]).code, Some(0), "{command}");
     }
@@ -88,7 +90,9 @@ fn there_is_a_man_page_for_the_program_and_each_subcommand() {
     assert_eq!((page.code, page.err.as_str()), (Some(0), ""));
     assert!(page.out.contains(".TH worthwhile 1"), "{}", page.out);
     assert!(page.out.contains("Exit codes"), "{}", page.out);
-    for command in ["assess", "ask", "check", "expand", "presets", "new", "completions", "man"] {
+    for command in
+        ["assess", "ask", "group", "check", "expand", "presets", "new", "completions", "man"]
+    {
         assert!(page.out.contains(&format!("worthwhile\\-{command}(1)")), "{}", page.out);
         let own = run(&["man", command]);
         assert!(own.out.contains(&format!(".TH worthwhile-{command} 1")), "{}", own.out);

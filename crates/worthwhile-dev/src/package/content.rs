@@ -35,6 +35,11 @@ pub(super) const REPORT: Content = Content {
     most_bytes: 200_000,
 };
 
+pub(super) const GROUPS: Content = Content {
+    top: &["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "docs", "examples", "src"],
+    most_bytes: 1_000_000,
+};
+
 pub(super) const COMMAND: Content = Content {
     top: &["Cargo.toml", "LICENSE-APACHE", "LICENSE-JOE-KUO", "LICENSE-MIT", "README.md", "src"],
     most_bytes: 200_000,

@@ -12,6 +12,7 @@ use crate::steps::{self, Step, step};
 
 const LIBRARY: &str = concat!("worthwhile-", env!("CARGO_PKG_VERSION"));
 const REPORT: &str = concat!("worthwhile-report-", env!("CARGO_PKG_VERSION"));
+const GROUPS: &str = concat!("worthwhile-groups-", env!("CARGO_PKG_VERSION"));
 const COMMAND: &str = concat!("worthwhile-cli-", env!("CARGO_PKG_VERSION"));
 
 const PACK: &[Step] = &[step(
@@ -28,6 +29,8 @@ const PACK: &[Step] = &[step(
         "worthwhile",
         "--package",
         "worthwhile-report",
+        "--package",
+        "worthwhile-groups",
         "--package",
         "worthwhile-cli",
     ],
@@ -48,6 +51,15 @@ const UNPACK: &[Step] = &[
         &[
             "-xzmf",
             concat!("target/package/worthwhile-report-", env!("CARGO_PKG_VERSION"), ".crate"),
+            "-C",
+            FOLDER,
+        ],
+    ),
+    unpack(
+        "groups unpacked",
+        &[
+            "-xzmf",
+            concat!("target/package/worthwhile-groups-", env!("CARGO_PKG_VERSION"), ".crate"),
             "-C",
             FOLDER,
         ],
@@ -99,6 +111,10 @@ const TRY: &[Step] = &[
         &["test", "--quiet", MANIFEST, "--package", "worthwhile-report", "--profile", "dev"],
     ),
     stranger(
+        "tests of the packaged groups",
+        &["test", "--quiet", MANIFEST, "--package", "worthwhile-groups", "--lib"],
+    ),
+    stranger(
         "tests of the packaged command",
         &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
     ),
@@ -134,6 +150,7 @@ pub(crate) fn run(log: &mut (impl Write + Send)) -> Result<(), String> {
     steps::run(UNPACK, log)?;
     content::check(&folder.join(LIBRARY), content::LIBRARY)?;
     content::check(&folder.join(REPORT), content::REPORT)?;
+    content::check(&folder.join(GROUPS), content::GROUPS)?;
     content::check(&folder.join(COMMAND), content::COMMAND)?;
     workspace(&folder).map_err(failed)?;
     msrv::check(&folder)?;
@@ -174,11 +191,15 @@ const WORKSPACE: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     "\", \"worthwhile-report-",
     env!("CARGO_PKG_VERSION"),
+    "\", \"worthwhile-groups-",
+    env!("CARGO_PKG_VERSION"),
     "\", \"worthwhile-cli-",
     env!("CARGO_PKG_VERSION"),
     "\", \"stranger\"]\n\n[patch.crates-io]\nworthwhile = { path = \"worthwhile-",
     env!("CARGO_PKG_VERSION"),
     "\" }\nworthwhile-report = { path = \"worthwhile-report-",
+    env!("CARGO_PKG_VERSION"),
+    "\" }\nworthwhile-groups = { path = \"worthwhile-groups-",
     env!("CARGO_PKG_VERSION"),
     "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
 );

@@ -104,7 +104,12 @@ fn survey(people: usize) -> Result<RecordBatch, arrow::error::ArrowError> {
             _ => random.normal(8.1, 0.8),
         };
         let absurd = random.one_in(300.0);
-        let free = if absurd { [-5.0, 400.0, 168.0][person % 3] } else { free.max(1.0) };
+        let free = match (absurd, person % 3) {
+            (false, _) => free.max(1.0),
+            (true, 0) => -5.0,
+            (true, 1) => 400.0,
+            (true, _) => 168.0,
+        };
         let employer = random.word(&EMPLOYERS);
         let employer = if random.one_in(400.0) { "dont know" } else { employer };
         let texts = [

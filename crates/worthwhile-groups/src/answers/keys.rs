@@ -8,6 +8,7 @@ use arrow::util::display::{ArrayFormatter, FormatOptions};
 use worthwhile::{Code, Error, Problem};
 
 use super::Answered;
+use crate::utc::in_utc;
 
 /// FNV-1a of 64 bits (Fowler, Noll, Vo), finished as SplitMix64 finishes (Steele, Lea, Flood 2014), so that
 /// keys of similar ids are not similar.
@@ -75,6 +76,7 @@ fn floats(array: &ArrayRef) -> Result<Vec<Option<String>>, ArrowError> {
 
 fn any(array: &ArrayRef) -> Result<Vec<Option<String>>, ArrowError> {
     let options = FormatOptions::new().with_null("");
+    let array = &in_utc(array)?;
     let formatter = ArrayFormatter::try_new(array, &options)?;
     let nulls = array.logical_nulls();
     let text = |row| {

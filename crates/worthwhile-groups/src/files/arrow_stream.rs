@@ -1,5 +1,5 @@
-//! Arrow IPC. A file is a stream between a beginning and an end of its own, so that both are read as a stream,
-//! and nothing is believed that the bytes do not bear out.
+//! Streams of Arrow IPC. A file that comes through a pipe is read as one too: it is a stream between a beginning
+//! and an end of its own. Nothing is believed that the bytes do not bear out.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, Read};
@@ -10,7 +10,7 @@ use arrow::datatypes::SchemaRef;
 use arrow::ipc::reader::StreamDecoder;
 use worthwhile::{Code, Error};
 
-use super::limits::{BATCH_ROWS, MAX_BATCH};
+use super::limits::MAX_BATCH;
 use super::trouble::{damaged, too_much, unreadable, unreadable_with};
 
 const WHAT: &str = "Arrow IPC";
@@ -20,7 +20,7 @@ const WORD: usize = 8;
 const LONGEST_BEGINNING: usize = 64;
 const CHUNK: usize = 64 * 1024;
 
-/// Rows of a file or a stream of Arrow IPC.
+/// Rows of a stream of Arrow IPC.
 pub(super) struct ArrowStream<R> {
     bytes: R,
     decoder: StreamDecoder,
@@ -98,10 +98,7 @@ impl<R: BufRead> ArrowStream<R> {
 
     fn take(&mut self, batch: &RecordBatch) -> Result<(), Error> {
         self.since = 0;
-        super::check::batch(batch)?;
-        let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
-        let part = |start| batch.slice(start, BATCH_ROWS.min(batch.num_rows() - start));
-        self.ready.extend(starts.map(part));
+        self.ready = super::check::parts(batch)?;
         Ok(())
     }
 
@@ -149,8 +146,9 @@ fn after_magic(bytes: &mut impl Read) -> Result<Buffer, Error> {
     Err(unreadable("the Arrow file has no schema"))
 }
 
+/// What a decoder says of a batch.
 #[cold]
-fn refused(error: &arrow::error::ArrowError) -> Error {
+pub(super) fn refused(error: &arrow::error::ArrowError) -> Error {
     let text = error.to_string();
     if text.contains("ompression") {
         let help = "write it without compression, or as Parquet";

@@ -1,10 +1,12 @@
 //! Whether a table is within the limits.
 
+use std::collections::VecDeque;
+
 use arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use arrow::datatypes::{DataType, Int16Type, Int32Type, Int64Type, Schema};
 use worthwhile::{Code, Error, Problem};
 
-use super::limits::{MAX_BATCH, MAX_CELL, MAX_COLUMNS, MAX_DEPTH};
+use super::limits::{BATCH_ROWS, MAX_BATCH, MAX_CELL, MAX_COLUMNS, MAX_DEPTH, MAX_ROWS};
 use super::trouble::{too_long, too_much, unreadable};
 
 /// Whether a table may have these columns.
@@ -72,6 +74,17 @@ pub(super) fn batch(batch: &RecordBatch) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// A batch that is within the limits, cut into parts of as many rows as a batch has.
+pub(super) fn parts(whole: &RecordBatch) -> Result<VecDeque<RecordBatch>, Error> {
+    batch(whole)?;
+    let rows = whole.num_rows();
+    if rows > MAX_ROWS {
+        return Err(too_much(Code::OverBudget, wide(rows), "rows in one batch", wide(MAX_ROWS)));
+    }
+    let starts = (0..rows).step_by(BATCH_ROWS);
+    Ok(starts.map(|start| whole.slice(start, BATCH_ROWS.min(rows - start))).collect())
 }
 
 /// The bytes of the longest text in an array. A text that is shared is looked at once.

@@ -1,5 +1,6 @@
 //! Tables in files and streams.
 
+mod arrow_file;
 mod arrow_stream;
 mod check;
 mod csv_text;

@@ -5,6 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use arrow::array::{RecordBatch, RecordBatchReader};
 use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
+use arrow::error::ArrowError;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
     ParquetRecordBatchReaderBuilder,
@@ -12,7 +13,7 @@ use parquet::arrow::arrow_reader::{
 use worthwhile::{Code, Error};
 
 use super::limits::{BATCH_ROWS, MAX_GROUP_BYTES, MAX_GROUP_ROWS, MAX_METADATA};
-use super::trouble::{damaged, too_much, unreadable};
+use super::trouble::{damaged, too_much, unreadable, unreadable_with};
 
 const WHAT: &str = "Parquet";
 /// The length of the metadata and the magic, at the end of a file.
@@ -65,10 +66,22 @@ impl ParquetFile {
 
     pub(super) fn next(&mut self) -> Result<Option<RecordBatch>, Error> {
         let Some(batch) = self.reader.next() else { return Ok(None) };
-        let batch = batch.map_err(|error| damaged(WHAT, &error))?;
+        let batch = batch.map_err(|error| refused(&error))?;
         super::check::batch(&batch)?;
         Ok(Some(batch))
     }
+}
+
+#[cold]
+fn refused(error: &ArrowError) -> Error {
+    if error.to_string().contains("Disabled feature") {
+        let help = "write it with zstd, snappy, gzip or lz4";
+        return unreadable_with(
+            "the Parquet file is compressed in a way that is not read here",
+            help,
+        );
+    }
+    damaged(WHAT, error)
 }
 
 fn wide(count: i64) -> u64 {

@@ -8,6 +8,7 @@ use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use worthwhile::Error;
 
+use super::arrow_file::ArrowFile;
 use super::arrow_stream::ArrowStream;
 use super::csv_text::CsvText;
 use super::format::TableFormat;
@@ -47,7 +48,8 @@ type Bytes = BufReader<Box<dyn Read + Send>>;
 enum Rows {
     Parquet(Box<ParquetFile>),
     Csv(Box<CsvText<Bytes>>),
-    Arrow(Box<ArrowStream<Bytes>>),
+    Arrow(Box<ArrowFile>),
+    ArrowStream(Box<ArrowStream<Bytes>>),
     JsonLines(Box<JsonLines<Bytes>>),
 }
 
@@ -97,6 +99,10 @@ impl TableReader {
                 let rows = ParquetFile::new(file)?;
                 Self::checked(TableFormat::Parquet, rows.schema(), Rows::Parquet(Box::new(rows)))
             }),
+            TableFormat::Arrow => guarded("Arrow IPC", || {
+                let rows = ArrowFile::new(file)?;
+                Self::checked(TableFormat::Arrow, rows.schema(), Rows::Arrow(Box::new(rows)))
+            }),
             format => Self::of_format(Box::new(file), format),
         }
     }
@@ -143,7 +149,7 @@ impl TableReader {
                 }
                 TableFormat::Arrow | TableFormat::ArrowStream => {
                     let rows = ArrowStream::new(bytes)?;
-                    (rows.schema(), Rows::Arrow(Box::new(rows)))
+                    (rows.schema(), Rows::ArrowStream(Box::new(rows)))
                 }
                 TableFormat::JsonLines => {
                     let rows = JsonLines::new(bytes)?;
@@ -205,7 +211,7 @@ impl TableReader {
     pub fn rows(&self) -> Option<u64> {
         match &self.rows {
             Rows::Parquet(rows) => Some(rows.rows),
-            Rows::Csv(_) | Rows::Arrow(_) | Rows::JsonLines(_) => None,
+            Rows::Csv(_) | Rows::Arrow(_) | Rows::ArrowStream(_) | Rows::JsonLines(_) => None,
         }
     }
 }
@@ -222,6 +228,7 @@ impl Iterator for TableReader {
             Rows::Parquet(rows) => rows.next(),
             Rows::Csv(rows) => rows.next(),
             Rows::Arrow(rows) => rows.next(),
+            Rows::ArrowStream(rows) => rows.next(),
             Rows::JsonLines(rows) => rows.next(),
         });
         self.is_finished = !matches!(next, Ok(Some(_)));

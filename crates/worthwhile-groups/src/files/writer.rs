@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray, StructArray};
+use arrow::compute::cast;
 use arrow::csv;
 use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
 use arrow::error::ArrowError;
@@ -20,6 +21,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 
 use super::format::TableFormat;
+use crate::utc::in_utc;
 
 /// Rows that a row group of Parquet has at most: they are kept in memory until it is written.
 const GROUP_ROWS: usize = 128 * 1024;
@@ -30,8 +32,8 @@ const GROUP_ROWS: usize = 128 * 1024;
 /// finished. So nobody ever sees a file that is not whole, and an error leaves a former file of that name as it was. A
 /// writer that is dropped, such as after Ctrl-C, is finished too: what has been written is a valid file.
 ///
-/// In CSV a list or a struct is written as JSON. A text is written as it is: one that begins with `=`, `+`, `-`
-/// or `@` may be taken for a formula when a spreadsheet opens the file.
+/// In CSV and JSON lines times are in UTC, and in CSV a list or a struct is JSON. A text is written as it is:
+/// one that begins with `=`, `+`, `-` or `@` may be taken for a formula when a spreadsheet opens the file.
 ///
 /// # Example
 /// ```
@@ -71,7 +73,8 @@ impl<W: Write + Send> Sink<W> {
                     .set_compression(Compression::SNAPPY)
                     .set_max_row_group_row_count(Some(GROUP_ROWS))
                     .build();
-                let writer = ArrowWriter::try_new(bytes, schema.clone(), Some(properties));
+                let schema = stored(&RecordBatch::new_empty(schema.clone()))?.schema();
+                let writer = ArrowWriter::try_new(bytes, schema, Some(properties));
                 Self::Parquet(Box::new(writer.map_err(of_parquet)?))
             }
             TableFormat::Csv => {
@@ -94,13 +97,17 @@ impl<W: Write + Send> Sink<W> {
 
     fn write(&mut self, batch: &RecordBatch) -> io::Result<()> {
         match self {
-            Self::Parquet(writer) => writer.write(batch).map_err(of_parquet),
+            Self::Parquet(writer) => {
+                stored(batch).and_then(|batch| writer.write(&batch).map_err(of_parquet))
+            }
             Self::Csv(writer) => {
                 flat(batch).and_then(|batch| writer.write(&batch).map_err(of_arrow))
             }
             Self::Arrow(writer) => writer.write(batch).map_err(of_arrow),
             Self::ArrowStream(writer) => writer.write(batch).map_err(of_arrow),
-            Self::JsonLines(writer) => writer.write(batch).map_err(of_arrow),
+            Self::JsonLines(writer) => {
+                timed(batch).and_then(|batch| writer.write(&batch).map_err(of_arrow))
+            }
         }
     }
 
@@ -302,8 +309,44 @@ fn partial(path: &Path) -> io::Result<PathBuf> {
     Ok(path.with_file_name(partial))
 }
 
+/// The same columns, with the shared texts of dictionaries in the form that Parquet has.
+fn stored(batch: &RecordBatch) -> io::Result<RecordBatch> {
+    let schema = batch.schema();
+    let columns = schema.fields().iter().zip(batch.columns()).map(|(field, array)| {
+        let kind = match array.data_type() {
+            DataType::Dictionary(keys, values) if **values == DataType::Utf8View => {
+                DataType::Dictionary(keys.clone(), Box::new(DataType::Utf8))
+            }
+            _ => return Ok((field.clone(), array.clone())),
+        };
+        let array = cast(array, &kind).map_err(of_arrow)?;
+        Ok((FieldRef::new(field.as_ref().clone().with_data_type(kind)), array))
+    });
+    of_columns(columns)
+}
+
+/// The same columns, with times in UTC.
+fn timed(batch: &RecordBatch) -> io::Result<RecordBatch> {
+    let schema = batch.schema();
+    let columns = schema.fields().iter().zip(batch.columns()).map(|(field, array)| {
+        let array = in_utc(array).map_err(of_arrow)?;
+        let field = field.as_ref().clone().with_data_type(array.data_type().clone());
+        Ok((FieldRef::new(field), array))
+    });
+    of_columns(columns)
+}
+
+fn of_columns(
+    columns: impl Iterator<Item = io::Result<(FieldRef, ArrayRef)>>,
+) -> io::Result<RecordBatch> {
+    let (fields, arrays): (Vec<_>, Vec<_>) =
+        columns.collect::<io::Result<Vec<_>>>()?.into_iter().unzip();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).map_err(of_arrow)
+}
+
 /// The same columns, those that are nested as JSON text.
 fn flat(batch: &RecordBatch) -> io::Result<RecordBatch> {
+    let batch = timed(batch)?;
     let schema = batch.schema();
     let columns = schema.fields().iter().zip(batch.columns()).map(|(field, array)| {
         let is_flat = match array.data_type() {
@@ -318,9 +361,7 @@ fn flat(batch: &RecordBatch) -> io::Result<RecordBatch> {
         let field = field.as_ref().clone().with_data_type(DataType::Utf8).with_nullable(true);
         Ok((FieldRef::new(field), Arc::new(text) as ArrayRef))
     });
-    let (fields, arrays): (Vec<_>, Vec<_>) =
-        columns.collect::<io::Result<Vec<_>>>()?.into_iter().unzip();
-    RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).map_err(of_arrow)
+    of_columns(columns)
 }
 
 /// Each value as JSON.

@@ -60,7 +60,7 @@ impl Map {
     /// ```
     /// use arrow::datatypes::{DataType, Field, Schema};
     /// use worthwhile_groups::Map;
-    /// let plan = worthwhile::Plan::read(include_str!("../../../worthwhile/examples/mvp.json"))?;
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/case.json"))?;
     /// let table = Schema::new(vec![Field::new("burnout", DataType::Float64, true)]);
     /// let map = |column: &str, input: &str| {
     ///     Map::read(&format!(r#"{{"schema_version": 1, "columns": {{"{column}": "{input}"}}}}"#))

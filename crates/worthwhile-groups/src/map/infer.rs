@@ -22,7 +22,7 @@ impl Map {
     /// ```
     /// use arrow::datatypes::{DataType, Field, Schema};
     /// use worthwhile_groups::Map;
-    /// let plan = worthwhile::Plan::read(include_str!("../../../worthwhile/examples/mvp.json"))?;
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/case.json"))?;
     /// let column = |name: &str| Field::new(name, DataType::Float64, true);
     /// let table = Schema::new(vec![column("id"), column("Free hours per week"), column("hours"), column("age")]);
     /// let map = Map::inferred(&plan, &table);
@@ -52,7 +52,7 @@ impl Map {
     /// ```
     /// use arrow::datatypes::{DataType, Field, Schema};
     /// use worthwhile_groups::Map;
-    /// let plan = worthwhile::Plan::read(include_str!("../../../worthwhile/examples/mvp.json"))?;
+    /// let plan = worthwhile::Plan::read(include_str!("../../examples/case.json"))?;
     /// let column = |name: &str| Field::new(name, DataType::Float64, true);
     /// let table = Schema::new(vec![column("burnout_risk"), column("country")]);
     /// let map = Map::starter(&plan, &table);

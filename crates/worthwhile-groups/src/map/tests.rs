@@ -13,7 +13,7 @@ const FREE: &str = "/person/time/free_hours_per_week";
 const REGARD: &str = "/person/conditions/employer_regard";
 
 static PLAN: LazyLock<Plan> =
-    LazyLock::new(|| Plan::read(include_str!("../../../worthwhile/examples/mvp.json")).unwrap());
+    LazyLock::new(|| Plan::read(include_str!("../../examples/case.json")).unwrap());
 
 fn table(columns: &[(&str, DataType)]) -> SchemaRef {
     let fields = columns.iter().map(|(name, kind)| Field::new(*name, kind.clone(), true));

@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     fn plan() -> Plan {
-        Plan::read(include_str!("../../../worthwhile/examples/mvp.json")).unwrap()
+        Plan::read(include_str!("../../examples/case.json")).unwrap()
     }
 
     fn unknown_of(name: &str) -> Estimate {

@@ -58,7 +58,6 @@ fn body(summary: &Summary, question: &str) -> Markup {
 /// A bar for each segment, with its range under it.
 fn segments(summary: &Summary, all: &[SegmentSummary]) -> Markup {
     let title = all.first().map(words::segment_title).unwrap_or_default();
-    let fewest = summary.smallest_segment.unwrap_or(0);
     html! {
         section {
             h2 { (title) }
@@ -70,10 +69,7 @@ fn segments(summary: &Summary, all: &[SegmentSummary]) -> Markup {
                 }
             }
             @if all.iter().any(|own| own.suppressed) {
-                p class="ww-faint" {
-                    "Left out is who are fewer than " (words::many(fewest)) ", and the next smallest where one alone \
-                     would be left out: the others would tell it."
-                }
+                p class="ww-faint" { (words::left_out(summary)) }
             }
             (numbers("Numbers", &["", "people", "worth it", "range", "could not be answered"], all.iter().map(row)))
         }

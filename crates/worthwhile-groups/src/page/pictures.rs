@@ -8,7 +8,7 @@ use crate::summary::{LeverEffect, SegmentSummary, Teller};
 use crate::words;
 
 /// Pixels of a picture, and of the bar in it.
-const HEIGHT: u32 = 24;
+const HEIGHT: u32 = 28;
 const BAR: u32 = 10;
 /// Where the line of a range lies, and how far its ends go up and down.
 const RANGE: u32 = 18;

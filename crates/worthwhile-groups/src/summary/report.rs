@@ -24,6 +24,8 @@ pub struct Summary {
     pub question_name: String,
     /// Scenarios that all people have in common; 0 at the means.
     pub scenarios: usize,
+    /// Whether shares and means count people by their weights.
+    pub weighted: bool,
     /// Segments of fewer people are left out; none: no segment is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub smallest_segment: Option<u64>,
@@ -195,6 +197,7 @@ impl Tally {
             question: question.clone(),
             question_name: question_name.clone(),
             scenarios: *scenarios,
+            weighted: self.about.is_weighted,
             smallest_segment,
             segments: segments.collect(),
             refusals: if is_told { self.reasons.told() } else { Vec::new() },

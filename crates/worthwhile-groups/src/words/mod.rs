@@ -3,7 +3,7 @@
 mod sentences;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::fmt;
 
@@ -11,8 +11,8 @@ use worthwhile::writing::{NARROWEST, Sheet, WIDEST, WIDTH};
 
 use crate::summary::Summary;
 pub(crate) use sentences::{
-    answer, change, changes, details, how, many, name_of, of_lever, question, range, segment_title,
-    teller_means, teller_share,
+    answer, change, changes, details, how, left_out, many, name_of, of_lever, question, range,
+    segment_title, teller_means, teller_share,
 };
 
 /// A summary as a page of text: what [`Summary::page`] gives, written by `Display`.

@@ -52,6 +52,9 @@ pub(crate) fn details(summary: &Summary) -> Vec<String> {
     if all.refused > 0 {
         texts.push(refused(all, &summary.refusals));
     }
+    if summary.weighted && all.share.is_some() {
+        texts.push("Shares count people by their weights, numbers of people do not.".to_owned());
+    }
     if all.unknown > 0 {
         let (answers, were) =
             if all.unknown == 1 { ("answer", "was") } else { ("answers", "were") };
@@ -126,11 +129,11 @@ fn refused(all: &SegmentSummary, reasons: &[Refusal]) -> String {
         .take(NAMED)
         .map(|own| {
             let place = own.column.as_ref().unwrap_or(&own.input);
-            format!("{} in `{}`, {}", many(own.people), clean(place), reason(&own.code))
+            format!("{} for {} ({})", many(own.people), clean(place), reason(&own.code))
         })
         .collect();
     let more = if reasons.len() > NAMED { ", and other reasons" } else { "" };
-    let why = if told.is_empty() { String::new() } else { format!(": {}{more}", told.join("; ")) };
+    let why = if told.is_empty() { String::new() } else { format!(": {}{more}", told.join(", ")) };
     format!("{} of {} could not be answered{why}.", many(all.refused), people(all.people))
 }
 
@@ -139,7 +142,7 @@ fn reason(code: &str) -> String {
     match Code::ALL.iter().find(|own| own.as_str() == code) {
         Some(Code::OutOfRange) => "a number that is not allowed".to_owned(),
         Some(Code::NotFinite) => "a number without end".to_owned(),
-        Some(Code::WrongType) => "no number".to_owned(),
+        Some(Code::WrongType) => "not a number".to_owned(),
         Some(Code::UnknownValue) => "a word that the map does not have".to_owned(),
         Some(Code::MissingField) => "no answer".to_owned(),
         Some(Code::WeekTooLong) => "a week of more than 168 hours".to_owned(),
@@ -222,6 +225,16 @@ fn number(value: f64) -> String {
 pub(crate) fn segment_title(own: &SegmentSummary) -> String {
     let columns: Vec<String> = own.by.keys().map(|column| clean(column)).collect();
     capital(&format!("by {}", join(&columns)))
+}
+
+/// Which segments are left out.
+pub(crate) fn left_out(summary: &Summary) -> String {
+    let fewest = summary.smallest_segment.unwrap_or(0);
+    format!(
+        "Groups of fewer than {} people are left out. Where that is one alone, so is the next smallest, since the \
+         others would tell it.",
+        many(fewest)
+    )
 }
 
 /// What a segment is called: what it has in its columns.

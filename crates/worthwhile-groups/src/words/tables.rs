@@ -3,7 +3,7 @@
 use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
-    change, changes, many, name_of, range, segment_title, teller_means, teller_share,
+    change, changes, left_out, many, name_of, range, segment_title, teller_means, teller_share,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -14,7 +14,7 @@ const TELLERS: usize = 5;
 /// Cells of a share, of a range, and of a count.
 const SHARE: usize = 6;
 const RANGE: usize = 13;
-const COUNT: usize = 11;
+const COUNT: usize = 13;
 /// Cells of a change and of its range.
 const CHANGE: usize = 7;
 const CHANGES: usize = 16;
@@ -38,7 +38,7 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         for own in all {
             told += 1;
             is_ranged |= own.share.is_some();
-            let line = segment(sheet, summary, own, name);
+            let line = segment(sheet, own, name);
             sheet.line(&line);
         }
         if grouping.len() > told {
@@ -46,27 +46,20 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
                 .line(&format!("  and {} with fewer people", many((grouping.len() - told) as u64)));
         }
         if grouping.iter().any(|own| own.suppressed) {
-            sheet.paragraph(
-                "Left out is who are too few, and the next smallest where one alone would be left out: \
-                 the others would tell it.",
-            );
+            sheet.paragraph(&left_out(summary));
         }
     }
     if is_ranged {
-        sheet.paragraph("The range is that of all doubt together, nine times in ten; the light part of a bar is it.");
+        sheet.paragraph("The range takes all doubt together and holds nine times in ten. In a bar it is the light part.");
     }
 }
 
-fn segment(sheet: &Sheet, summary: &Summary, own: &SegmentSummary, name: usize) -> String {
+fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
     let label = left(&name_of(own), name);
     let Some(known) = &own.share else {
-        let fewest = summary.smallest_segment.unwrap_or(0);
-        let why = match own.suppressed {
-            true => format!("left out: fewer than {} people, or next to it", many(fewest)),
-            false => "nobody could be answered".to_owned(),
-        };
+        let why = if own.suppressed { "left out" } else { "nobody could be answered" };
         let room = sheet.width.saturating_sub(4 + name);
-        return format!("  {label}  {}", sheet.paint(Style::Faint, &cut(&why, room)));
+        return format!("  {label}  {}", sheet.paint(Style::Faint, &cut(why, room)));
     };
     let room = sheet.width.saturating_sub(2 + name + SHARE + RANGE + COUNT + 2).min(LONGEST_BAR);
     let cells = |share: f64| (share * room as f64).round().clamp(0.0, room as f64) as usize;
@@ -92,7 +85,7 @@ pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
         return;
     }
     sheet.heading("What would change it, in percentage points");
-    let name = sheet.width.saturating_sub(2 + CHANGE + CHANGES + 2 * COUNT.min(8));
+    let name = sheet.width.saturating_sub(2 + CHANGE + CHANGES + 2 * 8);
     let line = |label: &str, [change, range, gained, lost]: [&str; 4]| {
         format!(
             "  {}{}{}{}{}",

@@ -71,7 +71,7 @@ pub(crate) fn within(
         found.extend(unless_stopped(turn_within(compiled, &ground, *input, tick))?);
         tick(1)?;
     }
-    found.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    order::sort_by(&mut found, |a, b| a.distance.total_cmp(&b.distance));
     ControlFlow::Continue(Flips { found })
 }
 

@@ -84,8 +84,9 @@ impl OptionKey {
             }
             Self::Levers => {
                 "Whether an assessment looks for what a person could change, what decides, and how \
-                 much of it would be best; true where absent. Without it the answer is quicker and \
-                 has no `levers` and no `how_much`."
+                 much of it would be best, and an interview for the answer so far and what each \
+                 question does to it; true where absent. Without it all is quicker: an assessment \
+                 has no `levers` and no `how_much`, and an interview only lists its questions."
             }
             Self::Flips => {
                 "Whether an assessment includes `flips`: for every number, the nearest value that \

@@ -2,15 +2,17 @@
 //! which level.
 
 use super::base::{self, ASKED, Base, at_means};
-use super::figures::OWN_FIGURES;
+use super::columns::Layout;
+use super::figures::OwnFigures;
 use super::options::Settled;
+use super::outlook::own_figures;
 use super::workers::Tick;
 use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::order;
 use crate::plan::Compiled;
 use crate::sampling::Draws;
-use crate::worth::{Lives, Menu, Mix, Pick, margin};
+use crate::worth::{Lives, Menu, Mix, Pick, Varying, margin};
 
 /// Lanes computed together.
 pub(super) const LANES: usize = 8;
@@ -40,6 +42,10 @@ pub(crate) struct Model<'p> {
     pub(super) valued: Vec<Mix>,
     pub(super) mixes_at: Vec<usize>,
     pub(super) works_at: Vec<Option<usize>>,
+    /// The columns: the worth of each mix, then the figures of each variant.
+    pub(super) layout: Layout,
+    /// What of it may differ between scenarios.
+    pub(super) varying: Varying,
 }
 
 /// A pursuit at a level, with its award if it has one.
@@ -101,10 +107,13 @@ impl<'p> Model<'p> {
             valued: Vec::new(),
             mixes_at: Vec::new(),
             works_at: Vec::new(),
+            layout: Layout::default(),
+            varying: varying(compiled),
         };
         model.add_variants();
         model.want_all();
         model.value_all();
+        model.lay_out();
         model
     }
 
@@ -126,9 +135,12 @@ impl<'p> Model<'p> {
             valued,
             mixes_at,
             works_at: Vec::new(),
+            layout: Layout::default(),
+            varying: varying(compiled),
         };
         part.want_all();
         part.value_all();
+        part.lay_out();
         part
     }
 
@@ -137,9 +149,9 @@ impl<'p> Model<'p> {
         self.valued.len()
     }
 
-    /// How many columns its scenarios have.
+    /// How many columns its scenarios have, what is certain once.
     pub(super) fn columns(&self) -> usize {
-        self.mixes.len() + self.variants.len() * OWN_FIGURES
+        self.layout.count()
     }
 
     /// Every way in which some candidate has a pursuit with its award, and that of its plan with it.
@@ -170,6 +182,33 @@ impl<'p> Model<'p> {
         self.mixes_at = self.mixes.clone().iter().map(|mix| self.value(mix)).collect();
         let works: Vec<_> = self.variants.iter().map(Variant::work_alone).collect();
         self.works_at = works.iter().map(|work| Some(self.value(work.as_ref()?))).collect();
+    }
+
+    fn lay_out(&mut self) {
+        let mut layout = Layout::default();
+        let lives = &self.base.lives;
+        for mix in &self.mixes {
+            let is_certain = *mix == Mix::NONE || !self.varying.of_worth(mix).any();
+            layout.add(is_certain.then(|| lives.worth(mix).first()));
+        }
+        for own in &self.variants {
+            let valued = lives.valued(&own.alone());
+            let figures = own_figures(lives, own.index, own.pick, &valued);
+            let alone = self.varying.of_worth(&own.alone());
+            let parts = self.varying.of_pursuit(own.index);
+            let is_drawn = OwnFigures {
+                worth: alone.any(),
+                hours_per_week: parts.hours,
+                busiest_hours_per_week: parts.hours,
+                felt_hours_per_week: parts.hours,
+                burnout_risk: alone.hours,
+                money_per_year: parts.money,
+            };
+            for (figure, is_drawn) in figures.in_order().into_iter().zip(is_drawn.in_order()) {
+                layout.add((!is_drawn).then(|| figure.first()));
+            }
+        }
+        self.layout = layout;
     }
 
     fn want(&mut self, mix: &Mix) {
@@ -253,6 +292,10 @@ impl<'p> Model<'p> {
     }
 }
 
+fn varying(compiled: &Compiled) -> Varying {
+    Varying::of(&compiled.program, &compiled.means, compiled.draws().differing())
+}
+
 /// Leaves each mix once, at its first place.
 fn distinct(mixes: &mut Vec<Mix>) {
     let mut seen = std::collections::HashSet::new();
@@ -265,12 +308,13 @@ pub(crate) struct Margin<'m> {
     compiled: &'m Compiled,
     draws: &'m Draws,
     menus: Vec<Menu>,
+    varying: &'m Varying,
     with: Mix,
     without: Mix,
 }
 
 impl<'m> Margin<'m> {
-    pub(crate) fn new(model: &Model<'m>, with: Mix, without: Mix) -> Self {
+    pub(crate) fn new(model: &'m Model<'m>, with: Mix, without: Mix) -> Self {
         let mut menus: Vec<Menu> =
             model.compiled.program.pursuits.iter().map(Menu::nothing_of).collect();
         for (index, pick) in with.picks().chain(without.picks()) {
@@ -278,7 +322,8 @@ impl<'m> Margin<'m> {
                 menu.want(pick);
             }
         }
-        Self { compiled: model.compiled, draws: model.draws, menus, with, without }
+        let Model { compiled, draws, varying, .. } = model;
+        Self { compiled, draws, menus, varying, with, without }
     }
 
     /// At each of these values, a column for each place that is drawn.
@@ -296,7 +341,7 @@ impl<'m> Margin<'m> {
         let mut lives = Lives::new(program, &self.menus, &inputs);
         for (chunk, out) in out.chunks_mut(W).enumerate() {
             self.draws.put(values, chunk * W, &mut inputs);
-            lives.fill(program, &self.menus, &inputs);
+            lives.fill(program, &self.menus, &inputs, Some(&self.varying));
             out.copy_from_slice(&self.of(&lives).0);
         }
     }

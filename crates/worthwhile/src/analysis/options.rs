@@ -35,7 +35,8 @@ pub struct Options {
     pub analysis: Analysis,
     /// Number of threads, 1 to 256. If absent, 1.
     pub threads: Option<u32>,
-    /// Whether to compute levers, deciding figures and `how_much`. If absent, true.
+    /// Whether to compute levers, deciding figures and `how_much`; in an interview, the answer so far and
+    /// what each question does to it. If absent, true.
     pub levers: Option<bool>,
     /// Whether to compute flips. If absent, false.
     pub flips: Option<bool>,
@@ -158,7 +159,7 @@ impl Options {
 
     /// Sets whether to compute levers, deciding figures and how much of the pursuit would be best.
     /// Without them an assessment is faster, for example for each person in a survey, and has no
-    /// `levers` and no `how_much`.
+    /// `levers` and no `how_much`. An interview only lists its questions then.
     #[must_use]
     pub fn with_levers(mut self, levers: bool) -> Self {
         self.levers = Some(levers);

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::chosen::ChosenPlace;
-use super::figures::{Figures, OWN_FIGURES, OwnFigures};
+use super::columns::{Chosen, Columns};
+use super::figures::{FIGURES, Figures, OWN_FIGURES, OwnFigures};
 use super::model::{Model, Variant};
 use super::options::Settled;
-use super::scenarios::{self, Columns};
+use super::scenarios;
 use super::workers::Tick;
 use crate::error::Error;
 use crate::worth::{Mix, margin};
@@ -74,21 +75,31 @@ impl Part {
         variants.map(|variant| self.own(variant).worth).collect()
     }
 
-    /// The worths of a mix.
+    /// Where the worths of a mix are among the columns.
     // INVARIANT: only those are asked for whose columns are there.
     #[expect(clippy::expect_used, reason = "see the invariant above")]
+    fn mix_at(&self, mix: &Mix) -> usize {
+        self.mixes.iter().position(|known| known == mix).expect("the mix is valued")
+    }
+
+    /// Where the own figures of a pursuit at a level are.
+    // INVARIANT: only those are asked for whose columns are there.
+    #[expect(clippy::expect_used, reason = "see the invariant above")]
+    fn own_at(&self, variant: &Variant) -> OwnFigures<usize> {
+        let at = self.variants.iter().position(|known| known == variant).expect("it is looked at");
+        let first = self.mixes.len() + at * OWN_FIGURES;
+        OwnFigures::from_order(std::array::from_fn(|at| first + at))
+    }
+
+    /// The worths of a mix.
     pub(super) fn mix(&self, mix: &Mix) -> &[f64] {
-        let at = self.mixes.iter().position(|known| known == mix).expect("the mix is valued");
-        self.columns.get(at)
+        self.columns.get(self.mix_at(mix))
     }
 
     /// The own figures of a pursuit at a level.
-    // INVARIANT: only those are asked for whose columns are there.
-    #[expect(clippy::expect_used, reason = "see the invariant above")]
-    pub(super) fn own(&self, variant: &Variant) -> OwnFigures<&[f64]> {
-        let at = self.variants.iter().position(|known| known == variant).expect("it is looked at");
-        let first = self.mixes.len() + at * OWN_FIGURES;
-        OwnFigures::from_order(std::array::from_fn(|at| self.columns.get(first + at)))
+    fn own(&self, variant: &Variant) -> OwnFigures<&[f64]> {
+        let at = self.own_at(variant).in_order();
+        OwnFigures::from_order(at.map(|at| self.columns.get(at)))
     }
 
     /// The columns of a pursuit, its margins worked out.
@@ -106,6 +117,31 @@ impl Part {
         };
         let margins = [less(place.without), less(place.without_any)];
         self.own(&model.variants[place.variant]).with_margins(margins)
+    }
+}
+
+impl Part {
+    /// The columns of some pursuits alone, their margins worked out. The others are not moved.
+    ///
+    /// # Errors
+    /// `out_of_memory` where there is no room for the margins.
+    // INVARIANT: what is chosen stands among the mixes and the variants of the model.
+    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
+    pub(super) fn into_columns(
+        self,
+        model: &Model<'_>,
+        places: &[ChosenPlace],
+    ) -> Result<Columns, Error> {
+        let mut chosen = Vec::with_capacity(places.len() * FIGURES);
+        for place in places {
+            let mix = |at: usize| self.mix_at(&model.mixes[at]);
+            let margin = |without| Chosen::Margin([mix(place.with), mix(without)]);
+            let own = self.own_at(&model.variants[place.variant]).in_order().map(Chosen::Own);
+            let own = OwnFigures::from_order(own);
+            let all = own.and(margin(place.without), margin(place.without_any));
+            chosen.extend(all.in_order().copied());
+        }
+        self.columns.into_chosen(&chosen)
     }
 }
 

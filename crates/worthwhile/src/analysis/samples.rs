@@ -1,12 +1,12 @@
 //! The figures of every scenario.
 
 use super::chosen::ChosenPlace;
+use super::columns::Columns;
 use super::figures::FIGURES;
 use super::findings::{self, Scenarios};
 use super::model::Model;
 use super::part::{self, Part};
 use super::progress::Watch;
-use super::scenarios::Columns;
 use super::study::Study;
 use super::task::Task;
 use crate::error::Error;
@@ -35,17 +35,16 @@ impl Study<'_> {
         let bytes = usize::try_from(wanted).ok().filter(|bytes| *bytes <= MAX_SAMPLES);
         let bytes = bytes.ok_or_else(|| too_many(wanted, names.len(), count))?;
         self.afford(&model, Task::Samples)?;
-        let mut columns = Columns::new(names.len(), count)?;
         // What is left beside the figures is for those that they are made of.
         let memory = settled.memory.saturating_sub(bytes).max(settled.memory / 8);
         let tick = &mut self.scenario_stage(&model, false, watch);
         let (scenarios, kept) = Scenarios::choose(&model, settled, false, memory, tick)?;
         let places = &scenarios.chosen.places;
         if let Some(kept) = kept {
-            let of_pursuits = columns.replicates(count).pop().unwrap_or_default();
-            fill(&model, &kept, places, of_pursuits);
+            let columns = kept.into_columns(&model, places)?;
             return Ok(Samples { names, columns, replicates: model.shape(settled).0 as usize });
         }
+        let mut columns = Columns::zeros(names.len(), count)?;
         let group = part::group(scenarios.size, memory);
         for (replicate, mut own) in (0..).zip(columns.replicates(scenarios.size)) {
             for places in places.chunks(group) {

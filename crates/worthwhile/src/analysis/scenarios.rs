@@ -5,61 +5,20 @@
 use std::ops::{ControlFlow, Range};
 
 use super::base::at_means;
-use super::figures::{OWN_FIGURES, OwnFigures};
-use super::memory::{self, zeros};
+use super::columns::{BlockRoom, Columns};
+use super::figures::OWN_FIGURES;
+use super::memory;
 use super::model::{LANES, Model};
 use super::options::Settled;
+use super::outlook::{Outlook, own_figures};
 use super::summary::sum;
-use super::tally::{Alone, Tally};
+use super::tally::Tally;
 use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::{in_lanes, wide};
-use crate::worth::{Lives, Mix, Pick, Row, Valued, busiest};
-
-/// Columns over all scenarios, replicate after replicate: the worth of each mix, then the figures of
-/// each variant. One piece of memory for all: systems hand out and take back large pieces page by
-/// page.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Columns {
-    figures: Vec<f64>,
-    scenarios: usize,
-}
-
-impl Columns {
-    /// # Errors
-    /// `out_of_memory` where there is no room for them.
-    pub(super) fn new(columns: usize, scenarios: usize) -> Result<Self, Error> {
-        Ok(Self { figures: zeros(columns.saturating_mul(scenarios))?, scenarios })
-    }
-
-    /// Each replicate's part of every column, where each has so many scenarios.
-    pub(super) fn replicates(&mut self, size: usize) -> Vec<Vec<&mut [f64]>> {
-        let mut parts: Vec<Vec<&mut [f64]>> = Vec::new();
-        parts.resize_with(self.scenarios / size, Vec::new);
-        for column in self.figures.chunks_mut(self.scenarios) {
-            parts.iter_mut().zip(column.chunks_mut(size)).for_each(|(own, part)| own.push(part));
-        }
-        parts
-    }
-
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &[f64]> {
-        self.figures.chunks(self.scenarios)
-    }
-
-    /// One of them.
-    // INVARIANT: only columns that there are are asked for.
-    #[expect(clippy::indexing_slicing, reason = "see the invariant above")]
-    pub(super) fn get(&self, at: usize) -> &[f64] {
-        &self.figures[at * self.scenarios..(at + 1) * self.scenarios]
-    }
-
-    /// How many scenarios a column has.
-    pub(crate) fn scenarios(&self) -> usize {
-        self.scenarios
-    }
-}
+use crate::worth::{Lives, Parts};
 
 /// What came of the scenarios.
 #[derive(Debug)]
@@ -81,7 +40,7 @@ pub(crate) fn run(
     tick: &mut Tick<'_>,
 ) -> Result<Computed, Error> {
     let size = model.shape(settled).1 as usize;
-    let mut columns = Columns::new(model.columns(), replicates.len() * size)?;
+    let mut columns = Columns::new(&model.layout, replicates.len() * size)?;
     let sinks = columns.replicates(size).into_iter().map(Sink::Keep).collect();
     let done = each(model, settled, replicates, sinks, with_tallies, tick)?;
     let tallies = done.into_iter().map(|(tally, _)| tally).collect();
@@ -99,15 +58,16 @@ pub(super) fn means(
     tick: &mut Tick<'_>,
 ) -> Result<(Vec<f64>, Vec<Tally>), Error> {
     let (replicates, size) = model.shape(settled);
-    let (columns, width) = (model.columns(), BLOCK.min(size as usize));
-    let rooms = (0..replicates).map(|_| Sink::Sum { width, columns, sums: Vec::new() }).collect();
+    let columns = model.layout.count();
+    let rooms = (0..replicates).map(|_| Sink::Sum(Vec::new())).collect();
     let done = each(model, settled, 0..replicates, rooms, with_tallies, tick)?;
     let total = f64::from(replicates) * f64::from(size);
     let of_column = |column: usize| {
         let blocks = done.iter().flat_map(|(_, sums)| sums.chunks(columns));
         blocks.filter_map(|block| block.get(column)).sum::<f64>() / total
     };
-    let means = (0..columns).map(of_column).collect();
+    let means: Vec<f64> = (0..columns).map(of_column).collect();
+    let means = model.layout.places().into_iter().filter_map(|at| means.get(at)).copied().collect();
     Ok((means, done.into_iter().map(|(tally, _)| tally).collect()))
 }
 
@@ -115,8 +75,8 @@ pub(super) fn means(
 enum Sink<'c> {
     /// The replicate's part of every column.
     Keep(Vec<&'c mut [f64]>),
-    /// Only their sums are kept, block after block, in `columns` blocks of `width` numbers.
-    Sum { width: usize, columns: usize, sums: Vec<f64> },
+    /// Only their sums are kept, block after block.
+    Sum(Vec<f64>),
 }
 
 /// Every replicate's tally, and the sums of its columns where only these are kept.
@@ -139,9 +99,9 @@ fn each(
             run.all::<1>(sink, tick)
         }
     };
-    let of_sums = matches!(sinks.first(), Some(Sink::Sum { .. })).then(|| model.columns());
-    let numbers = of_sums.unwrap_or_default() + model.draws.places.len();
-    let threads = settled.threads.min(memory::threads(numbers * BLOCK * size_of::<f64>()));
+    let of_draws = model.draws.places.len() * BLOCK * size_of::<f64>();
+    let bytes = of_draws + BlockRoom::bytes(&model.layout);
+    let threads = settled.threads.min(memory::threads(bytes));
     let jobs = replicates.zip(sinks).collect();
     match workers::run(threads, jobs, work, tick) {
         ControlFlow::Continue(done) => Ok(done),
@@ -150,52 +110,54 @@ fn each(
 }
 
 impl Sink<'_> {
-    /// Room for a block of every column, where only their sums are kept.
-    fn room(&self) -> Vec<f64> {
+    /// Takes a block of every column, which begins at `start` in the replicate.
+    fn take(&mut self, block: &BlockRoom, start: usize) {
         match self {
-            Self::Keep(_) => Vec::new(),
-            Self::Sum { width, columns, .. } => vec![0.0; width * columns],
-        }
-    }
-
-    /// Adds up what a block has written into the room.
-    fn end_block(&mut self, room: &[f64]) {
-        if let Self::Sum { width, sums, .. } = self {
-            sums.extend(room.chunks(*width).map(|column| sum(column, |figure| figure)));
+            Self::Keep(columns) => {
+                for (column, own) in columns.iter_mut().zip(block.columns()) {
+                    if let Some(part) = column.get_mut(start..start + own.len()) {
+                        part.copy_from_slice(own);
+                    }
+                }
+            }
+            Self::Sum(sums) => {
+                sums.extend(block.columns().map(|column| sum(column, |figure| figure)));
+            }
         }
     }
 
     fn into_sums(self) -> Vec<f64> {
         match self {
             Self::Keep(_) => Vec::new(),
-            Self::Sum { sums, .. } => sums,
+            Self::Sum(sums) => sums,
         }
     }
 }
 
 /// What some scenarios are computed in.
 struct Room<const W: usize> {
-    life: Vec<Row<W>>,
-    risks: Vec<Lanes<W>>,
-    /// By variant, for tallies.
-    alone: Vec<Alone<W>>,
+    /// What mixes come to: each variant alone, then those that are partly as in the scenarios before,
+    /// then room for one of all others.
+    outlooks: Vec<Outlook<W>>,
+    /// Which of them each of what is valued has.
+    places: Vec<usize>,
     /// What is worth all that is valued, with its hours a week.
     worths: Vec<[Lanes<W>; 2]>,
 }
 
 impl<const W: usize> Room<W> {
-    fn new(variants: usize, lives: &Lives<W>) -> Self {
-        let none = Alone {
-            valued: Valued::nothing(&lives.person),
-            risks: Vec::new(),
-            busiest_hours: Lanes::ZERO,
-        };
-        Self {
-            life: Vec::new(),
-            risks: Vec::new(),
-            alone: vec![none; variants],
-            worths: Vec::new(),
+    fn new(model: &Model<'_>, lives: &Lives<W>) -> Self {
+        let (mut outlooks, mut places) = (Vec::new(), Vec::new());
+        let varies = model.valued.iter().map(|mix| model.varying.of_worth(mix));
+        for (at, varies) in varies.enumerate() {
+            let is_own = at < model.variants.len() || varies != Parts::ALL;
+            places.push(is_own.then_some(outlooks.len()));
+            outlooks.extend(is_own.then(|| Outlook::new(varies, lives)));
         }
+        let last = outlooks.len();
+        outlooks.push(Outlook::new(Parts::ALL, lives));
+        let places = places.into_iter().map(|own| own.unwrap_or(last)).collect();
+        Self { outlooks, places, worths: Vec::new() }
     }
 }
 
@@ -219,41 +181,33 @@ impl Run<'_> {
         let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
         let mut tally = Tally::new(model);
         let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
-        let mut room = Room::new(model.variants.len(), &lives);
-        let mut block_of = sink.room();
+        let mut room = Room::new(model, &lives);
+        let mut columns = BlockRoom::new(&model.layout, block);
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);
             wide(
                 #[inline(always)]
                 || model.draws.values(&points, &mut values),
             );
-            let mut compute = |columns: &mut [&mut [f64]], first: usize| {
-                for within in (0..block).step_by(W) {
-                    model.draws.put(&values, within, &mut inputs);
-                    lives.fill(&model.compiled.program, &model.menus, &inputs);
-                    self.chunk(&lives, first + within, columns, &mut tally, &mut room);
-                }
-            };
-            match &mut sink {
-                Sink::Keep(columns) => compute(columns, start as usize),
-                Sink::Sum { .. } => {
-                    let mut columns: Vec<&mut [f64]> = block_of.chunks_mut(block).collect();
-                    compute(&mut columns, 0);
-                }
+            for at in (0..block).step_by(W) {
+                model.draws.put(&values, at, &mut inputs);
+                let varying = Some(&model.varying);
+                lives.fill(&model.compiled.program, &model.menus, &inputs, varying);
+                self.chunk(&lives, at, &mut columns, &mut tally, &mut room);
             }
-            sink.end_block(&block_of);
+            sink.take(&columns, start as usize);
             tick(1)?;
         }
         ControlFlow::Continue((tally, sink.into_sums()))
     }
 
-    /// Some scenarios, from `at` on in the replicate.
+    /// Some scenarios, from `at` on in the block.
     #[inline(never)]
     fn chunk<const W: usize>(
         &self,
         lives: &Lives<W>,
         at: usize,
-        columns: &mut [&mut [f64]],
+        columns: &mut BlockRoom,
         tally: &mut Tally,
         room: &mut Room<W>,
     ) {
@@ -262,7 +216,7 @@ impl Run<'_> {
             || {
                 self.value(lives, at, columns, room);
                 if self.with_tallies {
-                    tally.add(self.model, lives, &room.alone, &room.worths);
+                    tally.add(self.model, lives, &room.outlooks, &room.worths);
                 }
             },
         );
@@ -274,36 +228,25 @@ impl Run<'_> {
         &self,
         lives: &Lives<W>,
         at: usize,
-        columns: &mut [&mut [f64]],
+        columns: &mut BlockRoom,
         room: &mut Room<W>,
     ) {
-        let (model, person) = (self.model, &lives.person);
-        let (of_mixes, of_variants) = columns.split_at_mut(model.mixes.len());
-        let Room { life, risks, alone, worths } = room;
+        let model = self.model;
+        let of_variants = model.layout.from(model.mixes.len()).chunks(OWN_FIGURES);
+        let Room { outlooks, places, worths } = room;
         worths.clear();
-        let of_variants = of_variants.chunks_mut(OWN_FIGURES);
-        let mut variants = model.variants.iter().zip(of_variants).zip(alone);
-        for mix in model.valued.iter().take(self.valued()) {
-            let life = lives.merge_in(mix, life);
-            risks.clear();
-            let valued = match *mix == Mix::NONE {
-                true => Valued::nothing(person),
-                false => Valued::new(person, &lives.baseline, life, |risk| risks.push(risk)),
-            };
-            let hours = person.years.mean(life, |row| row.hours);
-            worths.push([valued.worth(), hours]);
-            let Some(((variant, columns), alone)) = variants.next() else { continue };
-            let figures = own_figures(lives, variant.index, variant.pick, &valued);
-            let columns = columns.iter_mut().zip(figures.in_order());
-            columns.for_each(|(column, figure)| put(column, at, figure));
-            if self.with_tallies {
-                alone.valued = valued;
-                alone.busiest_hours = busiest(life, |row| row.hours);
-                std::mem::swap(&mut alone.risks, risks);
-            }
+        let mut variants = model.variants.iter().zip(of_variants);
+        for (mix, place) in model.valued.iter().zip(places).take(self.valued()) {
+            let Some(outlook) = outlooks.get_mut(*place) else { continue };
+            outlook.change(lives, mix);
+            worths.push([outlook.valued.worth(), outlook.hours]);
+            let Some((variant, own)) = variants.next() else { continue };
+            let figures = own_figures(lives, variant.index, variant.pick, &outlook.valued);
+            let figures = own.iter().zip(figures.in_order());
+            figures.for_each(|(column, figure)| columns.put(*column, at, figure.0));
         }
-        for (mix, column) in model.mixes_at.iter().zip(of_mixes) {
-            put(column, at, worths.get(*mix).map_or(Lanes::ZERO, |[worth, _]| *worth));
+        for (mix, column) in model.mixes_at.iter().zip(model.layout.iter()) {
+            columns.put(column, at, worths.get(*mix).map_or(Lanes::ZERO, |[worth, _]| *worth).0);
         }
     }
 
@@ -314,36 +257,5 @@ impl Run<'_> {
             Some(last) if !self.with_tallies => model.variants.len().max(last + 1),
             _ => model.valued.len(),
         }
-    }
-}
-
-/// The figures of a pursuit at a level.
-#[inline(always)]
-pub(super) fn own_figures<const W: usize>(
-    lives: &Lives<W>,
-    index: usize,
-    pick: Pick,
-    alone: &Valued<W>,
-) -> OwnFigures<Lanes<W>> {
-    let worth = alone.worth();
-    let Some(outcome) = lives.pursuits.get(index) else {
-        return OwnFigures::from_order([Lanes::ZERO; OWN_FIGURES]);
-    };
-    let (own, years) = (outcome.profile(pick), &lives.person.years);
-    OwnFigures {
-        worth,
-        hours_per_week: years.mean(&own.rows, |row| row.hours),
-        busiest_hours_per_week: busiest(&own.rows, |row| row.hours),
-        felt_hours_per_week: years.mean(&own.rows, |row| row.felt_hours),
-        burnout_risk: alone.burnout_risk,
-        money_per_year: years.mean(&own.rows, |row| row.money),
-    }
-}
-
-/// Puts some scenarios in their place in a column.
-#[inline(always)]
-fn put<const W: usize>(column: &mut [f64], at: usize, lanes: Lanes<W>) {
-    if let Some(slots) = column.get_mut(at..).and_then(<[f64]>::first_chunk_mut) {
-        *slots = lanes.0;
     }
 }

@@ -66,6 +66,7 @@ pub(crate) struct Changes {
 impl<'p> Study<'p> {
     /// # Errors
     /// The problems of options out of range, `too_many_mixes`, and that somebody stopped it.
+    #[inline(never)]
     pub(crate) fn new(
         plan: &'p Plan,
         options: &Options,
@@ -158,7 +159,7 @@ impl<'p> Study<'p> {
     }
 
     /// Whether the pursuit in question fits: else there is nothing to choose.
-    fn has_choice(&self) -> bool {
+    pub(crate) fn has_choice(&self) -> bool {
         self.base.places.get(ASKED).is_some_and(|asked| asked.fits)
     }
 

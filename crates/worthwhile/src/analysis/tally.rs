@@ -1,8 +1,9 @@
 //! What is summed over the scenarios of one replicate, besides the figures that are kept for each.
 
 use super::model::{Amount, Model, Variant};
+use super::outlook::Outlook;
 use crate::lanes::Lanes;
-use crate::worth::{Contributions, Flows, Lives, Profile, Valued, busiest};
+use crate::worth::{Contributions, Flows, Lives, Profile, busiest};
 
 /// Sums over the scenarios of one replicate.
 #[derive(Debug, Clone)]
@@ -58,15 +59,6 @@ pub(crate) struct AmountTally {
     pub(crate) plan: f64,
 }
 
-/// What a variant alone comes to, in some scenarios.
-#[derive(Debug, Clone)]
-pub(super) struct Alone<const W: usize> {
-    pub(super) valued: Valued<W>,
-    /// p1 of every year; a single one stands for all years.
-    pub(super) risks: Vec<Lanes<W>>,
-    pub(super) busiest_hours: Lanes<W>,
-}
-
 impl Tally {
     pub(crate) fn new(model: &Model<'_>) -> Self {
         let years = model.base.lives.person.years.count();
@@ -96,14 +88,14 @@ impl Tally {
         }
     }
 
-    /// Adds some scenarios. `alone` holds what each variant comes to, and `worths` what everything is
+    /// Adds some scenarios. `alone` begins with what each variant comes to, and `worths` what everything is
     /// worth that is valued, with its hours a week.
     #[inline(always)]
     pub(super) fn add<const W: usize>(
         &mut self,
         model: &Model<'_>,
         lives: &Lives<W>,
-        alone: &[Alone<W>],
+        alone: &[Outlook<W>],
         worths: &[[Lanes<W>; 2]],
     ) {
         let person = &lives.person;
@@ -145,7 +137,7 @@ impl Tally {
 
 impl VariantTally {
     #[inline(always)]
-    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Alone<W>) {
+    fn add<const W: usize>(&mut self, lives: &Lives<W>, variant: &Variant, alone: &Outlook<W>) {
         let points = alone.valued.contributions.in_order();
         for (sum, points) in self.contributions.in_order_mut().into_iter().zip(points) {
             *sum += points.sum();

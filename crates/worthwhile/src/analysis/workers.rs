@@ -9,6 +9,9 @@ use std::{io, thread};
 /// Takes note of so many steps that were done, and says whether to go on.
 pub(crate) type Tick<'t> = dyn FnMut(u64) -> ControlFlow<()> + 't;
 
+/// A module of WebAssembly has none, and would carry every kind of job three times for them.
+const HAS_THREADS: bool = cfg!(not(target_family = "wasm"));
+
 /// Starts a thread of a scope.
 fn start<'scope>(
     scope: &'scope thread::Scope<'scope, '_>,
@@ -29,7 +32,7 @@ pub(crate) fn run<J: Send, T: Send>(
     work: impl Fn(J, &mut Tick<'_>) -> ControlFlow<(), T> + Sync,
     tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Vec<T>> {
-    if threads <= 1 || jobs.len() <= 1 {
+    if !HAS_THREADS || threads <= 1 || jobs.len() <= 1 {
         let mut done = Vec::with_capacity(jobs.len());
         for job in jobs {
             done.push(work(job, tick)?);

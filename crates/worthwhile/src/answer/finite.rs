@@ -15,6 +15,10 @@ use crate::problem::{Code, Problem};
 #[expect(clippy::expect_used, reason = "see the invariant above")]
 pub(super) fn check(answer: &Assessment) -> Result<(), Error> {
     let text = serde_json::to_string(answer).expect("an assessment can be written");
+    // The usual case, without reading all of it. A name may say so, too.
+    if !text.contains("null") {
+        return Ok(());
+    }
     let (mut path, mut found) = (String::new(), Vec::new());
     let look = Look { path: &mut path, found: &mut found };
     look.deserialize(&mut serde_json::Deserializer::from_str(&text)).expect("it can be read");

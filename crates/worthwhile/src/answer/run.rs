@@ -246,6 +246,11 @@ impl<'r> Run<'r> {
         })
     }
 
+    /// Whether the pursuit in question fits into the week of the base case.
+    pub(crate) fn fits(self) -> Result<bool, Error> {
+        self.study(|study, _| Ok(study.has_choice()))
+    }
+
     /// Which of some uncertain inputs contain a value at which the answer turns, within 90% of what each is:
     /// the nearest such value of each.
     pub(crate) fn turns(self, inputs: &[&str]) -> Result<Vec<Flip>, Error> {

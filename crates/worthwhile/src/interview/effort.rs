@@ -10,6 +10,7 @@ use crate::case::{Activity, During, Pursuit};
 use crate::estimate::{Domain, Estimate};
 use crate::field;
 use crate::limits::HOURS_A_WEEK;
+use crate::order;
 use crate::words::questions::{
     AMOUNTS, ANYWAY, ANYWAY_HELD, DOING, HOLDING, NEW, NONE_AT_ALL, PART, PLANNED, PLANNED_HELD,
     PLANNED_WHOLE, SITUATION, USUAL, YES_NO,
@@ -226,7 +227,7 @@ fn usual_hours(pursuit: &Pursuit, is_held: bool) -> f64 {
 fn work(pursuit: &Pursuit, is_held: bool) -> String {
     const MOST: usize = 4;
     let mut parts: Vec<&Activity> = due(pursuit, is_held).collect();
-    parts.sort_by(|one, other| yearly(other).total_cmp(&yearly(one)));
+    order::sort_by(&mut parts, |one, other| yearly(other).total_cmp(&yearly(one)));
     let names: Vec<String> =
         parts.iter().take(MOST).filter_map(|own| own.id.as_deref()).map(of_item).collect();
     join(&names.iter().map(String::as_str).collect::<Vec<_>>())

@@ -159,6 +159,7 @@ impl<'c> Interview<'c> {
     /// begin at a place of the document.
     fn judged(mut self, case: &str) -> Result<Self, Error> {
         let script = self.play(Open::Silent);
+        let text = self.written(&script);
         let (mut problems, kept) = (script.problems, script.kept);
         // The number of an option in a list would mean another one when the list changes.
         self.answers.extend(kept);
@@ -172,7 +173,7 @@ impl<'c> Interview<'c> {
         if !problems.is_empty() {
             return Err(Error::invalid(problems));
         }
-        match self.case() {
+        match Plan::read_with(&text, self.catalogue) {
             Ok(_) => Ok(self),
             Err(error) => {
                 let mut problems = error.problems().to_vec();
@@ -267,9 +268,19 @@ impl<'c> Interview<'c> {
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     pub fn case(&self) -> Result<Case, Error> {
-        let mut case = self.decoded(Open::Silent)?.0;
         let script = self.play(Open::Silent);
-        let mut kept: Vec<(String, String)> = script.kept;
+        Ok(self.planned(&script)?.0)
+    }
+
+    /// The case of a reading of the answers, with them beside it, and its plan.
+    fn planned(&self, script: &Script<'_>) -> Result<(Case, Plan), Error> {
+        let text = self.written(script);
+        let plan = Plan::read_with(&text, self.catalogue)?;
+        let root = read::parse(&text).map_err(|problem| Error::invalid(vec![*problem]))?;
+        let sink = Problems::default();
+        let case = read::decode(Cursor { node: &root, path: Path::ROOT, sink: &sink });
+        let mut case = case.unwrap_or_else(|| Case::new(crate::case::Person::new(1.0)));
+        let mut kept: Vec<(String, String)> = script.kept.clone();
         // What belongs to another course of the interview is kept for when that is taken again.
         let others =
             self.answers.iter().filter(|(id, _)| !script.answered.iter().any(|own| own.id == **id));
@@ -278,17 +289,12 @@ impl<'c> Interview<'c> {
             order(one).cmp(&order(other)).then_with(|| one.cmp(other))
         });
         case.answers = kept.into_iter().collect();
-        Ok(case)
+        Ok((case, plan))
     }
 
-    /// The case as a plan, with open questions taken one way or the other.
-    fn decoded(&self, open: Open) -> Result<(Case, Plan), Error> {
-        let text = finished(self.play(open), &self.base).to_string();
-        let plan = Plan::read_with(&text, self.catalogue)?;
-        let root = read::parse(&text).map_err(|problem| Error::invalid(vec![*problem]))?;
-        let sink = Problems::default();
-        let case = read::decode(Cursor { node: &root, path: Path::ROOT, sink: &sink });
-        Ok((case.unwrap_or_else(|| Case::new(crate::case::Person::new(1.0))), plan))
+    /// The text of the case that a reading of the answers makes.
+    fn written(&self, script: &Script<'_>) -> String {
+        finished(script, &self.base).to_string()
     }
 }
 
@@ -314,8 +320,8 @@ fn case_and_answers(at: &Cursor<'_>) -> Option<(Value, IndexMap<String, String>)
 }
 
 /// The document of a case, with its version and a note of what stands in.
-fn finished(script: Script<'_>, base: &Draft) -> Value {
-    let mut case = script.case;
+fn finished(script: &Script<'_>, base: &Draft) -> Value {
+    let mut case = script.case.clone();
     if !case.has("/schema_version") {
         case.set("/schema_version", SCHEMA_VERSION.into());
     }
@@ -328,7 +334,7 @@ fn finished(script: Script<'_>, base: &Draft) -> Value {
         }
         case.set("/note", note.trim_end().into());
     }
-    let mut names: Vec<String> = script.unsaid.into_iter().collect();
+    let mut names: Vec<String> = script.unsaid.iter().cloned().collect();
     names.retain(|name| case.has(name));
     if !names.is_empty() || base.has("/stand_ins") {
         case.set("/stand_ins", names.into());

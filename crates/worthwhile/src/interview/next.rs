@@ -28,6 +28,8 @@ const LITTLE_TO_GAIN: &str = "No open question is worth half a point any more, a
 const NOTHING_OPEN: &str = "There is nothing left to ask.";
 const DOES_NOT_FIT: &str = "It does not fit in your week, so nothing else would change the answer.";
 
+const RANKING: &str = "/person/motivation_ranking";
+
 /// Scenarios where the options do not say: enough to put questions in their order.
 const SCENARIOS: u32 = 4096;
 /// The most questions that are listed.
@@ -38,6 +40,10 @@ impl Interview<'_> {
     /// everything rests on. From then on, it is what else decides, such as money and what bothers, and after
     /// that the numbers, in the order of what not knowing them loses. It is good enough once none of them is
     /// worth half a point and the answer hangs on nothing that the person was unsure of.
+    ///
+    /// Without [levers](Options::with_levers) it computes no answer, so the questions come as quickly as the
+    /// case is read: in an order of their own, without `loses_points`, and without `so_far` and `hangs_on`. It
+    /// is never good enough then. For a page that asks after every key.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid) with every problem of the case that it started from,
@@ -62,7 +68,8 @@ impl Interview<'_> {
         watch: &mut Watch<'_>,
     ) -> Result<Questions, Error> {
         let script = self.play(Open::Silent);
-        let case = serde_json::to_value(self.case()?).unwrap_or_default();
+        let (case, plan) = self.planned(&script)?;
+        let case = serde_json::to_value(case).unwrap_or_default();
         let progress = InterviewProgress {
             answered: script.answered.len(),
             before_first_answer: before_first_answer(&script),
@@ -81,7 +88,7 @@ impl Interview<'_> {
             week: script.week.clone(),
         };
         if script.first.is_empty() {
-            self.look(&script, &mut questions, options, watch)?;
+            self.look(&script, &plan, &mut questions, options, watch)?;
         } else {
             questions.questions = script.first.into_iter().chain(script.soon).collect();
         }
@@ -93,26 +100,28 @@ impl Interview<'_> {
     fn look(
         &self,
         script: &Script<'_>,
+        silent: &Plan,
         questions: &mut Questions,
         options: &Options,
         watch: &mut Watch<'_>,
     ) -> Result<(), Error> {
+        let unsure = self.play(Open::Unknown);
+        let plan = Plan::read_with(&self.written(&unsure), self.catalogue)?;
+        if !options.levers.unwrap_or(true) {
+            return self.list(script, &unsure, &plan, questions, watch);
+        }
         let mut options = options.clone().with_levers(false).with_flips(false);
         if options.analysis.scenarios.is_none() {
             options = options.with_scenarios(SCENARIOS);
         }
-        let (_, silent) = self.decoded(Open::Silent)?;
-        let plan = &silent;
-        let answer = plan.run().options(&options).watch(&mut |at| watch(at)).assess()?;
+        let answer = silent.run().options(&options).watch(&mut |at| watch(at)).assess()?;
         questions.so_far = Some(SoFar {
             answer: answer.question.answer,
             confidence: answer.question.confidence,
             summary: answer.question.summary,
         });
-        let unsure = self.play(Open::Unknown);
-        let (_, plan) = self.decoded(Open::Unknown)?;
         let known = plan.run().options(&options).watch(&mut |at| watch(at)).information()?;
-        let open = self.open(script, &unsure, &plan, known.as_ref());
+        let open = self.open(script, &unsure, &plan, |pointer| worth(known.as_ref()?, pointer));
         let is_uncertain = plan.inputs().iter().any(|input| !input.estimate.is_certain());
         // Whatever else there is to say, it does not fit.
         let soon = if known.is_none() && is_uncertain { 0 } else { script.soon.len() };
@@ -121,11 +130,14 @@ impl Interview<'_> {
         let count = points.filter(|points| *points >= WORTH_ASKING).count();
         questions.progress.worth_asking = soon + count;
         questions.questions = script.soon.iter().cloned().chain(open).collect();
-        let unsettled = self.unsettled(script, &silent, &questions.questions);
+        let unsettled = self.unsettled(script, silent, &questions.questions);
         let names: Vec<&str> = unsettled.iter().map(|(_, input)| &*input.name).collect();
-        let turns = silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?;
+        let turns = match names[..] {
+            [] => Vec::new(),
+            _ => silent.run().options(&options).watch(&mut |at| watch(at)).turns(&names)?,
+        };
         let base = answer.question.base_answer;
-        questions.hangs_on = hangs_on(&silent, &unsettled, &turns, base, known.as_ref());
+        questions.hangs_on = hangs_on(silent, &unsettled, &turns, base, known.as_ref());
         if !questions.hangs_on.is_empty() || soon > 0 {
             return Ok(());
         }
@@ -137,6 +149,29 @@ impl Interview<'_> {
         };
         questions.good_enough = true;
         questions.good_enough_because = Some(because.to_owned());
+        Ok(())
+    }
+
+    /// The open questions as they come, without what each is worth.
+    fn list(
+        &self,
+        script: &Script<'_>,
+        unsure: &Script<'_>,
+        plan: &Plan,
+        questions: &mut Questions,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), Error> {
+        let is_uncertain = |pointer: &str| {
+            let known = plan.input(pointer).is_some_and(|input| !input.estimate.is_certain());
+            known || rated::is_ranked_motive(pointer) && unsure.case.has(RANKING)
+        };
+        // Whatever else there is to say, it may not fit.
+        let fits = plan.run().watch(&mut |at| watch(at)).fits()?;
+        let depends = |pointer: &str| (fits && is_uncertain(pointer)).then_some(0.0);
+        let mut open = self.open(script, unsure, plan, depends);
+        open.iter_mut().for_each(|question| question.loses_points = None);
+        questions.progress.worth_asking = if fits { script.soon.len() } else { 0 };
+        questions.questions = script.soon.iter().cloned().chain(open).collect();
         Ok(())
     }
 
@@ -169,9 +204,8 @@ impl Interview<'_> {
         script: &Script<'_>,
         unsure: &Script<'_>,
         plan: &Plan,
-        known: Option<&Information>,
+        worth: impl Fn(&str) -> Option<f64>,
     ) -> Vec<InterviewQuestion> {
-        let worth = |pointer: &str| known.and_then(|known| worth(known, pointer));
         let mut open: Vec<InterviewQuestion> = script.later.clone();
         let is_taken = |pointer: &str| {
             let is_it = |own: &InterviewQuestion| own.pointer.as_deref() == Some(pointer);
@@ -192,7 +226,7 @@ impl Interview<'_> {
             }
         }
         for question in &mut open {
-            question.loses_points = question.pointer.as_deref().and_then(worth);
+            question.loses_points = question.pointer.as_deref().and_then(&worth);
         }
         open.retain(|question| question.loses_points.is_some());
         order::sort_by(&mut open, |one, other| by_loss(other.loses_points, one.loses_points));

@@ -29,11 +29,12 @@ pub struct Questions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub good_enough_because: Option<String>,
     /// The answers that it still hangs on, since the person is unsure of them: it is not good enough while
-    /// there are any. No question asks for them again. Whoever finds out more changes the answer.
+    /// there are any. No question asks for them again. Whoever finds out more changes the answer. Absent
+    /// where the option `levers` is false.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub hangs_on: Vec<HangsOn>,
-    /// The answer so far. Absent until there is a first one.
+    /// The answer so far. Absent until there is a first one, or where the option `levers` is false.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub so_far: Option<SoFar>,
     /// The week, as the answers divide it. Absent until all of it is known or guessed.

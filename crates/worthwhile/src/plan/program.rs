@@ -178,7 +178,7 @@ impl PursuitProgram {
 }
 
 impl TimingProgram {
-    fn inputs(&self) -> impl Iterator<Item = InputId> {
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = InputId> {
         [Some(self.delay_years), self.lasts_years].into_iter().flatten()
     }
 }

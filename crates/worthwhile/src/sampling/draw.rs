@@ -91,6 +91,11 @@ impl Draws {
         self.ranking_dimensions() > 0 || self.dimensions.iter().any(|own| own.value.is_some())
     }
 
+    /// The places of all values that differ between scenarios.
+    pub(crate) fn differing(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().copied().chain(self.twins.iter().map(|[twin, _]| *twin))
+    }
+
     /// Draws of these estimates alone, each its own place.
     #[cfg(test)]
     pub(crate) fn of(estimates: &[(Estimate, Domain)]) -> Self {

@@ -9,7 +9,7 @@ use super::{problems_document, to_json};
 use crate::analysis::{Options, Watch};
 use crate::answer::LabeledInput;
 use crate::answer::Run;
-use crate::assessment::{Flip, Information, Sensitivity};
+use crate::assessment::{Comparison, Flip, Information, Sensitivity};
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::interview::Interview;
@@ -157,11 +157,30 @@ impl<'c> Call<'c> {
         self.answer().map_err(|error| options.told(error))
     }
 
+    /// Runs [`Operation::Compare`] and returns the comparison as it is, for those who lay it out.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    ///
+    /// # Example
+    /// ```
+    /// use worthwhile::{Call, Operation};
+    /// let case = include_str!("../../examples/mvp.json");
+    /// let call = Call::new(Operation::Compare).case(case).other_case(case);
+    /// assert!(call.comparison()?.to_text().contains("Nothing that counts differs."));
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
+    pub fn comparison(self) -> Result<Comparison, Error> {
+        let usual = Options::default();
+        let options = self.options.unwrap_or(&usual);
+        self.compare().map_err(|error| options.told(error))
+    }
+
     fn answer(self) -> Result<String, Error> {
         match self.operation {
             Operation::Assess => self.ask(|run| run.assess()).map(|answer| answer.to_json()),
             Operation::Ask => self.questions(),
-            Operation::Compare => self.compare(),
+            Operation::Compare => self.compare().map(|found| found.to_json()),
             Operation::Check => Ok(problems_document(&self.problems()?)),
             Operation::Expand => Ok(to_json(&self.compiled()?.expanded())),
             Operation::Presets => presets_of(self.catalogue(), self.name),
@@ -226,10 +245,10 @@ impl<'c> Call<'c> {
     }
 
     /// Reads both cases, and says of every problem of which of them it is.
-    fn compare(self) -> Result<String, Error> {
+    fn compare(self) -> Result<Comparison, Error> {
         let other = self.other.as_ref().ok_or_else(|| self.lacks("second case"))?;
         let (first, second) = both(self.plan_of(self.about()?), self.plan_of(other))?;
-        self.ask_of(&first, |run| run.compare(&second)).map(|found| found.to_json())
+        self.ask_of(&first, |run| run.compare(&second))
     }
 
     fn problems(&self) -> Result<Vec<Problem>, Error> {

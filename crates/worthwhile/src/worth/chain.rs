@@ -1,6 +1,7 @@
 //! How an award comes and goes over the years.
 
-use super::pursuit::{Pursuit, Regime};
+use super::load::Regime;
+use super::pursuit::Pursuit;
 use crate::exp::pow;
 use crate::lanes::Lanes;
 use crate::plan::AwardProgram;

@@ -1,5 +1,6 @@
 //! From a life to its worth, in points, against the life without any.
 
+use super::parts::Parts;
 use super::preferences::{Motives, Preferences, logistic};
 use super::profile::{Row, busiest, row};
 use crate::case::Motive;
@@ -129,11 +130,26 @@ impl<const W: usize> Valued<W> {
         person: &Preferences<W>,
         baseline: &Baseline<W>,
         life: &[Row<W>],
-        mut risk_of_year: impl FnMut(Lanes<W>),
+        risk_of_year: impl FnMut(Lanes<W>),
     ) -> Self {
+        let mut own = Self::nothing(person);
+        own.change(person, baseline, life, Parts::ALL, risk_of_year);
+        own
+    }
+
+    /// The same where it is of that life already, and only some parts of that differ.
+    #[inline(always)]
+    pub(crate) fn change(
+        &mut self,
+        person: &Preferences<W>,
+        baseline: &Baseline<W>,
+        life: &[Row<W>],
+        which: Parts,
+        mut risk_of_year: impl FnMut(Lanes<W>),
+    ) {
         let years = life.len().max(baseline.rows.len());
-        let mut sums = Contributions::all(Lanes::ZERO);
-        let mut rise = Lanes::ZERO;
+        let mut motives = [Lanes::ZERO; 7];
+        let [mut time, mut rise, mut drawbacks] = [Lanes::ZERO; 3];
         for year in 0..years {
             // One row of both lives stands for all years.
             let weight = match person.years.weights.get(year) {
@@ -141,37 +157,43 @@ impl<const W: usize> Valued<W> {
                 _ => Lanes::ONE,
             };
             let (own, before) = (row(life, year), baseline.of_year(year));
-            let parts = sums.motives.iter_mut().zip(before.row.unmet.iter().zip(&own.unmet));
-            for (sum, (before, own)) in parts {
-                *sum += weight * (*before - *own);
+            if which.unmet {
+                let parts = motives.iter_mut().zip(before.row.unmet.iter().zip(&own.unmet));
+                for (sum, (before, own)) in parts {
+                    *sum += weight * (*before - *own);
+                }
             }
-            sums.personal_time += weight * (time_taken(person, own) - before.time);
-            let risk = burnout_risk_of(person, own, &before);
-            risk_of_year(risk);
-            rise += weight * (risk - person.burnout_risk);
-            sums.drawbacks += weight * (before.row.ease - own.ease);
+            if which.hours {
+                time += weight * (time_taken(person, own) - before.time);
+                let risk = burnout_risk_of(person, own, &before);
+                risk_of_year(risk);
+                rise += weight * (risk - person.burnout_risk);
+            }
+            if which.ease {
+                drawbacks += weight * (before.row.ease - own.ease);
+            }
         }
-        let money = money_share(person, life);
-        let served = |at: usize| {
-            let weights = person.weights.get(at).copied().unwrap_or(Lanes::ZERO);
-            weights * sums.motives.get(at).copied().unwrap_or(Lanes::ZERO) * 100.0
-        };
         let loss = |cost: Lanes<W>| Lanes::ZERO - cost * 100.0;
-        let [.., for_income] = person.weights;
-        let mut motives = [Lanes::ZERO; 8];
-        for (index, points) in motives.iter_mut().enumerate() {
-            *points = served(index);
+        let points = &mut self.contributions;
+        if which.unmet {
+            let motives = points.motives.iter_mut().zip(person.weights).zip(motives);
+            motives.for_each(|((points, weight), sum)| *points = weight * sum * 100.0);
         }
-        let [.., income_points] = &mut motives;
-        *income_points = for_income * (income(money) - baseline.income) * 100.0;
-        let contributions = Contributions {
-            motives,
-            personal_time: loss(person.personal_time * sums.personal_time),
-            wellbeing: loss(person.wellbeing * rise),
-            savings: loss(person.savings * (savings(money) - baseline.savings)),
-            drawbacks: loss(sums.drawbacks),
-        };
-        Self { contributions, burnout_risk: (person.burnout_risk + rise).clip(0.0, 1.0) }
+        if which.hours {
+            points.personal_time = loss(person.personal_time * time);
+            points.wellbeing = loss(person.wellbeing * rise);
+            self.burnout_risk = (person.burnout_risk + rise).clip(0.0, 1.0);
+        }
+        if which.ease {
+            points.drawbacks = loss(drawbacks);
+        }
+        if which.money {
+            let money = money_share(person, life);
+            let [.., for_income] = person.weights;
+            let [.., income_points] = &mut points.motives;
+            *income_points = for_income * (income(money) - baseline.income) * 100.0;
+            points.savings = loss(person.savings * (savings(money) - baseline.savings));
+        }
     }
 
     /// The worth: 100 * (gains - costs).

@@ -1,9 +1,9 @@
 //! The money view: what a pursuit brings and takes when an hour has a price, against the life
 //! without it.
 
+use super::load::WEEKS_A_YEAR;
 use super::preferences::Preferences;
 use super::profile::Profile;
-use super::pursuit::WEEKS_A_YEAR;
 
 /// Sums up to this size are nothing but rounding.
 const NOTHING: f64 = 1e-9;

@@ -3,6 +3,7 @@
 
 use super::contributions::{Baseline, Valued};
 use super::mix::{Mix, Pick};
+use super::parts::{Parts, PursuitParts, Varying};
 use super::preferences::Preferences;
 use super::profile::{Profile, Row};
 use super::pursuit::{Pursuit, Room};
@@ -53,6 +54,12 @@ impl Menu {
         self.levels.len() - 1
     }
 
+    /// The level of a way.
+    #[inline(always)]
+    fn level<const W: usize>(&self, at: usize) -> Lanes<W> {
+        Lanes::all(self.levels.get(at / 2).copied().unwrap_or(1.0))
+    }
+
     /// The ways that are computed.
     pub(crate) fn picks(&self) -> impl Iterator<Item = Pick> + '_ {
         let wanted = self.wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
@@ -81,7 +88,7 @@ impl<const W: usize> Outcome<W> {
             without: Profile::default(),
             is_nothing: true,
             profiles: vec![Profile::default(); menu.wanted.len()],
-            room: Room::default(),
+            room: Room::EMPTY,
             seen: Vec::new(),
         }
     }
@@ -113,7 +120,7 @@ impl<const W: usize> Outcome<W> {
                 continue;
             }
             // What is done anyway is done at any level.
-            let level = Lanes::all(menu.levels.get(at / 2).copied().unwrap_or(1.0)).max(anyway);
+            let level = menu.level(at).max(anyway);
             match &program.award {
                 Some(award) if at % 2 == 1 => {
                     let chances = [award.numbers.chance_per_year, award.numbers.renewal_chance];
@@ -122,6 +129,28 @@ impl<const W: usize> Outcome<W> {
                 }
                 Some(_) => profile.fill_with_work_instead(&pursuit, level, &self.without, years),
                 None => profile.fill_with_work(&pursuit, level),
+            }
+        }
+    }
+
+    /// The same where only some parts differ from before, and hours do not: it has no award then.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        program: &PursuitProgram,
+        menu: &Menu,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        which: &PursuitParts,
+    ) {
+        let pursuit = Pursuit::changed(program, person, values, &mut self.room, which);
+        let anyway = values.get(program.anyway);
+        if !self.is_nothing {
+            self.without.change_work(&pursuit, anyway, which.parts);
+        }
+        for (at, profile) in self.profiles.iter_mut().enumerate() {
+            if menu.wanted.get(at).is_some_and(|wanted| *wanted) {
+                profile.change_work(&pursuit, menu.level(at).max(anyway), which.parts);
             }
         }
     }
@@ -152,26 +181,41 @@ impl<const W: usize> Lives<W> {
         let baseline = Baseline::new(&person, vec![Row::NOTHING]);
         let mut lives =
             Self { person, pursuits: menus.iter().map(Outcome::empty).collect(), baseline };
-        lives.fill(program, menus, values);
+        lives.fill(program, menus, values, None);
         lives
     }
 
-    /// The same at other values.
+    /// The same at other values, of which only those may differ from before that `varying` says; all
+    /// of them where it does not.
     #[inline(never)]
-    pub(crate) fn fill(&mut self, program: &Program, menus: &[Menu], values: &[Lanes<W>]) {
+    pub(crate) fn fill(
+        &mut self,
+        program: &Program,
+        menus: &[Menu],
+        values: &[Lanes<W>],
+        varying: Option<&Varying>,
+    ) {
         in_lanes::<W, _>(
             #[inline(always)]
             || {
                 let values = Values(values);
-                self.person = Preferences::new(&program.person, &program.assumptions, values);
+                if varying.is_none_or(|own| own.person) {
+                    self.person = Preferences::new(&program.person, &program.assumptions, values);
+                }
                 for (index, own) in self.pursuits.iter_mut().enumerate() {
-                    if let (Some(pursuit), Some(menu)) =
-                        (program.pursuits.get(index), menus.get(index))
-                    {
-                        own.fill(pursuit, menu, &self.person, values);
+                    let all = (program.pursuits.get(index), menus.get(index));
+                    let (Some(pursuit), Some(menu)) = all else { continue };
+                    match varying.and_then(|own| own.pursuits.get(index)) {
+                        Some(which) if !which.parts.any() => {}
+                        Some(which) if !which.parts.hours => {
+                            own.change(pursuit, menu, &self.person, values, which);
+                        }
+                        _ => own.fill(pursuit, menu, &self.person, values),
                     }
                 }
-                self.fill_baseline();
+                if varying.is_none_or(Varying::is_baseline_drawn) {
+                    self.fill_baseline();
+                }
             },
         );
     }
@@ -195,6 +239,17 @@ impl<const W: usize> Lives<W> {
     /// The same for who uses the wide instructions already.
     #[inline(always)]
     pub(crate) fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
+        self.merge_parts_in(mix, room, Parts::ALL)
+    }
+
+    /// The same where the room has the life of the mix already, and only some parts of it differ.
+    #[inline(always)]
+    pub(crate) fn merge_parts_in<'l>(
+        &'l self,
+        mix: &Mix,
+        room: &'l mut Vec<Row<W>>,
+        which: Parts,
+    ) -> &'l [Row<W>] {
         const { assert!(W > 0) };
         let mut parts: [&[Row<W>]; MAX_PURSUITS] = [&[]; MAX_PURSUITS];
         let (mut count, mut years) = (0, 1);
@@ -213,11 +268,14 @@ impl<const W: usize> Lives<W> {
         match parts.get(..count) {
             Some([only]) => only,
             Some(parts @ [_, _, ..]) => {
-                room.clear();
-                for year in 0..years {
-                    room.push(Row::merged(parts, year));
+                if room.len() < years {
+                    room.resize(years, Row::NOTHING);
                 }
-                room
+                let life = room.get_mut(..years).unwrap_or_default();
+                for (year, row) in life.iter_mut().enumerate() {
+                    row.change_to_merged(parts, year, which);
+                }
+                life
             }
             _ => const { &[Row::NOTHING] },
         }

@@ -5,7 +5,9 @@ mod chain;
 mod contributions;
 mod ledger;
 mod lives;
+mod load;
 mod mix;
+mod parts;
 mod power;
 mod preferences;
 mod profile;
@@ -20,6 +22,7 @@ pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued, contributio
 pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, margin};
+pub(crate) use parts::{Parts, Varying};
 pub(crate) use profile::{Profile, Row, busiest};
 pub(crate) use search::{FoundFor, Limit, Room, Search, SearchEnded};
 pub(crate) use values::Values;

@@ -1,9 +1,11 @@
 //! A pursuit at a level, year by year, and how profiles merge.
 
 use super::chain::{Chain, Year};
+use super::load::Regime;
+use super::parts::Parts;
 use super::power::Power;
 use super::preferences::Preferences;
-use super::pursuit::{Given, Pursuit, Regime, Served};
+use super::pursuit::{Given, Pursuit, Served};
 use crate::lanes::Lanes;
 use crate::limits::MAX_PURSUITS;
 use crate::plan::AwardProgram;
@@ -53,26 +55,30 @@ impl<const W: usize> Row<W> {
         self.spending += other.spending;
     }
 
-    /// One year of several profiles, all of them merged in their order.
+    /// One year of several profiles, all of them merged in their order: those parts of it.
     #[inline(always)]
-    pub(super) fn merged(parts: &[&[Self]], year: usize) -> Self {
+    pub(super) fn change_to_merged(&mut self, parts: &[&[Self]], year: usize, which: Parts) {
         const { assert!(W > 0) };
         let mut rows = [const { &Self::NOTHING }; MAX_PURSUITS];
         rows.iter_mut().zip(parts).for_each(|(own, part)| *own = row(part, year));
         let rows = rows.get(..parts.len()).unwrap_or_default();
-        let mut unmet = [Lanes::ONE; 7];
-        for (at, unmet) in unmet.iter_mut().enumerate() {
-            *unmet = product(rows, |row| row.unmet.get(at).copied().unwrap_or(Lanes::ONE));
+        if which.unmet {
+            for (at, unmet) in self.unmet.iter_mut().enumerate() {
+                *unmet = product(rows, |row| row.unmet.get(at).copied().unwrap_or(Lanes::ONE));
+            }
         }
-        Self {
-            unmet,
-            ease: product(rows, |row| row.ease),
-            hours: sum(rows, |row| row.hours),
-            loaded_hours: sum(rows, |row| row.loaded_hours),
-            felt_hours: sum(rows, |row| row.felt_hours),
-            rest: sum(rows, |row| row.rest),
-            money: sum(rows, |row| row.money),
-            spending: sum(rows, |row| row.spending),
+        if which.ease {
+            self.ease = product(rows, |row| row.ease);
+        }
+        if which.hours {
+            self.hours = sum(rows, |row| row.hours);
+            self.loaded_hours = sum(rows, |row| row.loaded_hours);
+            self.felt_hours = sum(rows, |row| row.felt_hours);
+            self.rest = sum(rows, |row| row.rest);
+        }
+        if which.money {
+            self.money = sum(rows, |row| row.money);
+            self.spending = sum(rows, |row| row.spending);
         }
     }
 
@@ -157,6 +163,16 @@ impl<const W: usize> Profile<W> {
         self.rows.clear();
         for row in 0..pursuit.rows() {
             self.rows.push(work_row(pursuit, level, returns, row));
+        }
+    }
+
+    /// The same where only some parts differ from before, and hours do not.
+    #[inline(always)]
+    pub(super) fn change_work(&mut self, pursuit: &Pursuit<'_, W>, level: Lanes<W>, which: Parts) {
+        let [known, ..] = &mut self.returns;
+        let returns = pursuit.returns(Regime::Work, level, known);
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            change_work_row(row, pursuit, level, returns, at, which);
         }
     }
 
@@ -254,9 +270,33 @@ fn work_row<const W: usize>(
     returns: Lanes<W>,
     row: usize,
 ) -> Row<W> {
-    let [given, _] = pursuit.given(returns, row);
+    let [given, _] = pursuit.given(returns, row, Parts::ALL);
     let ease = pursuit.ease_of_work(level, row);
     regime_row(pursuit, Regime::Work, level, ease, row, &given)
+}
+
+/// The same where its hours stay as they were.
+#[inline(always)]
+fn change_work_row<const W: usize>(
+    own: &mut Row<W>,
+    pursuit: &Pursuit<'_, W>,
+    level: Lanes<W>,
+    returns: Lanes<W>,
+    row: usize,
+    which: Parts,
+) {
+    let load = pursuit.load_of(Regime::Work, row);
+    let [given, _] = pursuit.given(returns, row, which);
+    if which.unmet {
+        own.unmet = given.unmet;
+    }
+    if which.ease {
+        own.ease = pursuit.ease_of_work(level, row) * load.ease_of_award;
+    }
+    if which.money {
+        own.spending = level * load.spending;
+        own.money = given.earnings - own.spending;
+    }
 }
 
 /// A year of a regime at a level, with what effort gives in it.
@@ -307,9 +347,9 @@ impl<const W: usize> States<W> {
         let taken = |regime| regime_row(pursuit, regime, level, ease, row, &Given::NOTHING);
         Self {
             pursuing: taken(Regime::Pursuing),
-            pursuing_given: pursuit.given(pursuing, row),
+            pursuing_given: pursuit.given(pursuing, row, Parts::ALL),
             holding: taken(Regime::Holding),
-            holding_given: pursuit.given(holding, row),
+            holding_given: pursuit.given(holding, row, Parts::ALL),
             work: if may_give_up { work_row(pursuit, level, work, row) } else { Row::NOTHING },
         }
     }

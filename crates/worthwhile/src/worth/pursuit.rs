@@ -1,71 +1,20 @@
 //! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
 //! benefits could give, and how its amount of effort follows the level.
 
+use super::load::{Load, Regime, WEEKS_A_YEAR, bother, load, span};
+use super::parts::{GiftParts, Parts, PursuitParts};
 use super::power::Power;
 use super::preferences::Preferences;
 use super::values::Values;
-use super::years::Span;
 use crate::case::{During, Motive};
 use crate::lanes::Lanes;
-use crate::plan::{ActivityProgram, BenefitProgram, PursuitProgram, TimingProgram};
+use crate::plan::{BenefitProgram, PursuitProgram};
 
-pub(super) const WEEKS_A_YEAR: f64 = 52.0;
 /// No amount of effort counts for more than this many times the usual one.
 const MOST_EFFORT: f64 = 1.5;
 
 /// One for each motive that benefits serve by their category: all but income.
 pub(crate) type Served<T> = [T; Motive::SERVED.len()];
-
-/// A set of active items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Regime {
-    /// What is there always.
-    Work,
-    /// That, what the award asks, and what comes while it is not held.
-    Pursuing,
-    /// That, what the award asks, and what comes while it is held.
-    Holding,
-}
-
-impl Regime {
-    pub(super) const ALL: [Self; 3] = [Self::Work, Self::Pursuing, Self::Holding];
-
-    #[inline(always)]
-    fn has(self, during: During) -> bool {
-        match during {
-            During::Always => true,
-            During::Award => self != Self::Work,
-            During::Pursuing => self == Self::Pursuing,
-            During::Holding => self == Self::Holding,
-        }
-    }
-}
-
-/// What a regime takes in one year at level 1. At another level it is so many times as much.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Load<const W: usize> {
-    /// Hours a week: all, without rest, and those without rest as felt.
-    pub(super) hours: Lanes<W>,
-    pub(super) loaded_hours: Lanes<W>,
-    pub(super) felt_hours: Lanes<W>,
-    /// Money a year.
-    pub(super) spending: Lanes<W>,
-    /// Hours a week that count as effort.
-    effort_hours: Lanes<W>,
-    /// What the drawbacks that the award brings leave of v.
-    pub(super) ease_of_award: Lanes<W>,
-}
-
-impl<const W: usize> Load<W> {
-    const NONE: Self = Self {
-        hours: Lanes::ZERO,
-        loaded_hours: Lanes::ZERO,
-        felt_hours: Lanes::ZERO,
-        spending: Lanes::ZERO,
-        effort_hours: Lanes::ZERO,
-        ease_of_award: Lanes::ONE,
-    };
-}
 
 /// What one benefit could give in one year.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +24,34 @@ struct Gift<const W: usize> {
     chance: Lanes<W>,
     /// money_per_year * e
     money: Lanes<W>,
+}
+
+impl<const W: usize> Gift<W> {
+    #[inline(always)]
+    fn new(benefit: &BenefitProgram, values: Values<'_, W>, year: usize) -> Self {
+        let chance = effective_chance(benefit, values, year);
+        Self { strength: strength(benefit, values), chance, money: money(benefit, values, chance) }
+    }
+
+    /// Works out anew what may differ.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        benefit: &BenefitProgram,
+        values: Values<'_, W>,
+        year: usize,
+        which: GiftParts,
+    ) {
+        if which.strength {
+            self.strength = strength(benefit, values);
+        }
+        if which.chance {
+            self.chance = effective_chance(benefit, values, year);
+        }
+        if which.money {
+            self.money = money(benefit, values, self.chance);
+        }
+    }
 }
 
 /// What effort of some amount gives in one year.
@@ -91,7 +68,7 @@ impl<const W: usize> Given<W> {
 }
 
 /// What is worked out of a pursuit year by year. It is filled again and again.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Room<const W: usize> {
     /// For each year, or once where all years are alike: the regimes, then effort[t] of each.
     loads: Vec<[Load<W>; 3]>,
@@ -102,6 +79,9 @@ pub(super) struct Room<const W: usize> {
     /// What each drawback of the work itself takes of v at level 1, year after year.
     bothers: Vec<Lanes<W>>,
     drawbacks: usize,
+    /// own[r] / usual[pursuing], and own[r] / usual[r]
+    amounts: [Lanes<W>; 3],
+    parts_of_usual: [Lanes<W>; 3],
 }
 
 /// A pursuit at the values of some scenarios.
@@ -110,9 +90,6 @@ pub(super) struct Pursuit<'p, const W: usize> {
     values: Values<'p, W>,
     returns_to_effort: Lanes<W>,
     room: &'p Room<W>,
-    /// own[r] / usual[pursuing], and own[r] / usual[r]
-    amounts: [Lanes<W>; 3],
-    parts_of_usual: [Lanes<W>; 3],
 }
 
 impl<'p, const W: usize> Pursuit<'p, W> {
@@ -123,38 +100,21 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         values: Values<'p, W>,
         room: &'p mut Room<W>,
     ) -> Self {
-        let years =
-            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
-        let mut own = [Lanes::ZERO; 3];
-        let mut usual = [Lanes::ZERO; 3];
-        for activity in program.activities.iter().filter(|activity| activity.is_effort) {
-            let hours = values.get(activity.numbers.hours);
-            let own_hours = hours * values.get(activity.per_year);
-            let usual_hours = hours * values.get(activity.usual_per_year);
-            for (at, regime) in Regime::ALL.into_iter().enumerate() {
-                if regime.has(activity.during) {
-                    add(&mut own, at, own_hours);
-                    add(&mut usual, at, usual_hours);
-                }
-            }
-        }
-        let [_, usual_pursuing, _] = usual;
-        let mut amounts = [Lanes::ONE; 3];
-        let mut parts_of_usual = [Lanes::ONE; 3];
-        let parts = amounts.iter_mut().zip(&mut parts_of_usual).zip(own.iter().zip(&usual));
-        for ((amount, part), (own, usual)) in parts {
-            *amount = quotient(*own, usual_pursuing);
-            *part = quotient(*own, *usual);
-        }
-        room.fill(program, person, values, &own, years);
-        Self {
-            program,
-            values,
-            returns_to_effort: person.returns_to_effort,
-            room,
-            amounts,
-            parts_of_usual,
-        }
+        room.fill(program, person, values);
+        Self { program, values, returns_to_effort: person.returns_to_effort, room }
+    }
+
+    /// The same where only some parts differ from before, and hours do not.
+    #[inline(always)]
+    pub(super) fn changed(
+        program: &'p PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'p, W>,
+        room: &'p mut Room<W>,
+        which: &PursuitParts,
+    ) -> Self {
+        room.change(program, person, values, which);
+        Self { program, values, returns_to_effort: person.returns_to_effort, room }
     }
 
     /// How many rows of years it has: one where all years are alike.
@@ -179,13 +139,13 @@ impl<'p, const W: usize> Pursuit<'p, W> {
     /// q[r] = min(1.5, x * own[r] / usual[pursuing])
     #[inline(always)]
     fn amount(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
-        (level * get(&self.amounts, regime as usize)).min(Lanes::all(MOST_EFFORT))
+        (level * get(&self.room.amounts, regime as usize)).min(Lanes::all(MOST_EFFORT))
     }
 
     /// z[r] = min(1.5, x * own[r] / usual[r])
     #[inline(always)]
     pub(super) fn part_of_usual(&self, regime: Regime, level: Lanes<W>) -> Lanes<W> {
-        (level * get(&self.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
+        (level * get(&self.room.parts_of_usual, regime as usize)).min(Lanes::all(MOST_EFFORT))
     }
 
     /// q^rho. `known` is the last one of this regime and level: mostly it is the same again.
@@ -213,9 +173,10 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         ease
     }
 
-    /// What effort gives in a year, without and with the award, where `returns` is q^rho.
+    /// What effort gives in a year, without and with the award, where `returns` is q^rho: those parts of
+    /// it that are wanted.
     #[inline(always)]
-    pub(super) fn given(&self, returns: Lanes<W>, row: usize) -> [Given<W>; 2] {
+    pub(super) fn given(&self, returns: Lanes<W>, row: usize, which: Parts) -> [Given<W>; 2] {
         let mut without = Given::NOTHING;
         let mut with = Given::NOTHING;
         let mut gifts = self.room.gifts.iter().skip(row * self.room.benefits);
@@ -223,14 +184,20 @@ impl<'p, const W: usize> Pursuit<'p, W> {
             let mut largest = Lanes::ZERO;
             let mut largest_of_award = Lanes::ZERO;
             for (benefit, gift) in category.benefits.iter().zip(&mut gifts) {
-                if benefit.needs_award() {
+                if which.unmet && benefit.needs_award() {
                     largest_of_award = largest_of_award.max(gift.strength * gift.chance);
-                    with.earnings += gift.money;
-                } else {
+                } else if which.unmet {
                     let strength = (gift.strength * returns).min(Lanes::ONE);
                     largest = largest.max(strength * gift.chance);
+                }
+                if which.money && benefit.needs_award() {
+                    with.earnings += gift.money;
+                } else if which.money {
                     without.earnings += gift.money * returns;
                 }
+            }
+            if !which.unmet {
+                continue;
             }
             let largest_with = largest.max(largest_of_award);
             for (motive, serves) in category.serves.iter().enumerate() {
@@ -245,15 +212,40 @@ impl<'p, const W: usize> Pursuit<'p, W> {
 }
 
 impl<const W: usize> Room<W> {
+    pub(super) const EMPTY: Self = Self {
+        loads: Vec::new(),
+        efforts: Vec::new(),
+        gifts: Vec::new(),
+        benefits: 0,
+        bothers: Vec::new(),
+        drawbacks: 0,
+        amounts: [Lanes::ONE; 3],
+        parts_of_usual: [Lanes::ONE; 3],
+    };
+
     #[inline(always)]
-    fn fill(
-        &mut self,
-        program: &PursuitProgram,
-        person: &Preferences<W>,
-        values: Values<'_, W>,
-        own: &[Lanes<W>; 3],
-        years: usize,
-    ) {
+    fn fill(&mut self, program: &PursuitProgram, person: &Preferences<W>, values: Values<'_, W>) {
+        let years =
+            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
+        let mut own = [Lanes::ZERO; 3];
+        let mut usual = [Lanes::ZERO; 3];
+        for activity in program.activities.iter().filter(|activity| activity.is_effort) {
+            let hours = values.get(activity.numbers.hours);
+            let own_hours = hours * values.get(activity.per_year);
+            let usual_hours = hours * values.get(activity.usual_per_year);
+            for (at, regime) in Regime::ALL.into_iter().enumerate() {
+                if regime.has(activity.during) {
+                    add(&mut own, at, own_hours);
+                    add(&mut usual, at, usual_hours);
+                }
+            }
+        }
+        let [_, usual_pursuing, _] = usual;
+        let amounts = self.amounts.iter_mut().zip(&mut self.parts_of_usual);
+        for ((amount, part), (own, usual)) in amounts.zip(own.iter().zip(&usual)) {
+            *amount = quotient(*own, usual_pursuing);
+            *part = quotient(*own, *usual);
+        }
         self.loads.clear();
         self.efforts.clear();
         self.gifts.clear();
@@ -261,7 +253,7 @@ impl<const W: usize> Room<W> {
         for year in 0..years {
             let loads = load(program, person, values, year);
             let mut efforts = [Lanes::ONE; 3];
-            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(own) {
+            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(&own) {
                 // Two sums of the same hours differ in their last digits: no year has more than all.
                 let whole = *own * (1.0 / WEEKS_A_YEAR);
                 *effort = quotient(load.effort_hours, whole).min(Lanes::ONE);
@@ -273,17 +265,43 @@ impl<const W: usize> Room<W> {
         }
     }
 
+    /// Works out anew what may differ, where hours do not.
+    #[inline(always)]
+    fn change(
+        &mut self,
+        program: &PursuitProgram,
+        person: &Preferences<W>,
+        values: Values<'_, W>,
+        which: &PursuitParts,
+    ) {
+        let PursuitParts { parts, gifts, .. } = which;
+        if parts.ease || parts.money {
+            for (year, own) in self.loads.iter_mut().enumerate() {
+                let new = load(program, person, values, year);
+                for (own, new) in own.iter_mut().zip(new) {
+                    (own.spending, own.ease_of_award) = (new.spending, new.ease_of_award);
+                }
+            }
+        }
+        if parts.ease {
+            self.bothers.clear();
+            let years = self.loads.len();
+            (0..years).for_each(|year| self.add_bothers(program, person, values, year));
+        }
+        for (year, own) in self.gifts.chunks_mut(self.benefits.max(1)).enumerate() {
+            let benefits = program.categories.iter().flat_map(|own| &own.benefits);
+            for ((benefit, which), own) in benefits.zip(gifts).zip(own) {
+                own.change(benefit, values, year, *which);
+            }
+        }
+    }
+
     #[inline(always)]
     fn add_gifts(&mut self, program: &PursuitProgram, values: Values<'_, W>, year: usize) {
         self.benefits = 0;
         for category in &program.categories {
             for benefit in &category.benefits {
-                let chance = effective_chance(benefit, values, year);
-                self.gifts.push(Gift {
-                    strength: values.get(benefit.numbers.strength) * 0.1,
-                    chance,
-                    money: values.get(benefit.numbers.money_per_year) * chance,
-                });
+                self.gifts.push(Gift::new(benefit, values, year));
                 self.benefits += 1;
             }
         }
@@ -305,79 +323,21 @@ impl<const W: usize> Room<W> {
     }
 }
 
-/// What each regime takes in a year at level 1.
+/// strength/10
 #[inline(always)]
-fn load<const W: usize>(
-    program: &PursuitProgram,
-    person: &Preferences<W>,
+fn strength<const W: usize>(benefit: &BenefitProgram, values: Values<'_, W>) -> Lanes<W> {
+    values.get(benefit.numbers.strength) * 0.1
+}
+
+/// money_per_year * e
+#[inline(always)]
+fn money<const W: usize>(
+    benefit: &BenefitProgram,
     values: Values<'_, W>,
-    year: usize,
-) -> [Load<W>; 3] {
-    let mut loads = [Load::NONE; 3];
-    for activity in &program.activities {
-        let share = span(activity.timing, values).share(year);
-        let own = activity_load(activity, person, values, share);
-        for (load, _) in active(&mut loads, activity.during) {
-            load.hours += own.hours;
-            load.loaded_hours += own.loaded_hours;
-            load.felt_hours += own.felt_hours;
-            load.effort_hours += own.effort_hours;
-        }
-    }
-    for cost in &program.costs {
-        let share = span(cost.timing, values).share(year);
-        let spending = values.get(cost.numbers.money_per_year) * share;
-        for (load, _) in active(&mut loads, cost.during) {
-            load.spending += spending;
-        }
-    }
-    for drawback in program.drawbacks.iter().filter(|own| own.during != During::Always) {
-        let bother = bother(drawback, person, values, year);
-        for (load, _) in active(&mut loads, drawback.during) {
-            load.ease_of_award *= Lanes::ONE - bother;
-        }
-    }
-    loads
+    chance: Lanes<W>,
+) -> Lanes<W> {
+    values.get(benefit.numbers.money_per_year) * chance
 }
-
-/// The loads of the regimes in which something is active.
-#[inline(always)]
-fn active<const W: usize>(
-    loads: &mut [Load<W>; 3],
-    during: During,
-) -> impl Iterator<Item = (&mut Load<W>, Regime)> {
-    loads.iter_mut().zip(Regime::ALL).filter(move |(_, regime)| regime.has(during))
-}
-
-/// What an activity takes in a year at level 1.
-#[inline(always)]
-fn activity_load<const W: usize>(
-    activity: &ActivityProgram,
-    person: &Preferences<W>,
-    values: Values<'_, W>,
-    share: Lanes<W>,
-) -> Load<W> {
-    let yearly = values.get(activity.numbers.hours) * values.get(activity.per_year);
-    let hours = yearly * (1.0 / WEEKS_A_YEAR) * share;
-    let effort_hours = if activity.is_effort { hours } else { Lanes::ZERO };
-    if activity.is_rest {
-        return Load { hours, effort_hours, ..Load::NONE };
-    }
-    let joy = values.get(activity.numbers.enjoyability) * 0.1;
-    let felt_hours = hours * felt_share(joy, person.autonomy);
-    Load { hours, loaded_hours: hours, felt_hours, effort_hours, ..Load::NONE }
-}
-
-/// 1 - enjoyability/10 * a, where a joyless hour takes 1 for a.
-#[inline(always)]
-fn felt_share<const W: usize>(joy: Lanes<W>, autonomy: Lanes<W>) -> Lanes<W> {
-    let share = joy.with(autonomy, |joy, a| 1.0 - if joy < 0.0 { joy } else { joy * a });
-    // Weights sum to 1 but for rounding: a loved hour is not felt as less than nothing.
-    share.map(|share| if share > ROUNDING { share } else { 0.0 })
-}
-
-/// An hour whose felt share is smaller is loved wholly.
-const ROUNDING: f64 = 1e-12;
 
 /// e = chance * product of its conditions * share[t]
 #[inline(always)]
@@ -394,19 +354,6 @@ fn effective_chance<const W: usize>(
         Some(timing) => chance * span(timing, values).share(year),
         None => chance,
     }
-}
-
-/// drawback_points/100 * bother/10 * chance * share[t]
-#[inline(always)]
-fn bother<const W: usize>(
-    drawback: &crate::plan::DrawbackProgram,
-    person: &Preferences<W>,
-    values: Values<'_, W>,
-    year: usize,
-) -> Lanes<W> {
-    let bother = values.get(drawback.numbers.bother) * 0.1;
-    let chance = values.get(drawback.numbers.chance) * span(drawback.timing, values).share(year);
-    person.drawback_share * bother * chance
 }
 
 /// What one category leaves unmet of a motive that it serves: 1 - serves * largest. Over categories
@@ -426,14 +373,6 @@ fn is_even<const W: usize>(program: &PursuitProgram, values: Values<'_, W>, year
     let all = activities.chain(costs).chain(drawbacks);
     let mut all = all.chain(benefits.filter_map(|own| own.timing));
     all.all(|timing| span(timing, values).is_whole(years))
-}
-
-#[inline(always)]
-fn span<const W: usize>(timing: TimingProgram, values: Values<'_, W>) -> Span<W> {
-    Span {
-        delay: values.get(timing.delay_years),
-        lasts: timing.lasts_years.map(|lasts| values.get(lasts)),
-    }
 }
 
 /// A quotient that is 1 where its divisor is 0: what takes nothing is taken at its word.

@@ -1,16 +1,20 @@
-// What is printed: the report, as the command writes it.
+// What is printed, by the button or by the browser's own command: the report, as the command writes it.
 import { useEffect, useRef } from 'preact/hooks';
 
 import { current, shown } from '../state/store';
 
 export function Printed() {
   const place = useRef<HTMLDivElement>(null);
-  const { part: known, partVersion } = shown.value;
-  const part = partVersion === current.value ? known : undefined;
   useEffect(() => {
-    if (part === undefined) place.current?.replaceChildren();
-    else place.current?.replaceChildren(...report(part));
-  }, [part]);
+    // The browser does not wait for anything here. Without a report of what is on the screen, it prints that.
+    const fill = () => {
+      const { part, partVersion } = shown.peek();
+      const isThere = part !== undefined && partVersion === current.peek();
+      place.current?.replaceChildren(...(isThere ? report(part) : []));
+    };
+    addEventListener('beforeprint', fill);
+    return () => removeEventListener('beforeprint', fill);
+  }, []);
   return <div class="printed" ref={place} aria-hidden="true" />;
 }
 

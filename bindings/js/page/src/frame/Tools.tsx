@@ -83,8 +83,7 @@ async function once<T>(found: Promise<T>, use: (found: T) => void) {
 
 const saveAnswer = () => once(whole(), ({ text }) => save(`${caseName()}.answer.json`, text, 'application/json'));
 const saveReport = () => once(report({ isPart: false }), (html) => save(`${caseName()}.html`, html, 'text/html'));
-/** The report has to be in the document before the browser looks at it. */
-const print = () => once(report({ isPart: true }), () => requestAnimationFrame(() => window.print()));
+const print = () => once(report({ isPart: true }), () => window.print());
 
 async function copyLink() {
   const link = `${location.origin}${location.pathname}#${await packed(said.value)}`;

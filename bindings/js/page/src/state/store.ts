@@ -80,7 +80,7 @@ export interface Shown {
   doubtVersion: number;
   whole?: Whole;
   wholeVersion: number;
-  /** The report, as a part of a page, once it was asked for. */
+  /** The report, as a part of a page, to be printed. */
   part?: string;
   partVersion: number;
   /** Milliseconds that the base case took in the worker. */

@@ -7,8 +7,8 @@ import { answerOf, interview, type Said } from '../case/said';
 import type { Assessment, Input, JsonObject, Problem, Questions } from '../documents';
 import type { Base, Job, Results, Whole } from './protocol';
 
-/** Enough to know which questions there are; their order comes later, from more scenarios. */
-const FEW = { scenarios: 2, replicates: 2 };
+/** Which questions there are. Their order, and what the answer hangs on, comes later. */
+const LISTED = { levers: false };
 /** Scenarios of the answer while the person is still changing things. */
 const LIVE = 2048;
 
@@ -53,7 +53,7 @@ function questions(said: Said): Results['questions'] {
 }
 
 function read(said: Said): JsonObject {
-  return ask(JSON.stringify(interview(said)), FEW).case as unknown as JsonObject;
+  return ask(JSON.stringify(interview(said)), LISTED).case as unknown as JsonObject;
 }
 
 /** A case as it is saved. */
@@ -61,7 +61,7 @@ const written = (commitment: JsonObject) => `${JSON.stringify(commitment, null, 
 
 function base(said: Said): Base {
   const began = performance.now();
-  const { found, refused } = asked(said, FEW);
+  const { found, refused } = asked(said, LISTED);
   const { case: made, ...rest } = found;
   const text = written(changed(made, said.changes));
   try {

@@ -1,13 +1,14 @@
 //! The documents that a group of people is asked with.
 
+use std::fs::File;
 use std::path::Path;
 
 use worthwhile::{Error, ErrorKind, Options, Plan};
-use worthwhile_groups::{Group, Lever, Map};
+use worthwhile_groups::{Group, Lever, Map, TableReader};
 
 use crate::failure::Failure;
 use crate::format::Format;
-use crate::input::{read_case, read_file};
+use crate::input::{read_case, read_file, unreadable};
 
 /// The word for levers that are those of the plan.
 const ALL: &str = "all";
@@ -28,6 +29,13 @@ impl Files {
             }
             _ => Failure::new(error, self.format),
         }
+    }
+
+    /// The table of people.
+    pub(super) fn table(self, path: &Path) -> Result<TableReader, Failure> {
+        // Whether it is there is told as of any other file.
+        File::open(path).map_err(|error| unreadable(&format!("`{}`", path.display()), &error))?;
+        TableReader::open(path).map_err(|error| self.refused(path, &error))
     }
 
     pub(super) fn plan(self, path: &Path, options: &Options) -> Result<Plan, Failure> {

@@ -82,8 +82,7 @@ impl Group {
         let files = Files { format: self.format };
         let options = self.preset_files.options(self.format)?;
         let plan = files.plan(&self.case, &options)?;
-        let table = TableReader::open(&self.people);
-        let table = table.map_err(|error| files.refused(&self.people, &error))?;
+        let table = files.table(&self.people)?;
         if let Some(path) = &self.write_map {
             return self.start_map(path, &plan, &table, err);
         }
@@ -105,24 +104,30 @@ impl Group {
         };
         let tally = Tally::new(&group, &by, &levers);
         let mut tally = tally.map_err(|error| Failure::new(&error, self.format))?;
+        interrupt::listen()?;
         let writer = self.output.as_deref().map(|path| {
             let writer = TableWriter::create(&output::real(path), &group.schema());
             let writer = writer.map_err(|error| output::unwritable(path, &error))?;
             Ok::<_, Failure>((writer, path))
         });
         let writer = writer.transpose()?;
-        interrupt::listen()?;
         let total = table.rows();
         let run = Run { group: &group, levers: &levers, people: &self.people, files, total };
         let mut meter = Meter::new(err);
         let answered = run.answer(table, &mut tally, writer, &mut meter);
         meter.end();
         let rows = answered?;
-        let summary = tally.summary(self.smallest_segment);
-        self.print(&summary, out)?;
+        if rows == Rows::First(0) {
+            let sentence = "Stopped before anybody was answered.";
+            return Err(Failure::Interrupted(sentence.to_owned()));
+        }
+        self.print(&tally.summary(self.smallest_segment), out)?;
         match rows {
             Rows::All => Ok(()),
-            Rows::First(count) => Err(Failure::Interrupted(self.how_far(count, total))),
+            Rows::First(count) => {
+                out.flush()?;
+                Err(Failure::Interrupted(self.how_far(count, total)))
+            }
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) enum Rows {
 }
 
 impl Run<'_> {
-    /// Answers everybody. An error leaves no file; after Ctrl-C the file has those who are answered.
+    /// Answers everybody. Nobody answered, or an error, leaves no file; after Ctrl-C the file has those who are answered.
     pub(super) fn answer<W: Write>(
         &self,
         table: TableReader,
@@ -50,8 +50,8 @@ impl Run<'_> {
         let answered = self.blocks(table, tally, out.as_mut(), meter);
         let Some((writer, path)) = out else { return answered };
         match &answered {
+            Ok(Rows::First(0)) | Err(_) => writer.discard(),
             Ok(_) => writer.finish().map_err(|error| output::unwritable(path, &error))?,
-            Err(_) => writer.discard(),
         }
         answered
     }

@@ -4,10 +4,12 @@ use std::io;
 use std::sync::Arc;
 
 use arrow::array::{
-    ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int64Array, ListArray, RecordBatch,
-    StringArray, StringViewArray, StructArray, TimestampSecondArray,
+    ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int32Array, Int64Array, ListArray,
+    RecordBatch, RunArray, StringArray, StringViewArray, StructArray, TimestampSecondArray,
 };
 use arrow::datatypes::{DataType, Field, Int8Type, Int32Type, Schema, UnionFields, UnionMode};
+
+use proptest::prelude::*;
 
 use super::*;
 
@@ -75,6 +77,34 @@ fn formats_of_text_give_back_the_text() {
     let lines = String::from_utf8(lines).unwrap();
     assert_eq!(lines.lines().count(), 3);
     assert!(lines.starts_with(r#"{"user":{"id":7},"role":"a,\"b\"\nc","worth":0.1,"#), "{lines}");
+}
+
+/// What other programs make of words and times.
+#[test]
+fn odd_types_are_written_in_every_format() {
+    let words: DictionaryArray<Int32Type> = vec![Some("a"), None, Some("b")].into_iter().collect();
+    let views = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8View));
+    let words = arrow::compute::cast(&words, &views).unwrap();
+    let runs = RunArray::<Int32Type>::try_new(
+        &Int32Array::from(vec![2, 3]),
+        &StringArray::from(vec![Some("x"), None]),
+    )
+    .unwrap();
+    let times = TimestampSecondArray::from(vec![Some(0), None, Some(1)]);
+    let times = times.with_timezone("Europe/Berlin");
+    let batch = RecordBatch::try_from_iter_with_nullable([
+        ("words", words, true),
+        ("runs", Arc::new(runs) as ArrayRef, true),
+        ("times", Arc::new(times), true),
+    ])
+    .unwrap();
+    let folder = Folder::new();
+    for format in TableFormat::ALL {
+        let path = folder.file(&format!("odd.{}", format.as_str()), &written(&[&batch], *format));
+        assert_eq!(all(TableReader::open(&path).unwrap()).unwrap().num_rows(), 3, "{format:?}");
+    }
+    let text = String::from_utf8(written(&[&batch], TableFormat::Csv)).unwrap();
+    assert_eq!(text, "words,runs,times\na,x,1970-01-01T00:00:00Z\n,x,\nb,,1970-01-01T00:00:01Z\n");
 }
 
 #[test]
@@ -170,5 +200,21 @@ fn errors_of_the_disk_are_given_as_they_are() {
         });
         let error = error.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::StorageFull, "{format:?} {error:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    /// Whatever people write in a cell is read as they wrote it.
+    #[test]
+    fn any_text_comes_back(cells in proptest::collection::vec(proptest::option::of("(?s).{1,12}"), 1..20)) {
+        let texts = StringArray::from(cells);
+        let columns = [("a", Arc::new(texts.clone()) as ArrayRef, true), ("b", Arc::new(texts) as ArrayRef, true)];
+        let batch = RecordBatch::try_from_iter_with_nullable(columns).unwrap();
+        for format in [TableFormat::Csv, TableFormat::JsonLines] {
+            let back = read(&written(&[&batch], format), format).unwrap();
+            prop_assert_eq!(&back, &batch, "{:?}", format);
+        }
     }
 }

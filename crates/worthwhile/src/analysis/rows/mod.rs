@@ -14,8 +14,8 @@ pub use table::Rows;
 
 use super::base::{ASKED, at_means, menus, plans, search, too_many_mixes, verdict};
 use super::figures::OwnFigures;
+use super::outlook::own_figures;
 use super::progress::{Progress, Stage, Watch};
-use super::scenarios::own_figures;
 use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::lanes::Lanes;

@@ -7,7 +7,7 @@ use crate::analysis::base::{ASKED, at_means, best_of, menus, plans, search, verd
 use crate::analysis::figures::OwnFigures;
 use crate::analysis::measured::{Measured, replicated};
 use crate::analysis::model::LANES;
-use crate::analysis::scenarios::own_figures;
+use crate::analysis::outlook::own_figures;
 use crate::analysis::summary::sum;
 use crate::analysis::verdict::{Answer, Verdict};
 use crate::lanes::Lanes;
@@ -230,7 +230,7 @@ impl<'d> Doubt<'d> {
     /// All scenarios of a person, who does the pursuit so.
     fn compute(&mut self, compiled: &Compiled, pick: Pick) {
         for (at, scene) in (0..).step_by(LANES).zip(&self.room) {
-            self.lives.fill(&compiled.program, &self.menus, scene);
+            self.lives.fill(&compiled.program, &self.menus, scene, None);
             for (place, (mix, column)) in self.valued.iter().zip(&mut self.worths).enumerate() {
                 let valued = self.lives.valued(mix);
                 put(column, at, valued.worth());
@@ -285,7 +285,7 @@ impl<'d> Doubt<'d> {
         }
         let mut column = vec![0.0; self.room.len() * LANES];
         for (at, scene) in (0..).step_by(LANES).zip(&self.room) {
-            self.lives.fill(&compiled.program, &menus, scene);
+            self.lives.fill(&compiled.program, &menus, scene, None);
             put(&mut column, at, self.lives.worth(&Mix::only(ASKED, work)));
         }
         let count = self.scenes.count();

@@ -38,7 +38,6 @@ fn doubtful(plan: &Plan) -> Survey {
 }
 
 #[test]
-#[expect(clippy::float_cmp, reason = "the same bits")]
 fn at_the_means_it_is_what_rows_say() {
     let plan = mvp();
     let free: Vec<f64> = (0..40).map(|at| 1.0 + f64::from(at) * 0.7).collect();
@@ -131,7 +130,6 @@ proptest! {
 }
 
 #[test]
-#[expect(clippy::float_cmp, reason = "the same bits")]
 fn what_a_person_leaves_to_the_case_is_drawn_as_for_all() {
     let plan = alone();
     let survey = doubtful(&plan);
@@ -146,7 +144,6 @@ fn what_a_person_leaves_to_the_case_is_drawn_as_for_all() {
 /// The unknown answers of a person are no other person's: their mean over many people is as sure as that of as
 /// many draws, and they are the same each time.
 #[test]
-#[expect(clippy::float_cmp, reason = "the same bits")]
 fn what_is_vague_is_each_persons_own() {
     let plan = alone();
     let survey = doubtful(&plan);

@@ -3,6 +3,7 @@
 //! Tolerances come from the standard errors that the estimators report themselves, with Student's t
 //! for 7 degrees of freedom at 99.9 % two-sided: 5.408. Seeds are fixed, so nothing here is chance.
 
+mod certain;
 mod knowing;
 mod memory;
 mod ranking;
@@ -209,7 +210,7 @@ fn computed(study: &Study<'_>, model: &Model<'_>) -> Computed {
 }
 
 /// The margin of the pursuit in question, with the plans of the base case.
-fn margin<'m>(study: &Study<'_>, model: &Model<'m>) -> Margin<'m> {
+fn margin<'m>(study: &Study<'_>, model: &'m Model<'m>) -> Margin<'m> {
     let asked = &study.base.places[0];
     Margin::new(model, asked.with.mix, asked.without.mix)
 }

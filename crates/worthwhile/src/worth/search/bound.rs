@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::Search;
 use super::node::{Node, Reach};
 use super::slope::{Change, Slope, Slopes};
+use super::{Search, largest_first};
 use crate::lanes::Lanes;
 use crate::worth::contributions::{burnout_risk_at, income, overwork, savings};
 use crate::worth::lives::FIT_TOLERANCE;
@@ -118,11 +118,11 @@ impl Bounds {
             let own = self.ways_of[index].clone().map(|way| self.alone(search, way));
             own.fold(f64::NEG_INFINITY, f64::max)
         };
-        let mut order: Vec<(f64, usize)> =
-            (0..search.picks.len()).map(|index| (most(index), index)).collect();
-        order.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        let mut order: Vec<(f64, Option<usize>)> =
+            (0..search.picks.len()).map(|index| (most(index), Some(index))).collect();
+        largest_first(&mut order);
         self.order.clear();
-        self.order.extend(order.iter().map(|(_, index)| *index));
+        self.order.extend(order.iter().filter_map(|(_, index)| *index));
         self.depths.clear();
         self.depths.resize(order.len(), 0);
         for (depth, index) in self.order.iter().enumerate() {

@@ -4,7 +4,7 @@
 use super::bound::Bounds;
 use super::node::Node;
 use super::wishes::{Found, Wishes};
-use super::{Limit, Search, SearchEnded};
+use super::{Limit, Search, SearchEnded, largest_first};
 use crate::worth::mix::{Mix, Valuation};
 use crate::worth::profile::Row;
 
@@ -181,7 +181,7 @@ impl<'b, 's, 'l> Branching<'b, 's, 'l> {
         let node = &self.room.nodes[own.node];
         let all = self.room.bounds.ways_of(index).map(|way| (node.most_of(way), Some(way)));
         ways.extend(all.filter(|(most, _)| *most > f64::NEG_INFINITY));
-        ways.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        largest_first(&mut ways);
         ways
     }
 

@@ -1,0 +1,174 @@
+//! Tables of every format, and files that do not behave.
+
+use std::path::Path;
+
+use worthwhile_groups::{TableFormat, TableReader, TableWriter};
+
+use super::*;
+
+fn rows(path: &str) -> usize {
+    let table = TableReader::open(Path::new(path)).unwrap();
+    assert!(table.schema().field_with_name("verdict").is_ok());
+    table.map(|batch| batch.unwrap().num_rows()).sum()
+}
+
+#[test]
+fn every_format_is_read_and_written() {
+    let folder = Folder::new("formats");
+    let expected = folder.means(&["--format", "json", "--by", "role"]).out;
+    for format in TableFormat::ALL {
+        let name = format!("people.{format}", format = format.as_str());
+        let path = folder.file(&name);
+        if *format != TableFormat::Csv {
+            let table = TableReader::open(Path::new(&folder.file("people.csv"))).unwrap();
+            let mut writer = TableWriter::create(Path::new(&path), &table.schema()).unwrap();
+            table.for_each(|batch| writer.write(&batch.unwrap()).unwrap());
+            writer.finish().unwrap();
+        }
+        let (map, out) =
+            (folder.file("map.json"), folder.file(&format!("out.{}", format.as_str())));
+        let args =
+            ["--map", &map, "--at-the-means", "--format", "json", "--by", "role", "-o", &out];
+        let run = folder.ask(&name, &args);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{name}");
+        assert_eq!(run.out, expected, "{name}");
+        assert_eq!(rows(&out), 60, "{name}");
+    }
+}
+
+#[test]
+fn a_table_without_rows_is_answered() {
+    let folder = Folder::new("empty");
+    folder.write("people.csv", "id,role,free,learning\n");
+    for format in TableFormat::ALL {
+        let out = folder.file(&format!("out.{}", format.as_str()));
+        let run = folder.means(&["-o", &out, "--by", "role"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        assert!(run.out.contains("The table has no people."), "{}", run.out);
+        if *format == TableFormat::JsonLines {
+            assert_eq!(folder.read("out.ndjson"), "");
+        } else {
+            assert_eq!(rows(&out), 0);
+        }
+    }
+    folder.write("people.csv", "");
+    assert_eq!(folder.means(&[]).code, Some(3));
+}
+
+#[test]
+fn a_broken_table_is_refused_and_leaves_what_was_there() {
+    let folder = Folder::new("broken");
+    let out = folder.write("out.csv", "as it was");
+    // Beyond the rows that are looked at for the header.
+    let mut text = people(12_000);
+    text.push_str("p1,dev\n");
+    let broken = folder.write("people.csv", &text);
+    let run = folder.means(&["-o", &out]);
+    assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{}", run.err);
+    assert!(run.err.starts_with(&format!("{broken}: ")), "{}", run.err);
+    assert!(run.err.contains("12002") && run.err.contains("unreadable_table"), "{}", run.err);
+    assert_eq!(folder.read("out.csv"), "as it was");
+    let names = ["case.json", "levers.json", "map.json", "out.csv", "people.csv"];
+    assert_eq!(folder.names(), names, "nothing else is left behind");
+    for (name, bytes) in
+        [("people.parquet", "PAR1 but not for long"), ("people.xlsx", "PK\u{3}\u{4}")]
+    {
+        folder.write(name, bytes);
+        let run = folder.ask(name, &[]);
+        assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{name}");
+        assert!(run.err.contains("[unreadable_table]"), "{}", run.err);
+    }
+    let none = folder.ask("no-such.csv", &[]);
+    assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
+    assert!(none.err.starts_with("worthwhile: there is no file `"), "{}", none.err);
+}
+
+#[test]
+fn an_answer_never_takes_the_place_of_what_it_is_about() {
+    let folder = Folder::new("own");
+    for name in ["people.csv", "case.json", "map.json", "levers.json"] {
+        let (path, levers) = (folder.file(name), folder.file("levers.json"));
+        let before = folder.read(name);
+        for option in ["-o", "--html"] {
+            let run = folder.means(&[option, &path, "--levers", &levers]);
+            assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{option} {name}");
+            assert!(run.err.contains("would take the place of"), "{}", run.err);
+        }
+        assert_eq!(folder.read(name), before);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_a_plain_sentence() {
+    let folder = Folder::new("unwritable");
+    let run = folder.means(&["-o", &folder.file("out.xlsx")]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("parquet, csv, arrow, arrows, ndjson"), "{}", run.err);
+    for option in ["-o", "--html"] {
+        let run = folder.means(&[option, &folder.file("no-such-folder/out.csv")]);
+        assert_eq!(run.code, Some(1), "{}", run.err);
+        assert!(run.err.starts_with("worthwhile: `"), "{}", run.err);
+        assert!(run.err.contains("could not be written"), "{}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = Folder::new("link");
+    let (file, link) = (folder.write("kept.csv", "as it was"), folder.file("link.csv"));
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(folder.means(&["-o", &link]).code, Some(0));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(rows(&file), 60);
+}
+
+#[test]
+fn a_case_may_come_from_standard_input() {
+    let folder = Folder::new("piped");
+    let (table, map) = (folder.file("people.csv"), folder.file("map.json"));
+    let piped = run_with(&["group", &table, "--case", "-", "--map", &map, "--at-the-means"], CASE);
+    assert_eq!((piped.code, piped.out), (Some(0), folder.means(&[]).out));
+    assert_eq!(run(&["group", &table]).code, Some(2), "there is always a case");
+}
+
+/// The command that the README has, on a few people as those of its example.
+#[test]
+fn the_command_of_the_readme_does_what_it_says() {
+    let readme = include_str!("../../../README.md");
+    let line = readme.lines().find(|line| line.starts_with("worthwhile group ")).unwrap();
+    let folder = Folder::new("readme");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    for name in ["case.json", "map.json", "levers.json"] {
+        let own = root.join("../worthwhile-groups/examples/developers").join(name);
+        fs::copy(own, folder.file(name)).unwrap();
+    }
+    let mut text = "respondent,country,role,user_group,employer,years,weight,free_hours,work_hours_a_day,\
+                    exhausted_percent,q1_fun,q1_helping,q1_people,q1_learning,q1_name,q1_career,q1_money,\
+                    q2_free_time,q5_judged\n"
+        .to_owned();
+    for (at, employer) in ["likes it", "counts it", "", "dont know"].iter().enumerate() {
+        writeln!(text, "P{at},DE,student,g{at},{employer},3,0.8,14,5,20,5,4,,5,3,2,3,2,1").unwrap();
+    }
+    let table = TableReader::new(std::io::Cursor::new(text), TableFormat::Csv).unwrap();
+    let people = folder.file("developers.parquet");
+    let mut writer = TableWriter::create(Path::new(&people), &table.schema()).unwrap();
+    table.for_each(|batch| writer.write(&batch.unwrap()).unwrap());
+    writer.finish().unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_worthwhile"))
+        .args(line.split(' ').skip(1))
+        .args(QUICK)
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    let err = String::from_utf8(done.stderr).unwrap();
+    assert_eq!((done.status.code(), err.as_str()), (Some(0), ""));
+    let out = String::from_utf8(done.stdout).unwrap();
+    for part in
+        ["of 3 people.", "\nBy role\n", "\nBy country\n", "Writing takes half", "by their weights"]
+    {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert_eq!(rows(&folder.file("answers.parquet")), 4);
+    assert!(folder.read("summary.html").contains("What would change it"));
+}

@@ -1,0 +1,110 @@
+//! Ctrl-C, and what is told on the way.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rexpect::process::WaitStatus;
+use rexpect::session::spawn_command;
+use worthwhile_groups::TableReader;
+
+use super::*;
+
+/// So many that nobody waits for the last.
+const MANY: usize = 300_000;
+/// So long that one of them is answered.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+fn arguments<'f>(map: &'f str, out: &'f str) -> [&'f str; 8] {
+    ["--map", map, "--scenarios", "16", "--replicates", "2", "-o", out]
+}
+
+fn rows(path: &str) -> usize {
+    let table = TableReader::open(Path::new(path)).unwrap();
+    table.map(|batch| batch.unwrap().num_rows()).sum()
+}
+
+/// The name that the rows have until the end.
+fn partial(folder: &Folder) -> Option<String> {
+    folder.names().into_iter().find(|name| name.ends_with(".partial"))
+}
+
+fn wait_for_rows(folder: &Folder) {
+    let began = Instant::now();
+    let bytes = |name: String| fs::metadata(folder.0.join(name)).map_or(0, |own| own.len());
+    while partial(folder).map_or(0, bytes) == 0 {
+        assert!(began.elapsed() < PATIENCE, "no row is written");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn control_c_keeps_what_is_done() {
+    let folder = Folder::new("stopped");
+    folder.write("people.csv", &people(MANY));
+    let (table, case) = (folder.file("people.csv"), folder.file("case.json"));
+    let (map, out) = (folder.file("map.json"), folder.file("out.ndjson"));
+    let asked = ["group", &table, "--case", &case];
+    let child = start(&[&asked[..], &arguments(&map, &out)].concat());
+    wait_for_rows(&folder);
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let run = finish(child);
+    assert!(sent.success());
+    assert_eq!(run.code, Some(130), "{}", run.err);
+    let count = rows(&out);
+    assert!(count > 0 && count < MANY, "{count}");
+    assert_eq!(
+        run.err,
+        format!("Stopped after {count} people: the summary is of these. `{out}` has their rows.\n")
+    );
+    assert!(run.out.starts_with("For whom is certification worth it?"), "{}", run.out);
+    assert!(partial(&folder).is_none());
+}
+
+#[test]
+fn a_terminal_sees_how_fast_it_is() {
+    let folder = Folder::new("terminal");
+    folder.write("people.csv", &people(MANY));
+    let (map, out) = (folder.file("map.json"), folder.file("out.ndjson"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_worthwhile"));
+    command.args(["group", &folder.file("people.csv"), "--case", &folder.file("case.json")]);
+    command.args(arguments(&map, &out)).env("TERM", "xterm").env("NO_COLOR", "1");
+    let mut terminal = spawn_command(command, Some(PATIENCE.as_millis() as u64)).unwrap();
+    terminal.exp_string(" people, ").unwrap();
+    terminal.exp_string(" a second").unwrap();
+    wait_for_rows(&folder);
+    terminal.send_control('c').unwrap();
+    terminal.exp_string("For whom is certification worth it?").unwrap();
+    terminal.exp_string("Stopped after ").unwrap();
+    let rest = terminal.exp_eof().unwrap();
+    assert!(rest.contains("people: the summary is of these."), "{rest}");
+    assert!(matches!(terminal.process().wait().unwrap(), WaitStatus::Exited(_, 130)));
+    let count: usize = rest.split(' ').next().unwrap().parse().unwrap();
+    assert_eq!(rows(&out), count);
+}
+
+#[test]
+fn nobody_answered_is_no_file() {
+    let folder = Folder::new("at-once");
+    folder.write("people.csv", &people(MANY));
+    let out = folder.write("out.csv", "as it was");
+    let (table, case, map) =
+        (folder.file("people.csv"), folder.file("case.json"), folder.file("map.json"));
+    // So many scenarios that the first block takes long.
+    let args =
+        ["group", &table, "--case", &case, "--map", &map, "--scenarios", "16384", "-o", &out];
+    let child = start(&[&args[..], &["--threads", "1"]].concat());
+    let began = Instant::now();
+    while partial(&folder).is_none() {
+        assert!(began.elapsed() < PATIENCE, "nothing is begun");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success()
+    );
+    let run = finish(child);
+    assert_eq!((run.code, run.out.as_str()), (Some(130), ""));
+    assert_eq!(run.err, "Stopped before anybody was answered.\n");
+    assert_eq!(folder.read("out.csv"), "as it was");
+    assert!(partial(&folder).is_none());
+}

@@ -1,0 +1,87 @@
+//! What a mix comes to in some scenarios. What nothing uncertain is in is computed once.
+
+use super::figures::{OWN_FIGURES, OwnFigures};
+use crate::lanes::Lanes;
+use crate::worth::{Lives, Mix, Parts, Pick, Row, Valued, busiest};
+
+/// What a mix comes to in some scenarios.
+#[derive(Debug, Clone)]
+pub(super) struct Outlook<const W: usize> {
+    /// What of it may differ from one scenario to the next.
+    varies: Parts,
+    is_known: bool,
+    /// Room for its life.
+    life: Vec<Row<W>>,
+    pub(super) valued: Valued<W>,
+    /// p1 of every year; a single one stands for all years.
+    pub(super) risks: Vec<Lanes<W>>,
+    pub(super) busiest_hours: Lanes<W>,
+    pub(super) hours: Lanes<W>,
+}
+
+impl<const W: usize> Outlook<W> {
+    pub(super) fn new(varies: Parts, lives: &Lives<W>) -> Self {
+        Self {
+            varies,
+            is_known: false,
+            life: Vec::new(),
+            valued: Valued::nothing(&lives.person),
+            risks: Vec::new(),
+            busiest_hours: Lanes::ZERO,
+            hours: Lanes::ZERO,
+        }
+    }
+
+    /// Takes a look at the next scenarios.
+    #[inline(always)]
+    pub(super) fn change(&mut self, lives: &Lives<W>, mix: &Mix) {
+        let which = if self.is_known { self.varies } else { Parts::ALL };
+        // The same twice: where it is all, the compiler knows it.
+        if which == Parts::ALL {
+            self.change_parts(lives, mix, Parts::ALL);
+        } else if which.any() {
+            self.change_parts(lives, mix, which);
+        }
+    }
+
+    #[inline(always)]
+    fn change_parts(&mut self, lives: &Lives<W>, mix: &Mix, which: Parts) {
+        self.is_known = true;
+        let life = lives.merge_parts_in(mix, &mut self.life, which);
+        if which.hours {
+            self.risks.clear();
+            self.busiest_hours = busiest(life, |row| row.hours);
+            self.hours = lives.person.years.mean(life, |row| row.hours);
+        }
+        if *mix == Mix::NONE {
+            self.valued = Valued::nothing(&lives.person);
+        } else {
+            let risks = &mut self.risks;
+            let (person, baseline) = (&lives.person, &lives.baseline);
+            self.valued.change(person, baseline, life, which, |risk| risks.push(risk));
+        }
+    }
+}
+
+/// The figures of a pursuit at a level.
+#[inline(always)]
+pub(super) fn own_figures<const W: usize>(
+    lives: &Lives<W>,
+    index: usize,
+    pick: Pick,
+    alone: &Valued<W>,
+) -> OwnFigures<Lanes<W>> {
+    let worth = alone.worth();
+    let Some(outcome) = lives.pursuits.get(index) else {
+        return OwnFigures::from_order([Lanes::ZERO; OWN_FIGURES]);
+    };
+    let (own, years) = (outcome.profile(pick), &lives.person.years);
+    OwnFigures {
+        worth,
+        hours_per_week: years.mean(&own.rows, |row| row.hours),
+        busiest_hours_per_week: busiest(&own.rows, |row| row.hours),
+        felt_hours_per_week: years.mean(&own.rows, |row| row.felt_hours),
+        burnout_risk: alone.burnout_risk,
+        money_per_year: years.mean(&own.rows, |row| row.money),
+    }
+}
