@@ -24,7 +24,7 @@ mod _worthwhile {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::people::{Group, People, merged, summary};
+    use super::people::{Group, People, answered_by, merged, summary};
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

@@ -8,7 +8,7 @@ use worthwhile::{Error, Operation, Outputs, Run};
 use worthwhile_groups::Map;
 
 use crate::document::{Case, options, replaced};
-use crate::people::{Asked, Group, reader};
+use crate::people::{Asked, Group, answered, reader};
 use crate::rows::Table;
 use crate::run::run;
 use crate::value::{Redacting, values, view};
@@ -252,7 +252,7 @@ impl Plan {
         let _told = Redacting::begin(self.redact);
         let (py, table) = (table.py(), reader(table)?);
         let (group, asked) = self.group(py, &table.schema(), columns, how)?;
-        let people = group.answered(py, table, asked.progress.as_ref())?;
+        let people = answered(&group, py, table, asked.progress.as_ref())?;
         py.import("worthwhile._people")?.getattr("People")?.call1((people,))
     }
 

@@ -25,6 +25,7 @@ __all__ = [
     "_People",
     "__build__",
     "__version__",
+    "_answered",
     "_comparison_page",
     "_merged",
     "_page",
@@ -319,6 +320,7 @@ def schema(name: str = "case") -> dict[str, Any]:
         'https://worthwhile.dev/schema/1/assessment.json'
     """
 
+def _answered(group: _Group, table: _Table) -> _People: ...
 def _comparison_page(
     comparison: str, names: tuple[str, str] | None, width: int
 ) -> str: ...
@@ -332,7 +334,6 @@ class _Group:
     def has_id(self) -> bool: ...
     @property
     def schema(self) -> Any: ...
-    def people(self, table: _Table) -> _People: ...
 
 @final
 class _People:

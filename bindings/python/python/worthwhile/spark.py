@@ -10,7 +10,7 @@ added up.
 from __future__ import annotations
 
 from ._people import GroupSummary, _groupings, levers_of, share_of
-from ._worthwhile import Plan, _merged
+from ._worthwhile import Plan, _answered, _merged
 
 # Type checkers treat this name as true. The module of that name would slow the import.
 TYPE_CHECKING = False
@@ -79,7 +79,7 @@ def in_arrow(plan: Plan | _Case, columns: _Columns, **how: Any) -> Callable[[Ite
         group: _Group | None = None
         for batch in batches:
             group = group or plan._group(batch.schema, columns, **how)
-            yield from _plain(group, group.people(batch))
+            yield from _plain(group, _answered(group, batch))
 
     return answered
 
@@ -177,7 +177,7 @@ def summary(
     # Nobody, so that what is wrong is raised here, and a table without rows has a summary.
     nobody = _arrow_schema(df).empty_table()
     group = plan._group(nobody.schema, columns, **how)
-    none = People(group.people(nobody))._tally(by, levers)
+    none = People(_answered(group, nobody))._tally(by, levers)
 
     def summed(batches: Iterator[Any]) -> Iterator[Any]:
         import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
@@ -186,7 +186,7 @@ def summary(
         sums: list[str] = []
         for batch in batches:
             group = group or plan._group(batch.schema, columns, **how)
-            sums = [_merged([*sums, People(group.people(batch))._tally(by, levers)])]
+            sums = [_merged([*sums, People(_answered(group, batch))._tally(by, levers)])]
         yield pyarrow.record_batch([pyarrow.array(sums, pyarrow.string())], ["sums"])
 
     parts = df.mapInArrow(summed, "sums string").collect()

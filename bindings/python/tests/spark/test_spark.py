@@ -147,7 +147,7 @@ def test_what_is_wrong_is_said_before_anything_runs(table: Any, plan: worthwhile
     calls = (on_spark.people, on_spark.share, on_spark.levers)
     for call in calls:
         with pytest.raises(worthwhile.ValidationError) as caught:
-            call(table, plan, {"fre": FREE})  # type: ignore[operator]
+            call(table, plan, {"fre": FREE})
         assert caught.value.problems[0].help == "did you mean `free`?"
     with pytest.raises(worthwhile.ValidationError):
         on_spark.share(table, plan, COLUMNS, by="country", **HOW)

@@ -120,3 +120,84 @@ fn copied(
     let none = || ArrowError::IpcError("nothing was read back".to_owned());
     Ok(reader.next().ok_or_else(none)??.columns().to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use arrow::array::{Array, AsArray, DictionaryArray, Float64Array, StringArray};
+    use arrow::datatypes::Int8Type;
+    use worthwhile::{Code, Options};
+
+    use super::*;
+    use crate::{Map, Speed};
+
+    const CASE: &str = r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}],
+        "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}}}"#;
+    const MAP: &str = r#"{"schema_version": 1, "keep": ["role"], "columns": {
+        "free": {"input": "/person/time/free_hours_per_week", "missing": "base"},
+        "learning": {"input": "/person/motivations/learning", "levels": {"some": {"low": 2, "high": 6}, "much": 9}}}}"#;
+
+    fn answered(speed: Speed) -> (Group, People) {
+        let free: Float64Array = vec![Some(9.0), None, Some(-2.0), Some(4.0)].into();
+        let words: StringArray = vec!["much", "much", "some", "some"].into();
+        let roles: DictionaryArray<Int8Type> =
+            vec![Some("a"), None, Some("b"), Some("a")].into_iter().collect();
+        let table = RecordBatch::try_from_iter([
+            ("free", Arc::new(free) as ArrayRef),
+            ("learning", Arc::new(words) as _),
+            ("role", Arc::new(roles) as _),
+        ]);
+        let (table, plan) = (table.unwrap(), Plan::read(CASE).unwrap());
+        let map = Map::read(MAP).unwrap();
+        let group = Group::new(&plan, &map, &table.schema(), speed, &Options::default()).unwrap();
+        let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+        (group, people)
+    }
+
+    /// The answer of one person is that of their row; where nothing is left open, to the last scenario.
+    #[test]
+    fn a_person_alone_is_the_person_of_the_table() {
+        let (group, people) = answered(Speed::WithDoubt);
+        for row in [0, 1, 3] {
+            let plan = group.person(&people, row).unwrap();
+            let options = Options::default().with_scenarios(256).with_replicates(8);
+            let answer = plan.run().options(&options).assess().unwrap();
+            assert_eq!(Some(answer.question.verdict), people.figures().verdict[row]);
+            let (worth, own) = (&answer.pursuits[0].worth, &people.figures().worth);
+            let most = if row == 3 { 6.0 * own.standard_errors[row] } else { 1e-9 };
+            assert!(
+                (worth.mean - own.values[row]).abs() < most,
+                "{row}: {} {}",
+                worth.mean,
+                own.values[row]
+            );
+        }
+        let free = "/person/time/free_hours_per_week";
+        let [first, second] = [0, 1].map(|row| group.person(&people, row).unwrap());
+        assert_eq!(first.input(free).unwrap().mean(), 9.0);
+        assert_eq!(second.input(free).unwrap().mean(), 10.0);
+        let error = group.person(&people, 2).unwrap_err();
+        assert_eq!(error.problems()[0].code, Code::OutOfRange);
+        assert!(!error.to_string().contains("-2"), "{error}");
+    }
+
+    #[test]
+    fn detached_people_are_the_same_and_share_nothing() {
+        let (_, people) = answered(Speed::AtTheMeans);
+        let values = |people: &People| {
+            let roles = people.batch().column_by_name("role").unwrap().clone();
+            roles.as_dictionary::<Int8Type>().values().to_data().buffers()[0].as_ptr()
+        };
+        let (before, detached) = (people.clone(), people.detached());
+        assert_eq!(before.batch(), detached.batch());
+        assert_ne!(values(&before), values(&detached));
+    }
+
+    #[test]
+    fn people_are_found_by_id_or_by_row() {
+        let (_, people) = answered(Speed::AtTheMeans);
+        assert_eq!(people.row_of("3").unwrap(), Some(3));
+        assert_eq!(people.row_of("4").unwrap(), None);
+    }
+}
