@@ -49,7 +49,7 @@ fn body(summary: &Summary, question: &str) -> Markup {
         @for grouping in rest.chunk_by(|one, other| one.by.keys().eq(other.by.keys())) {
             "\n" (segments(summary, grouping))
         }
-        @if let Some(all) = all.filter(|all| !all.levers.is_empty()) { "\n" (levers(&all.levers)) }
+        @if let Some(all) = all.filter(|all| !all.levers.is_empty()) { "\n" (levers(summary, &all.levers)) }
         @if !summary.tellers.is_empty() { "\n" (tellers(&summary.tellers)) }
         p class="ww-made ww-faint" { (words::how(summary)) }
     }
@@ -64,8 +64,8 @@ fn segments(summary: &Summary, all: &[SegmentSummary]) -> Markup {
             figure {
                 (pictures::shares(all))
                 figcaption class="ww-faint" {
-                    "The share of each for whom it is worth it, and under it the range of all doubt together, nine \
-                     times in ten."
+                    "The share of each for whom it is worth it, and its range under it. "
+                    (words::what_a_range_is(summary))
                 }
             }
             @if all.iter().any(|own| own.suppressed) {
@@ -92,7 +92,7 @@ fn row(own: &SegmentSummary) -> (String, Vec<String>) {
 }
 
 /// What each lever does, on one scale.
-fn levers(all: &[LeverEffect]) -> Markup {
+fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
     let scale = pictures::scale_of(all);
     let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
@@ -114,8 +114,8 @@ fn levers(all: &[LeverEffect]) -> Markup {
                 }
             }
             p class="ww-caption ww-faint" {
-                "The change of the share in percentage points, everybody compared with themselves. Under the bar the \
-                 range of all doubt together, nine times in ten."
+                "The change of the share in percentage points, everybody compared with themselves, and its range \
+                 under the bar. " (words::what_a_range_is(summary))
             }
             @if !rest.is_empty() {
                 (numbers(

@@ -213,6 +213,23 @@ impl Group {
     /// # Errors
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem, at its place in a document of
     /// levers.
+    ///
+    /// # Example
+    /// ```
+    /// use arrow::datatypes::{DataType, Field, Schema};
+    /// use worthwhile::{Options, Plan};
+    /// use worthwhile_groups::{Group, Lever, Map, Speed};
+    /// let plan = Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}],
+    ///     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}}}"#)?;
+    /// let table = Schema::new(vec![Field::new("free_hours_per_week", DataType::Float64, true)]);
+    /// let map = Map::inferred(&plan, &table);
+    /// let group = Group::new(&plan, &map, &table, Speed::AtTheMeans, &Options::default())?;
+    /// let levers = Lever::read(r#"{"schema_version": 1, "levers": [{"name": "Free time",
+    ///     "changes": [{"input": "/person/time/free_hour_per_week", "add": 3}]}]}"#)?;
+    /// let error = group.check(&levers).unwrap_err();
+    /// assert_eq!(error.problems()[0].path, "/levers/0/changes/0/input");
+    /// # Ok::<(), worthwhile::Error>(())
+    /// ```
     pub fn check(&self, levers: &[Lever]) -> Result<(), Error> {
         let problems = Problems::default();
         for (at, lever) in levers.iter().enumerate() {

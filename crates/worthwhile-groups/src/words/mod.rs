@@ -12,7 +12,7 @@ use worthwhile::writing::{NARROWEST, Sheet, WIDEST, WIDTH};
 use crate::summary::Summary;
 pub(crate) use sentences::{
     answer, change, changes, details, how, left_out, many, name_of, of_lever, question, range,
-    segment_title, teller_means, teller_share,
+    segment_title, teller_means, teller_share, what_a_range_is,
 };
 
 /// A summary as a page of text: what [`Summary::page`] gives, written by `Display`.

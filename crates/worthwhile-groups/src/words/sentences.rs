@@ -227,6 +227,15 @@ pub(crate) fn segment_title(own: &SegmentSummary) -> String {
     capital(&format!("by {}", join(&columns)))
 }
 
+/// What the range of a segment or of a lever is.
+pub(crate) fn what_a_range_is(summary: &Summary) -> String {
+    let what = match summary.scenarios {
+        0 => "is what others in their place might give, and no other doubt",
+        _ => "takes all doubt together",
+    };
+    format!("A range {what}, nine times in ten.")
+}
+
 /// Which segments are left out.
 pub(crate) fn left_out(summary: &Summary) -> String {
     let fewest = summary.smallest_segment.unwrap_or(0);

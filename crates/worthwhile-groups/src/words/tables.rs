@@ -4,6 +4,7 @@ use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
     change, changes, left_out, many, name_of, range, segment_title, teller_means, teller_share,
+    what_a_range_is,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -50,7 +51,7 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         }
     }
     if is_ranged {
-        sheet.paragraph("The range takes all doubt together and holds nine times in ten. In a bar it is the light part.");
+        sheet.paragraph(&format!("{} In a bar it is the light part.", what_a_range_is(summary)));
     }
 }
 

@@ -75,6 +75,8 @@ fn both_kinds_of_error_are_told_apart_and_together() {
     }
     let means = flowing(&summary(&table(&["dev"], 60), Speed::AtTheMeans, None).to_text());
     assert!(means.contains("is left out of that, as nothing is drawn at the means."), "{means}");
+    assert!(means.contains("A range is what others in their place might give"), "{means}");
+    assert!(text.contains("A range takes all doubt together, nine times in ten."), "{text}");
     assert!(means.ends_with("at the means: nothing is drawn."), "{means}");
 }
 
