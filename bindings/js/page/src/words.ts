@@ -79,13 +79,26 @@ export const english = {
   answer: {
     heading: 'The answer',
     waiting: 'The answer appears here as soon as you say what it is about.',
-    provisional: (count: number) =>
-      `A first guess: ${count} ${plural(count, 'question is', 'questions are')} still open.`,
+    soFar: (count: number, free: string | undefined) =>
+      `Known so far: ${count} ${plural(count, 'answer', 'answers')}${free === undefined ? '' : `, and ${free} hours a week left for you`}.`,
     working: 'Working out how sure that is…',
     refused: 'The case is not complete enough for an answer:',
     stale: 'This part is being computed again.',
     scenarios: (count: string, version: string) => `Computed by worthwhile ${version} from ${count} scenarios.`,
     certain: (version: string) => `Computed by worthwhile ${version}; nothing in the case is uncertain.`,
+  },
+  /** The answer at the foot of a narrow screen, in few words. */
+  glance: {
+    begin: 'The answer will be here.',
+    left: (count: number) => `First answer in ${count} ${plural(count, 'question', 'questions')}`,
+    of: {
+      worth_it: ['Yes', 'About even, leaning to yes'],
+      without_the_award: ['The work yes, the award no', 'The work yes, the award close'],
+      better_elsewhere: ['No', 'About even, leaning to no'],
+      not_worth_it: ['No', 'About even, leaning to no'],
+      not_feasible: ['No', 'No'],
+    } as Record<string, [string, string]>,
+    chance: (share: string) => `chance of yes ${share}`,
   },
   chance: {
     heading: 'How sure is it?',

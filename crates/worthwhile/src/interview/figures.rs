@@ -11,6 +11,8 @@ pub(super) struct Figure {
     pub(super) is_percent: bool,
     /// Whether it is tied to the number before it as the end of a range.
     pub(super) is_end: bool,
+    /// Whether it is the end of a range in either order: `55, sometimes 60`, `8, some weeks none`.
+    pub(super) is_either: bool,
 }
 
 /// How the numbers of a question are meant.
@@ -56,6 +58,17 @@ pub(super) fn figures(text: &str, sense: Sense) -> Option<Vec<Figure>> {
         reader.step()?;
     }
     Some(reader.found)
+}
+
+/// Whether a text is nothing but numbers and words that leave them what they are.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_known = |word: &&str| {
+        is_number(word)
+            || small(word).is_some()
+            || [FILLERS.as_slice(), &EITHER, &LINKS, &GUESS].iter().any(|all| all.contains(word))
+    };
+    text.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty()).all(|own| is_known(&own))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -106,6 +119,7 @@ fn digits(text: &str) -> usize {
 #[derive(Debug, Default)]
 struct Gap {
     has_link: bool,
+    is_either: bool,
     has_other: bool,
     is_minus: bool,
 }
@@ -164,7 +178,11 @@ impl Reader<'_, '_> {
 
     fn plain_word(&mut self) {
         match self.word(self.at) {
-            "to" | "or" | "and" | "until" | "till" | "through" => self.gap.has_link = true,
+            word if LINKS.contains(&word) => self.gap.has_link = true,
+            word if EITHER.contains(&word) && !self.found.is_empty() => {
+                self.gap.has_link = true;
+                self.gap.is_either = true;
+            }
             "minus" => self.gap.is_minus = true,
             word if FILLERS.contains(&word) || is_currency(word) => {}
             _ => {
@@ -225,7 +243,9 @@ impl Reader<'_, '_> {
             || (next == "per" && self.word(self.at + 1) == "cent");
         let sign = if self.gap.is_minus { -1.0 } else { 1.0 };
         let is_end = !self.found.is_empty() && self.gap.has_link && !self.gap.has_other;
-        self.found.push(Figure { value: sign * value * factor, factor, is_percent, is_end });
+        let is_either = self.gap.is_either;
+        let value = sign * value * factor;
+        self.found.push(Figure { value, factor, is_percent, is_end, is_either });
         self.gap = Gap::default();
         Some(())
     }
@@ -254,7 +274,9 @@ impl Reader<'_, '_> {
             }
             "quarter" if self.sense.is_share => Some((0.25, at + 1)),
             "none" | "nothing" | "nil" => {
-                let is_meant = self.sense.has_none && at == 0 && (ends || next == "at");
+                let is_first = at == 0 && (ends || next == "at");
+                let is_end = self.gap.has_link && !self.gap.has_other && is_last;
+                let is_meant = self.sense.has_none && (is_first || is_end);
                 is_meant.then_some((0.0, at + 1))
             }
             "no" => {
@@ -308,8 +330,19 @@ impl Reader<'_, '_> {
 /// Before these `one` is no number: `no one`, `this one`.
 const BEFORE_ONE: [&str; 8] = ["no", "the", "this", "that", "any", "each", "every", "which"];
 
+/// Words between the ends of a range.
+const LINKS: [&str; 6] = ["to", "or", "and", "until", "till", "through"];
+
+/// Words before a number that someone guesses.
+const GUESS: [&str; 10] =
+    ["i", "guess", "would", "say", "think", "probably", "something", "like", "but", "so"];
+
+/// Words before another number that holds at other times.
+const EITHER: [&str; 5] = ["sometimes", "occasionally", "some", "other", "others"];
+
 /// Words that may stand beside a number and change nothing; the question says the unit.
-const FILLERS: [&str; 49] = [
+const FILLERS: [&str; 55] = [
+    "usually", "mostly", "normally", "often", "in", "on",
     "about", "around", "roughly", "maybe", "perhaps", "ca", "up", "between", "from", "even",
     "some", "hours", "hour", "hrs", "hr", "h", "hs", "times", "time", "a", "an", "per", "the",
     "week", "weeks", "weekly", "night", "nights", "day", "days", "month", "months", "year",

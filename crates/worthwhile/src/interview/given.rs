@@ -152,20 +152,24 @@ impl Given {
 /// Words that add nothing to saying that one does not know.
 const EMPTY: [&str; 8] = ["really", "sorry", "honestly", "yet", "at", "all", "about", "that"];
 
-/// A number. An answer that says both that the person does not know and a number may mean either.
+/// A number. After the words that someone does not know it is a guess, unless it may be of something
+/// else.
 fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
     let lower = plain.to_lowercase();
-    let read = numbers::read(plain, question).map(Given::Number);
+    let read = |text: &str| numbers::read(text, question).map(Given::Number);
     let Some(rest) = after_unknown(&lower, &UNKNOWN_TOO) else {
         let is_unsure = after_unknown(&lower, &UNSURE).is_some();
         return if is_unsure && !numbers::has_any(&lower, question) {
             Ok(Given::Unknown)
         } else {
-            read
+            read(plain)
         };
     };
     if !numbers::has_any(rest, question) {
         return Ok(Given::Unknown);
+    }
+    if numbers::is_plain(rest) {
+        return read(rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"+-.".contains(c)));
     }
     let message = format!("`{}` says both that you don't know and a number", shorten(plain));
     let unclear = problem(question, Code::WrongType, message);

@@ -6,4 +6,7 @@ const HIDDEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\
 /** A name without what cannot be seen of it. */
 export const shownName = (name: string) => name.replace(HIDDEN, '');
 
+/** What the library quotes, in the marks of a text for people. */
+export const quoted = (text: string) => text.replace(/`([^`]*)`/g, '“$1”');
+
 export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

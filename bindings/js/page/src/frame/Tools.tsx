@@ -6,7 +6,7 @@ import { isKept, keepHere, notice } from '../state/begin';
 import { keepToCompare } from '../state/variants';
 import { nameOf, open, save } from '../state/files';
 import { packed } from '../state/link';
-import { best, canRedo, canUndo, redo, said, say, shown, undo } from '../state/store';
+import { best, canRedo, canUndo, isAnswerable, redo, said, say, shown, undo } from '../state/store';
 import { words } from '../words';
 import { Overtaken } from '../worker/lane';
 
@@ -14,7 +14,7 @@ export function Tools() {
   const field = useRef<HTMLInputElement>(null);
   const { tools } = words;
   const hasCase = !isEmpty(said.value);
-  const hasAnswer = hasCase && best.value !== undefined;
+  const hasAnswer = hasCase && isAnswerable.value && best.value !== undefined;
   const chosen = () => {
     const file = field.current?.files?.[0];
     if (file) void open(file);

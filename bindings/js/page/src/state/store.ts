@@ -98,6 +98,10 @@ export const best = computed(() => {
   return doubt && doubtVersion === version ? doubt : base;
 });
 
+/** Whether there is an answer to give: of a case that was opened at once, else once the interview has what it needs. */
+export const isAnswerable = computed(() =>
+  said.value.start !== undefined || shown.value.questions?.progress.before_first_answer === 0);
+
 /** Counts what was said; the newest version may not have a result yet. */
 export const current = signal(0);
 
