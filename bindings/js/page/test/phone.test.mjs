@@ -38,7 +38,7 @@ test('there is no answer before the interview has what it needs, and it says how
   assert(underway.isWhole && underway.height < 70, JSON.stringify(underway));
   await page.screenshot({ path: join(seen, 'phone-underway.png'), fullPage: true });
   for (const name of ['Print', 'Save the answer', 'Save a report']) {
-    assert(await page.locator('.tools button', { hasText: name }).isDisabled(), name);
+    assert(await page.locator('.tools button, .keep button', { hasText: name }).isDisabled(), name);
   }
   await firstAnswer(page, { situation: 'new' });
   assert.match(await page.locator('.verdict .first').innerText(), /^(Yes|No|About even|The work)/);
@@ -55,6 +55,43 @@ test('a case that was opened is answered at once', async () => {
   await openFile(page, example);
   await settled(page);
   assert.match(await page.locator('.verdict .first').innerText(), /^(Yes|No|About even|The work)/);
+  await context.close();
+});
+
+test('an award is called by its name, and what is recommended is on the curve', async () => {
+  const { context, page } = await opened(session, PHONE);
+  await openFile(page, join(root, 'crates/worthwhile/examples/book-or-business.json'));
+  await settled(page);
+  assert.match(await page.locator('.plans').innerText(), /without a publisher/);
+  assert.doesNotMatch(await page.locator('.answer').innerText(), /the award/i);
+  await openFile(page, example);
+  await page.locator('.verdict .question-asked', { hasText: 'MVP' }).waitFor();
+  await settled(page);
+  // What is done anyway is the least that can be chosen, wherever it stands.
+  await findNumber(page, 'anyway');
+  await page.locator('.row input[type=text]').first().fill('67');
+  await page.locator('.row input[type=text]').first().press('Enter');
+  await settled(page);
+  const levels = await page.locator('.how-much tbody th').allInnerTexts();
+  assert.equal(levels[0], '67%', levels.join());
+  await context.close();
+});
+
+test('what is kept or sent is in one place beside the answer, and says what each does', async () => {
+  const { context, page } = await opened(session, PHONE);
+  await openFile(page, example);
+  await settled(page);
+  await page.locator('.top').getByRole('link', { name: 'Keep or send' }).click();
+  const place = page.locator('.answer .keep');
+  const top = async () => (await place.boundingBox()).y;
+  assert((await top()) < 844, 'it is on the screen');
+  for (const own of await place.locator('li').all()) assert((await own.locator('.faint').innerText()).length > 20);
+  await place.getByRole('button', { name: 'Copy a link' }).click();
+  const link = page.locator('.notice .link');
+  await link.waitFor();
+  const box = await link.boundingBox();
+  assert(box.y >= 0 && box.y < 844, 'the link is on the screen');
+  await page.screenshot({ path: join(seen, 'phone-keep.png') });
   await context.close();
 });
 

@@ -152,6 +152,17 @@ impl Given {
 /// Words that add nothing to saying that one does not know.
 const EMPTY: [&str; 8] = ["really", "sorry", "honestly", "yet", "at", "all", "about", "that"];
 
+/// What follows the marks at the start of a text: a dash is one, and a minus is not.
+fn after_marks(text: &str) -> &str {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let start = text.trim_start_matches(|c| is_mark(c) && c != '-');
+    let is_minus = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    match start.strip_prefix('-') {
+        Some(rest) if !is_minus(rest) => rest.trim_start_matches(is_mark),
+        _ => start,
+    }
+}
+
 /// A number. After the words that someone does not know it is a guess, unless it may be of something
 /// else.
 fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
@@ -169,7 +180,7 @@ fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Proble
         return Ok(Given::Unknown);
     }
     if numbers::is_plain(rest) {
-        return read(rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"+-.".contains(c)));
+        return read(after_marks(rest));
     }
     let message = format!("`{}` says both that you don't know and a number", shorten(plain));
     let unclear = problem(question, Code::WrongType, message);

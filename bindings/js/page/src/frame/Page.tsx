@@ -9,6 +9,7 @@ import { open } from '../state/files';
 import { failure, redo, undo } from '../state/store';
 import { words } from '../words';
 import { Glance } from './Glance';
+import { Keep } from './Keep';
 import { Notice } from './Notice';
 import { Printed } from './Printed';
 import { Tools } from './Tools';
@@ -59,6 +60,7 @@ export function Page() {
             <h2 id="answer-heading" class="hidden">{words.answer.heading}</h2>
             <Compare />
             <Answer />
+            <Keep />
           </section>
         </main>
         <Glance />

@@ -108,5 +108,13 @@ export const current = signal(0);
 /** Whether the doubt of what was said last is still being computed. */
 export const isWorking = computed(() => shown.value.doubtVersion !== current.value);
 
+/** The chance of yes of what was said with nothing tried, where it was known. */
+export const untried = signal<{ of: Said; chance: number | undefined } | undefined>(undefined);
+
+/** Notes the chance of an answer with its doubt, if nothing is tried. */
+export function note(of: Said, { question }: Assessment) {
+  if (of.changes.length === 0) untried.value = { of, chance: question.chance_of_yes };
+}
+
 /** Why nothing can be computed. */
 export const failure = signal<string | undefined>(undefined);
