@@ -447,7 +447,7 @@ pub(super) fn nearest_yes(view: &View<'_>) -> Option<String> {
         let lever =
             view.answer.levers.iter().find(turns).filter(|_| question.base_answer.is_none());
         let change = levers::text(view.answer, view.facts, lever?);
-        Some(format!("It would be a yes {change}."))
+        Some(format!("It would turn to a yes {change}."))
     })
 }
 
