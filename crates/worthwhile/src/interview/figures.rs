@@ -68,7 +68,9 @@ pub(super) fn is_plain(text: &str) -> bool {
             || small(word).is_some()
             || [FILLERS.as_slice(), &EITHER, &LINKS, &GUESS].iter().any(|all| all.contains(word))
     };
-    text.split(|c: char| !c.is_alphanumeric()).filter(|own| !own.is_empty()).all(|own| is_known(&own))
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|own| !own.is_empty())
+        .all(|own| is_known(&own))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -342,43 +344,21 @@ const EITHER: [&str; 5] = ["sometimes", "occasionally", "some", "other", "others
 
 /// Words that may stand beside a number and change nothing; the question says the unit.
 const FILLERS: [&str; 55] = [
-    "usually", "mostly", "normally", "often", "in", "on",
-    "about", "around", "roughly", "maybe", "perhaps", "ca", "up", "between", "from", "even",
-    "some", "hours", "hour", "hrs", "hr", "h", "hs", "times", "time", "a", "an", "per", "the",
-    "week", "weeks", "weekly", "night", "nights", "day", "days", "month", "months", "year",
-    "years", "yrs", "yr", "y", "yearly", "minutes", "minute", "min", "mins", "percent", "pct",
-    "cent", "points", "x", "of", "ish",
+    "usually", "mostly", "normally", "often", "in", "on", "about", "around", "roughly", "maybe",
+    "perhaps", "ca", "up", "between", "from", "even", "some", "hours", "hour", "hrs", "hr", "h",
+    "hs", "times", "time", "a", "an", "per", "the", "week", "weeks", "weekly", "night", "nights",
+    "day", "days", "month", "months", "year", "years", "yrs", "yr", "y", "yearly", "minutes",
+    "minute", "min", "mins", "percent", "pct", "cent", "points", "x", "of", "ish",
 ];
 
 fn small(word: &str) -> Option<u32> {
-    const FIRST: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const FIRST: &str = "zero one two three four five six seven eight nine ten eleven twelve \
+                         thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+    const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
     let word = word.strip_suffix("ish").unwrap_or(word);
-    let place = |of: &[&str]| of.iter().position(|own| *own == word);
-    let first = place(&FIRST);
-    first.or_else(|| Some(10 * (place(&TENS)? + 2))).and_then(|value| u32::try_from(value).ok())
+    let place = |of: &str| of.split(' ').position(|own| own == word);
+    let first = place(FIRST);
+    first.or_else(|| Some(10 * (place(TENS)? + 2))).and_then(|value| u32::try_from(value).ok())
 }
 
 /// A number with a decimal comma or point, and thousands in groups. `8,000` is eight thousand of money,

@@ -31,7 +31,8 @@ const NAMED: usize = 3;
 /// Warnings about the case as a whole.
 pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
     let left_out = facts.leaves_money_out.then(|| Warning::MoneyLeftOut {
-        text: "Money is left out: what this brings in and costs counts for nothing here.".to_owned(),
+        text: "Money is left out: what this brings in and costs counts for nothing here."
+            .to_owned(),
     });
     let money = left_out.or_else(|| one_for_one(facts));
     let few = facts.few_scenarios.map(few_scenarios);

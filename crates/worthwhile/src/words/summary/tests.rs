@@ -236,5 +236,8 @@ fn a_no_names_the_nearest_yes() {
         lever.answer = Answer::Yes;
         answer.levers = vec![lever];
     });
-    assert!(lever.contains("It would turn to a yes if the same half of it took 5.5 hours"), "{lever}");
+    assert!(
+        lever.contains("It would turn to a yes if the same half of it took 5.5 hours"),
+        "{lever}"
+    );
 }
