@@ -72,7 +72,7 @@ test('an award is called by its name, and what is recommended is on the curve', 
   await page.locator('.row input[type=text]').first().fill('67');
   await page.locator('.row input[type=text]').first().press('Enter');
   await settled(page);
-  const levels = await page.locator('.how-much tbody th').allInnerTexts();
+  const levels = await page.locator('.how-much tbody th').allTextContents();
   assert.equal(levels[0], '67%', levels.join());
   await context.close();
 });
