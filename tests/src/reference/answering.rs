@@ -51,12 +51,18 @@ fn how_much(mixes: &Mixes, margins: impl Fn(&Mix) -> AsPlanned) -> Vec<HowMuch> 
     levels_shown(pursuit).into_iter().map(at).collect()
 }
 
-/// The levels of "how much": none where it is all or nothing, and none below what is done anyway.
+/// The levels of "how much", those offered among them: none where it is all or nothing, and none below
+/// what is done anyway.
 pub(super) fn levels_shown(pursuit: &Pursuit) -> Vec<f64> {
     if pursuit.levels == [1.0] {
         return vec![];
     }
-    LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway - TIE).collect()
+    let offered = pursuit.levels.iter().map(|level| pursuit.done_at(*level));
+    let more = LEVELS_SHOWN.into_iter().filter(|level| *level >= pursuit.anyway - TIE);
+    let mut all: Vec<f64> = offered.chain(more).collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup_by(|next, own| (*next - *own).abs() < TIE);
+    all
 }
 
 /// Worth of the same work without the award, where there is one.

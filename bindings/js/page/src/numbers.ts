@@ -97,12 +97,20 @@ export function read(text: string, { isMoney = false } = {}): number | undefined
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The ends of a range as typed, or a number twice; for where a slider stands, not for what it means. */
-export function ends(text: string): [number, number] | undefined {
-  const found = text.split(/\s+(?:to|or)\s+|\s*[–—]\s*|(?<=\d)\s*-\s*(?=\d)/);
-  const values = found.map((part) => read(part.replace(/[^\d.,'\s−-]+/g, ' ')));
-  const [low, high = low] = values;
-  return low === undefined || high === undefined || values.length > 2 ? undefined : [low, high];
+const A_NUMBER = /(?<![\d.,])[-−]?(?:\d[\d.,]*(?:[ '’\u00a0\u202f]\d{3}(?!\d))*|[.,]\d+)(?:\s?(k|thousand)\b)?|\b(none|nothing|nil|zero|no)\b/gi;
+
+/** The ends of what was typed; for where a slider stands, not for what it means. */
+export function ends(text: string, { isMoney = false } = {}): [number, number] | undefined {
+  const found = [...text.replace(/\bno (idea|clue)\b/i, '').matchAll(A_NUMBER)];
+  // Of `10 to 15k` both are thousands.
+  const factor = found.some(([, thousand]) => thousand) ? 1000 : 1;
+  const values = found.map(([own, , none]) => {
+    const value = none ? 0 : read(own.replace(/[a-z.,\s]+$/i, ''), { isMoney });
+    return value === undefined || Math.abs(value) >= 1000 ? value : value * factor;
+  });
+  const isRead = values.every((value) => value !== undefined);
+  if (!isRead || values.length === 0 || values.length > 2) return undefined;
+  return [Math.min(...values), Math.max(...values)];
 }
 
 /** A number as one would type it into a field. */

@@ -36,7 +36,7 @@ export const english = {
     hangsOn: 'What you are not sure of, and the answer still hangs on',
     goTo: (question: string) => `Go to: ${question}`,
     goThere: 'Change',
-    worthAsking: (count: number) => `${count} more ${plural(count, 'question', 'questions')} could still change the answer.`,
+    worthAsking: (count: number) => `${count} more ${plural(count, 'question', 'questions')} could make the answer surer.`,
     wrong: (count: number) => `${count} ${plural(count, 'answer is', 'answers are')} not understood yet.`,
   },
   rank: {
@@ -79,20 +79,33 @@ export const english = {
   answer: {
     heading: 'The answer',
     waiting: 'The answer appears here as soon as you say what it is about.',
-    provisional: (count: number) =>
-      `A first guess: ${count} ${plural(count, 'question is', 'questions are')} still open.`,
+    soFar: (count: number, free: string | undefined) =>
+      `Known so far: ${count} ${plural(count, 'answer', 'answers')}${free === undefined ? '' : `, and ${free} hours a week left for you`}.`,
     working: 'Working out how sure that is…',
     refused: 'The case is not complete enough for an answer:',
     stale: 'This part is being computed again.',
     scenarios: (count: string, version: string) => `Computed by worthwhile ${version} from ${count} scenarios.`,
     certain: (version: string) => `Computed by worthwhile ${version}; nothing in the case is uncertain.`,
   },
+  /** The answer at the foot of a narrow screen, in few words. */
+  glance: {
+    begin: 'The answer will be here.',
+    left: (count: number) => `First answer in ${count} ${plural(count, 'question', 'questions')}`,
+    of: {
+      worth_it: ['Yes', 'About even, leaning to yes'],
+      without_the_award: ['The work yes, the award no', 'The work yes, the award close'],
+      better_elsewhere: ['No', 'About even, leaning to no'],
+      not_worth_it: ['No', 'About even, leaning to no'],
+      not_feasible: ['No', 'No'],
+    } as Record<string, [string, string]>,
+    chance: (share: string) => `chance of yes ${share}`,
+  },
   chance: {
     heading: 'How sure is it?',
     label: 'Chance of yes',
     over: (share: string) => `over ${share}`,
     under: (share: string) => `under ${share}`,
-    about: 'Each dot is one of twenty equally likely sets of numbers. To the right of the line it leaves you better off.',
+    about: 'Each dot is one of twenty equally likely sets of numbers, by how many points it leaves you better off. To the right of the line it does.',
     close: 'A close call: a small change would turn the answer.',
     scope: 'This is about the doubt in the numbers, not about luck or faults of the model, which has not been validated.',
     nothing: 'Nothing in the case is uncertain.',
@@ -110,11 +123,11 @@ export const english = {
     amount: 'how much',
     here: 'this answer',
     table: 'The numbers of this picture',
-    chance: 'chance of the award',
+    chance: (award: string) => `chance of ${award}`,
   },
   contributions: {
     heading: (name: string) => `${name}: what it gives and costs you, by itself`,
-    caption: 'In points. 0 is life without it, 100 is everything that drives you, at no cost.',
+    caption: 'In points, on average. 0 is life without it, 100 is everything that drives you, at no cost; what costs more than it gives is below 0. The answer compares it with what else you could do, so its points may be others.',
     together: 'together',
     names: {
       enjoyment: 'joy', altruism: 'helping others', belonging: 'belonging', learning: 'learning',
@@ -123,11 +136,13 @@ export const english = {
       drawbacks: 'what bothers you',
     } as Record<string, string>,
   },
+  award: 'the award',
   plans: {
     heading: 'Your best plan',
+    caption: 'In points, of all that is in the plan together; 0 is your life without any of it. How much better the plan with it is, the answer says.',
     with: 'with it',
     without: 'without it',
-    withoutAward: 'without the award',
+    withoutAward: (award: string) => `without ${award}`,
     withoutAny: 'without any of it',
     nothing: 'Nothing of all this',
     workOnly: (name: string) => `${name} (work only)`,
@@ -139,10 +154,11 @@ export const english = {
   },
   levers: {
     heading: 'What would change the answer',
-    yes: 'then yes',
-    no: 'then no',
+    about: 'Each is where the answer turns, at the averages. Right there it is about even; the further beyond, the surer.',
+    yes: 'turns to yes',
+    no: 'turns to no',
     still: (answer: string) => `still ${answer}`,
-    work: 'then the work, without the award',
+    work: (award: string) => `turns to the work without ${award}`,
     try: 'Try it',
     tryThis: (text: string) => `Try it: ${text}`,
     none: 'Nothing that we looked at, changed alone, would change it.',
@@ -153,6 +169,7 @@ export const english = {
     undoThis: (text: string) => `Take back: ${text}`,
     all: 'Take all back',
     keep: 'These changes are part of the case that you save.',
+    chance: (before: string, now: string) => `Chance of yes: ${before} before, ${now} now.`,
     is: (label: string, value: string) => `${label}: ${value}`,
     without: (id: string) => `without ${id}`,
   },
@@ -186,6 +203,14 @@ export const english = {
     working: 'Comparing…',
   },
 
+  keep: {
+    heading: 'Keep or send',
+    link: 'Whoever opens it sees all that you said, and the answer. Nothing is uploaded: the link itself holds it.',
+    report: 'The whole answer as one page, to read later or to send along.',
+    print: 'The same page, on paper.',
+    file: 'A file of what you said, to open here again and go on.',
+    here: 'This browser remembers what you said until you untick it.',
+  },
   tools: {
     label: 'Your case',
     open: 'Open a file…',

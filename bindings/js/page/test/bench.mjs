@@ -51,7 +51,6 @@ async function linkOf() {
   const { context, page } = await opened(session);
   await openFile(page, example);
   await settled(page);
-  await page.locator('.menu summary').click();
   await page.getByRole('button', { name: 'Copy a link' }).click();
   const link = await page.locator('.notice .link').inputValue();
   await context.close();

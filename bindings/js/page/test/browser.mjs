@@ -107,9 +107,9 @@ export async function tabOn(page, control, { most = 900 } = {}) {
 /** Presses Tab until the first element that fits has the focus. */
 export const tabTo = (page, selector) => tabOn(page, page.locator(selector).first());
 
-/** Presses a button of the tools by keyboard, in the menu or beside it. */
+/** Presses a button of the tools by keyboard, in the menu or beside it, or of those to keep or send. */
 export async function press(page, name) {
-  const button = page.getByRole('group', { name: 'Your case' }).locator('button', { hasText: name });
+  const button = page.locator('.tools button, .keep button', { hasText: name });
   if (!(await button.isVisible())) {
     await tabTo(page, '.menu summary');
     await page.keyboard.press('Enter');

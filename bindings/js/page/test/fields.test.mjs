@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { downloaded, findNumber, opened, press, settled, start, tabTo } from './browser.mjs';
-import { answer, reach } from './hands.mjs';
+import { answer, firstAnswer, reach } from './hands.mjs';
 
 let session;
 before(async () => { session = await start(); });
@@ -33,6 +33,39 @@ test('what is refused is said next to its field, which has the focus; the rest s
   await wrong.waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement?.closest('[data-question]')?.dataset.question === 'week-sleep');
   assert.equal(await focused(page), 'week-sleep');
+  await context.close();
+});
+
+test('what is refused stays the question at hand, in plain words, and its slider stays where it is', async () => {
+  const { context, page } = await opened(session);
+  await withWeek(page);
+  await answer(page, 'week-job', 'lots, 20 here and 30 there');
+  const own = page.locator('[data-question="week-job"]');
+  const told = await own.locator('.wrong').innerText();
+  assert.match(told, /“lots.*” has more than one number.*20 to 30/);
+  assert.doesNotMatch(told, /`/);
+  assert.equal(await own.locator('input[type=range]').getAttribute('class'), 'is-unset');
+  assert(await own.getByRole('button', { name: 'Continue' }).isVisible());
+  const frames = await page.locator('.question.is-open').evaluateAll((all) =>
+    all.filter((one) => getComputedStyle(one).boxShadow !== 'none').map((one) => one.closest('[data-question]').dataset.question));
+  assert.deepEqual(frames, ['week-job']);
+  await context.close();
+});
+
+test('the slider stands where the words say, and both of a range are as long', async () => {
+  const { context, page } = await opened(session);
+  await withWeek(page);
+  const own = page.locator('[data-question="week-job"]');
+  const sliders = own.locator('input[type=range]');
+  for (const [text, ...values] of [['none', '0'], ['no idea, maybe 35', '35'], ['55 sometimes 60', '55', '60'], ['8, some weeks none', '0', '8']]) {
+    await answer(page, 'week-job', text);
+    await settled(page);
+    assert.equal(await own.locator('.wrong').count(), 0, text);
+    assert.equal(await own.locator('.is-unset').count(), 0, text);
+    assert.deepEqual(await sliders.evaluateAll((all) => all.map((one) => one.value)), values, text);
+  }
+  const [from, to] = await sliders.evaluateAll((all) => all.map((one) => one.offsetWidth));
+  assert.equal(from, to);
   await context.close();
 });
 
@@ -92,7 +125,7 @@ test('names that would rather be code are only names', async () => {
   const name = '<img src=x onerror="document.title=1"> & <b>me</b>';
   await answer(page, 'about', 'own');
   await answer(page, 'own-name', name);
-  await settled(page);
+  await firstAnswer(page, { situation: 'new' });
   assert.match(await page.locator('.verdict .question-asked').innerText(), /<img src=x onerror/i);
   assert.equal(await page.locator('main img, main b:has-text("me")').count(), 0);
   assert.equal(await page.title(), 'Is it worth my time?');

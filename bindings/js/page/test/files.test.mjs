@@ -139,12 +139,10 @@ test('it is kept only for whoever wants that', async () => {
   await answer(page, 'about', 'rest');
   const kept = () => page.evaluate(() => localStorage.length);
   assert.equal(await kept(), 0);
-  await page.locator('.menu summary').click();
   await page.getByLabel('Keep on this device').check();
   assert.equal(await kept(), 1);
   await page.reload();
   await page.locator('[data-question="situation"], [data-question="week-job"]').first().waitFor();
-  await page.locator('.menu summary').click();
   await page.getByLabel('Keep on this device').uncheck();
   assert.equal(await kept(), 0);
   await page.evaluate(() => localStorage.setItem('worthwhile', '{"answers": 5}'));

@@ -84,11 +84,18 @@ test('a lever is tried and taken back by keyboard', async () => {
   const first = page.locator('.verdict .first');
   const before = await first.innerText();
   const asked = await page.locator('.levers li').first().innerText();
+  // At what turns it, it is about even: that is no promise of a yes.
+  const told = await page.locator('.levers li b').allInnerTexts();
+  assert(told.every((own) => /^(turns to|still) /.test(own)), told.join());
+  const chance = () => page.locator('.chance .big b').innerText();
+  const sureBefore = await chance();
   await tabTo(page, '.levers li:first-child button');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'You are trying' }).waitFor();
   await settled(page);
   assert.notEqual(await first.innerText(), before, asked);
+  const compared = await page.locator('.trying p').first().innerText();
+  assert.equal(compared, `Chance of yes: ${sureBefore} before, ${await chance()} now.`);
   await agrees(page, 'lever');
   await tabTo(page, '.trying li:first-child button');
   await page.keyboard.press('Enter');

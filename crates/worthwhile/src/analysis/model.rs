@@ -21,6 +21,17 @@ const HOW_MUCH: [f64; 7] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5];
 /// Levels that differ by no more are one.
 const SAME_LEVEL: f64 = 1e-9;
 
+/// The levels of "how much": those offered, among which the answer is, and some between and beyond them.
+/// Below what is done anyway there is none.
+fn levels_shown(offered: &[f64], anyway: f64) -> Vec<f64> {
+    let offered = offered.iter().map(|own| own.max(anyway));
+    let more = HOW_MUCH.into_iter().filter(|level| *level >= anyway - SAME_LEVEL);
+    let mut levels: Vec<f64> = offered.chain(more).collect();
+    levels.sort_by(f64::total_cmp);
+    levels.dedup_by(|next, own| (*next - *own).abs() < SAME_LEVEL);
+    levels
+}
+
 /// A plan with all that its scenarios need.
 #[derive(Debug)]
 pub(crate) struct Model<'p> {
@@ -235,11 +246,11 @@ impl<'p> Model<'p> {
             return Ok(self);
         }
         let anyway = self.compiled.means.get(program.anyway.0 as usize).copied().unwrap_or(0.0);
-        let levels = HOW_MUCH.into_iter().filter(|level| *level >= anyway - SAME_LEVEL);
         let mut menus = base::menus(self.compiled);
         let mut picks = Vec::new();
-        for level in levels {
-            let own = program.levels.iter().position(|own| (own - level).abs() <= 0.0);
+        for level in levels_shown(&program.levels, anyway) {
+            let is_own = |own: &f64| (own.max(anyway) - level).abs() < SAME_LEVEL;
+            let own = program.levels.iter().position(is_own);
             let mut pick = Pick::whole(0);
             for menus in [&mut menus, &mut self.menus] {
                 let Some(menu) = menus.get_mut(ASKED) else { continue };

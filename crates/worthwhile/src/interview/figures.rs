@@ -11,6 +11,8 @@ pub(super) struct Figure {
     pub(super) is_percent: bool,
     /// Whether it is tied to the number before it as the end of a range.
     pub(super) is_end: bool,
+    /// Whether it is the end of a range in either order: `55, sometimes 60`, `8, some weeks none`.
+    pub(super) is_either: bool,
 }
 
 /// How the numbers of a question are meant.
@@ -56,6 +58,19 @@ pub(super) fn figures(text: &str, sense: Sense) -> Option<Vec<Figure>> {
         reader.step()?;
     }
     Some(reader.found)
+}
+
+/// Whether a text is nothing but numbers and words that leave them what they are.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_known = |word: &&str| {
+        is_number(word)
+            || small(word).is_some()
+            || [FILLERS.as_slice(), &EITHER, &LINKS, &GUESS].iter().any(|all| all.contains(word))
+    };
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|own| !own.is_empty())
+        .all(|own| is_known(&own))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -106,6 +121,7 @@ fn digits(text: &str) -> usize {
 #[derive(Debug, Default)]
 struct Gap {
     has_link: bool,
+    is_either: bool,
     has_other: bool,
     is_minus: bool,
 }
@@ -164,7 +180,11 @@ impl Reader<'_, '_> {
 
     fn plain_word(&mut self) {
         match self.word(self.at) {
-            "to" | "or" | "and" | "until" | "till" | "through" => self.gap.has_link = true,
+            word if LINKS.contains(&word) => self.gap.has_link = true,
+            word if EITHER.contains(&word) && !self.found.is_empty() => {
+                self.gap.has_link = true;
+                self.gap.is_either = true;
+            }
             "minus" => self.gap.is_minus = true,
             word if FILLERS.contains(&word) || is_currency(word) => {}
             _ => {
@@ -225,7 +245,9 @@ impl Reader<'_, '_> {
             || (next == "per" && self.word(self.at + 1) == "cent");
         let sign = if self.gap.is_minus { -1.0 } else { 1.0 };
         let is_end = !self.found.is_empty() && self.gap.has_link && !self.gap.has_other;
-        self.found.push(Figure { value: sign * value * factor, factor, is_percent, is_end });
+        let is_either = self.gap.is_either;
+        let value = sign * value * factor;
+        self.found.push(Figure { value, factor, is_percent, is_end, is_either });
         self.gap = Gap::default();
         Some(())
     }
@@ -254,7 +276,9 @@ impl Reader<'_, '_> {
             }
             "quarter" if self.sense.is_share => Some((0.25, at + 1)),
             "none" | "nothing" | "nil" => {
-                let is_meant = self.sense.has_none && at == 0 && (ends || next == "at");
+                let is_first = at == 0 && (ends || next == "at");
+                let is_end = self.gap.has_link && !self.gap.has_other && is_last;
+                let is_meant = self.sense.has_none && (is_first || is_end);
                 is_meant.then_some((0.0, at + 1))
             }
             "no" => {
@@ -308,44 +332,33 @@ impl Reader<'_, '_> {
 /// Before these `one` is no number: `no one`, `this one`.
 const BEFORE_ONE: [&str; 8] = ["no", "the", "this", "that", "any", "each", "every", "which"];
 
+/// Words between the ends of a range.
+const LINKS: [&str; 6] = ["to", "or", "and", "until", "till", "through"];
+
+/// Words before a number that someone guesses.
+const GUESS: [&str; 10] =
+    ["i", "guess", "would", "say", "think", "probably", "something", "like", "but", "so"];
+
+/// Words before another number that holds at other times.
+const EITHER: [&str; 5] = ["sometimes", "occasionally", "some", "other", "others"];
+
 /// Words that may stand beside a number and change nothing; the question says the unit.
-const FILLERS: [&str; 49] = [
-    "about", "around", "roughly", "maybe", "perhaps", "ca", "up", "between", "from", "even",
-    "some", "hours", "hour", "hrs", "hr", "h", "hs", "times", "time", "a", "an", "per", "the",
-    "week", "weeks", "weekly", "night", "nights", "day", "days", "month", "months", "year",
-    "years", "yrs", "yr", "y", "yearly", "minutes", "minute", "min", "mins", "percent", "pct",
-    "cent", "points", "x", "of", "ish",
+const FILLERS: [&str; 55] = [
+    "usually", "mostly", "normally", "often", "in", "on", "about", "around", "roughly", "maybe",
+    "perhaps", "ca", "up", "between", "from", "even", "some", "hours", "hour", "hrs", "hr", "h",
+    "hs", "times", "time", "a", "an", "per", "the", "week", "weeks", "weekly", "night", "nights",
+    "day", "days", "month", "months", "year", "years", "yrs", "yr", "y", "yearly", "minutes",
+    "minute", "min", "mins", "percent", "pct", "cent", "points", "x", "of", "ish",
 ];
 
 fn small(word: &str) -> Option<u32> {
-    const FIRST: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const FIRST: &str = "zero one two three four five six seven eight nine ten eleven twelve \
+                         thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+    const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
     let word = word.strip_suffix("ish").unwrap_or(word);
-    let place = |of: &[&str]| of.iter().position(|own| *own == word);
-    let first = place(&FIRST);
-    first.or_else(|| Some(10 * (place(&TENS)? + 2))).and_then(|value| u32::try_from(value).ok())
+    let place = |of: &str| of.split(' ').position(|own| own == word);
+    let first = place(FIRST);
+    first.or_else(|| Some(10 * (place(TENS)? + 2))).and_then(|value| u32::try_from(value).ok())
 }
 
 /// A number with a decimal comma or point, and thousands in groups. `8,000` is eight thousand of money,

@@ -152,20 +152,35 @@ impl Given {
 /// Words that add nothing to saying that one does not know.
 const EMPTY: [&str; 8] = ["really", "sorry", "honestly", "yet", "at", "all", "about", "that"];
 
-/// A number. An answer that says both that the person does not know and a number may mean either.
+/// What follows the marks at the start of a text: a dash is one, and a minus is not.
+fn after_marks(text: &str) -> &str {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let start = text.trim_start_matches(|c| is_mark(c) && c != '-');
+    let is_minus = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    match start.strip_prefix('-') {
+        Some(rest) if !is_minus(rest) => rest.trim_start_matches(is_mark),
+        _ => start,
+    }
+}
+
+/// A number. After the words that someone does not know it is a guess, unless it may be of something
+/// else.
 fn number(plain: &str, question: &InterviewQuestion) -> Result<Given, Box<Problem>> {
     let lower = plain.to_lowercase();
-    let read = numbers::read(plain, question).map(Given::Number);
+    let read = |text: &str| numbers::read(text, question).map(Given::Number);
     let Some(rest) = after_unknown(&lower, &UNKNOWN_TOO) else {
         let is_unsure = after_unknown(&lower, &UNSURE).is_some();
         return if is_unsure && !numbers::has_any(&lower, question) {
             Ok(Given::Unknown)
         } else {
-            read
+            read(plain)
         };
     };
     if !numbers::has_any(rest, question) {
         return Ok(Given::Unknown);
+    }
+    if numbers::is_plain(rest) {
+        return read(after_marks(rest));
     }
     let message = format!("`{}` says both that you don't know and a number", shorten(plain));
     let unclear = problem(question, Code::WrongType, message);

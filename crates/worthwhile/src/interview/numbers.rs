@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+pub(super) use super::figures::is_plain;
 use super::figures::{Figure, Sense, figures};
 use super::options::one_of;
 use super::question::{InterviewQuestion, QuestionKind};
@@ -66,7 +67,11 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
     };
     let (low, high) = match found.as_slice() {
         [one] => (*one, *one),
-        [one, other] if other.is_end => joined(*one, *other, question),
+        [one, other] if other.is_end => {
+            let (one, other) = joined(*one, *other, question);
+            let is_turned = (other.is_either || other.value == 0.0) && other.value < one.value;
+            if is_turned { (other, one) } else { (one, other) }
+        }
         [] => match one_of(text, question).ok().and_then(|id| by_word(&id, question)) {
             Some(value) => return Ok(Span::new(value, value)),
             None => return Err(not_a_number(text, question)),
@@ -74,7 +79,8 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
         _ => {
             let message = format!("`{}` has more than one number", shorten(text));
             let unclear = problem(question, Code::WrongType, message);
-            return Err(Box::new(unclear.with_help("which number do you mean?")));
+            let help = format!("which number do you mean? As a range: {}", ends_of(&found));
+            return Err(Box::new(unclear.with_help(help)));
         }
     };
     if let Some(problem) = of_another_unit(&lower, &found, question) {
@@ -89,6 +95,14 @@ pub(super) fn read(text: &str, question: &InterviewQuestion) -> Result<Span, Box
         return Err(Box::new(wrong.with_help(format!("type {high} to {low}"))));
     }
     Ok(Span::new(low, high))
+}
+
+/// The least and the greatest of some numbers, as one would type a range.
+fn ends_of(found: &[Figure]) -> String {
+    let values = found.iter().map(|own| own.value);
+    let low = values.clone().fold(f64::INFINITY, f64::min);
+    let high = values.fold(f64::NEG_INFINITY, f64::max);
+    format!("{low} to {high}")
 }
 
 /// Whether there is a number in a text, or what looks like one.

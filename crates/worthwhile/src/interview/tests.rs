@@ -76,6 +76,13 @@ fn numbers_are_found_in_sentences() {
         ("7.5", 7.5, 7.5),
         (",5", 0.5, 0.5),
         ("not sure, 6 I guess", 6.0, 6.0),
+        ("55 sometimes 60", 55.0, 60.0),
+        ("usually 60, sometimes 55", 55.0, 60.0),
+        ("8, some weeks none", 0.0, 8.0),
+        ("8, some weeks 0", 0.0, 8.0),
+        ("8 or nothing", 0.0, 8.0),
+        ("5 in summer", 5.0, 5.0),
+        ("some 40", 40.0, 40.0),
     ] {
         assert_eq!(number(text, &hours), Some((low, high)), "{text}");
     }
@@ -181,14 +188,19 @@ fn what_is_no_number_or_too_many_is_refused_in_plain_words() {
     assert_eq!(problem.help.as_deref(), Some("use figures, such as 5, or 7 to 8"));
     let problem = Given::read("2 hours a day", &hours).unwrap_err();
     assert_eq!(problem.help.as_deref(), Some("say it in hours a week"));
-    for text in ["8, twice what i do now", "8 all told, incl the 4 I do already", "1, 2, 3"] {
+    for (text, range) in [
+        ("8, twice what i do now", "2 to 8"),
+        ("8 all told, incl the 4 I do already", "4 to 8"),
+        ("1, 2, 3", "1 to 3"),
+    ] {
         let problem = Given::read(text, &hours).unwrap_err();
-        assert_eq!(problem.help.as_deref(), Some("which number do you mean?"), "{text}");
+        let help = format!("which number do you mean? As a range: {range}");
+        assert_eq!(problem.help, Some(help), "{text}");
     }
 }
 
 #[test]
-fn not_to_know_may_be_said_in_more_words_but_not_with_a_number() {
+fn not_to_know_may_be_said_in_more_words_and_with_a_guess() {
     let hours = question("week-care", &[]);
     for text in [
         "no idea, really",
@@ -201,7 +213,16 @@ fn not_to_know_may_be_said_in_more_words_but_not_with_a_number() {
     ] {
         assert_eq!(Given::read(text, &hours).unwrap(), Given::Unknown, "{text}");
     }
-    for text in ["no idea, i have about 20 hours free", "don't know, ten"] {
+    for (text, low, high) in [
+        ("don't know, ten", 10.0, 10.0),
+        ("no idea, maybe 35", 35.0, 35.0),
+        ("No idea, 30ish", 30.0, 30.0),
+        ("idk - 5 or 6 hours I guess", 5.0, 6.0),
+        ("no clue... probably something like 8-12", 8.0, 12.0),
+    ] {
+        assert_eq!(number(text, &hours), Some((low, high)), "{text}");
+    }
+    for text in ["no idea, i have about 20 hours free", "don't know, 5 of them work"] {
         let problem = Given::read(text, &hours).unwrap_err();
         assert_eq!(problem.code, Code::WrongType, "{text}");
         assert!(problem.message.contains("both that you don't know and a number"), "{text}");

@@ -59,7 +59,7 @@ fn nearest_no(view: &View<'_>) -> Option<String> {
     let lever = levers::shown(view.answer).into_iter().find(|own| own.turns)?;
     let change = levers::text(view.answer, view.facts, lever);
     let then = if lever.level.is_some() { "the work without the award" } else { "a no" };
-    Some(format!("It would be {then} {change}."))
+    Some(format!("It would turn to {then} {change}."))
 }
 
 #[cfg(test)]
@@ -90,8 +90,8 @@ mod tests {
                  doubt about the numbers: 86%.",
                 "What it gives you most is helping others: 16 points. What counts most against it \
                  is your own time: 7 points.",
-                "It would be a no if the same half of it took 5.5 hours a week or more (you said about \
-                 3.1).",
+                "It would turn to a no if the same half of it took 5.5 hours a week or more (you said \
+                 about 3.1).",
             ]
         );
         assert_eq!(

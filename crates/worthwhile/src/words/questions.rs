@@ -308,13 +308,13 @@ pub(crate) const NAMELESS: &str = "This commitment";
 /// Where someone stands, with an award and without.
 pub(crate) const NEW: (&str, &str) = ("new", "I would be starting");
 pub(crate) const DOING: (&str, &str) = ("doing", "I already do some of it");
-pub(crate) const HOLDING: (&str, &str) = ("holding", "I hold {award} today");
+pub(crate) const HOLDING: (&str, &str) = ("holding", "I have {award} today");
 /// How much of a pursuit is planned: the id, words, and the part of the usual.
 pub(crate) const AMOUNTS: [(&str, &str, f64); 4] = [
     ("quarter", "A quarter of the usual", 0.25),
     ("half", "Half of the usual", 0.5),
     ("usual", "The usual amount", 1.0),
-    ("more", "Half as much again", 1.5),
+    ("more", "One and a half times the usual", 1.5),
 ];
 /// The amount that is usual.
 pub(crate) const USUAL: &str = "usual";
@@ -343,7 +343,7 @@ pub(crate) const CANCELS: [(&str, &str, [f64; 2]); 5] = [
 pub(crate) const DURING: [(&str, &str); 4] = [
     ("always", "With the work itself"),
     ("pursuing", "While going for {award}"),
-    ("holding", "While holding {award}"),
+    ("holding", "While you have {award}"),
     ("both", "With both"),
 ];
 /// Plainer words for some motives.

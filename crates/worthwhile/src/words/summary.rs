@@ -93,7 +93,7 @@ fn yes(view: &View<'_>) -> String {
         return match level {
             level if is_all(level) => format!("{start}. It takes {week}."),
             _ if !is_amount_given(view.answer) => format!("{start}. The best amount is {week}."),
-            level => format!("{start}. The best amount is {}: {week}.", of_it(level)),
+            level => format!("{start}. The best amount is {}: {week}.", of_planned(level)),
         };
     }
     match level {
@@ -130,8 +130,7 @@ fn is_too_long(view: &View<'_>) -> bool {
 /// planned`.
 fn of_planned(level: f64) -> String {
     match part(level) {
-        part if level > 1.0 && !part.ends_with('%') => format!("{part} than you planned")
-            .replace("half as much again than", "half as much again as"),
+        part if level > 1.0 && !part.ends_with('%') => format!("{part} than you planned"),
         part => format!("{part} of what you planned"),
     }
 }
@@ -448,7 +447,7 @@ pub(super) fn nearest_yes(view: &View<'_>) -> Option<String> {
         let lever =
             view.answer.levers.iter().find(turns).filter(|_| question.base_answer.is_none());
         let change = levers::text(view.answer, view.facts, lever?);
-        Some(format!("It would be a yes {change}."))
+        Some(format!("It would turn to a yes {change}."))
     })
 }
 

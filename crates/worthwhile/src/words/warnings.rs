@@ -31,8 +31,7 @@ const NAMED: usize = 3;
 /// Warnings about the case as a whole.
 pub(super) fn of_case(answer: &Assessment, facts: &Facts) -> Vec<Warning> {
     let left_out = facts.leaves_money_out.then(|| Warning::MoneyLeftOut {
-        text: "You said nothing about money, so what this brings in and costs counts for nothing \
-               here."
+        text: "Money is left out: what this brings in and costs counts for nothing here."
             .to_owned(),
     });
     let money = left_out.or_else(|| one_for_one(facts));

@@ -2,7 +2,7 @@
 import { isEmpty } from '../case/said';
 import type { Assessment } from '../documents';
 import * as numbers from '../numbers';
-import { best, isWorking, said, shown } from '../state/store';
+import { best, isAnswerable, isWorking, said, shown } from '../state/store';
 import { isComparing } from '../state/variants';
 import { words } from '../words';
 import { Chance } from './Chance';
@@ -16,11 +16,11 @@ export function Answer() {
   const answer = best.value;
   const { problems, inputs } = shown.value;
   if (isEmpty(said.value) || !shown.value.questions) return <Waiting />;
+  if (!isAnswerable.value) return <Underway />;
   if (!answer) return <Refused />;
   const isBusy = isWorking.value;
   const asked = answer.pursuits.find((own) => own.id === answer.question.pursuit);
   const [first, ...rest] = answer.question.in_brief;
-  const open = shown.value.questions.progress.before_first_answer;
   const isRefused = problems.length > 0 && inputs.length === 0;
   return (
     <div class="shown" aria-busy={isBusy} data-version={shown.value.version} data-working={isBusy}>
@@ -29,7 +29,6 @@ export function Answer() {
       <div class={`verdict is-${answer.question.answer}`}>
         <p class="question-asked">{answer.question.text}</p>
         <p class="first" aria-live="polite">{first}</p>
-        {open > 0 && !said.value.start && <p class="provisional">{words.answer.provisional(open)}</p>}
         {rest.map((text) => <p key={text}>{text}</p>)}
         {isBusy && <p class="faint">{words.answer.working}</p>}
         {answer.question.details && <p class="faint">{answer.question.details}</p>}
@@ -52,6 +51,24 @@ export function Answer() {
 
 function Waiting() {
   return <div class="verdict is-waiting"><p class="first">{words.answer.waiting}</p></div>;
+}
+
+/** How far the interview is. An answer from so little would turn with every question. */
+function Underway() {
+  const { questions, version } = shown.value;
+  if (!questions) return null;
+  const { progress, week } = questions;
+  return (
+    <div class="shown" data-version={version} data-working={isWorking.value}>
+      <Refused />
+      <Trying />
+      <div class="verdict is-waiting">
+        {best.value && <p class="question-asked">{best.value.question.text}</p>}
+        <p class="first" aria-live="polite">{words.questions.left(progress.before_first_answer)}</p>
+        <p class="faint">{words.answer.soFar(progress.answered, week && numbers.hours(week.free))}</p>
+      </div>
+    </div>
+  );
 }
 
 function Refused() {

@@ -2,6 +2,7 @@ import { HowMuchCurve } from '../charts/HowMuchCurve';
 import type { Assessment } from '../documents';
 import * as numbers from '../numbers';
 import { isWorking, shown } from '../state/store';
+import { awardOf } from '../case/name';
 import { words } from '../words';
 
 export function HowMuch({ answer }: { answer: Assessment }) {
@@ -26,7 +27,7 @@ export function HowMuch({ answer }: { answer: Assessment }) {
                 <th scope="col">{words.howMuch.amount}</th>
                 <th scope="col">{words.howMuch.hours}</th>
                 <th scope="col">{words.howMuch.points}</th>
-                {hasAward && <th scope="col">{words.howMuch.chance}</th>}
+                {hasAward && <th scope="col">{words.howMuch.chance(awardOf(answer))}</th>}
               </tr>
             </thead>
             <tbody>

@@ -1,6 +1,6 @@
 // What would change the answer, each to be tried by a click.
 import { ofLever } from '../case/changes';
-import { capital } from '../case/name';
+import { awardOf, capital } from '../case/name';
 import type { Assessment, Lever } from '../documents';
 import { isWorking, shown, tryOut } from '../state/store';
 import { words } from '../words';
@@ -14,6 +14,7 @@ export function Levers({ answer }: { answer: Assessment }) {
   return (
     <section class={isBusy ? 'levers is-stale' : 'levers'} aria-label={isBusy ? words.answer.stale : undefined}>
       <h3>{words.levers.heading}</h3>
+      {of.levers.some((own) => own.turns) && <p class="faint">{words.levers.about}</p>}
       {of.levers.length === 0 ? <p>{words.levers.none}</p> : (
         <ul>
           {nearest(of.levers).map((lever) => (
@@ -60,5 +61,5 @@ function nearest(levers: Lever[]): Lever[] {
 function outcome(lever: Lever, answer: Assessment): string {
   if (!lever.turns) return words.levers.still(lever.answer);
   const isWork = lever.answer === 'no' && answer.pursuits.some((own) => own.id === answer.question.pursuit && own.award) && lever.level !== undefined;
-  return isWork ? words.levers.work : words.levers[lever.answer];
+  return isWork ? words.levers.work(awardOf(answer)) : words.levers[lever.answer];
 }

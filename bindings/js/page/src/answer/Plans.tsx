@@ -1,11 +1,11 @@
-import { shownName } from '../case/name';
+import { awardOf, shownName } from '../case/name';
 import type { Assessment, PlanSummary, PursuitAnswer } from '../documents';
 import * as numbers from '../numbers';
 import { words } from '../words';
 
 export function Plans({ answer, asked }: { answer: Assessment; asked: PursuitAnswer }) {
   const free = answer.person.free_hours_per_week;
-  const without = asked.award ? words.plans.withoutAward : words.plans.without;
+  const without = asked.award ? words.plans.withoutAward(awardOf(answer)) : words.plans.without;
   const all: [string, PlanSummary][] = [
     [words.plans.with, asked.plan_with],
     [without, asked.plan_without],
@@ -34,6 +34,7 @@ export function Plans({ answer, asked }: { answer: Assessment; asked: PursuitAns
           );
         })}
       </ul>
+      <p class="faint">{words.plans.caption}</p>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import type { Try } from '../case/changes';
 import { capital, shownName } from '../case/name';
 import * as numbers from '../numbers';
-import { said, shown, takeAllBack, takeBack } from '../state/store';
+import { best, isWorking, said, shown, takeAllBack, takeBack, untried } from '../state/store';
 import { words } from '../words';
 
 export function Trying() {
@@ -22,10 +22,20 @@ export function Trying() {
           );
         })}
       </ul>
+      <Compared />
       {changes.length > 1 && <button type="button" class="quiet" onClick={takeAllBack}>{words.trying.all}</button>}
       <p class="faint">{words.trying.keep}</p>
     </section>
   );
+}
+
+/** The chance with what is tried beside the one without, where that is known. */
+function Compared() {
+  const now = best.value?.question.chance_of_yes;
+  const before = untried.value;
+  const isOfThis = before?.of.answers === said.value.answers && before.of.start === said.value.start;
+  if (!isOfThis || before.chance === undefined || now === undefined || isWorking.value) return null;
+  return <p>{words.trying.chance(numbers.chance(before.chance), numbers.chance(now))}</p>;
 }
 
 function inWords({ text, values, without }: Try): string {

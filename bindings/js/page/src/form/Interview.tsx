@@ -72,7 +72,7 @@ export function Interview() {
               question={question}
               said={said.value.answers[question.id] ?? question.answer}
               problem={wrong.get(question.id)}
-              isOpen={!taken.has(question.id)}
+              isOpen={!taken.has(question.id) || wrong.has(question.id)}
               isFurther={!isFirst && !taken.has(question.id)}
               goOn={goOn}
             />

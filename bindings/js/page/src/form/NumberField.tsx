@@ -5,14 +5,16 @@ import * as numbers from '../numbers';
 import { said as state } from '../state/store';
 import { words } from '../words';
 import type { FieldProps } from './field';
-import { scaleOf } from './scale';
+import { isMoney, scaleOf } from './scale';
 import { Typed } from './Typed';
 
 export function NumberField({ question, said, take, goOn, describedBy, isWrong, id }: FieldProps) {
   const isRange = useSignal(question.kind === 'interval');
   const options = question.options ?? [];
   const word = options.find(({ id: own, label }) => [own, label.toLowerCase()].includes((said ?? '').trim().toLowerCase()));
-  const found = word?.value === undefined ? numbers.ends(said ?? '') : [word.value, word.value] as const;
+  // What is refused is no number, and leaves the slider alone.
+  const typed = isWrong ? undefined : numbers.ends(said ?? '', { isMoney: isMoney(question) });
+  const found = word?.value === undefined ? typed : [word.value, word.value] as const;
   // A bare number between 0 and 1 is a share already, as the library reads it.
   const factor = question.kind === 'share' && found && found[1] > 0 && found[1] < 1 && !said?.includes('%') ? 100 : 1;
   const [low, high] = found ? [found[0] * factor, found[1] * factor] : [undefined, undefined];
@@ -51,8 +53,8 @@ export function NumberField({ question, said, take, goOn, describedBy, isWrong, 
       <div class="sliders">
         {isWide ? (
           <>
-            <label>{words.questions.from}{slider('low', low, `${words.questions.from}: ${question.text}`)}</label>
-            <label>{words.questions.to}{slider('high', high, `${words.questions.to}: ${question.text}`)}</label>
+            <label><span>{words.questions.from}</span>{slider('low', low, `${words.questions.from}: ${question.text}`)}</label>
+            <label><span>{words.questions.to}</span>{slider('high', high, `${words.questions.to}: ${question.text}`)}</label>
           </>
         ) : slider('both', low, words.questions.slider(question.text))}
         {question.kind !== 'interval' && !isSpread && (

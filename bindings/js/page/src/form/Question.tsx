@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import type { Option, Problem, Question as QuestionData } from '../documents';
+import { quoted } from '../case/name';
 import { UNKNOWN } from '../case/said';
 import { answer } from '../state/store';
 import { words } from '../words';
@@ -79,7 +80,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
           <Field {...props} />
           {isUnknown && <p class="unknown">{words.questions.unknownSaid} {question.unknown}</p>}
           {problem && (
-            <p class="wrong" id={`${id}-wrong`}>{problem.message}{problem.help ? `; ${problem.help}` : ''}</p>
+            <p class="wrong" id={`${id}-wrong`}>{quoted(problem.message)}{problem.help ? `; ${quoted(problem.help)}` : ''}</p>
           )}
           <div class="below">
             {(isOpen || isCurrent.value) && <button type="button" class="main" onClick={() => confirm(props)}>{words.questions.next}</button>}

@@ -17,8 +17,7 @@ function usual(kind: string, unit: string, minimum: number, maximum: number, id:
   if (unit.includes('night')) return { low: 0, high: 12, step: 0.25 };
   if (unit === 'hours a week' || kind === 'interval') return { low: 0, high: Math.min(maximum, 80), step: 0.5 };
   if (unit === 'hours') return { low: 0, high: Math.min(maximum, 60), step: 0.5 };
-  // An amount of money, in a currency by its code where it is known.
-  if (/^(your currency|[A-Z]{3}) /.test(unit)) {
+  if (isMoney({ unit })) {
     const [high, step] = unit.endsWith('hour') ? [200, 1] : [20_000, 100];
     return { low: minimum < 0 ? -high : 0, high, step };
   }
@@ -27,6 +26,9 @@ function usual(kind: string, unit: string, minimum: number, maximum: number, id:
   if (maximum <= 40) return { low: minimum, high: maximum, step: maximum > 10 ? 1 : 0.5 };
   return { low: Math.max(minimum, 0), high: Math.min(maximum, 100), step: 1 };
 }
+
+/** Whether it is an amount of money, in a currency by its code where it is known. */
+export const isMoney = ({ unit = '' }: Pick<Question, 'unit'>) => /^(your currency|[A-Z]{3}) /.test(unit);
 
 /** A round number from which a value is not at the very end. */
 function nice(value: number): number {

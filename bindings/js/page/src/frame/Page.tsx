@@ -3,12 +3,13 @@ import { useEffect } from 'preact/hooks';
 
 import { Answer } from '../answer/Answer';
 import { Compare } from '../answer/Compare';
-import { isEmpty } from '../case/said';
 import { Interview } from '../form/Interview';
 import { Numbers } from '../form/Numbers';
 import { open } from '../state/files';
-import { best, failure, redo, said, undo } from '../state/store';
+import { failure, redo, undo } from '../state/store';
 import { words } from '../words';
+import { Glance } from './Glance';
+import { Keep } from './Keep';
 import { Notice } from './Notice';
 import { Printed } from './Printed';
 import { Tools } from './Tools';
@@ -59,6 +60,7 @@ export function Page() {
             <h2 id="answer-heading" class="hidden">{words.answer.heading}</h2>
             <Compare />
             <Answer />
+            <Keep />
           </section>
         </main>
         <Glance />
@@ -68,23 +70,12 @@ export function Page() {
   );
 }
 
-/** Where the answer stands below the form, its first line at the foot of the screen, until one is there. */
-function Glance() {
-  const isThere = useSignal(false);
-  useEffect(() => {
-    const answer = document.getElementById('answer');
-    if (!answer) return undefined;
-    const observer = new IntersectionObserver(([entry]) => { isThere.value = entry?.isIntersecting ?? false; });
-    observer.observe(answer);
-    return () => observer.disconnect();
-  }, []);
-  const first = isEmpty(said.value) ? undefined : best.value?.question.in_brief[0];
-  if (first === undefined || isThere.value) return null;
-  return <a class="glance" href="#answer"><span>{first}</span></a>;
-}
-
-/** Undo and redo by keyboard, where no field has its own. */
+/** Undo and redo by keyboard, where no field has its own; and what is unfolded comes into view as far as it fits. */
 function listen() {
+  const toggled = ({ target }: Event) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.open || target.offsetHeight > innerHeight / 2) return;
+    target.scrollIntoView({ block: 'nearest' });
+  };
   const pressed = (event: KeyboardEvent) => {
     const isCommand = event.ctrlKey || event.metaKey;
     const target = event.target as HTMLElement;
@@ -97,5 +88,10 @@ function listen() {
     event.preventDefault();
   };
   addEventListener('keydown', pressed);
-  return () => removeEventListener('keydown', pressed);
+  // Such an event does not rise.
+  addEventListener('toggle', toggled, true);
+  return () => {
+    removeEventListener('keydown', pressed);
+    removeEventListener('toggle', toggled, true);
+  };
 }

@@ -7,7 +7,7 @@ import { isEmpty, type Said } from '../case/said';
 import { words } from '../words';
 import { Lane, Overtaken, Refused } from '../worker/lane';
 import type { Base, Whole } from '../worker/protocol';
-import { current, failure, said, shown, type Shown } from './store';
+import { current, failure, note, said, shown, type Shown } from './store';
 
 /** Milliseconds without a change before the long work begins. */
 const QUIET = 40;
@@ -78,24 +78,26 @@ async function deepen(mine: number, now: Said, text: string) {
     const doubt = await thorough.run({ kind: 'doubt', text });
     if (mine !== current.peek()) return;
     shown.value = { ...shown.value, doubt, doubtVersion: mine };
+    note(now, doubt);
     performance.mark('doubt');
     if (!isEmpty(now) && shown.value.questions?.progress.before_first_answer === 0) {
       const questions = await thorough.run({ kind: 'questions', said: now });
       if (mine !== current.peek()) return;
       shown.value = { ...shown.value, questions, isOrdered: true };
     }
-    timer = setTimeout(() => void finish(mine), IDLE);
+    timer = setTimeout(() => void finish(mine, now), IDLE);
   } catch (error) {
     tell(error);
   }
 }
 
-async function finish(mine: number) {
+async function finish(mine: number, now: Said) {
   try {
     const { text } = shown.value;
     const whole = await thorough.run({ kind: 'whole', text });
     if (mine !== current.peek()) return;
     shown.value = { ...shown.value, whole, wholeVersion: mine };
+    note(now, whole.answer);
     // Ready for the browser's own command to print, which waits for nothing.
     const part = await thorough.run({ kind: 'report', text, isPart: true });
     if (mine !== current.peek()) return;

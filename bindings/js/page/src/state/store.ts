@@ -98,11 +98,23 @@ export const best = computed(() => {
   return doubt && doubtVersion === version ? doubt : base;
 });
 
+/** Whether there is an answer to give: of a case that was opened at once, else once the interview has what it needs. */
+export const isAnswerable = computed(() =>
+  said.value.start !== undefined || shown.value.questions?.progress.before_first_answer === 0);
+
 /** Counts what was said; the newest version may not have a result yet. */
 export const current = signal(0);
 
 /** Whether the doubt of what was said last is still being computed. */
 export const isWorking = computed(() => shown.value.doubtVersion !== current.value);
+
+/** The chance of yes of what was said with nothing tried, where it was known. */
+export const untried = signal<{ of: Said; chance: number | undefined } | undefined>(undefined);
+
+/** Notes the chance of an answer with its doubt, if nothing is tried. */
+export function note(of: Said, { question }: Assessment) {
+  if (of.changes.length === 0) untried.value = { of, chance: question.chance_of_yes };
+}
 
 /** Why nothing can be computed. */
 export const failure = signal<string | undefined>(undefined);

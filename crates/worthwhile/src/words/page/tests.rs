@@ -140,7 +140,7 @@ fn the_brief_page_is_the_beginning_of_the_whole_one() {
         assert!(first.iter().any(|start| lines[0].starts_with(start)), "{name}: {}", lines[0]);
         assert!(lines.iter().any(|line| line.contains("hance that")), "{name}: {lines:?}");
         let change = lines.last().unwrap();
-        let ends = ["It would be ", "With every ", "We changed one number"];
+        let ends = ["It would turn to ", "With every ", "We changed one number"];
         let is_amount = change.contains("would leave you");
         assert!(
             is_amount || ends.iter().any(|start| change.starts_with(start)),
