@@ -109,7 +109,7 @@ impl Group {
     ) -> Result<Self, Error> {
         let bound = map.bind(plan, &Arc::new(schema.clone()))?;
         let survey = match speed {
-            Speed::AtTheMeans => Survey::at_means(plan)?,
+            Speed::AtTheMeans => Survey::at_means(plan),
             Speed::WithDoubt => Survey::with_doubt(plan, options)?,
         };
         let survey = survey.with_threads(options.threads.unwrap_or(1) as usize);

@@ -48,7 +48,7 @@ const BLOCK: usize = 256;
 /// let (input, values) = ("/person/time/free_hours_per_week", &[16.0, 3.0, -1.0]);
 /// let free = RespondentColumn { input, values, vague: &[], estimates: &[] };
 /// let people = Respondents { columns: &[free], keys: &[1, 2, 3] };
-/// let figures = Survey::at_means(&plan)?.ask(people, &mut |_| ControlFlow::Continue(()))?;
+/// let figures = Survey::at_means(&plan).ask(people, &mut |_| ControlFlow::Continue(()))?;
 /// assert_eq!(figures.verdict[0], Some(Verdict::WorthIt));
 /// assert_eq!((figures.verdict[2], figures.refused.rows), (None, 1));
 /// # Ok::<(), worthwhile::Error>(())
@@ -63,11 +63,9 @@ pub struct Survey {
 
 impl Survey {
     /// A survey in which nothing is drawn, on one thread.
-    ///
-    /// # Errors
-    /// None so far.
-    pub fn at_means(plan: &Plan) -> Result<Self, Error> {
-        Ok(Self { plan: plan.clone(), threads: 1, scenes: None, changes: Changes::default() })
+    #[must_use]
+    pub fn at_means(plan: &Plan) -> Self {
+        Self { plan: plan.clone(), threads: 1, scenes: None, changes: Changes::default() }
     }
 
     /// A survey with scenarios, as many as the options say or else 256, in the replicates that they say.
@@ -127,7 +125,7 @@ impl Survey {
     /// use std::ops::ControlFlow;
     /// use worthwhile::{ChangeKind, InputChange, Plan, Respondents, Survey};
     /// let plan = Plan::read(include_str!("../../../examples/mvp.json"))?;
-    /// let survey = Survey::at_means(&plan)?;
+    /// let survey = Survey::at_means(&plan);
     /// let free = "/person/time/free_hours_per_week";
     /// let busy = survey.with_changes(&[InputChange::new(free, ChangeKind::Times, 0.2)])?;
     /// let margin = |survey: &Survey| {

@@ -24,7 +24,7 @@ use crate::read::{parse, replacement};
 ///     estimates: &unknown,
 /// };
 /// let people = Respondents { columns: &[free], keys: &[7, 8] };
-/// let figures = Survey::at_means(&plan)?.ask(people, &mut |_| std::ops::ControlFlow::Continue(()))?;
+/// let figures = Survey::at_means(&plan).ask(people, &mut |_| std::ops::ControlFlow::Continue(()))?;
 /// assert_eq!(figures.verdict.len(), 2);
 /// # Ok::<(), worthwhile::Error>(())
 /// ```

@@ -43,7 +43,7 @@ fn at_the_means_it_is_what_rows_say() {
     let free: Vec<f64> = (0..40).map(|at| 1.0 + f64::from(at) * 0.7).collect();
     let learning: Vec<f64> = (0..40).map(|at| f64::from(at % 11)).collect();
     let keys: Vec<u64> = (0..40).collect();
-    let survey = Survey::at_means(&plan).unwrap().with_threads(3);
+    let survey = Survey::at_means(&plan).with_threads(3);
     let figures = ask(&survey, &[number(FREE, &free), number(LEARNING, &learning)], &keys);
     let names = plan.outputs(Outputs::question());
     let mut out = vec![0.0; 40 * names.len()];
@@ -174,7 +174,7 @@ fn what_is_vague_is_each_persons_own() {
 #[test]
 fn columns_that_do_not_go_with_the_plan_are_all_named() {
     let plan = alone();
-    let survey = Survey::at_means(&plan).unwrap();
+    let survey = Survey::at_means(&plan);
     let far = [Estimate::Uniform { min: -3.0, max: 5.0 }];
     let columns = [
         number("/person/time/free_hours_a_week", &[3.0]),
@@ -201,7 +201,7 @@ fn columns_that_do_not_go_with_the_plan_are_all_named() {
 #[test]
 fn who_cannot_be_answered_is_refused_and_nobody_else() {
     let plan = alone();
-    for survey in [Survey::at_means(&plan).unwrap(), doubtful(&plan)] {
+    for survey in [Survey::at_means(&plan), doubtful(&plan)] {
         let zero = [0.0, 0.0, 5.0, 5.0];
         let columns = [
             number(LEARNING, &zero),
@@ -238,7 +238,7 @@ fn a_change_is_what_other_answers_would_say() {
         InputChange::new(hours, ChangeKind::Set, 2.0),
         InputChange::new(LEARNING, ChangeKind::Times, 40.0),
     ];
-    for survey in [Survey::at_means(&plan).unwrap(), doubtful(&plan)] {
+    for survey in [Survey::at_means(&plan), doubtful(&plan)] {
         let changed = survey.with_changes(&changes).unwrap();
         let before = [number(FREE, &[5.0, 9.0]), number(LEARNING, &[0.1, 5.0])];
         let after = [
