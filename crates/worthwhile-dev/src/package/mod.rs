@@ -111,10 +111,6 @@ const TRY: &[Step] = &[
         &["test", "--quiet", MANIFEST, "--package", "worthwhile-report", "--profile", "dev"],
     ),
     stranger(
-        "tests of the packaged groups",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile-groups", "--lib"],
-    ),
-    stranger(
         "tests of the packaged command",
         &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
     ),
