@@ -103,7 +103,7 @@ fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
                     li {
                         div class="ww-head" {
                             span { (clean(&own.name)) }
-                            span class="ww-number" { (words::change(own.change)) }
+                            span class="ww-number" { (words::change(own.expected_change())) }
                         }
                         (pictures::lever(scale, own))
                         div class="ww-head ww-faint" {
@@ -115,7 +115,9 @@ fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
             }
             p class="ww-caption ww-faint" {
                 "The change of the share in percentage points, everybody compared with themselves, and its range \
-                 under the bar. " (words::what_a_range_is(summary))
+                 under the bar. "
+                @if summary.scenarios > 0 { (words::CHANGE_IS) " " }
+                (words::what_a_range_is(summary))
             }
             @if !rest.is_empty() {
                 (numbers(
@@ -123,7 +125,7 @@ fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
                     &["", "change", "range", "gained", "lost"],
                     rest.iter().map(|own| {
                         let cells = [
-                            words::change(own.change),
+                            words::change(own.expected_change()),
                             words::changes(own.low, own.high),
                             grouped(&own.gained.to_string()),
                             grouped(&own.lost.to_string()),

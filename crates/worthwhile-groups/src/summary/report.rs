@@ -131,7 +131,7 @@ pub struct LeverEffect {
     pub share_before: f64,
     /// The share after.
     pub share_after: f64,
-    /// The change of the share.
+    /// The change of the share of people whose answer is yes.
     pub change: f64,
     /// Its standard error from the choice of people, as that of a share.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,6 +154,15 @@ pub struct LeverEffect {
     pub clipped: u64,
     /// How many people cannot be answered then, for example since their week would be too long.
     pub refused: u64,
+}
+
+impl LeverEffect {
+    /// The change of the share to be expected: the mean over the scenarios or, at the means, the change itself. It is
+    /// what the range from [`low`](Self::low) to [`high`](Self::high) is around.
+    #[must_use]
+    pub fn expected_change(&self) -> f64 {
+        self.shared_doubt.as_ref().map_or(self.change, |shared| shared.mean)
+    }
 }
 
 /// How far the answers to one column tell yes from no.

@@ -14,6 +14,7 @@ pub(crate) use sentences::{
     answer, change, changes, details, how, left_out, many, name_of, of_lever, question, range,
     segment_title, teller_means, teller_share, what_a_range_is,
 };
+pub(crate) use tables::CHANGE_IS;
 
 /// A summary as a page of text: what [`Summary::page`] gives, written by `Display`.
 ///

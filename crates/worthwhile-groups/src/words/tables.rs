@@ -79,6 +79,10 @@ fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
     )
 }
 
+/// With doubt, what the change is.
+pub(crate) const CHANGE_IS: &str = "The change is the average over all that may turn out. Gained and lost are the \
+                                    people whose own answer turns.";
+
 /// What the levers do, the largest change first.
 pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
     let levers = summary.segments.first().map_or(&[][..], |all| &all.levers);
@@ -100,13 +104,16 @@ pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
     let head = line("", ["change", "nine in ten", "gained", "lost"]);
     sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
     for own in levers.iter().take(LEVERS) {
-        let told =
-            [change(own.change), changes(own.low, own.high), many(own.gained), many(own.lost)];
+        let expected = change(own.expected_change());
+        let told = [expected, changes(own.low, own.high), many(own.gained), many(own.lost)];
         sheet.line(&line(&clean(&own.name), told.each_ref().map(String::as_str)));
     }
     if levers.len() > LEVERS {
         let others = many((levers.len() - LEVERS) as u64);
         sheet.line(&format!("  and {others} that change it less"));
+    }
+    if summary.scenarios > 0 {
+        sheet.paragraph(CHANGE_IS);
     }
 }
 
