@@ -57,7 +57,7 @@ test("the package has what it needs, with the licenses, and nothing else", () =>
 });
 
 /** Bytes of module and scripts, compressed: what README.md says, and a little more. */
-const MOST = 590_000;
+const MOST = 600_000;
 
 test("the module is small", (t) => {
   const wasm = readFileSync(join(installed, "worthwhile_bg.wasm"));
