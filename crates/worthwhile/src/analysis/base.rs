@@ -153,13 +153,29 @@ pub(super) fn verdict(
         let own = search.picks.get(index).into_iter().flatten().copied();
         own.filter(|pick| search.fits(&Mix::only(index, *pick)))
     };
+    let fits = || fitting().any(|pick| pick.is_whole);
+    judged(in_best_mix, fits, || fitting().all(|pick| alone(pick) <= TIE))
+}
+
+/// The verdict on a pursuit by how the best mix has it, whether it fits, and whether it is worth nothing alone.
+pub(super) fn judged(
+    in_best_mix: Option<Pick>,
+    fits: impl FnOnce() -> bool,
+    is_nothing: impl FnOnce() -> bool,
+) -> Verdict {
     match in_best_mix {
         Some(pick) if pick.is_whole => Verdict::WorthIt,
         Some(_) => Verdict::WithoutTheAward,
-        None if !fitting().any(|pick| pick.is_whole) => Verdict::NotFeasible,
-        None if fitting().all(|pick| alone(pick) <= TIE) => Verdict::NotWorthIt,
+        None if !fits() => Verdict::NotFeasible,
+        None if is_nothing() => Verdict::NotWorthIt,
         None => Verdict::BetterElsewhere,
     }
+}
+
+/// How much of a pursuit is done: its level, or what is done anyway if that is more.
+pub(super) fn done(menu: Option<&Menu>, pick: Pick, anyway: f64) -> f64 {
+    let level = menu.and_then(|menu| menu.levels.get(pick.level));
+    level.copied().unwrap_or(1.0).max(anyway)
 }
 
 /// The best of some mixes that are valued, among those that `takes` takes.

@@ -1,7 +1,7 @@
 //! The second choice: plans, levels and verdicts chosen again by what the candidates are worth on
 //! average over the scenarios.
 
-use super::base::{Place, best_of};
+use super::base::{Place, best_of, judged};
 use super::model::Model;
 use super::verdict::Verdict;
 use crate::worth::{Mix, TIE, Valuation};
@@ -93,12 +93,10 @@ impl Choice<'_> {
             return place.verdict;
         }
         let is_nothing = |worths: &[f64]| worths.get(variant).is_none_or(|worth| *worth <= TIE);
-        match best.get(index) {
-            Some(pick) if pick.is_whole => Verdict::WorthIt,
-            Some(_) => Verdict::WithoutTheAward,
-            None if !place.fits => Verdict::NotFeasible,
-            None if is_nothing(self.alone) && is_nothing(self.work_alone) => Verdict::NotWorthIt,
-            None => Verdict::BetterElsewhere,
-        }
+        judged(
+            best.get(index),
+            || place.fits,
+            || is_nothing(self.alone) && is_nothing(self.work_alone),
+        )
     }
 }

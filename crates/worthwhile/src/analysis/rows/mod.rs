@@ -12,7 +12,7 @@ pub use outputs::Outputs;
 pub use refused::{Refused, RowProblem};
 pub use table::Rows;
 
-use super::base::{ASKED, at_means, menus, plans, search, too_many_mixes, verdict};
+use super::base::{ASKED, at_means, done, menus, plans, search, too_many_mixes, verdict};
 use super::figures::OwnFigures;
 use super::outlook::own_figures;
 use super::progress::{Progress, Stage, Watch};
@@ -180,11 +180,10 @@ impl Work<'_> {
         out.iter_mut().zip(all).for_each(|(slot, figure)| *slot = figure);
     }
 
-    /// How much of a pursuit is done: its level, or what is done anyway if that is more.
+    /// How much of a pursuit is done.
     fn level(&self, index: usize, pick: Pick, values: &[Lanes<1>]) -> f64 {
-        let level = self.menus.get(index).and_then(|menu| menu.levels.get(pick.level));
         let anyway = self.compiled.program.pursuits.get(index);
         let anyway = anyway.map_or(0.0, |own| Values(values).get(own.anyway).first());
-        level.copied().unwrap_or(1.0).max(anyway)
+        done(self.menus.get(index), pick, anyway)
     }
 }

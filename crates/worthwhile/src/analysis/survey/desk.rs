@@ -3,13 +3,15 @@
 use super::figures::Person;
 use super::respondents::Columns;
 use super::scenes::{Drawn, Scenes};
-use crate::analysis::base::{ASKED, at_means, best_of, menus, plans, search, verdict};
+use crate::analysis::base::{
+    ASKED, at_means, best_of, done, judged, menus, plans, search, verdict,
+};
 use crate::analysis::figures::OwnFigures;
 use crate::analysis::measured::{Measured, replicated};
 use crate::analysis::model::LANES;
 use crate::analysis::outlook::own_figures;
 use crate::analysis::summary::sum;
-use crate::analysis::verdict::{Answer, Verdict};
+use crate::analysis::verdict::Verdict;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::worth::{
@@ -88,7 +90,7 @@ impl<'d> Desk<'d> {
                 let margin = margin(plans.with.worth, plans.without.worth);
                 Ok(Person {
                     verdict: plans.verdict,
-                    level: self.level(pick, anyway),
+                    level: done(self.menus.get(ASKED), pick, anyway),
                     worth: certain(own.worth),
                     margin: Measured { value: margin, standard_error: 0.0 },
                     chance_of_yes: None,
@@ -100,16 +102,10 @@ impl<'d> Desk<'d> {
             }
             Some(doubt) => {
                 let mut person = doubt.person(self.compiled, columns, row, &plans, &mut self.yes);
-                person.level = self.level(plans.pick(), anyway);
+                person.level = done(self.menus.get(ASKED), plans.pick(), anyway);
                 Ok(person)
             }
         }
-    }
-
-    /// How much of it is done: its level, or what is done anyway if that is more.
-    fn level(&self, pick: Pick, anyway: f64) -> f64 {
-        let level = self.menus.get(ASKED).and_then(|menu| menu.levels.get(pick.level));
-        level.copied().unwrap_or(1.0).max(anyway)
     }
 
     fn plans(&mut self, limit: &mut Limit<'_>) -> Result<Plans, SearchEnded> {
@@ -258,14 +254,8 @@ impl<'d> Doubt<'d> {
         let is_candidate = |mix: &Mix| plans.fits || !is_whole(mix);
         let best = best_of(valued.into_iter(), is_candidate).map_or(Mix::NONE, |own| own.mix);
         let without = best_of(valued.into_iter(), |mix| !is_whole(mix));
-        let verdict = match best.get(ASKED) {
-            Some(pick) if pick.is_whole => Verdict::WorthIt,
-            Some(_) => Verdict::WithoutTheAward,
-            None if !plans.fits => Verdict::NotFeasible,
-            None if self.is_worth_nothing(compiled, plans.pick()) => Verdict::NotWorthIt,
-            None => Verdict::BetterElsewhere,
-        };
-        debug_assert_eq!(verdict.answer() == Answer::Yes, is_whole(&best));
+        let is_nothing = || self.is_worth_nothing(compiled, plans.pick());
+        let verdict = judged(best.get(ASKED), || plans.fits, is_nothing);
         (plans.with.mix, without.map_or(Mix::NONE, |own| own.mix), verdict)
     }
 
