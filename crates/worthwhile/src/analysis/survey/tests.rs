@@ -256,3 +256,18 @@ fn a_change_is_what_other_answers_would_say() {
     let codes: Vec<Code> = error.problems().iter().map(|own| own.code).collect();
     assert_eq!(codes, [Code::NotFinite, Code::UnknownItem]);
 }
+
+/// Who has no hour awake left cannot do it, whatever it is worth: as the person would be told.
+#[test]
+fn what_does_not_fit_is_no_matter_of_worth() {
+    let plan = alone();
+    let work = "/person/time/work_hours_per_week";
+    let own = plan.with_values([(work, 111.9)]).unwrap().assess().unwrap();
+    assert_eq!(own.question.verdict, crate::Verdict::NotFeasible);
+    for survey in [Survey::at_means(&plan), doubtful(&plan)] {
+        let figures = ask(&survey, &[number(work, &[111.9, 40.0])], &[1, 2]);
+        assert_eq!(figures.verdict[0], Some(crate::Verdict::NotFeasible));
+        assert_ne!(figures.verdict[1], Some(crate::Verdict::NotFeasible));
+        assert!(figures.yes_in(0).all(|is_yes| !is_yes));
+    }
+}
