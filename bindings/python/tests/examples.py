@@ -13,7 +13,7 @@ STUB = PYTHON / "python" / "worthwhile" / "_worthwhile.pyi"
 VALUES = [
     *sorted(STUB.with_name("_values").glob("*.py")),
     STUB.with_name("_figures.py"),
-    STUB.with_name("_people.py"),
+    *(STUB.with_name(f"_{name}.py") for name in ("map", "summary", "people")),
 ]
 MODULES = [STUB, *STUB.parent.rglob("*.py")]
 

@@ -6,6 +6,8 @@ mod files;
 mod map;
 mod page;
 mod people;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod summary;
 mod utc;
 mod words;

@@ -14,6 +14,7 @@
 mod documents;
 mod evolution;
 mod form;
+mod groups;
 mod lint;
 mod models;
 mod mutants;

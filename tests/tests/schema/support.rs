@@ -20,7 +20,11 @@ pub(crate) static ASSESSMENT: LazyLock<Committed> = LazyLock::new(|| Committed::
 
 impl Committed {
     fn read(name: &str) -> Self {
-        let text = std::fs::read_to_string(path(name)).expect("the schema is committed");
+        Self::at(&path(name))
+    }
+
+    pub(crate) fn at(path: &Path) -> Self {
+        let text = std::fs::read_to_string(path).expect("the schema is committed");
         Self::of(serde_json::from_str(&text).expect("the schema is JSON"))
     }
 

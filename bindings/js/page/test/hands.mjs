@@ -72,12 +72,29 @@ export async function answer(page, id, text) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
-  // The page goes on by itself, or says what is wrong.
-  await page.waitForFunction((question) => {
+  await hasGoneOn(page, id, text);
+}
+
+/** Waits until the page has gone on by itself, or says what is wrong. */
+async function hasGoneOn(page, id, text) {
+  const isOn = (question) => {
     const item = document.querySelector(`[data-question="${question}"]`);
     const { activeElement, body } = document;
     return (activeElement !== body && !item?.contains(activeElement)) || item?.querySelector('.wrong');
-  }, id);
+  };
+  try {
+    // Frames may stop for a while after a picture of the whole page was taken: it does not wait for one.
+    await page.waitForFunction(isOn, id, { polling: 50 });
+  } catch (error) {
+    const there = await page.evaluate(() => ({
+      focus: document.activeElement.outerHTML.slice(0, 300),
+      questions: [...document.querySelectorAll('.question')].map((own) =>
+        `${own.closest('[data-question]').dataset.question}${own.matches('.is-open') ? ' (open)' : ''}`),
+      busy: document.querySelector('.questions')?.ariaBusy,
+      notice: document.querySelector('.notice')?.textContent,
+    }));
+    throw new Error(`the page does not go on from ${id}, answered ${text}: ${JSON.stringify(there)}`, { cause: error });
+  }
 }
 
 function kindOf(item) {

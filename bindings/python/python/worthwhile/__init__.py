@@ -15,7 +15,9 @@
 
 from ._errors import ValidationError, WorthwhileError
 from ._figures import Figures
-from ._people import Add, Column, GroupSummary, People, Set, Times
+from ._map import Add, Column, Set, Times
+from ._people import People
+from ._summary import GroupSummary
 from ._values import (
     AnswerChange,
     AsPlanned,

@@ -5,7 +5,8 @@ from typing import Any, Literal, Protocol, TypeAlias, final
 from typing_extensions import Buffer
 
 from ._figures import Figures
-from ._people import Column, People
+from ._map import Column
+from ._people import People
 from ._values import (
     Assessment,
     Comparison,

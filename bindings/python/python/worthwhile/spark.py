@@ -9,7 +9,7 @@ added up.
 
 from __future__ import annotations
 
-from ._people import GroupSummary, _groupings, levers_of, share_of
+from ._summary import GroupSummary, groupings_of, levers_of, share_of
 from ._worthwhile import Plan, _answered, _merged
 
 # Type checkers treat this name as true. The module of that name would slow the import.
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from ._people import _By, _Columns, _Levers
+    from ._map import Columns, Levers
+    from ._summary import By
     from ._worthwhile import _Group
 
     _Case = Any
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["in_arrow", "levers", "people", "schema", "share", "summary"]
 
 
-def people(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
+def people(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
     """Answers a table of people, where they lie.
 
     Args:
@@ -47,7 +48,7 @@ def people(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
     return df.mapInArrow(in_arrow(plan, columns, **how), of)
 
 
-def schema(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
+def schema(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
     """The schema of what `people` gives: a `pyspark.sql.types.StructType`.
 
     Args:
@@ -65,7 +66,7 @@ def schema(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
     return from_arrow_schema(_plain_schema(group))
 
 
-def in_arrow(plan: Plan | _Case, columns: _Columns, **how: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def in_arrow(plan: Plan | _Case, columns: Columns, **how: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """What `mapInArrow` takes to answer people: a function of record batches.
 
     Args:
@@ -87,9 +88,9 @@ def in_arrow(plan: Plan | _Case, columns: _Columns, **how: Any) -> Callable[[Ite
 def share(
     df: Any,
     plan: Plan | _Case,
-    columns: _Columns,
+    columns: Columns,
     *,
-    by: _By = None,
+    by: By = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> dict[str, list[Any]]:
@@ -110,16 +111,16 @@ def share(
         ValidationError: As `Plan.people` and `People.share`.
     """
     found = summary(df, plan, columns, by=by, levers={}, smallest_segment=smallest_segment, **how)
-    return share_of(found.to_dict(), _groupings(by))
+    return share_of(found.to_dict(), groupings_of(by))
 
 
 def levers(
     df: Any,
     plan: Plan | _Case,
-    columns: _Columns,
-    levers: _Levers = None,
+    columns: Columns,
+    levers: Levers = None,
     *,
-    by: _By = None,
+    by: By = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> dict[str, list[Any]]:
@@ -141,16 +142,16 @@ def levers(
         ValidationError: As `Plan.people` and `People.levers`.
     """
     found = summary(df, plan, columns, by=by, levers=levers, smallest_segment=smallest_segment, **how)
-    return levers_of(found.to_dict(), _groupings(by))
+    return levers_of(found.to_dict(), groupings_of(by))
 
 
 def summary(
     df: Any,
     plan: Plan | _Case,
-    columns: _Columns,
+    columns: Columns,
     *,
-    by: _By = None,
-    levers: _Levers = None,
+    by: By = None,
+    levers: Levers = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> GroupSummary:

@@ -27,7 +27,7 @@ impl<'py> Asked<'py> {
         how: Option<&Bound<'py, PyDict>>,
         inferred: impl FnOnce() -> Map,
     ) -> PyResult<Self> {
-        let settle = py.import("worthwhile._people")?.getattr("people")?;
+        let settle = py.import("worthwhile._map")?.getattr("people")?;
         let inferred = match columns {
             Some(_) => None,
             None => Some(parsed(py, &serde_json::to_string(&inferred()).unwrap_or_default())?),

@@ -31,6 +31,12 @@ enum Document {
     Interview,
     /// The questions of an interview: what `ask --questions` prints
     Questions,
+    /// Which columns of a table of people feed which inputs: what `group --map` reads
+    Map,
+    /// What could be different for everybody: what `group --levers` reads
+    Levers,
+    /// What a table of people says as a whole: what `group --format json` prints
+    Group,
     /// Labels and order of a case's fields for a form, for react-jsonschema-form
     Form,
     /// `assess`, `ask`, `check` and `expand` as an OpenAPI 3.1 document
@@ -68,7 +74,12 @@ enum Host {
 impl Schema {
     /// Prints the schema, or something derived from it.
     pub(crate) fn run(&self, out: &mut impl Write) -> Result<(), Failure> {
-        let text = worthwhile::schema_text(&self.name()?);
+        let name = self.name()?;
+        if let Some(schema) = worthwhile_groups::schema::named(&name) {
+            writeln!(out, "{schema:#}")?;
+            return Ok(());
+        }
+        let text = worthwhile::schema_text(&name);
         out.write_all(text.map_err(|error| Failure::new(&error, Format::Text))?.as_bytes())?;
         Ok(())
     }
@@ -86,7 +97,8 @@ impl Schema {
             (_, Some(_), _) => return usage("`--profile` goes with `case` and `assessment`."),
             (_, _, Some(_)) => return usage("`--for` goes with `tool`."),
         };
-        match worthwhile::schema::names().any(|known| known == name) {
+        let mut names = worthwhile::schema::names().chain(worthwhile_groups::schema::NAMES);
+        match names.any(|known| known == name) {
             true => Ok(name),
             false => {
                 usage("A language model writes cases and reads answers: it has no `assessment`.")

@@ -9,6 +9,9 @@ fn it_prints_the_committed_schemas() {
         ("assessment", include_str!("../../../worthwhile/schema/assessment.json")),
         ("interview", include_str!("../../../worthwhile/schema/interview.json")),
         ("questions", include_str!("../../../worthwhile/schema/questions.json")),
+        ("map", include_str!("../../../worthwhile-groups/schema/map.json")),
+        ("levers", include_str!("../../../worthwhile-groups/schema/levers.json")),
+        ("group", include_str!("../../../worthwhile-groups/schema/group.json")),
     ];
     for (name, text) in committed {
         let run = run(&["schema", name]);

@@ -57,6 +57,7 @@ impl Map {
 fn map(at: &Cursor<'_>) -> Option<Map> {
     let fields = at.object(KEYS)?;
     version(&fields);
+    fields.get("$schema").and_then(|at| at.text());
     let name = |key| fields.get(key).and_then(|at| at.text());
     let (id, weight, cluster) = (name("id"), name("weight"), name("cluster"));
     let keep = fields.get("keep").map(|at| names(&at)).unwrap_or_default();

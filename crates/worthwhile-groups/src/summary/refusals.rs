@@ -9,6 +9,7 @@ use crate::people::People;
 
 /// Why some people could not be answered. It says nothing of what they answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refusal {
     /// The column of the table that is to blame; none where it is no single one.

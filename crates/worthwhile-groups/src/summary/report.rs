@@ -12,6 +12,7 @@ use super::{About, Key, Tally, range};
 
 /// What a table of people says as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Summary {
     /// The version of this document: 1.
@@ -40,6 +41,7 @@ pub struct Summary {
 
 /// What one segment says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentSummary {
     /// What its people have in the columns of the grouping; empty for all people.
@@ -69,6 +71,7 @@ pub struct SegmentSummary {
 
 /// A share of people, from 0 to 1, and how sure it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
     /// The share of the people whose answer is yes, weighted.
@@ -88,6 +91,7 @@ pub struct Share {
 
 /// How a share, or a change of it, varies over the scenarios.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Range {
     /// Its mean over the scenarios: of the share, the mean chance of yes.
@@ -105,6 +109,7 @@ pub struct Range {
 
 /// How margins lie: the plan with the pursuit less the plan without it, in points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Margins {
     /// Weighted mean.
@@ -123,6 +128,7 @@ pub struct Margins {
 
 /// What a lever does to the share of people for whom it is worth it. Everybody is compared with themselves.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LeverEffect {
     /// Its name.
@@ -167,6 +173,7 @@ impl LeverEffect {
 
 /// How far the answers to one column tell yes from no.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Teller {
     /// The column of the table.

@@ -86,10 +86,7 @@ pub fn case_schema() -> Value {
 /// ```
 #[must_use]
 pub fn assessment_schema() -> Value {
-    let mut root = generate::<Assessment>(settings().for_serialize());
-    rules::name_branches(&mut root);
-    rules::open(&mut root);
-    finish(root, "assessment")
+    written::<Assessment>("assessment")
 }
 
 /// The schema of a comparison.
@@ -102,10 +99,7 @@ pub fn assessment_schema() -> Value {
 /// ```
 #[must_use]
 pub fn comparison_schema() -> Value {
-    let mut root = generate::<Comparison>(settings().for_serialize());
-    rules::name_branches(&mut root);
-    rules::open(&mut root);
-    finish(root, "comparison")
+    written::<Comparison>("comparison")
 }
 
 /// The schema of what `ask` takes: a case as far as it is known, and answers.
@@ -117,9 +111,7 @@ pub fn comparison_schema() -> Value {
 /// ```
 #[must_use]
 pub fn interview_schema() -> Value {
-    let mut root = generate::<InterviewDocument>(settings().for_deserialize());
-    rules::say_sizes(&mut root);
-    finish(root, "interview")
+    taken::<InterviewDocument>("interview")
 }
 
 /// The schema of what `ask` returns: the case, and the questions of an interview as data.
@@ -132,9 +124,50 @@ pub fn interview_schema() -> Value {
 /// ```
 #[must_use]
 pub fn questions_schema() -> Value {
-    let mut root = generate::<Questions>(settings().for_serialize());
+    written::<Questions>("questions")
+}
+
+/// The schema of a document that another crate reads with this one's [reader](crate::reading), by the same
+/// rules: closed objects, and sizes in the descriptions.
+///
+/// # Example
+/// ```
+/// #[derive(schemars::JsonSchema)]
+/// #[schemars(deny_unknown_fields)]
+/// struct Shelf {
+///     /// What stands on it.
+///     #[schemars(length(max = 256))]
+///     books: Vec<String>,
+/// }
+/// let schema = worthwhile::schema::taken::<Shelf>("shelf");
+/// assert_eq!(schema["properties"]["books"]["description"], "What stands on it. 0 to 256 entries.");
+/// ```
+#[must_use]
+pub fn taken<T: JsonSchema>(name: &str) -> Value {
+    let mut root = generate::<T>(settings().for_deserialize());
+    rules::say_sizes(&mut root);
+    finish(root, name)
+}
+
+/// The schema of a document that another crate writes, by the same rules: open objects, so that a later
+/// release may add to them.
+///
+/// # Example
+/// ```
+/// #[derive(schemars::JsonSchema)]
+/// struct Count {
+///     /// How many books there are.
+///     books: u32,
+/// }
+/// let schema = worthwhile::schema::written::<Count>("count");
+/// assert_eq!(schema["$id"], "https://worthwhile.dev/schema/1/count.json");
+/// ```
+#[must_use]
+pub fn written<T: JsonSchema>(name: &str) -> Value {
+    let mut root = generate::<T>(settings().for_serialize());
+    rules::name_branches(&mut root);
     rules::open(&mut root);
-    finish(root, "questions")
+    finish(root, name)
 }
 
 /// The names of every schema and of everything derived from one. `worthwhile::schema_text` prints
@@ -190,9 +223,7 @@ const TABLE: [Entry; 18] = [
 
 /// The schema of `{"problems": [...]}`, which a refusal answers with.
 fn problems_schema() -> Value {
-    let mut root = generate::<Problems>(settings().for_serialize());
-    rules::open(&mut root);
-    finish(root, "problems")
+    written::<Problems>("problems")
 }
 
 /// An interview: a case as far as it is known, and answers to the questions of `ask`.

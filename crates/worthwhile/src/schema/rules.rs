@@ -174,7 +174,10 @@ pub(super) fn say_sizes(root: &mut Value) {
             (None, None, least, Some(most)) => format!("{} to {most} entries.", least.unwrap_or(0)),
             _ => return,
         };
-        if let Some(Value::String(description)) = schema.get_mut("description") {
+        // Some shapes, such as an estimate, say it themselves.
+        if let Some(Value::String(description)) = schema.get_mut("description")
+            && !description.ends_with(&text)
+        {
             description.push(' ');
             description.push_str(&text);
         }

@@ -125,6 +125,52 @@ fn a_table_of_people_is_answered_with_doubt() {
 }
 
 #[test]
+fn a_summary_is_what_its_schema_says() {
+    let folder = Folder::new("schema");
+    let (map, levers) = (folder.file("map.json"), folder.file("levers.json"));
+    let schema = run(&["schema", "group"]).json();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let json = &["--format", "json", "--levers", &levers, "--by", "role"];
+    let summaries = [
+        folder.ask("people.csv", &[&["--map", &map][..], json, &QUICK].concat()),
+        folder.means(&[&json[..], &["--smallest-segment"]].concat()),
+        folder.means(&[&json[..], &["--smallest-segment", "61"]].concat()),
+    ];
+    for summary in summaries {
+        let summary = summary.json();
+        let objections: Vec<String> = validator
+            .iter_errors(&summary)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(objections.is_empty(), "{objections:?}");
+        let unknown = unknown_members(&schema, &schema, &summary);
+        assert!(unknown.is_empty(), "the schema does not tell of {unknown:?}");
+    }
+}
+
+/// Members of a document that its schema does not name: an open schema would let them pass.
+fn unknown_members(
+    root: &serde_json::Value,
+    schema: &serde_json::Value,
+    value: &serde_json::Value,
+) -> Vec<String> {
+    let named = schema["$ref"].as_str().and_then(|to| root.pointer(to.trim_start_matches('#')));
+    let schema = named.unwrap_or(schema);
+    let mut unknown = Vec::new();
+    for own in value.as_array().into_iter().flatten() {
+        unknown.extend(unknown_members(root, &schema["items"], own));
+    }
+    for (key, own) in value.as_object().into_iter().flatten() {
+        match schema["properties"].get(key) {
+            Some(schema) => unknown.extend(unknown_members(root, schema, own)),
+            None if schema["additionalProperties"].is_object() => {}
+            None => unknown.push(key.clone()),
+        }
+    }
+    unknown
+}
+
+#[test]
 fn the_same_seed_gives_the_same_answers_on_any_number_of_threads() {
     let folder = Folder::new("seed");
     let map = folder.file("map.json");
