@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { downloaded, findNumber, opened, press, settled, start, tabTo } from './browser.mjs';
+import { downloaded, findNumber, opened, press, settled, start, tabOn, tabTo } from './browser.mjs';
 import { answer, firstAnswer, reach } from './hands.mjs';
 
 let session;
@@ -33,6 +33,18 @@ test('what is refused is said next to its field, which has the focus; the rest s
   await wrong.waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement?.closest('[data-question]')?.dataset.question === 'week-sleep');
   assert.equal(await focused(page), 'week-sleep');
+  await context.close();
+});
+
+test('whoever does not know after all keeps the focus in the question', async () => {
+  const { context, page } = await opened(session);
+  await withWeek(page);
+  await answer(page, 'week-job', '38');
+  const own = page.locator('[data-question="week-job"]');
+  await tabOn(page, own.getByRole('button', { name: 'I don’t know', exact: true }));
+  await page.keyboard.press('Enter');
+  await own.locator('.unknown').waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[data-question]')?.dataset.question === 'week-job');
   await context.close();
 });
 

@@ -59,6 +59,7 @@ export async function firstAnswer(page, answers = {}) {
 export async function answer(page, id, text) {
   const own = page.locator(`[data-question="${id}"]`);
   await own.waitFor();
+  const before = await wrongOf(own);
   const kind = await own.evaluate(kindOf);
   if (text === "don't know") {
     await tabToText(page, id, 'I don’t know');
@@ -72,19 +73,23 @@ export async function answer(page, id, text) {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
-  await hasGoneOn(page, id, text);
+  await hasGoneOn(page, id, text, before);
 }
 
-/** Waits until the page has gone on by itself, or says what is wrong. */
-async function hasGoneOn(page, id, text) {
-  const isOn = (question) => {
+/** What a question says is wrong with its answer, if anything. */
+const wrongOf = (own) => own.evaluate((item) => item.querySelector('.wrong')?.textContent);
+
+/** Waits until the page has gone on by itself, or says what is wrong with this answer. */
+async function hasGoneOn(page, id, text, before) {
+  const isOn = ([question, wrongBefore]) => {
     const item = document.querySelector(`[data-question="${question}"]`);
     const { activeElement, body } = document;
-    return (activeElement !== body && !item?.contains(activeElement)) || item?.querySelector('.wrong');
+    if (activeElement !== body && !item?.contains(activeElement)) return true;
+    const wrong = item?.querySelector('.wrong')?.textContent;
+    return wrong !== undefined && wrong !== wrongBefore;
   };
   try {
-    // Frames may stop for a while after a picture of the whole page was taken: it does not wait for one.
-    await page.waitForFunction(isOn, id, { polling: 50 });
+    await page.waitForFunction(isOn, [id, before]);
   } catch (error) {
     const there = await page.evaluate(() => ({
       focus: document.activeElement.outerHTML.slice(0, 300),

@@ -58,11 +58,17 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
     isAsked.current = true;
     isHere.value = true;
   };
+  const doNotKnow = () => {
+    take(UNKNOWN);
+    // The button goes. Where nothing else is to be asked, the focus stays in the question.
+    if (isOpen) next();
+    else isAsked.current = true;
+  };
   useEffect(() => {
     if (isFolded || !isAsked.current) return;
     isAsked.current = false;
-    group.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
-  }, [isFolded]);
+    group.current?.querySelector<HTMLElement>('input:checked, input, button')?.focus();
+  }, [isFolded, isUnknown]);
   return (
     <fieldset ref={group} class={isOpen ? 'question is-open' : 'question'} onFocusOut={left} onFocusIn={isList ? entered : undefined} aria-describedby={described}>
       <legend>{question.text}</legend>
@@ -85,7 +91,7 @@ export function Question({ question, said, problem, isOpen, isFurther, goOn }: P
           <div class="below">
             {(isOpen || isCurrent.value) && <button type="button" class="main" onClick={() => confirm(props)}>{words.questions.next}</button>}
             {!isUnknown && (
-              <button type="button" class="quiet" onClick={() => { take(UNKNOWN); if (isOpen) next(); }}>{words.questions.unknown}</button>
+              <button type="button" class="quiet" onClick={doNotKnow}>{words.questions.unknown}</button>
             )}
             <details class="why">
               <summary aria-label={`${words.questions.why}: ${question.text}`}>{words.questions.why}</summary>
