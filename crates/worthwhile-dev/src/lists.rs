@@ -95,6 +95,13 @@ const README_GROUP: Step = step(
     ],
 );
 
+/// What the page of the survey shows is what the command says.
+const SURVEY: Step = step(
+    "the survey's page",
+    "cargo",
+    &["run", "-q", "-p", "worthwhile-dev", "--", "survey", "--check"],
+);
+
 /// Everything but what has a list of its own, the quickest to fail first.
 pub(crate) const TEST: &[Step] = &[
     FORMAT,
@@ -107,6 +114,7 @@ pub(crate) const TEST: &[Step] = &[
     README_REPORT,
     README_SURVEY,
     README_GROUP,
+    SURVEY,
     python::ENVIRONMENT,
     python::TOOLS,
     python::WHEEL,

@@ -22,6 +22,7 @@ mod schema;
 mod schema_tools;
 mod spark;
 mod steps;
+mod survey;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -82,6 +83,8 @@ enum Command {
     Case(case_page::CasePage),
     /// Write the page of the codes of problems, or compare it
     Problems(problems::Problems),
+    /// Answer the survey of developers and write what is said of it into its page, or compare it
+    Survey(survey::Survey),
     /// Write the page of the operations and who has them, or compare it
     Operations(operations::Operations),
 }
@@ -110,6 +113,7 @@ fn main() -> ExitCode {
         Command::Claims(claims) => claims.run(),
         Command::Case(page) => page.run(),
         Command::Problems(problems) => problems.run(),
+        Command::Survey(survey) => survey.run(),
         Command::Operations(operations) => operations.run(),
     };
     match done {

@@ -68,7 +68,7 @@ pub use words::{ComparisonPage, Page, outline};
 #[doc(hidden)]
 pub mod reading {
     pub use crate::problem::{number, shorten};
-    pub use crate::read::{Cursor, Fields, document, taken, version};
+    pub use crate::read::{Cursor, Fields, document, member, taken, version};
 }
 
 /// How the pages of the other crates of this workspace are written: as the page of an answer is. It is no part

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow::datatypes::{DataType, Schema, SchemaRef};
-use worthwhile::reading::{shorten, taken};
+use worthwhile::reading::{member, shorten, taken};
 use worthwhile::{
     Code, Error, Estimate, Field, Input, Plan, Problem, Problems, RespondentColumn, Scale,
 };
@@ -103,7 +103,7 @@ impl Map {
         let mut fed: HashMap<&str, &str> = HashMap::new();
         let mut columns = Vec::new();
         for (name, column) in &self.columns {
-            let path = format!("/columns/{}", name.replace('~', "~0").replace('/', "~1"));
+            let path = member("/columns", name);
             let carried = find(name, &path);
             let path_of_input =
                 if column.is_plain() { path.clone() } else { format!("{path}/input") };
@@ -259,8 +259,7 @@ impl Binding<'_> {
         let mut found = Levels::default();
         let mut is_whole = true;
         for (word, level) in levels {
-            let part = word.replace('~', "~0").replace('/', "~1");
-            let path = format!("{}/levels/{part}", self.path);
+            let path = member(&format!("{}/levels", self.path), word);
             match taken(level, self.input.field, &path, self.problems) {
                 Some(level) => found.add(word, self.said(level)),
                 None => is_whole = false,

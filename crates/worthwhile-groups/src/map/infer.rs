@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use arrow::datatypes::Schema;
+use worthwhile::reading::member;
 use worthwhile::{Error, Plan, Problems};
 
 use super::columns::Columns;
@@ -90,7 +91,7 @@ impl Map {
     pub fn with_groupings(mut self, by: &[Vec<String>], table: &Schema) -> Result<Self, Error> {
         let (found, problems) = (Columns::new(table), Problems::default());
         for name in by.iter().flatten() {
-            if let Err(problem) = found.find(name, &format!("/by/{name}")) {
+            if let Err(problem) = found.find(name, &member("/by", name)) {
                 problems.push(*problem);
             } else if !self.keep.contains(name) && self.id.as_ref() != Some(name) {
                 self.keep.push(name.clone());

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use arrow::array::RecordBatch;
 use serde::{Deserialize, Serialize};
+use worthwhile::reading::{member, shorten};
 use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 
 use crate::answers::texts;
@@ -103,11 +104,11 @@ impl Tally {
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `unknown_item` for a column that does not come out.
     pub fn new(group: &Group, by: &[Vec<String>], levers: &[Lever]) -> Result<Self, Error> {
         let (schema, problems) = (group.schema(), Problems::default());
-        for column in by.iter().flatten() {
-            if schema.field_with_name(column).is_err() {
-                let message = format!("there is no column `{column}` to group by: `keep` it");
-                problems.push(Problem::new(format!("/by/{column}"), Code::UnknownItem, message));
-            }
+        let names: Vec<&str> = schema.fields().iter().map(|own| own.name().as_str()).collect();
+        for column in by.iter().flatten().filter(|own| !names.contains(&own.as_str())) {
+            let message = format!("there is no column `{}` to group by", shorten(column));
+            let problem = Problem::new(member("/by", column), Code::UnknownItem, message);
+            problems.push(problem.with_near(column, &names, "columns to group by have to be kept"));
         }
         problems.finish()?;
         let labels = group.plan().labeled_inputs();

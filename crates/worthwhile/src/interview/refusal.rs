@@ -2,6 +2,7 @@
 
 use super::question::InterviewQuestion;
 use crate::problem::{Code, Problem};
+use crate::read::member;
 
 /// What is wrong with the answer to a question.
 pub(super) fn problem(
@@ -14,5 +15,5 @@ pub(super) fn problem(
 
 /// The pointer of an answer in the document of an interview.
 pub(super) fn path(question: &str) -> String {
-    format!("/answers/{}", question.replace('~', "~0").replace('/', "~1"))
+    member("/answers", question)
 }

@@ -34,6 +34,7 @@ pub(crate) use number::bounds;
 pub(crate) use number::number_problem;
 pub(crate) use options::{judge_options, options};
 pub(crate) use path::Path;
+pub use path::member;
 pub(crate) use person::{both_time_protections, week_problem, without_motivation};
 pub(crate) use pursuit::decode_preset;
 pub(crate) use tree::{

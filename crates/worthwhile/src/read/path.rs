@@ -40,6 +40,14 @@ impl<'p> Path<'p> {
     }
 }
 
+/// A pointer to the member of this name of the value at a pointer (RFC 6901).
+#[must_use]
+pub fn member(pointer: &str, key: &str) -> String {
+    let mut text = pointer.to_owned();
+    push_key(&mut text, key);
+    text
+}
+
 /// Appends a key to a pointer, escaped.
 fn push_key(pointer: &mut String, key: &str) {
     pointer.push('/');

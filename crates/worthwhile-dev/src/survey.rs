@@ -1,0 +1,74 @@
+//! What the command says in the page of the survey of developers.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use clap::Args;
+
+use crate::generated::Mode;
+
+/// Arguments of `cargo dev survey`.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Survey {
+    #[command(flatten)]
+    mode: Mode,
+}
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../worthwhile-groups/docs/developers.md");
+
+/// Makes the table up. The tests have built it already.
+const TABLE: &str = "run -q -p worthwhile-groups --example developers -- target/survey.parquet";
+/// Answers it, as the page says.
+const ANSWER: &str = "run --release -q -p worthwhile-cli -- group target/survey.parquet \
+    --case crates/worthwhile-groups/examples/developers/case.json \
+    --map crates/worthwhile-groups/examples/developers/map.json \
+    --levers crates/worthwhile-groups/examples/developers/levers.json \
+    --by role --by country --smallest-segment 5 --threads 2";
+
+const BEGIN: &str = "```text\n";
+const END: &str = "```\n";
+
+impl Survey {
+    /// Writes what the command says into the page, or says that it differs.
+    pub(crate) fn run(self) -> Result<(), String> {
+        cargo(TABLE)?;
+        let said = cargo(ANSWER)?;
+        let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}."))?;
+        let page =
+            with_block(&page, &said).ok_or_else(|| format!("{PAGE} has no block of text."))?;
+        self.mode.file(Path::new(PAGE), &page, "cargo dev survey")
+    }
+}
+
+/// What a command of cargo prints.
+fn cargo(args: &str) -> Result<String, String> {
+    let mut command = Command::new("cargo");
+    command.args(args.split_whitespace()).current_dir(ROOT).stderr(Stdio::inherit());
+    let done = command.output().map_err(|error| format!("cargo cannot be started: {error}."))?;
+    if done.status.success() {
+        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
+    }
+    Err(format!("`cargo {args}` failed: {}.", done.status))
+}
+
+/// The page with its one block of plain text replaced.
+fn with_block(page: &str, said: &str) -> Option<String> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}{said}{END}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_of_text_is_replaced() {
+        let page = "a\n```sh\nx\n```\n\n```text\nold\n```\nb\n";
+        let expected = "a\n```sh\nx\n```\n\n```text\nnew\n```\nb\n";
+        assert_eq!(with_block(page, "new\n").as_deref(), Some(expected));
+        assert_eq!(with_block("a", "new\n"), None);
+    }
+}
