@@ -17,7 +17,7 @@ pub use files::{TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
 pub use summary::{
-    LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
+    Complete, LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
 };
 pub use words::SummaryPage;
 

@@ -51,10 +51,10 @@ pub(super) fn of_answers(row: usize, columns: &[Answered]) -> u64 {
     hash.finish()
 }
 
-/// The keys of all rows of a column; where there is no value, that of an empty text.
-pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<u64>, Error> {
+/// The keys of all rows of a column that have a value.
+pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<Option<u64>>, Error> {
     let texts = texts(array)?;
-    Ok(texts.iter().map(|text| of_text(text.as_deref().unwrap_or_default())).collect())
+    Ok(texts.iter().map(|text| text.as_deref().map(of_text)).collect())
 }
 
 /// Ids as text, so that 7 is the same person whether it is kept as a number or as a text.

@@ -18,15 +18,17 @@ use cells::{Cell, Cells};
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Answers {
     pub(crate) columns: Vec<Answered>,
-    /// How many answers of each row were missing and have been filled in.
+    /// How many answers of each row were missing and are taken as unknown.
     pub(crate) unknown: Vec<i16>,
     /// What is wrong, by row, then by column.
     pub(crate) problems: Vec<CellProblem>,
     /// What is drawn for a person alone depends on it: a hash of their id, or of their answers where there is
     /// no id.
     pub(crate) keys: Vec<u64>,
-    /// How much each person counts: 1 where the map names no weight, 0 where there is a problem with it.
+    /// How much each person counts: 1 where the map names no weight, no number where there is a problem with it.
     pub(crate) weights: Vec<f64>,
+    /// The column of the weights.
+    pub(crate) weighed_by: Option<String>,
 }
 
 /// The answers in one column.
@@ -39,7 +41,12 @@ pub(crate) struct Answered {
     /// 0 where the value counts, and k where the estimate k - 1 does.
     pub(crate) vague: Vec<u16>,
     pub(crate) estimates: Vec<Estimate>,
+    /// Whether there was no answer, whatever it counts as.
+    pub(crate) missing: Vec<bool>,
 }
+
+/// Weights other than 0, so that sums of their squares stay numbers.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-9..=1e9;
 
 /// What is wrong with an answer. The path of the problem is the name of the input.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +71,7 @@ impl Bound {
             problems: Vec::new(),
             keys: Vec::new(),
             weights: self.weights(batch)?,
+            weighed_by: self.weight.as_ref().map(|own| own.field.name().clone()),
         };
         for (at, column) in self.columns.iter().enumerate() {
             let array = column.place.of(batch).ok_or_else(other_columns)?;
@@ -80,7 +88,7 @@ impl Bound {
         Ok(answers)
     }
 
-    /// The weights as they are, with no number where one is missing.
+    /// The weights as they are, with no number where one is missing or something else.
     fn weights(&self, batch: &RecordBatch) -> Result<Vec<f64>, Error> {
         let rows = batch.num_rows();
         let Some(weight) = &self.weight else { return Ok(vec![1.0; rows]) };
@@ -98,16 +106,18 @@ impl Bound {
     /// Reports the weights that are none.
     fn weigh(&self, answers: &mut Answers) {
         for (row, weight) in answers.weights.iter_mut().enumerate() {
-            if weight.is_finite() && *weight >= 0.0 {
+            if weight.abs() <= 0.0 || WEIGHTS.contains(weight) {
                 continue;
             }
-            let found =
-                if weight.is_nan() { "no number".to_owned() } else { format!("`{weight}`") };
-            let code = if weight.is_finite() { Code::OutOfRange } else { Code::NotFinite };
-            let message = format!("the weight is {found}; expected 0 or more");
-            let problem = Problem::new("", code, message);
+            let (code, found) = match weight.is_nan() {
+                true => (Code::MissingField, "missing or no number".to_owned()),
+                false => (Code::OutOfRange, format!("`{weight}`")),
+            };
+            let (least, most) = (WEIGHTS.start(), WEIGHTS.end());
+            let message = format!("the weight is {found}; expected 0, or {least:e} to {most:e}");
+            let problem = Problem::new("/weight", code, message);
             answers.problems.push(CellProblem { row, column: None, problem });
-            *weight = 0.0;
+            *weight = f64::NAN;
         }
     }
 

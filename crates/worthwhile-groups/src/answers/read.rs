@@ -11,6 +11,11 @@ use crate::map::{BoundColumn, Levels, Rule, Said};
 /// What programs write where there is no answer, in small letters. A level of that name counts first.
 const NO_ANSWER: [&str; 4] = ["na", "n/a", "nan", "null"];
 
+/// Nobody has no hour at all, and the model divides by them: 0 counts as a quarter of an hour a week, which is
+/// *illustrative*.
+const FREE_HOURS: &str = "/person/time/free_hours_per_week";
+const LEAST_FREE_HOURS: f64 = 0.25;
+
 /// With more levels than these an unknown word is not compared to each: a table may have millions.
 const MOST_COMPARED: usize = 32;
 
@@ -24,11 +29,13 @@ impl BoundColumn {
         note: &mut impl FnMut(usize, Problem),
     ) -> Answered {
         let (mut values, mut vague) = (Vec::with_capacity(rows), vec![0; rows]);
+        let mut missing = vec![false; rows];
         let counts = vague.iter_mut().zip(unknown.iter_mut());
         for (row, (vague, unknown)) in counts.enumerate() {
             let answer = match self.answer(cells.get(row)) {
                 Ok(None) => {
-                    *unknown = unknown.saturating_add(1);
+                    *unknown = unknown.saturating_add(i16::from(self.is_unknown));
+                    missing.iter_mut().skip(row).take(1).for_each(|own| *own = true);
                     self.missing.ok_or_else(|| self.refused())
                 }
                 Ok(Some(said)) => Ok(said),
@@ -47,7 +54,7 @@ impl BoundColumn {
             });
         }
         let (column, input) = (self.name.clone(), self.input.clone());
-        Answered { column, input, values, vague, estimates: self.estimates.clone() }
+        Answered { column, input, values, vague, estimates: self.estimates.clone(), missing }
     }
 
     /// What a cell says; nothing where the answer is missing.
@@ -86,6 +93,8 @@ impl BoundColumn {
                 domain.min + (said - first) / (last - first) * (domain.max - domain.min)
             }
         };
+        let is_none = &*self.input == FREE_HOURS && value.abs() <= 0.0;
+        let value = if is_none { LEAST_FREE_HOURS } else { value };
         let is_whole = self.field.form != Form::Whole || value.fract().abs() <= 0.0;
         if value.is_finite() && domain.contains(value) && is_whole {
             return Ok(value);

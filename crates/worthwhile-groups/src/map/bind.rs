@@ -10,6 +10,7 @@ use worthwhile::{
 };
 
 use super::columns::{Carried, Columns};
+use super::infer::Endings;
 use super::levels::{Levels, Said};
 use super::unknown::unknown;
 use super::{Column, Map, Missing, Place, Reading};
@@ -35,6 +36,8 @@ pub(crate) struct BoundColumn {
     pub(crate) rule: Rule,
     /// What a missing answer counts as; nothing where it is refused.
     pub(crate) missing: Option<Said>,
+    /// Whether it counts as unknown.
+    pub(crate) is_unknown: bool,
     /// The estimates that answers, or missing ones, count as.
     pub(crate) estimates: Vec<Estimate>,
 }
@@ -100,6 +103,7 @@ impl Map {
         }
         let inputs: HashMap<&str, &Input> =
             plan.inputs().iter().map(|input| (&*input.name, input)).collect();
+        let endings = Endings::new(plan);
         let mut fed: HashMap<&str, &str> = HashMap::new();
         let mut columns = Vec::new();
         for (name, column) in &self.columns {
@@ -109,7 +113,7 @@ impl Map {
                 if column.is_plain() { path.clone() } else { format!("{path}/input") };
             let input = inputs.get(column.input.as_str()).copied();
             if input.is_none() {
-                problems.push(no_input(plan, &column.input, path_of_input.clone()));
+                problems.push(no_input(plan, &endings, &column.input, path_of_input.clone()));
             } else if let Some(other) = fed.insert(&column.input, name) {
                 let message = format!(
                     "`{}` and `{}` both feed `{}`",
@@ -149,8 +153,14 @@ impl Map {
     }
 }
 
-/// The problem of an input that the plan does not have: the one that the plan has for it.
-fn no_input(plan: &Plan, name: &str, path: String) -> Problem {
+/// The problem of an input that the plan does not have: the one that the plan has for it. Who gives the end of a
+/// name is told the whole one.
+fn no_input(plan: &Plan, endings: &Endings<'_>, name: &str, path: String) -> Problem {
+    if let Some(whole) = endings.input(name) {
+        let message = format!("there is no input `{}`", shorten(name));
+        let problem = Problem::new(path, Code::UnknownItem, message);
+        return problem.with_suggestion(whole).with_help(format!("did you mean `{whole}`?"));
+    }
     let of_plan = plan.with_values([(name, f64::NAN)]).err();
     let own = of_plan.and_then(|error| error.problems().first().cloned());
     match own.filter(|own| own.code == Code::UnknownItem) {
@@ -206,6 +216,7 @@ impl Binding<'_> {
             place: carried.place,
             rule,
             missing,
+            is_unknown: matches!(column.missing.as_ref().unwrap_or(&map.missing), Missing::Unknown),
             estimates: self.estimates,
         })
     }

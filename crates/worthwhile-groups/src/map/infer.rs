@@ -14,9 +14,8 @@ use super::{Column, Map};
 const MOST: usize = worthwhile::limits::MAX_ITEMS;
 
 impl Map {
-    /// The map that names of columns make by themselves. A column feeds an input if it has its name, or the
-    /// last parts of it where no other input ends so. An input of the person comes before one of a pursuit, and
-    /// that before an assumption. Small and capital letters, spaces, `_`, `-`, `.` and `/`
+    /// The map that names of columns make by themselves. A column feeds an input if it has its name, or, of what a
+    /// person says of themselves, the last parts of it where no other input ends so. Small and capital letters, spaces, `_`, `-`, `.` and `/`
     /// count alike: `free hours per week`, `motivations_enjoyment`, `enjoyment`. A column `id` names the person.
     ///
     /// # Example
@@ -38,7 +37,7 @@ impl Map {
         let names = schema.fields().iter().map(|field| field.name().as_str());
         let mut map = Self::default();
         for name in names {
-            if let Some(input) = endings.input(name).filter(|_| map.columns.len() < MOST) {
+            if let Some(input) = endings.fed_by(name).filter(|_| map.columns.len() < MOST) {
                 map = map.with_column(name, Column::new(input));
             } else if map.id.is_none() && name.trim().eq_ignore_ascii_case("id") {
                 map = map.with_id(name);
@@ -101,15 +100,20 @@ impl Map {
     }
 }
 
+/// The name of the only input that ends so.
+pub(crate) fn whole_name(plan: &Plan, end: &str) -> Option<String> {
+    Endings::new(plan).input(end).map(str::to_owned)
+}
+
 /// The inputs of a plan by the ends of their names.
-struct Endings<'p> {
+pub(super) struct Endings<'p> {
     whole: HashMap<&'p str, &'p str>,
     /// Nothing where two inputs of the same part of the case end so.
     ends: HashMap<String, (u8, Option<&'p str>)>,
 }
 
 impl<'p> Endings<'p> {
-    fn new(plan: &'p Plan) -> Self {
+    pub(super) fn new(plan: &'p Plan) -> Self {
         let mut endings = Self { whole: HashMap::new(), ends: HashMap::new() };
         for input in plan.inputs() {
             let name: &str = &input.name;
@@ -131,9 +135,17 @@ impl<'p> Endings<'p> {
         }
     }
 
-    fn input(&self, column: &str) -> Option<&'p str> {
+    /// The input that is called so, or that alone ends so.
+    pub(super) fn input(&self, name: &str) -> Option<&'p str> {
+        let whole = self.whole.get(name).copied();
+        whole.or_else(|| self.ends.get(&alike(name))?.1)
+    }
+
+    /// The input that a column with this name is about: what the person says of themselves, or what has the whole
+    /// name. A column `hours` may be about anything.
+    fn fed_by(&self, column: &str) -> Option<&'p str> {
         let whole = self.whole.get(column).copied();
-        whole.or_else(|| self.ends.get(&alike(column))?.1)
+        whole.or_else(|| self.input(column).filter(|name| rank(name) == 0))
     }
 }
 

@@ -13,6 +13,7 @@ use worthwhile::Estimate;
 
 pub(crate) use bind::{Bound, BoundColumn, Rule};
 pub(crate) use columns::{Carried, Place};
+pub(crate) use infer::whole_name;
 pub(crate) use levels::{Levels, Said};
 
 /// How the columns of a table of people feed the inputs of a plan.

@@ -50,6 +50,7 @@ fn body(summary: &Summary, question: &str) -> Markup {
             "\n" (segments(summary, grouping))
         }
         @if let Some(all) = all.filter(|all| !all.levers.is_empty()) { "\n" (levers(summary, &all.levers)) }
+        @if let Some(text) = all.and_then(words::impossible) { p { (text) } }
         @if !summary.tellers.is_empty() { "\n" (tellers(&summary.tellers)) }
         p class="ww-made ww-faint" { (words::how(summary)) }
     }
@@ -103,7 +104,7 @@ fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
                     li {
                         div class="ww-head" {
                             span { (clean(&own.name)) }
-                            span class="ww-number" { (words::change(own.expected_change())) }
+                            span class="ww-number" { (words::change(own.change)) }
                         }
                         (pictures::lever(scale, own))
                         div class="ww-head ww-faint" {
@@ -125,7 +126,7 @@ fn levers(summary: &Summary, all: &[LeverEffect]) -> Markup {
                     &["", "change", "range", "gained", "lost"],
                     rest.iter().map(|own| {
                         let cells = [
-                            words::change(own.expected_change()),
+                            words::change(own.change),
                             words::changes(own.low, own.high),
                             grouped(&own.gained.to_string()),
                             grouped(&own.lost.to_string()),

@@ -57,15 +57,15 @@ fn range(scale: Scale, low: f64, high: f64) -> Markup {
 
 /// A scale for the changes of all levers.
 pub(super) fn scale_of(all: &[LeverEffect]) -> Scale {
-    Scale::around(all.iter().flat_map(|own| [own.expected_change(), own.low, own.high])).with_room()
+    Scale::around(all.iter().flat_map(|own| [own.change, own.low, own.high])).with_room()
 }
 
 /// What a lever does: a bar from no change.
 pub(super) fn lever(scale: Scale, own: &LeverEffect) -> Markup {
-    let tone = if own.expected_change() < 0.0 { "ww-bad" } else { "ww-good" };
+    let tone = if own.change < 0.0 { "ww-bad" } else { "ww-good" };
     html! {
         svg class="ww-frame" height=(HEIGHT) aria-hidden="true" {
-            (bar(scale.between(0.0, own.expected_change()), tone, 2, BAR + 4))
+            (bar(scale.between(0.0, own.change), tone, 2, BAR + 4))
             (range(scale, own.low, own.high))
             (upright(scale.at(0.0), "ww-rule", HEIGHT))
         }

@@ -1,8 +1,8 @@
 //! What could be different for everybody.
 
 use serde::Serialize;
-use worthwhile::reading::{Cursor, document, shorten, version};
-use worthwhile::{ChangeKind, Code, Error, InputChange, Plan};
+use worthwhile::reading::{Cursor, document, shorten, taken, version};
+use worthwhile::{ChangeKind, Code, Error, Estimate, InputChange, Plan, Problems};
 
 /// Something that could be different for everybody, such as writing that takes half the hours.
 ///
@@ -35,7 +35,7 @@ pub struct LeverChange {
 }
 
 /// What a quarter more or less is.
-const QUARTERS: [(&str, f64); 2] = [("a quarter less", 0.75), ("a quarter more", 1.25)];
+const QUARTERS: [(&str, f64); 2] = [("A quarter less", 0.75), ("A quarter more", 1.25)];
 
 const KEYS: &[&str] = &["$schema", "schema_version", "levers"];
 const LEVER_KEYS: &[&str] = &["name", "changes"];
@@ -61,7 +61,7 @@ impl Lever {
     /// let plan = Plan::read(r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}],
     ///     "person": {"motivations": {"learning": 7}, "time": {"free_hours_per_week": 10}}}"#)?;
     /// let levers = Lever::all_of(&plan);
-    /// assert!(levers.iter().any(|own| own.name.ends_with(": a quarter less")));
+    /// assert!(levers.iter().any(|own| own.name.starts_with("A quarter less: ")));
     /// # Ok::<(), worthwhile::Error>(())
     /// ```
     #[must_use]
@@ -76,7 +76,7 @@ impl Lever {
                 continue;
             }
             all.extend(QUARTERS.map(|(much, by)| Self {
-                name: format!("{label}: {much}"),
+                name: format!("{much}: {label}"),
                 changes: vec![LeverChange {
                     input: input.name.to_string(),
                     kind: ChangeKind::Times,
@@ -156,6 +156,15 @@ pub(crate) fn compiled(lever: &Lever, plan: &Plan) -> Result<Vec<InputChange>, E
         }
     }
     Ok(all)
+}
+
+/// Reports an input that does not take the number that it is set to. Beyond its bounds a share of 60 would be a
+/// certainty in silence.
+pub(crate) fn out_of_range(change: &LeverChange, plan: &Plan, path: &str, problems: &Problems) {
+    let is_set = change.kind == ChangeKind::Set;
+    let mut meant = plan.inputs().iter().filter(|own| is_set && means(&change.input, &own.name));
+    // One of several is enough: they are of one kind.
+    meant.find(|own| taken(&Estimate::Certain(change.by), own.field, path, problems).is_none());
 }
 
 /// Whether a name with stars means an input.

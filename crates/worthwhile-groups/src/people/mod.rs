@@ -16,9 +16,9 @@ use worthwhile::{
 };
 
 use crate::answers::{Answers, keys};
-use crate::map::{Bound, Map};
-pub(crate) use levers::compiled;
+use crate::map::{Bound, Map, whole_name};
 pub use levers::{Lever, LeverChange};
+pub(crate) use levers::{compiled, out_of_range};
 pub(crate) use table::{Columns, Refusals};
 
 /// How people are answered.
@@ -201,14 +201,19 @@ impl Group {
         let figures = ask(&self.survey, &answers, watch)?;
         let refusals = Refusals::new(&answers, &figures, self.shows_values);
         let clusters = match &self.bound.cluster {
-            Some(column) => keys(&column.of(batch)?)?,
+            Some(column) => {
+                // Who names no cluster is one alone.
+                let alone = answers.keys.iter().map(|key| key.rotate_left(32));
+                let named = keys(&column.of(batch)?)?.into_iter();
+                named.zip(alone).map(|(named, alone)| named.unwrap_or(alone)).collect()
+            }
             None => Vec::new(),
         };
         let batch = self.columns.batch(batch, first_row, &answers, &figures, &refusals)?;
         Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters, refusals })
     }
 
-    /// Whether the plan has the inputs that levers change, so that it is known before anybody is answered.
+    /// Whether the plan has the inputs that levers change, and these take what they are set to, so that it is known before anybody is answered.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem, at its place in a document of
@@ -234,12 +239,20 @@ impl Group {
         let problems = Problems::default();
         for (at, lever) in levers.iter().enumerate() {
             for (part, change) in lever.changes.iter().enumerate() {
+                let path = format!("/levers/{at}/changes/{part}");
                 let alone = Lever { name: String::new(), changes: vec![change.clone()] };
-                let fitted = self.survey.with_changes(&compiled(&alone, self.plan())?);
+                let meant = compiled(&alone, self.plan());
+                let fitted = meant.and_then(|meant| self.survey.with_changes(&meant));
                 for own in fitted.err().iter().flat_map(|error| error.problems()) {
-                    let path = format!("/levers/{at}/changes/{part}/input");
-                    problems.push(Problem { path, ..own.clone() });
+                    let problem = Problem { path: format!("{path}/input"), ..own.clone() };
+                    problems.push(match whole_name(self.plan(), &change.input) {
+                        Some(whole) => problem
+                            .with_suggestion(&*whole)
+                            .with_help(format!("did you mean `{whole}`?")),
+                        None => problem,
+                    });
                 }
+                out_of_range(change, self.plan(), &format!("{path}/set"), &problems);
             }
         }
         problems.finish()

@@ -218,8 +218,10 @@ impl Refusals {
             false => problem.redacted(),
         };
         for own in &answers.problems {
-            let column = own.column.and_then(|at| answers.columns.get(at));
-            let column = column.map(|own| own.column.clone());
+            let column = match own.column {
+                Some(at) => answers.columns.get(at).map(|own| own.column.clone()),
+                None => answers.weighed_by.clone(),
+            };
             by_row.entry(own.row).or_default().push((column, told(&own.problem)));
         }
         let cells: HashSet<usize> = by_row.keys().copied().collect();

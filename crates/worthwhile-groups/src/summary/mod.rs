@@ -19,7 +19,7 @@ use crate::answers::texts;
 use crate::people::{Group, Lever, People};
 use refusals::Reasons;
 pub use refusals::Refusal;
-pub use report::{LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
+pub use report::{Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
 use segment::Segment;
 
 /// Most segments of all groupings together.

@@ -4,6 +4,8 @@
 const Z95: f64 = 1.644_853_626_951_472_7;
 /// Halvings until a bound is known to 1e-9.
 const HALVINGS: usize = 32;
+/// Nearer to an end of what can be than this it is the end.
+const AT_THE_END: f64 = 1e-9;
 
 /// One bell for each scenario: where the share would lie had other people been asked.
 struct Bell {
@@ -24,9 +26,15 @@ pub(super) fn of_share(shares: &[f64], people: f64) -> [f64; 2] {
     ends(&shares.iter().map(bell).collect::<Vec<_>>(), [0.0, 1.0])
 }
 
-/// The 90 % range of a change of a share that is so large in each scenario, with this standard error from people.
-pub(super) fn of_change(changes: &[f64], standard_error: f64) -> [f64; 2] {
-    let bell = |mean: &f64| Bell { mean: *mean, deviation: standard_error };
+/// The 90 % range of a change of a share that is so large in each scenario, with this standard error from people. Where
+/// that cannot be told, it is as far as Wilson's range of a share of nobody reaches, for as many people of equal weight.
+pub(super) fn of_change(
+    changes: &[f64],
+    standard_error: Option<f64>,
+    people: impl FnOnce() -> f64,
+) -> [f64; 2] {
+    let deviation = standard_error.unwrap_or_else(|| Z95 / (people() + Z95 * Z95));
+    let bell = |mean: &f64| Bell { mean: *mean, deviation };
     ends(&changes.iter().map(bell).collect::<Vec<_>>(), [-1.0, 1.0])
 }
 
@@ -39,7 +47,11 @@ fn ends(bells: &[Bell], [least, most]: [f64; 2]) -> [f64; 2] {
             let below: f64 = bells.iter().map(|bell| bell.below(middle)).sum();
             if below < share * bells.len() as f64 { low = middle } else { high = middle }
         }
-        0.5 * (low + high)
+        match 0.5 * (low + high) {
+            end if end - least < AT_THE_END => least,
+            end if most - end < AT_THE_END => most,
+            end => end,
+        }
     })
 }
 
@@ -77,9 +89,22 @@ mod tests {
         let shares: Vec<f64> = (0..1000).map(|at| (f64::from(at) + 0.5) / 1000.0).collect();
         let [low, high] = of_share(&shares, 1e12);
         assert!((low - 0.05).abs() < 2e-3 && (high - 0.95).abs() < 2e-3, "{low} {high}");
-        let [low, high] = of_change(&[0.2], 0.0);
-        assert!((low - 0.2).abs() < 1e-6 && (high - 0.2).abs() < 1e-6);
-        let [low, high] = of_change(&[0.2], 0.1);
+        let [low, high] = of_change(&[0.2], Some(0.1), || 1.0);
         assert!((low - (0.2 - Z95 * 0.1)).abs() < 1e-6 && (high - (0.2 + Z95 * 0.1)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn what_nobody_turned_for_may_turn_others() {
+        let [_, most] = of_share(&[0.0], 12.0);
+        let [low, high] = of_change(&[0.0], None, || 12.0);
+        assert!((high - most).abs() < 1e-6 && (low + most).abs() < 1e-6, "{low} {high}");
+        let [low, high] = of_change(&[1.0], None, || 12.0);
+        assert!(low < 1.0 && (high - 1.0).abs() <= 0.0, "{low} {high}");
+    }
+
+    #[test]
+    fn what_cannot_be_less_or_more_is_the_end() {
+        assert!(of_share(&[0.0], 3.0)[0].abs() <= 0.0);
+        assert!((of_share(&[1.0], 3.0)[1] - 1.0).abs() <= 0.0);
     }
 }

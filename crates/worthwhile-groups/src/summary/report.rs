@@ -10,6 +10,9 @@ use super::segment::{Pulled, Segment};
 use super::sums::Clusters;
 use super::{About, Key, Tally, range};
 
+/// A share that differs by less is the same: sums of weights are off by rounding.
+const ROUNDING: f64 = 1e-9;
+
 /// What a table of people says as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -52,8 +55,11 @@ pub struct SegmentSummary {
     pub people: u64,
     /// Those who could not be answered.
     pub refused: u64,
-    /// Answers that were taken as unknown.
+    /// Answers that were missing and taken as unknown, of those who were answered.
     pub unknown: u64,
+    /// Those who left no answer out; none where nobody did, or nobody did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complete: Option<Complete>,
     /// How many people have each verdict.
     pub verdicts: BTreeMap<&'static str, u64>,
     /// For what share of the people it is worth it; none where nobody was answered.
@@ -67,6 +73,20 @@ pub struct SegmentSummary {
     pub margin: Option<Margins>,
     /// What each lever does, the largest change first.
     pub levers: Vec<LeverEffect>,
+    /// Levers with which none of these people could be answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub impossible_levers: Vec<String>,
+}
+
+/// The people who left no answer out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Complete {
+    /// How many there are.
+    pub people: u64,
+    /// The share of them whose answer is yes, weighted.
+    pub yes: f64,
 }
 
 /// A share of people, from 0 to 1, and how sure it is.
@@ -112,7 +132,7 @@ pub struct Range {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Margins {
-    /// Weighted mean.
+    /// Weighted mean, as all of these of the people into whose week the plan with the pursuit fits.
     pub mean: f64,
     /// 5th percentile, to a tenth of a point, as are all others.
     pub p5: f64,
@@ -133,19 +153,20 @@ pub struct Margins {
 pub struct LeverEffect {
     /// Its name.
     pub name: String,
-    /// The share before, of those who are answered both times.
+    /// The share of people whose answer is yes before, of those who are answered both times.
     pub share_before: f64,
     /// The share after.
     pub share_after: f64,
-    /// The change of the share of people whose answer is yes.
+    /// The change that is to be expected: with doubt its mean over the scenarios; at the means `share_after` less
+    /// `share_before`.
     pub change: f64,
-    /// Its standard error from the choice of people, as that of a share.
+    /// The standard error of `share_after` less `share_before` from the choice of people, as that of a share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub se_people: Option<f64>,
     /// How the change varies with what all people share; none at the means.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shared_doubt: Option<Range>,
-    /// The share of the scenarios in which more people have a yes than before; none at the means.
+    /// The share of the scenarios in which the weighted share of yes is larger than before; none at the means.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chance_of_gain: Option<f64>,
     /// The lower end of the 90 % range in which both leave the change.
@@ -160,15 +181,6 @@ pub struct LeverEffect {
     pub clipped: u64,
     /// How many people cannot be answered then, for example since their week would be too long.
     pub refused: u64,
-}
-
-impl LeverEffect {
-    /// The change of the share to be expected: the mean over the scenarios or, at the means, the change itself. It is
-    /// what the range from [`low`](Self::low) to [`high`](Self::high) is around.
-    #[must_use]
-    pub fn expected_change(&self) -> f64 {
-        self.shared_doubt.as_ref().map_or(self.change, |shared| shared.mean)
-    }
 }
 
 /// How far the answers to one column tell yes from no.
@@ -192,8 +204,9 @@ pub struct Teller {
 }
 
 impl Tally {
-    /// What the sums say. With a smallest segment, segments of fewer people are left out; where that is one alone in its
-    /// grouping, so is the next smallest, since all people less the others would tell it.
+    /// What the sums say. With a smallest segment, segments with fewer people who were answered are left out. Where
+    /// these are one alone in their grouping, or fewer people together, so is the next smallest, since all people less
+    /// the others would tell them.
     #[must_use]
     pub fn summary(&self, smallest_segment: Option<u64>) -> Summary {
         let About { speed, question, question_name, scenarios, .. } = &self.about;
@@ -226,17 +239,18 @@ impl Tally {
         let mut all = Vec::new();
         for grouping in 0..self.about.groupings.len() {
             let own = || self.segments.iter().filter(move |((own, _), _)| *own == grouping);
-            let is_small = |segment: &Segment| segment.people > 0 && segment.people < smallest;
-            let small: Vec<_> =
-                own().filter(|(_, segment)| is_small(segment)).map(|(place, _)| place).collect();
-            if let [_] = small.as_slice()
-                && grouping > 0
-            {
-                let others = own().filter(|(_, segment)| !is_small(segment));
-                let next = others.min_by_key(|(_, segment)| segment.people);
-                all.extend(next.map(|(place, _)| place));
+            let size = |segment: &Segment| segment.people - segment.refused;
+            let mut by_size: Vec<_> = own().filter(|(_, segment)| segment.people > 0).collect();
+            by_size.sort_by_key(|(_, segment)| size(segment));
+            let (mut count, mut people) = (0, 0);
+            for (place, segment) in by_size {
+                let would_be_told = grouping > 0 && count > 0 && (count == 1 || people < smallest);
+                if size(segment) >= smallest && !would_be_told {
+                    break;
+                }
+                (count, people) = (count + 1, people + size(segment));
+                all.push(place);
             }
-            all.extend(small);
         }
         all
     }
@@ -250,12 +264,17 @@ impl Tally {
         let verdicts = Verdict::ALL.iter().map(|verdict| verdict.as_str()).zip(own.verdicts);
         let answered = own.people - own.refused;
         let has_weight = own.yes.weight > 0.0;
-        let mut levers: Vec<LeverEffect> = Vec::new();
+        let (mut levers, mut impossible_levers) = (Vec::new(), Vec::new());
         for (name, lever) in self.about.levers.iter().zip(&own.levers) {
             if lever.change.weight > 0.0 {
                 levers.push(self.lever(name, lever, answered - lever.refused));
+            } else if has_weight {
+                impossible_levers.push(name.clone());
             }
         }
+        let is_told = own.complete > 0 && own.complete < answered;
+        let complete = (is_told && own.yes_of_complete.weight > 0.0)
+            .then(|| Complete { people: own.complete, yes: own.yes_of_complete.mean() });
         levers.sort_by(|a, b| b.change.abs().total_cmp(&a.change.abs()));
         SegmentSummary {
             by,
@@ -263,15 +282,17 @@ impl Tally {
             people: own.people,
             refused: own.refused,
             unknown: own.unknown,
+            complete,
             verdicts: verdicts.collect(),
             share: has_weight.then(|| self.share(own, answered)),
             mean_level: (own.level.weight > 0.0).then(|| own.level.mean()),
-            margin: has_weight.then(|| {
+            margin: (own.margin.weight > 0.0).then(|| {
                 let [p5, p25, p50, p75, p95] =
                     [0.05, 0.25, 0.5, 0.75, 0.95].map(|share| own.margins.quantile(share));
                 Margins { mean: own.margin.mean(), p5, p25, p50, p75, p95 }
             }),
             levers,
+            impossible_levers,
         }
     }
 
@@ -302,20 +323,25 @@ impl Tally {
     }
 
     fn lever(&self, name: &str, own: &Pulled, answered: u64) -> LeverEffect {
-        let change = own.change.mean();
+        let difference = own.change.mean();
         let se_people = self.error(&own.change, &own.clusters, answered);
         let in_scenarios: Vec<f64> =
             own.change_in.iter().map(|weight| weight / own.change.weight).collect();
-        let changes = if in_scenarios.is_empty() { vec![change] } else { in_scenarios.clone() };
-        let [low, high] = range::of_change(&changes, se_people.unwrap_or(0.0));
-        let gains = in_scenarios.iter().filter(|change| **change > 0.0).count();
+        let changes = if in_scenarios.is_empty() { vec![difference] } else { in_scenarios.clone() };
+        let people = || match self.about.is_clustered {
+            true => own.clusters.len() as f64,
+            false => own.change.effective_people(),
+        };
+        let [low, high] = range::of_change(&changes, se_people, people);
+        let gains = in_scenarios.iter().filter(|change| **change > ROUNDING).count();
+        let shared_doubt = self.range(&in_scenarios);
         LeverEffect {
             name: name.to_owned(),
             share_before: own.before.mean(),
-            share_after: own.before.mean() + change,
-            change,
+            share_after: own.before.mean() + difference,
+            change: shared_doubt.as_ref().map_or(difference, |shared| shared.mean),
             se_people,
-            shared_doubt: self.range(&in_scenarios),
+            shared_doubt,
             chance_of_gain: (!in_scenarios.is_empty())
                 .then(|| gains as f64 / in_scenarios.len() as f64),
             low,
@@ -384,11 +410,13 @@ impl SegmentSummary {
             people: 0,
             refused: 0,
             unknown: 0,
+            complete: None,
             verdicts: BTreeMap::new(),
             share: None,
             mean_level: None,
             margin: None,
             levers: Vec::new(),
+            impossible_levers: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use worthwhile::{SurveyFigures, Verdict};
 
 use super::sums::{Clusters, Histogram, Ratio, Told, merge_clusters};
+use crate::answers::Answered;
 use crate::people::People;
 
 /// Sums of one segment.
@@ -11,8 +12,11 @@ use crate::people::People;
 pub(super) struct Segment {
     pub(super) people: u64,
     pub(super) refused: u64,
-    /// Answers that were taken as unknown.
+    /// Answers of who was answered that were taken as unknown.
     pub(super) unknown: u64,
+    /// Who left no answer out.
+    pub(super) complete: u64,
+    pub(super) yes_of_complete: Ratio,
     pub(super) verdicts: [u64; Verdict::ALL.len()],
     pub(super) yes: Ratio,
     pub(super) clusters: Clusters,
@@ -58,13 +62,14 @@ impl Segment {
     pub(super) fn add(&mut self, people: &People, levers: &[SurveyFigures], row: usize) {
         let (answers, figures) = (&people.answers, &people.figures);
         self.people += 1;
-        let unknown = answers.unknown.get(row).copied().unwrap_or_default();
-        self.unknown += u64::try_from(unknown).unwrap_or_default();
         let weight = answers.weights.get(row).copied().unwrap_or(1.0);
-        let Some(verdict) = figures.verdict.get(row).copied().flatten() else {
+        let verdict = figures.verdict.get(row).copied().flatten();
+        let Some(verdict) = verdict.filter(|_| !weight.is_nan()) else {
             self.refused += 1;
             return;
         };
+        let unknown = answers.unknown.get(row).copied().unwrap_or_default();
+        self.unknown += u64::try_from(unknown).unwrap_or_default();
         let place = Verdict::ALL.iter().position(|own| *own == verdict);
         if let Some(count) = place.and_then(|at| self.verdicts.get_mut(at)) {
             *count += 1;
@@ -72,6 +77,11 @@ impl Segment {
         let is_yes = verdict.answer().is_yes();
         let yes = f64::from(u8::from(is_yes));
         self.yes.add(weight, yes);
+        let is_missing = |own: &Answered| own.missing.get(row).copied().unwrap_or_default();
+        if !answers.columns.iter().any(is_missing) {
+            self.complete += 1;
+            self.yes_of_complete.add(weight, yes);
+        }
         let cluster = people.clusters.get(row).copied();
         if let Some(key) = cluster {
             let [total, sum] = self.clusters.entry(key).or_default();
@@ -82,13 +92,15 @@ impl Segment {
         if is_yes {
             self.level.add(weight, of_row(&figures.level));
         }
-        let margin = of_row(&figures.margin.values);
-        self.margin.add(weight, margin);
-        self.margins.add(margin, weight);
+        if verdict != Verdict::NotFeasible {
+            let margin = of_row(&figures.margin.values);
+            self.margin.add(weight, margin);
+            self.margins.add(margin, weight);
+        }
         add_bits(&mut self.yes_in, figures.yes_words(row), weight);
         for (told, column) in self.told.iter_mut().zip(&answers.columns) {
             let vague = column.vague.get(row).copied().unwrap_or_default();
-            if vague == 0 {
+            if vague == 0 && !is_missing(column) {
                 told.add(of_row(&column.values), is_yes, weight);
             }
         }
@@ -117,6 +129,8 @@ impl Segment {
         self.people += other.people;
         self.refused += other.refused;
         self.unknown += other.unknown;
+        self.complete += other.complete;
+        self.yes_of_complete.merge(&other.yes_of_complete);
         self.verdicts.iter_mut().zip(other.verdicts).for_each(|(own, other)| *own += other);
         self.yes.merge(&other.yes);
         merge_clusters(&mut self.clusters, &other.clusters);

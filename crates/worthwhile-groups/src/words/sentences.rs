@@ -35,22 +35,34 @@ pub(crate) fn answer(summary: &Summary) -> String {
     let answered = all.people - all.refused;
     match &all.share {
         _ if all.people == 0 => "The table has no people.".to_owned(),
-        Some(own) => format!("For {} of {}.", share(own.yes), people(answered)),
+        Some(own) => format!("For {} of {}{}.", share(own.yes), people(answered), part(all)),
         None if answered > 0 => "Nobody counts: the weights are 0.".to_owned(),
         None => format!("None of {} could be answered.", people(all.people)),
     }
+}
+
+/// How much of it those with a yes would do, where that is not all of it.
+fn part(all: &SegmentSummary) -> String {
+    all.mean_level.filter(|level| *level < 0.995).map_or_else(String::new, |level| {
+        format!(", who would best do {} of it on average", share(level))
+    })
 }
 
 /// What belongs right under it.
 pub(crate) fn details(summary: &Summary) -> Vec<String> {
     let Some(all) = summary.segments.first() else { return Vec::new() };
     let mut texts = Vec::new();
+    // Where it is most of them, nothing else is worth reading.
+    let (is_most, why) = (2 * all.refused > all.people, refused(all, &summary.refusals));
+    if is_most {
+        texts.push(why.clone());
+    }
     if let Some(own) = &all.share {
         texts.push(doubt(own));
         texts.extend(verdicts(all));
     }
-    if all.refused > 0 {
-        texts.push(refused(all, &summary.refusals));
+    if all.refused > 0 && !is_most {
+        texts.push(why);
     }
     if summary.weighted && all.share.is_some() {
         texts.push("Shares count people by their weights, numbers of people do not.".to_owned());
@@ -60,6 +72,14 @@ pub(crate) fn details(summary: &Summary) -> Vec<String> {
             if all.unknown == 1 { ("answer", "was") } else { ("answers", "were") };
         texts.push(format!("{} missing {answers} {were} taken as unknown.", many(all.unknown)));
     }
+    texts.extend(all.complete.as_ref().map(|own| {
+        let those = if own.people == 1 { "person" } else { "people" };
+        format!(
+            "Of the {} {those} who left nothing out it is {}.",
+            many(own.people),
+            share(own.yes)
+        )
+    }));
     texts
 }
 
@@ -93,9 +113,8 @@ fn doubt(own: &Share) -> String {
         String::new()
     };
     format!(
-        "With all doubt together it is {together}, nine times in ten. {people}; what nobody knows for sure and all \
-         of them share, {}.{mean}",
-        range(shared.p5, shared.p95)
+        "With all doubt together it is {together}, nine times in ten. {people}; the rest is what nobody knows for \
+         sure, most of it the same for all of them.{mean}"
     )
 }
 
@@ -116,10 +135,7 @@ fn verdicts(all: &SegmentSummary) -> Option<String> {
     if told.len() < 2 {
         return None;
     }
-    let level = all.mean_level.filter(|level| *level < 0.995).map_or_else(String::new, |level| {
-        format!(" Those with a yes would best do {} of what is planned, on average.", share(level))
-    });
-    Some(format!("What they are told: {}.{level}", told.join(", ")))
+    Some(format!("By their answers: {}.", told.join(", ")))
 }
 
 /// How many could not be answered, and the most frequent reasons.
@@ -161,7 +177,10 @@ pub(crate) fn how(summary: &Summary) -> String {
         let scenarios = summary.scenarios.to_string();
         format!("with doubt: from {} scenarios that all people share", grouped(&scenarios))
     };
-    format!("Computed by worthwhile {version} {how}.")
+    format!(
+        "Computed by worthwhile {version} {how}. Whatever no column says is as in the case, the same for everybody. The \
+         model has not been validated."
+    )
 }
 
 /// `33% to 49%`, or one number where both ends are the same.
@@ -187,14 +206,8 @@ pub(crate) fn of_lever(own: &LeverEffect) -> String {
     let gained = format!("{} a yes", if own.gained == 1 { "1 gains" } else { "gain" });
     let gained = if own.gained == 1 { gained } else { format!("{} {gained}", many(own.gained)) };
     let lost = if own.lost == 1 { "loses theirs" } else { "lose theirs" };
-    let mut text = format!("{gained}, {} {lost}", many(own.lost));
-    if own.clipped > 0 {
-        text.push_str(&format!("; for {} a number ends at its bound", many(own.clipped)));
-    }
-    if own.refused > 0 {
-        text.push_str(&format!("; {} could not be answered then", many(own.refused)));
-    }
-    text
+    let but = but(own).map_or_else(String::new, |but| format!("; {but}"));
+    format!("{gained}, {} {lost}{but}", many(own.lost))
 }
 
 /// How often a yes comes with more, or with less.
@@ -233,15 +246,33 @@ pub(crate) fn what_a_range_is(summary: &Summary) -> String {
         0 => "is what others in their place might give, and no other doubt",
         _ => "takes all doubt together",
     };
-    format!("A range {what}, nine times in ten.")
+    format!(
+        "A range {what}, nine times in ten. That two of them overlap does not make them alike: most of the doubt is the \
+         same for both."
+    )
+}
+
+/// Levers with which nobody could be answered.
+pub(crate) fn impossible(all: &SegmentSummary) -> Option<String> {
+    let names: Vec<String> = all.impossible_levers.iter().map(|name| clean(name)).collect();
+    (!names.is_empty()).then(|| format!("Nobody could be answered with {}.", join(&names)))
+}
+
+/// For how many people a lever does less than it says, or none.
+pub(crate) fn but(own: &LeverEffect) -> Option<String> {
+    let clipped = (own.clipped > 0)
+        .then(|| format!("for {} a number ends at its bound", people(own.clipped)));
+    let refused = (own.refused > 0)
+        .then(|| format!("{} could not be answered then, and are left out", people(own.refused)));
+    let told: Vec<String> = clipped.into_iter().chain(refused).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Which segments are left out.
 pub(crate) fn left_out(summary: &Summary) -> String {
     let fewest = summary.smallest_segment.unwrap_or(0);
     format!(
-        "Groups of fewer than {} people are left out. Where that is one alone, so is the next smallest, since the \
-         others would tell it.",
+        "Groups of fewer than {} people are left out, and so are the next smallest where the others would tell them.",
         many(fewest)
     )
 }

@@ -3,8 +3,8 @@
 use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
-    change, changes, left_out, many, name_of, range, segment_title, teller_means, teller_share,
-    what_a_range_is,
+    but, change, changes, impossible, left_out, many, name_of, range, segment_title, teller_means,
+    teller_share, what_a_range_is,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -22,8 +22,7 @@ const CHANGES: usize = 16;
 /// Cells of the longest bar.
 const LONGEST_BAR: usize = 40;
 
-/// Each grouping with a bar for each of its segments: dense up to the lower end of its range, light up to the
-/// upper one.
+/// Each grouping with a bar for each of its segments: dense up to its share, light up to the upper end of its range.
 pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
     let rest = summary.segments.get(1..).unwrap_or_default();
     let mut is_ranged = false;
@@ -51,7 +50,10 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         }
     }
     if is_ranged {
-        sheet.paragraph(&format!("{} In a bar it is the light part.", what_a_range_is(summary)));
+        sheet.paragraph(&format!(
+            "{} A bar is light up to the upper end.",
+            what_a_range_is(summary)
+        ));
     }
 }
 
@@ -64,8 +66,8 @@ fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
     };
     let room = sheet.width.saturating_sub(2 + name + SHARE + RANGE + COUNT + 2).min(LONGEST_BAR);
     let cells = |share: f64| (share * room as f64).round().clamp(0.0, room as f64) as usize;
-    let (sure, most) = (cells(known.low), cells(known.high));
-    let bar = "█".repeat(sure) + &"░".repeat(most.saturating_sub(sure));
+    let (yes, most) = (cells(known.yes), cells(known.high));
+    let bar = "█".repeat(yes) + &"░".repeat(most.saturating_sub(yes));
     let people = match own.people {
         1 => "1 person".to_owned(),
         count => format!("{} people", many(count)),
@@ -86,7 +88,8 @@ pub(crate) const CHANGE_IS: &str = "The change is the average over all that may 
 /// What the levers do, the largest change first.
 pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
     let levers = summary.segments.first().map_or(&[][..], |all| &all.levers);
-    if levers.is_empty() {
+    let impossible = summary.segments.first().and_then(impossible);
+    if levers.is_empty() && impossible.is_none() {
         return;
     }
     sheet.heading("What would change it, in percentage points");
@@ -104,10 +107,15 @@ pub(super) fn levers(sheet: &mut Sheet, summary: &Summary) {
     let head = line("", ["change", "nine in ten", "gained", "lost"]);
     sheet.line(&sheet.paint(Style::Faint, head.trim_end()));
     for own in levers.iter().take(LEVERS) {
-        let expected = change(own.expected_change());
+        let expected = change(own.change);
         let told = [expected, changes(own.low, own.high), many(own.gained), many(own.lost)];
         sheet.line(&line(&clean(&own.name), told.each_ref().map(String::as_str)));
+        if let Some(but) = but(own) {
+            let but = cut(&but, sheet.width.saturating_sub(4));
+            sheet.line(&format!("    {}", sheet.paint(Style::Faint, &but)));
+        }
     }
+    impossible.iter().for_each(|text| sheet.paragraph(text));
     if levers.len() > LEVERS {
         let others = many((levers.len() - LEVERS) as u64);
         sheet.line(&format!("  and {others} that change it less"));

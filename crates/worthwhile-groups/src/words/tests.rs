@@ -137,9 +137,8 @@ fn levers_come_with_their_range_and_what_tells_with_its_averages() {
     assert_eq!((first.name.as_str(), second.change.abs() <= 0.0), ("Hardly any time", true));
     let page = own.to_text();
     let line = page.lines().find(|line| line.contains("Hardly any time")).unwrap();
-    assert!(first.low < first.expected_change() && first.expected_change() < first.high);
-    let told =
-        [change(first.expected_change()), changes(first.low, first.high), first.lost.to_string()];
+    assert!(first.low < first.change && first.change < first.high);
+    let told = [change(first.change), changes(first.low, first.high), first.lost.to_string()];
     assert!(first.lost > 0 && told.iter().all(|told| line.contains(told)), "{line} {told:?}");
     assert!(page.find("Hardly any time") < page.find("<b>nothing</b>"), "{page}");
     let teller = &own.tellers[0];
