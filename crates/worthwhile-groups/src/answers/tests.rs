@@ -115,7 +115,9 @@ fn numbers_are_read_from_text_too() {
     let (read, filled) = ([Some(7.0), Some(7.5), Some(10.0)], [Some(2.0); 5]);
     let expected = [&read[..], &[None; 5], &filled].concat();
     assert_eq!(values(&answers), expected);
-    assert_eq!(answers.unknown.iter().sum::<i16>(), 5);
+    let missing = &answers.columns[0].missing;
+    assert_eq!(missing.iter().filter(|own| **own).count(), 5);
+    assert_eq!(answers.unknown.iter().sum::<i16>(), 0, "they count as 2, which is known");
     assert_eq!(
         codes(&answers),
         [
@@ -196,7 +198,7 @@ fn words_count_as_their_level() {
         answers.columns[0].estimates,
         [Estimate::between(0.2, 0.6), Estimate::between(0.3, 0.6), Estimate::between(0.1, 0.9),]
     );
-    assert_eq!(answers.unknown, [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+    assert_eq!(answers.columns[0].missing.iter().position(|own| *own), Some(9));
     assert_eq!(
         codes(&answers),
         [(7, Some(0), Code::UnknownValue), (10, Some(0), Code::UnknownValue)]
@@ -214,7 +216,9 @@ fn a_missing_answer_is_counted_however_it_is_missing() {
     let a = Float64Array::from(vec![None, Some(f64::NAN), Some(1.0)]);
     let b = Int64Array::from(vec![None, Some(4), Some(5)]);
     let answers = answers(&map, &batch(vec![("a", Arc::new(a)), ("b", Arc::new(b))]));
-    assert_eq!(answers.unknown, [2, 1, 0]);
+    assert_eq!(answers.unknown, [1, 1, 0]);
+    assert_eq!(answers.columns[0].missing, [true, true, false]);
+    assert_eq!(answers.columns[1].missing, [true, false, false]);
     assert_eq!(answers.columns[0].vague, [1, 1, 0]);
     assert_eq!(answers.columns[0].estimates, [Estimate::Uniform { min: 0.0, max: 10.0 }]);
     assert_eq!(answers.columns[1].values, [2.0, 4.0, 5.0]);
@@ -246,29 +250,41 @@ fn a_member_of_a_struct_is_missing_where_the_struct_is() {
     let batch = batch(vec![("user", Arc::new(array))]);
     let answers = answers(&map, &batch);
     assert_eq!(answers.columns[0].values, [3.0, 8.0]);
-    assert_eq!(answers.unknown, [0, 1]);
+    assert_eq!(answers.columns[0].missing, [false, true]);
     let bound = map.bind(&PLAN, batch.schema_ref()).unwrap();
     let carried = bound.id.unwrap();
     assert_eq!((carried.field.name().as_str(), carried.field.is_nullable()), ("user.q", true));
     assert_eq!(carried.of(&batch).unwrap().null_count(), 1);
 }
 
+/// The model divides by the free hours, but somebody without any is the clearest no there is.
+#[test]
+fn no_free_hours_are_hardly_any() {
+    let answers = one(Column::new(FREE), numbers(&[0.0, -0.0, 0.1, -1.0]));
+    assert_eq!(values(&answers), [Some(0.25), Some(0.25), Some(0.1), None]);
+    let a_day = one(Column::new(FREE).with_factor(7.0), numbers(&[0.0, 2.0]));
+    assert_eq!(values(&a_day), [Some(0.25), Some(14.0)]);
+}
+
 #[test]
 fn weights_that_are_none_are_problems() {
     let map = Map::default().with_weight("w").with_column("q", Column::new(ENJOYMENT));
-    let weights = [Some("2.5"), Some("-1"), None, Some("inf"), Some("x"), Some("0")];
+    let weights = [Some("2.5"), Some("-1"), None, Some("1e200"), Some("x"), Some("0")];
     let weights: ArrayRef = Arc::new(StringArray::from(weights.to_vec()));
     let batch = batch(vec![("q", numbers(&[11.0, 1.0, 1.0, 1.0, 1.0, 1.0])), ("w", weights)]);
     let answers = answers(&map, &batch);
-    assert_eq!(answers.weights, [2.5, 0.0, 0.0, 0.0, 0.0, 0.0]);
+    let known: Vec<Option<f64>> =
+        answers.weights.iter().map(|own| Some(*own).filter(|own| !own.is_nan())).collect();
+    assert_eq!(known, [Some(2.5), None, None, None, None, Some(0.0)]);
+    assert_eq!(answers.weighed_by.as_deref(), Some("w"));
     assert_eq!(
         codes(&answers),
         [
             (0, Some(0), Code::OutOfRange),
             (1, None, Code::OutOfRange),
-            (2, None, Code::NotFinite),
-            (3, None, Code::NotFinite),
-            (4, None, Code::NotFinite),
+            (2, None, Code::MissingField),
+            (3, None, Code::OutOfRange),
+            (4, None, Code::MissingField),
         ]
     );
 }

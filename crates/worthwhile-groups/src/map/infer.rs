@@ -15,7 +15,7 @@ const MOST: usize = worthwhile::limits::MAX_ITEMS;
 
 impl Map {
     /// The map that names of columns make by themselves. A column feeds an input if it has its name, or, of what a
-    /// person says of themselves, the last parts of it where no other input ends so. Small and capital letters, spaces, `_`, `-`, `.` and `/`
+    /// person says of themselves, the last parts of it where no other input ends so; of a pursuit all parts from its id. Small and capital letters, spaces, `_`, `-`, `.` and `/`
     /// count alike: `free hours per week`, `motivations_enjoyment`, `enjoyment`. A column `id` names the person.
     ///
     /// # Example
@@ -144,8 +144,12 @@ impl<'p> Endings<'p> {
     /// The input that a column with this name is about: what the person says of themselves, or what has the whole
     /// name. A column `hours` may be about anything.
     fn fed_by(&self, column: &str) -> Option<&'p str> {
+        let is_named = |name: &str| match name.strip_prefix("/pursuits/") {
+            Some(own) => alike(own) == alike(column),
+            None => rank(name) == 0,
+        };
         let whole = self.whole.get(column).copied();
-        whole.or_else(|| self.input(column).filter(|name| rank(name) == 0))
+        whole.or_else(|| self.input(column).filter(|name| is_named(name)))
     }
 }
 

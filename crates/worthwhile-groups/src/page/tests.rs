@@ -32,7 +32,8 @@ fn every_segment_and_every_lever_has_a_picture() {
 
 #[test]
 fn what_is_left_out_has_no_number() {
-    let text = table(&["dev"], 30) + "98,boss,9,9\n99,lead,9,9\n";
+    let text =
+        table(&["dev"], 30) + "98,boss,9,9\n96,lead,9,9\n97,lead,9,9\n94,lead,9,9\n95,lead,9,9\n";
     let own = summary(&text, Speed::AtTheMeans, Some(5));
     let html = own.to_html();
     assert_eq!(html.matches(">left out<").count(), 4, "in the picture and in the table: {html}");

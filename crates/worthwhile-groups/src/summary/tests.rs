@@ -113,12 +113,15 @@ fn levers_compare_everybody_with_themselves() {
         let lever = |name: &str| all.levers.iter().find(|own| own.name == name).unwrap();
         let nothing = lever("nothing");
         assert_eq!((nothing.gained, nothing.lost, nothing.se_people), (0, 0, None));
-        assert!(near(nothing.change, 0.0) && near(nothing.low, 0.0) == near(nothing.high, 0.0));
+        assert!(near(nothing.change, 0.0) && near(nothing.low, -nothing.high));
+        assert!(nothing.high > 0.01 && nothing.high < 0.06, "sixty others might differ");
         let (more, fewer) = (lever("three hours more"), lever("hardly any"));
         assert!(more.gained > 0 && more.lost == 0 && fewer.gained == 0 && fewer.lost > 0);
-        assert!(near(more.change, more.gained as f64 / 60.0), "{more:?}");
+        let difference = more.share_after - more.share_before;
+        assert!(near(difference, more.gained as f64 / 60.0), "{more:?}");
+        let expected = more.shared_doubt.as_ref().map_or(difference, |shared| shared.mean);
+        assert!(near(more.change, expected) && more.low < expected && expected < more.high);
         assert!(near(more.share_before, all.share.as_ref().unwrap().yes));
-        assert!(near(more.share_after, more.share_before + more.change));
         let largest = all.levers.iter().map(|own| own.change.abs());
         assert!(largest.clone().zip(largest.skip(1)).all(|(one, next)| one >= next));
         assert_eq!(more.chance_of_gain.is_some(), speed == Speed::WithDoubt);
@@ -227,4 +230,101 @@ fn only_sums_of_the_same_question_are_merged() {
     let group = group(CASE, &table, Speed::AtTheMeans);
     let error = Tally::new(&group, &[vec!["rule".to_owned()]], &[]).unwrap_err();
     assert_eq!(error.problems()[0].path, "/by/rule");
+}
+
+/// What a tester found: answers that nobody gave told yes from no, and bad weights counted in silence.
+#[test]
+fn what_was_not_answered_tells_nothing() {
+    let map = r#"{"schema_version": 1, "columns": {
+        "free": "/person/time/free_hours_per_week",
+        "learning": {"input": "/person/motivations/learning", "missing": 9}}}"#;
+    let free = [12.0, 11.0, 0.0, 0.0, 12.0, 0.0].map(Some).to_vec();
+    let learning = vec![Some(8.0), Some(9.0), Some(2.0), Some(1.0), None, None];
+    let table = batch(free, learning, vec!["a"; 6]);
+    let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
+    let group =
+        Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default()).unwrap();
+    let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut tally = Tally::new(&group, &[], &[]).unwrap();
+    tally.add(&people, &[]).unwrap();
+    let summary = tally.summary(None);
+    let verdicts = &people.figures().verdict;
+    let is_yes = |row: usize| verdicts[row].is_some_and(|own| own.answer().is_yes());
+    assert_eq!((0..6).map(is_yes).collect::<Vec<_>>(), [true, true, false, false, true, false]);
+    let teller = summary.tellers.iter().find(|own| own.column == "learning").unwrap();
+    assert!(near(teller.higher_with_yes, 1.0) && near(teller.mean_yes, 8.5), "{teller:?}");
+    assert!(near(teller.mean_no, 1.5));
+    let complete = summary.segments[0].complete.clone().unwrap();
+    assert!(complete.people == 4 && near(complete.yes, 0.5));
+    assert_eq!(summary.segments[0].unknown, 0);
+}
+
+#[test]
+fn who_has_no_weight_does_not_count_and_is_told() {
+    let map = r#"{"schema_version": 1, "weight": "learning", "columns": {
+        "free": "/person/time/free_hours_per_week"}}"#;
+    let table = batch(
+        [12.0, 12.0, 0.1, 12.0].map(Some).to_vec(),
+        vec![Some(1.0), None, Some(1.0), Some(-2.0)],
+        vec!["a"; 4],
+    );
+    let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
+    let group =
+        Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default()).unwrap();
+    let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut tally = Tally::new(&group, &[], &[]).unwrap();
+    tally.add(&people, &[]).unwrap();
+    let summary = tally.summary(None);
+    let all = &summary.segments[0];
+    assert_eq!((all.people, all.refused), (4, 2));
+    assert!(near(all.share.as_ref().unwrap().yes, 0.5));
+    let told: Vec<(Option<&str>, &str)> =
+        summary.refusals.iter().map(|own| (own.column.as_deref(), &*own.code)).collect();
+    assert_eq!(told, [(Some("learning"), "missing_field"), (Some("learning"), "out_of_range")]);
+    assert!(group.person(&people, 1).is_ok(), "an answer does not depend on a weight");
+}
+
+/// A lever that makes a week too long, and one that sets an input to what it does not take.
+#[test]
+fn levers_say_whom_they_cannot_reach() {
+    let table = batch(vec![Some(9.0), Some(100.0)], vec![Some(5.0); 2], vec!["a", "b"]);
+    let group = group(CASE, &table, Speed::AtTheMeans);
+    let lever = |kind, by| Lever {
+        name: format!("{by}"),
+        changes: vec![LeverChange { input: "/person/time/free_hours_per_week".into(), kind, by }],
+    };
+    let levers = [lever(ChangeKind::Add, 60.0), lever(ChangeKind::Add, 160.0)];
+    let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+    let pull = |own| group.pull(own, &people, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut tally = Tally::new(&group, &[], &levers).unwrap();
+    tally.add(&people, &levers.iter().map(pull).collect::<Vec<_>>()).unwrap();
+    let summary = tally.summary(None);
+    let all = &summary.segments[0];
+    assert_eq!((all.levers.len(), all.levers[0].refused), (1, 1));
+    assert_eq!(all.impossible_levers, ["160"]);
+    let text = summary.to_text();
+    assert!(text.contains("1 person could not be answered then"), "{text}");
+    assert!(text.contains("Nobody could be answered with 160."), "{text}");
+    let error = group.check(&[lever(ChangeKind::Set, 500.0)]).unwrap_err();
+    assert_eq!(error.problems()[0].path, "/levers/0/changes/0/set");
+    assert_eq!(error.problems()[0].code, Code::OutOfRange);
+    assert!(group.check(&[lever(ChangeKind::Add, 500.0)]).is_ok(), "a bound is for each person");
+}
+
+/// All people less those who are told may not be fewer than asked for.
+#[test]
+fn those_who_are_left_out_are_enough_together() {
+    let sizes = |sizes: &[(&'static str, usize)]| {
+        let roles: Vec<&str> =
+            sizes.iter().flat_map(|(role, count)| std::iter::repeat_n(*role, *count)).collect();
+        let table = batch(vec![Some(9.0); roles.len()], vec![Some(5.0); roles.len()], roles);
+        let group = group(CASE, &table, Speed::AtTheMeans);
+        let summary = tally_of(&group, &table).summary(Some(5));
+        let told = summary.segments.iter().skip(1).filter(|own| !own.suppressed);
+        told.map(|own| own.by["role"].clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(sizes(&[("a", 16), ("b", 1), ("c", 1)]), Vec::<String>::new());
+    assert_eq!(sizes(&[("a", 16), ("b", 6), ("c", 1), ("d", 1)]), ["a"]);
+    assert_eq!(sizes(&[("a", 16), ("b", 6), ("c", 4), ("d", 1)]), ["a", "b"]);
+    assert_eq!(sizes(&[("a", 16), ("b", 6)]), ["a", "b"]);
 }
