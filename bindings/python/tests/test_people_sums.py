@@ -152,10 +152,32 @@ def test_levers_compare_everybody_with_themselves(plan: worthwhile.Plan, speed: 
     assert same == {key: value for key, value in more.items() if key != "lever"}
     nothing = told["nothing"]
     assert (nothing["change"], nothing["gained"], nothing["lost"]) == (0, 0, 0)
-    assert nothing["low"] == pytest.approx(0, abs=1e-6) == nothing["high"]
+    assert nothing["low"] == pytest.approx(-nothing["high"], abs=1e-6) and 0 < nothing["high"] < 0.5
     assert told["both"]["share_after"] >= max(more["share_after"], told["less of it"]["share_after"])
     changes = [abs(change) for change in found["change"]]
     assert changes == sorted(changes, reverse=True)
+
+
+def test_columns_to_group_by_take_no_figures_place(plan: worthwhile.Plan) -> None:
+    table = {"free": [3, 9, 14], "people": ["a", "b", "b"], "role": ["x", "x", "y"]}
+    found = plan.people(table, {"free": FREE}, keep=["people", "role"], speed="at_the_means")
+    with pytest.raises(ValueError, match="`people` is a figure of this table"):
+        found.share(by="people")
+    with pytest.raises(TypeError, match="`by` is a str or a list; not generator"):
+        found.share(by=(name for name in ["role"]))  # type: ignore[arg-type]
+    assert found.share(by="role")["role"] == ["x", "y"]
+
+
+def test_levers_that_reach_nobody_are_told(plan: worthwhile.Plan) -> None:
+    table = {"free": [90, 100]}
+    found = plan.people(table, {"free": FREE}, speed="at_the_means")
+    levers = found.levers({"far too much": worthwhile.Add(FREE, 160)})
+    assert levers["lever"] == ["far too much"] and levers["refused"] == [2] and levers["change"] == [None]
+    with pytest.raises(worthwhile.ValidationError, match="out of range"):
+        found.levers({"more than a week": worthwhile.Set(FREE, 500)})
+    for wrong in (3, [worthwhile.Add(FREE, 1)], {"a": 3}):
+        with pytest.raises(TypeError, match="lever"):
+            found.levers(wrong)  # type: ignore[arg-type]
 
 
 def test_levers_are_documents_too_and_what_is_wrong_is_said(people: worthwhile.People) -> None:
@@ -196,7 +218,7 @@ def test_a_summary_is_a_document_and_a_page(people: worthwhile.People) -> None:
     document = summary.to_dict()
     assert document["segments"][0]["people"] == PEOPLE and len(document["segments"]) == 4
     assert summary == people.summary(by="role", levers=LEVERS, smallest_segment=5)
-    assert summary != people.summary(levers={}) and summary != 3
+    assert summary != people.summary() and summary != 3
     text = summary.to_text(100)
     assert str(summary) == summary.to_text() and "five more hours" in text
     assert max(map(len, text.splitlines())) <= 100 and "300" in text

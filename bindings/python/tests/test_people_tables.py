@@ -387,10 +387,26 @@ def test_what_can_be_pickled_is_and_what_cannot_says_so(plan: worthwhile.Plan) -
     people = plan.people(TABLE, COLUMNS, id="who")
     with pytest.raises(TypeError, match="to_arrow"):
         pickle.dumps(people)
-    summary = people.summary(levers={})
+    summary = people.summary()
     assert pickle.loads(pickle.dumps(summary)) == summary
     column = COLUMNS["joy"]
     assert pickle.loads(pickle.dumps(column)) == column != COLUMNS["employer"]
+
+
+@pytest.mark.parametrize("column", [{0: 5, 1: 9}, {5, 9}, frozenset({5, 9})])
+def test_a_column_has_an_order(plan: worthwhile.Plan, column: Any) -> None:
+    with pytest.raises(TypeError, match="a column is a list or an array"):
+        plan.people({"free": column}, {"free": FREE})
+
+
+def test_ids_of_any_number_are_found(plan: worthwhile.Plan) -> None:
+    ids = [1e-7, 1e23, 2.5, 7.0]
+    people = plan.people({"free": [5, 6, 7, 8], "who": ids}, {"free": FREE}, id="who", speed="at_the_means")
+    for own in ids:
+        assert people.answer(own).question.verdict
+    for none in (float("nan"), float("inf"), None, 3):
+        with pytest.raises(KeyError):
+            people.answer(none)
 
 
 def test_a_notebook_shows_the_first_people(plan: worthwhile.Plan) -> None:

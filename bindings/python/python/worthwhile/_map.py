@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 # Type checkers treat this name as true. The module of that name would slow the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,8 +181,12 @@ def word_of(word: Any) -> str:
     """A level as the library has it: a number is written as short as it can be."""
     if isinstance(word, bool):
         return str(word).lower()
-    if isinstance(word, (int, float)):
-        return str(int(word)) if word == int(word) else str(word)
+    if isinstance(word, float) and isfinite(word):
+        # Imported when it is needed, so that the package imports quickly.
+        from decimal import Decimal
+
+        short = format(Decimal(repr(float(word))), "f")
+        return short.rstrip("0").rstrip(".") if "." in short else short
     return str(word)
 
 
@@ -252,8 +258,13 @@ def _map(columns: Any, said: dict[str, Any]) -> Any:
 
 def levers_document(levers: Any) -> Any:
     """Levers as a document."""
-    if not hasattr(levers, "items"):
+    if isinstance(levers, (str, bytes, bytearray)) or hasattr(levers, "__fspath__"):
         return levers
+    if not hasattr(levers, "items"):
+        raise TypeError(
+            "`levers` is a dict of levers by name, or a whole document of levers as a dict, text or path; "
+            f"not {type(levers).__name__}"
+        )
     if "schema_version" in levers:
         return dict(levers.items())
     named = []
@@ -262,9 +273,13 @@ def levers_document(levers: Any) -> Any:
             changes = [lever._document()]
         elif hasattr(lever, "items"):
             changes = lever["changes"] if "changes" in lever else [dict(lever.items())]
-        else:
+        elif isinstance(lever, (list, tuple)):
             changes = [own._document() if isinstance(own, _Change) else own for own in lever]
-        named.append({"name": name, "changes": changes})
+        else:
+            raise TypeError(
+                f"a lever is `Set`, `Add` or `Times`, a list of these, or a dict; not {type(lever).__name__}"
+            )
+        named.append({"name": str(name), "changes": changes})
     return {"schema_version": 1, "levers": named}
 
 

@@ -36,8 +36,8 @@ class People:
       and `busiest_hours_per_week`; `burnout_risk`, from 0 to 1; `money_per_year`; with doubt each has a
       standard error, such as `worth_se`, for having computed so many scenarios only
     - `unknown`: how many answers were missing and taken as unknown
-    - `problems`: why the person was refused, with `column`, `input`, `code`, `message` and `help`; empty
-      for whoever was answered
+    - `problems`: why the person was refused, or does not count for want of a weight, with `column`,
+      `input`, `code`, `message` and `help`; empty for all others
 
     It cannot be pickled: pass on what `to_arrow` returns.
     """
@@ -96,7 +96,8 @@ class People:
                 true there; where that is one alone, so is the next smallest.
 
         Returns:
-            Columns by name: those of `by`, as text; `suppressed`; `people`, `refused` and `unknown`;
+            Columns by name: those of `by`, as text; `suppressed`; `people`, of whom so many were `refused`,
+            and their `unknown` answers; `complete`, who left nothing out, and `share_of_complete`;
             `share` with `se_people`, `shared_mean`, `shared_se`, `shared_sd`, `shared_p5`, `shared_p95`,
             `low` and `high`; the number of people with each verdict; `mean_level`; and `margin_mean`,
             `margin_p5` to `margin_p95`. pandas and polars take it: `pandas.DataFrame(people.share())`.
@@ -104,9 +105,10 @@ class People:
         Raises:
             ValidationError: A column of `by` was not kept (`unknown_item`), or there are too many
                 segments (`too_many_items`).
+            ValueError: A column of `by` has the name of a figure, such as `people`.
         """
         groupings = groupings_of(by)
-        return share_of(self.summary(by, levers={}, smallest_segment=smallest_segment).to_dict(), groupings)
+        return share_of(self.summary(by, smallest_segment=smallest_segment).to_dict(), groupings)
 
     def levers(
         self, levers: Levers = None, *, by: By = None, smallest_segment: int | None = None
@@ -124,18 +126,20 @@ class People:
             smallest_segment: Segments of fewer people are left out.
 
         Returns:
-            Columns by name: those of `by`; `lever`; `share_before` and `share_after`; `change` with
-            `se_people`, `shared_mean`, `shared_se`, `shared_sd`, `shared_p5`, `shared_p95`, `low` and
+            Columns by name: those of `by`; `lever`; `share_before` and `share_after`; `change`, with
+            doubt its mean over the scenarios, with `se_people`, `shared_mean`, `shared_se`, `shared_sd`, `shared_p5`, `shared_p95`, `low` and
             `high`; `chance_of_gain`, the share of the scenarios in which more people have a yes; and how
-            many people `gained` a yes, `lost` it, were `clipped` and were `refused`. The largest change
+            many people `gained` a yes, `lost` it, were `clipped` and were `refused`. A lever with which
+            nobody could be answered has no other figures. The largest change
             comes first.
 
         Raises:
-            ValidationError: There is no such input, or the levers are not a document of levers.
+            ValidationError: There is no such input, it does not take what it is set to, or the levers are
+                not a document of levers.
             KeyboardInterrupt: Ctrl-C was pressed.
         """
         groupings = groupings_of(by)
-        found = self.summary(by, levers=levers, smallest_segment=smallest_segment)
+        found = GroupSummary(self._tally(by, levers), smallest_segment)
         return levers_of(found.to_dict(), groupings)
 
     def tellers(self) -> dict[str, list[Any]]:
@@ -146,7 +150,7 @@ class People:
             yes has a higher number there than somebody with a no, 0.5 where it tells nothing; and the
             means `mean_yes` and `mean_no`, in the unit of the input.
         """
-        return columns_of(TELLERS, self.summary(levers={}).to_dict()["tellers"])
+        return columns_of(TELLERS, self.summary().to_dict()["tellers"])
 
     def summary(
         self, by: By = None, *, levers: Levers = None, smallest_segment: int | None = None
@@ -155,7 +159,7 @@ class People:
 
         Args:
             by: As in `share`.
-            levers: As in `levers`. An empty dict: none.
+            levers: As in `levers`; if omitted, none.
             smallest_segment: Segments of fewer people are left out.
 
         Returns:
@@ -165,7 +169,7 @@ class People:
             ValidationError: As `share` and `levers`.
             KeyboardInterrupt: Ctrl-C was pressed.
         """
-        return GroupSummary(self._tally(by, levers), smallest_segment)
+        return GroupSummary(self._tally(by, {} if levers is None else levers), smallest_segment)
 
     def _tally(self, by: By, levers: Levers) -> str:
         """The sums of these people, as text; those of the parts of a table can be merged."""
@@ -176,8 +180,10 @@ class People:
     def answer(self, id: object) -> Assessment:
         """The whole answer of one person, over the same scenarios.
 
-        What is unknown of the person is an estimate in it, and drawn anew: so figures may differ from
-        those of the row a little, as far as their standard errors say.
+        Its figures may differ from those of the row. It chooses among all plans of the pursuit, and a row
+        among the best few at the means: where two are about as good, level, chance of yes and now and then
+        the verdict are others, and those of the answer count. And what is unknown of the person is an
+        estimate in it, which is drawn anew.
 
         Args:
             id: The id of the person; the number of the row where the table has no column that names

@@ -22,6 +22,8 @@ def groupings_of(by: By) -> list[list[str]]:
         return []
     if isinstance(by, str):
         return [[by]]
+    if not isinstance(by, (list, tuple)):
+        raise TypeError(f"`by` is a str or a list; not {type(by).__name__}")
     parts = list(by)
     if all(isinstance(part, str) for part in parts):
         return [parts] if parts else []  # type: ignore[list-item]
@@ -30,6 +32,15 @@ def groupings_of(by: By) -> list[list[str]]:
 
 def _named(groupings: list[list[str]]) -> list[str]:
     return list(dict.fromkeys(name for grouping in groupings for name in grouping))
+
+
+def _room_for(groupings: list[list[str]], figures: Iterable[str]) -> list[str]:
+    """The columns of the groupings, which may not take the place of a figure."""
+    names, figures = _named(groupings), set(figures)
+    for name in names:
+        if name in figures:
+            raise ValueError(f"`{name}` is a figure of this table: rename the column of that name to group by it")
+    return names
 
 
 def _shown(summary: dict[str, Any]) -> list[dict[str, Any]]:
@@ -56,7 +67,7 @@ def columns_of(names: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> dict[
 
 
 _SHARE = (
-    "suppressed", "people", "refused", "unknown", "share", "se_people", *_RANGE.values(), "low", "high",
+    "suppressed", "people", "refused", "unknown", "complete", "share_of_complete", "share", "se_people", *_RANGE.values(), "low", "high",
     *_VERDICTS, "mean_level", *(f"margin_{name}" for name in _MARGINS),
 )  # fmt: skip
 _LEVERS = (
@@ -68,6 +79,7 @@ TELLERS = ("column", "input", "label", "higher_with_yes", "mean_yes", "mean_no")
 
 def share_of(summary: dict[str, Any], groupings: list[list[str]]) -> dict[str, list[Any]]:
     """The shares in a summary, as columns."""
+    names = _room_for(groupings, _SHARE)
     rows = []
     for segment in _shown(summary):
         row = {**segment["by"], "suppressed": segment["suppressed"]}
@@ -75,21 +87,27 @@ def share_of(summary: dict[str, Any], groupings: list[list[str]]) -> dict[str, l
             share = segment.get("share") or {}
             row |= {name: segment[name] for name in ("people", "refused", "unknown")}
             row |= {**segment["verdicts"], "mean_level": segment.get("mean_level")}
+            complete = segment.get("complete") or {}
+            row |= {"complete": complete.get("people"), "share_of_complete": complete.get("yes")}
             row |= {"share": share.get("yes"), **_ranges(share.get("shared_doubt"))}
             row |= {name: share.get(name) for name in ("se_people", "low", "high")}
             row |= {f"margin_{name}": own for name, own in (segment.get("margin") or {}).items()}
         rows.append(row)
-    return columns_of((*_named(groupings), *_SHARE), rows)
+    return columns_of((*names, *_SHARE), rows)
 
 
 def levers_of(summary: dict[str, Any], groupings: list[list[str]]) -> dict[str, list[Any]]:
     """The levers in a summary, as columns."""
-    rows = [
-        {**segment["by"], **lever, "lever": lever["name"], **_ranges(lever.get("shared_doubt"))}
-        for segment in _shown(summary)
-        for lever in segment["levers"]
-    ]
-    return columns_of((*_named(groupings), "lever", *_LEVERS), rows)
+    names = _room_for(groupings, ("lever", *_LEVERS))
+    rows = []
+    for segment in _shown(summary):
+        for lever in segment["levers"]:
+            ranges = _ranges(lever.get("shared_doubt"))
+            rows.append({**lever, "lever": lever["name"], **ranges, **segment["by"]})
+        for name in segment.get("impossible_levers", ()):
+            refused = segment["people"] - segment["refused"]
+            rows.append({"lever": name, "refused": refused, **segment["by"]})
+    return columns_of((*names, "lever", *_LEVERS), rows)
 
 
 class GroupSummary:

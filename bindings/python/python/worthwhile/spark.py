@@ -110,7 +110,7 @@ def share(
     Raises:
         ValidationError: As `Plan.people` and `People.share`.
     """
-    found = summary(df, plan, columns, by=by, levers={}, smallest_segment=smallest_segment, **how)
+    found = summary(df, plan, columns, by=by, smallest_segment=smallest_segment, **how)
     return share_of(found.to_dict(), groupings_of(by))
 
 
@@ -141,7 +141,7 @@ def levers(
     Raises:
         ValidationError: As `Plan.people` and `People.levers`.
     """
-    found = summary(df, plan, columns, by=by, levers=levers, smallest_segment=smallest_segment, **how)
+    found = GroupSummary(_sums(df, plan, columns, by, levers, how), smallest_segment)
     return levers_of(found.to_dict(), groupings_of(by))
 
 
@@ -162,7 +162,7 @@ def summary(
         plan: A plan, or a case.
         columns: As in `Plan.people`.
         by: As in `People.share`.
-        levers: As in `People.levers`. An empty dict: none.
+        levers: As in `People.levers`; if omitted, none.
         smallest_segment: As in `People.share`.
         how: The keywords of `Plan.people`, but for `progress`.
 
@@ -172,6 +172,14 @@ def summary(
     Raises:
         ValidationError: As `Plan.people`, `People.share` and `People.levers`.
     """
+    sums = _sums(df, plan, columns, by, {} if levers is None else levers, how)
+    return GroupSummary(sums, smallest_segment)
+
+
+def _sums(
+    df: Any, plan: Plan | _Case, columns: Columns, by: By, levers: Levers, how: dict[str, Any]
+) -> str:
+    """The sums of all people, as text."""
     from ._people import People
 
     plan = _plan(plan)
@@ -191,7 +199,7 @@ def summary(
         yield pyarrow.record_batch([pyarrow.array(sums, pyarrow.string())], ["sums"])
 
     parts = df.mapInArrow(summed, "sums string").collect()
-    return GroupSummary(_merged([none, *(row.sums for row in parts)]), smallest_segment)
+    return _merged([none, *(row.sums for row in parts)])
 
 
 def _plan(plan: Plan | _Case) -> Plan:

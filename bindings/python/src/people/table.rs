@@ -10,7 +10,7 @@ use arrow::datatypes::{Field, Schema};
 use arrow::error::ArrowError;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyFrozenSet, PyMapping, PySet, PyString};
 use pyo3_arrow::input::{AnyArray, AnyRecordBatch};
 use worthwhile::{Code, Problem, Problems};
 
@@ -87,7 +87,11 @@ fn column(name: &str, column: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     let is_text = column.is_instance_of::<PyString>()
         || column.is_instance_of::<PyBytes>()
         || column.is_instance_of::<PyByteArray>();
-    if is_text || column.try_iter().is_err() {
+    // A dict would give its keys, and a set any order.
+    let has_no_order = column.is_instance_of::<PyMapping>()
+        || column.is_instance_of::<PySet>()
+        || column.is_instance_of::<PyFrozenSet>();
+    if is_text || has_no_order || column.try_iter().is_err() {
         let of = column.get_type().name()?;
         return Err(PyTypeError::new_err(format!(
             "a column is a list or an array, not {of}: `{name}`"

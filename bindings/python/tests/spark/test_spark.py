@@ -120,7 +120,7 @@ def test_sums_do_not_depend_on_how_the_table_is_divided(
         divided = table.repartition(partitions)
         assert near(on_spark.share(divided, plan, COLUMNS, **how, **HOW), share)
         assert near(on_spark.levers(divided, plan, COLUMNS, LEVERS, **how, **HOW), levers)
-    whole = on_spark.summary(table, CASE_FILE, COLUMNS, levers={}, **HOW).to_dict()
+    whole = on_spark.summary(table, CASE_FILE, COLUMNS, **HOW).to_dict()
     assert near({"people": [whole["segments"][0]["people"]]}, {"people": [PEOPLE]})
     assert [own["column"] for own in whole["tellers"]] == people.tellers()["column"]
 
