@@ -97,7 +97,7 @@ impl Bound {
         let number = |row| match cells.get(row) {
             Cell::Number(value) => value,
             Cell::Flag(flag) => f64::from(u8::from(flag)),
-            Cell::Text(text) => text.trim().parse().unwrap_or(f64::NAN),
+            Cell::Text(text) => read::written(text).unwrap_or(f64::NAN),
             Cell::Missing => f64::NAN,
         };
         Ok((0..rows).map(number).collect())

@@ -149,15 +149,11 @@ impl BoundColumn {
     fn no_number(&self, text: &str) -> Box<Problem> {
         let message = format!("expected a number, found `{}`", shorten(text));
         let problem = self.problem(Code::WrongType, message).with_found(Some(shorten(text).into()));
-        // A decimal comma, where it cannot set thousands apart.
-        let with_point = text.trim().replacen(',', ".", 1).parse::<f64>();
-        let digits = text.trim().split_once(',').map_or(0, |(_, after)| after.len());
-        Box::new(match with_point {
-            Ok(meant) if digits != 3 && meant.is_finite() => problem
-                .with_suggestion(number(meant))
-                .with_help(format!("did you mean {meant}? write a point, not a comma")),
-            _ => problem.with_help("say what each word counts as in the `levels` of the map"),
-        })
+        let help = match text.contains(',') {
+            true => "write a point for the decimals, and no commas",
+            false => "say what each word counts as in the `levels` of the map",
+        };
+        Box::new(problem.with_help(help))
     }
 
     #[cold]
@@ -189,15 +185,24 @@ impl BoundColumn {
 }
 
 /// The number that a text is.
-fn written(text: &str) -> Option<f64> {
+pub(super) fn written(text: &str) -> Option<f64> {
     let text = text.trim();
     let flag = |word: &str| text.eq_ignore_ascii_case(word);
     match text.parse() {
         Ok(value) => Some(value),
         Err(_) if flag("true") => Some(1.0),
         Err(_) if flag("false") => Some(0.0),
-        Err(_) => None,
+        Err(_) => with_comma(text),
     }
+}
+
+/// The number that a text with a decimal comma is, where the comma cannot set thousands apart.
+fn with_comma(text: &str) -> Option<f64> {
+    let (whole, decimals) = text.split_once(',')?;
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|own| own.is_ascii_digit());
+    let is_whole = is_digits(whole.trim_start_matches(['-', '+']));
+    let is_read = is_whole && is_digits(decimals) && decimals.len() != 3;
+    is_read.then(|| format!("{whole}.{decimals}").parse().ok())?
 }
 
 fn is_no_answer(text: &str) -> bool {

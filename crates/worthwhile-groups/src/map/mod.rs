@@ -33,6 +33,8 @@ pub(crate) use levels::{Levels, Said};
 /// `keep` (columns that are passed through), `weight`, `cluster`, `missing` (for all columns that do not say
 /// their own) and `others` (`ignored`, or `refused` where a column that the map does not name is a problem).
 ///
+/// 0 free hours count as a quarter of an hour a week, since nobody has none and the model divides by them.
+///
 /// A name means the column that is called so; if there is none, `user.id` is the member `id` of the column
 /// `user`.
 ///

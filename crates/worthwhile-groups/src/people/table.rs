@@ -213,9 +213,18 @@ pub(crate) struct Refusals {
 impl Refusals {
     pub(crate) fn new(answers: &Answers, figures: &SurveyFigures, shows_values: bool) -> Self {
         let mut by_row: BTreeMap<usize, Vec<(Option<String>, Problem)>> = BTreeMap::new();
-        let told = |problem: &Problem| match shows_values {
-            true => problem.clone(),
-            false => problem.redacted(),
+        let told = |problem: &Problem| match (shows_values, problem.code) {
+            (true, _) => problem.clone(),
+            // A table has no types of JSON.
+            (false, Code::WrongType) => Problem {
+                message: "The answer is not a number".to_owned(),
+                help: problem
+                    .help
+                    .clone()
+                    .filter(|help| !help.contains(|own: char| own.is_ascii_digit())),
+                ..problem.redacted()
+            },
+            (false, _) => problem.redacted(),
         };
         for own in &answers.problems {
             let column = match own.column {
