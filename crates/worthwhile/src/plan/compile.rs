@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Input;
 use super::compiler::{Compiler, Follower, input_id, place_twins};
-use super::items::Tables;
+use super::items::{Serves, Tables};
 use super::program::{
     AssumptionsProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program,
     PursuitProgram,
@@ -117,7 +117,7 @@ impl Compiler {
     fn assumptions<'c>(
         &mut self,
         assumptions: &'c CompleteAssumptions,
-    ) -> (IndexMap<&'c str, Vec<(usize, InputId)>>, AssumptionsProgram) {
+    ) -> (Serves<'c>, AssumptionsProgram) {
         let mut serves = IndexMap::new();
         for (category, row) in &assumptions.serves {
             let cells = Motive::SERVED.into_iter().enumerate().filter_map(|(at, motive)| {

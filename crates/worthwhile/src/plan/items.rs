@@ -14,10 +14,13 @@ use crate::complete::{
 };
 use crate::field::{self, Field};
 
+/// By category, how far it serves motives, each by its place among all but income.
+pub(super) type Serves<'c> = IndexMap<&'c str, Vec<(usize, InputId)>>;
+
 /// What pursuits refer to.
 pub(super) struct Tables<'c> {
     pub(super) conditions: IndexMap<&'c str, InputId>,
-    pub(super) serves: IndexMap<&'c str, Vec<(usize, InputId)>>,
+    pub(super) serves: Serves<'c>,
 }
 
 /// The pursuit whose items are compiled.

@@ -251,9 +251,7 @@ impl Draw {
                     room,
                     out,
                     #[inline(always)]
-                    |points, out| {
-                        table.run(points, out, |quantile| bounds.hold(offset + factor * quantile));
-                    },
+                    |points| table.run(points, |quantile| bounds.hold(offset + factor * quantile)),
                 );
             }
             (Self::Wide { normal, curve, bounds }, BLOCK) => {
@@ -262,7 +260,7 @@ impl Draw {
                     room,
                     out,
                     #[inline(always)]
-                    |points, out| normal.run(points, out, |z| bounds.hold(curve.at(z))),
+                    |points| normal.run(points, |z| bounds.hold(curve.at(z))),
                 );
             }
             _ => {

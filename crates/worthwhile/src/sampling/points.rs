@@ -223,8 +223,7 @@ impl Block<'_> {
     }
 
     /// The values of a rule at the coordinates of a whole block. The rule takes [`RUN`] neighbours
-    /// at a time, in any order, of which it may expect that they differ in their last bits only, and
-    /// each half of them in one bit less.
+    /// at a time, in any order, of which it may expect that they differ in their last bits only.
     /// `room` has the values meanwhile.
     #[inline(always)]
     // INVARIANT: the upper bits of a coordinate are a number below BLOCK.
@@ -234,7 +233,7 @@ impl Block<'_> {
         dimension: usize,
         room: &mut [f64; BLOCK],
         out: &mut [f64],
-        rule: impl Fn(&[u32; RUN], &mut [f64; RUN]),
+        rule: impl Fn(&[u32; RUN]) -> [f64; RUN],
     ) {
         let Some(scrambled) = self.replicate.dimensions.get(dimension) else { return };
         let first = scrambled.point(self.start);
@@ -246,7 +245,7 @@ impl Block<'_> {
             let points = scrambled.parts.row(scrambled.parts.rows[at], first);
             let runs = points.as_chunks().0.iter().zip(room_rows[at].as_chunks_mut().0);
             for (run, values) in runs {
-                rule(run, values);
+                *values = rule(run);
             }
         }
         for (out, row) in out.chunks_mut(ROW).zip(scrambled.order.all(0)) {
@@ -354,13 +353,9 @@ mod tests {
             let block = replicate.block(start);
             let (mut room, mut values, mut points) = ([0.0; BLOCK], [0.0; BLOCK], [0; BLOCK]);
             block.fill(dimension, &mut points);
-            block.values(dimension, &mut room, &mut values, |run, values| {
+            block.values(dimension, &mut room, &mut values, |run| {
                 assert!(run.iter().all(|x| x | RUN_BITS == run[0] | RUN_BITS));
-                for half in run.chunks(RUN / 2) {
-                    let bits = RUN_BITS / 2;
-                    assert!(half.iter().all(|x| x | bits == half[0] | bits));
-                }
-                *values = run.map(f64::from);
+                run.map(f64::from)
             });
             assert_eq!(values, points.map(f64::from), "{dimension} {start}");
             let mut parts = points.map(|point| point >> PART_BITS);

@@ -106,8 +106,6 @@ pub(super) struct Table {
 }
 
 const HALF: usize = CELLS as usize;
-/// Half of the neighbours that are computed together.
-const HALF_RUN: usize = RUN / 2;
 
 impl Table {
     /// The quantile at a coordinate of a point.
@@ -117,55 +115,20 @@ impl Table {
         polynomial(self.cell(index), t)
     }
 
-    /// The quantiles at neighbours: all at once where they share a cell, as they mostly do, else half of
-    /// them at once.
+    /// The quantiles at neighbours, at once where they share a cell.
     #[inline(always)]
-    pub(super) fn run(
-        &self,
-        points: &[u32; RUN],
-        out: &mut [f64; RUN],
-        finish: impl Fn(f64) -> f64,
-    ) {
-        if self.neighbours(points, out, &finish) {
-            return;
+    pub(super) fn run(&self, points: &[u32; RUN], finish: impl Fn(f64) -> f64) -> [f64; RUN] {
+        let [some, ..] = *points;
+        let ((low, _), (high, _)) = (place(some & !RUN_BITS), place(some | RUN_BITS));
+        let mut out = [0.0; RUN];
+        let pairs = points.iter().zip(&mut out);
+        if low == high {
+            let cell = *self.cell(low);
+            pairs.for_each(|(x, out)| *out = finish(polynomial(&cell, place(*x).1)));
+        } else {
+            pairs.for_each(|(x, out)| *out = finish(self.at_point(*x)));
         }
-        let halves = points.as_chunks::<HALF_RUN>().0.iter();
-        for (points, out) in halves.zip(out.as_chunks_mut::<HALF_RUN>().0) {
-            if self.neighbours(points, out, &finish) {
-                continue;
-            }
-            // By themselves, so that the compiler can tell them from the table.
-            let mut own = [0.0; HALF_RUN];
-            for (x, own) in points.iter().zip(&mut own) {
-                *own = finish(self.at_point(*x));
-            }
-            *out = own;
-        }
-    }
-
-    /// The quantiles at so many neighbours, if they share a cell; says whether they do.
-    #[inline(always)]
-    fn neighbours<const N: usize>(
-        &self,
-        points: &[u32; N],
-        out: &mut [f64; N],
-        finish: impl Fn(f64) -> f64,
-    ) -> bool {
-        let last_bits = const { (RUN_BITS + 1) / RUN as u32 * N as u32 - 1 };
-        let Some(some) = points.first() else { return false };
-        let first = some & !last_bits;
-        let ((index, t), (last, _)) = (place(first), place(some | last_bits));
-        if index != last {
-            return false;
-        }
-        // Along a cell t is a straight line, without rounding: these are whole numbers of its steps.
-        let step = place(first | 1).1 - t;
-        let cell = *self.cell(index);
-        for (x, out) in points.iter().zip(out) {
-            let steps = f64::from((x & last_bits).cast_signed());
-            *out = finish(polynomial(&cell, t + steps * step));
-        }
-        true
+        out
     }
 
     /// The quantile of a probability, strictly between 0 and 1.
@@ -247,17 +210,10 @@ mod tests {
     #[expect(clippy::float_cmp, reason = "the same bits")]
     fn neighbours_together_are_what_each_is_alone() {
         let table = Grid::new().normal();
-        let part = (RUN_BITS + 1) / RUN as u32;
         for run in (0..u32::MAX / RUN_BITS).map(|run| run * (RUN_BITS + 1)) {
-            // One in each part, in the order of some scramble.
-            let points = std::array::from_fn(|at| {
-                let within = (run >> 7).wrapping_mul(at as u32 + 1) % part;
-                run | (at as u32 ^ 5) * part | within
-            });
-            let mut together = [0.0; RUN];
-            table.run(&points, &mut together, |quantile| 3.0 * quantile);
+            let points = std::array::from_fn(|at| run | (RUN_BITS / (at as u32 + 1)));
             let alone = points.map(|x| 3.0 * table.at_point(x));
-            assert_eq!(together, alone, "{run}");
+            assert_eq!(table.run(&points, |quantile| 3.0 * quantile), alone, "{run}");
         }
     }
 }
