@@ -68,10 +68,7 @@ pub(crate) fn ln(x: f64) -> f64 {
     let m = f64::from_bits((shifted & MANTISSA).wrapping_add(ROOT_OF_HALF));
     let s = (m - 1.0) / (m + 1.0);
     let square = s * s;
-    let mut sum = 0.0;
-    for coefficient in ATANH {
-        sum = sum * square + coefficient;
-    }
+    let sum = series(&ATANH, square);
     k * LN_2_HIGH + (k * LN_2_LOW + (2.0 * s + s * square * sum))
 }
 
@@ -82,6 +79,17 @@ pub(crate) fn pow(x: f64, y: f64) -> f64 {
     if x > 0.0 { power } else { 0.0 }
 }
 
+/// A series at x, its coefficient of the highest power first.
+#[inline(always)]
+fn series(coefficients: &[f64], x: f64) -> f64 {
+    let Some((first, rest)) = coefficients.split_first() else { return 0.0 };
+    let mut sum = *first;
+    for coefficient in rest {
+        sum = sum * x + coefficient;
+    }
+    sum
+}
+
 /// 2^k and e^r - 1 with x = k ln 2 + r, r between -ln 2 / 2 and ln 2 / 2.
 #[inline(always)]
 fn parts(x: f64) -> (f64, f64) {
@@ -90,10 +98,7 @@ fn parts(x: f64) -> (f64, f64) {
     let rounded = x * LOG2_E + ROUNDING;
     let k = rounded - ROUNDING;
     let r = (x - k * LN_2_HIGH) - k * LN_2_LOW;
-    let mut sum = 0.0;
-    for coefficient in TAYLOR {
-        sum = sum * r + coefficient;
-    }
+    let sum = series(&TAYLOR, r);
     let scale = f64::from_bits((rounded.to_bits() << 52).wrapping_add(1023 << 52));
     (scale, r + r * r * sum)
 }

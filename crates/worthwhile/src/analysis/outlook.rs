@@ -2,7 +2,7 @@
 
 use super::figures::{OWN_FIGURES, OwnFigures};
 use crate::lanes::Lanes;
-use crate::worth::{Lives, Mix, Parts, Pick, Row, Valued, busiest};
+use crate::worth::{Lives, Parts, Pick, Row, Valued, Ways, busiest};
 
 /// What a mix comes to in some scenarios.
 #[derive(Debug, Clone)]
@@ -34,31 +34,31 @@ impl<const W: usize> Outlook<W> {
 
     /// Takes a look at the next scenarios.
     #[inline(always)]
-    pub(super) fn change(&mut self, lives: &Lives<W>, mix: &Mix) {
+    pub(super) fn change(&mut self, lives: &Lives<W>, ways: &Ways) {
         let which = if self.is_known { self.varies } else { Parts::ALL };
         // The same twice: where it is all, the compiler knows it.
         if which == Parts::ALL {
-            self.change_parts(lives, mix, Parts::ALL);
+            self.change_parts(lives, ways, Parts::ALL);
         } else if which.any() {
-            self.change_parts(lives, mix, which);
+            self.change_parts(lives, ways, which);
         }
     }
 
     #[inline(always)]
-    fn change_parts(&mut self, lives: &Lives<W>, mix: &Mix, which: Parts) {
+    fn change_parts(&mut self, lives: &Lives<W>, ways: &Ways, which: Parts) {
         self.is_known = true;
-        let life = lives.merge_parts_in(mix, &mut self.life, which);
+        let life = lives.merge_in(ways, &mut self.life, which);
         if which.hours {
             self.risks.clear();
             self.busiest_hours = busiest(life, |row| row.hours);
             self.hours = lives.person.years.mean(life, |row| row.hours);
         }
-        if *mix == Mix::NONE {
-            self.valued = Valued::nothing(&lives.person);
-        } else {
+        if ways.are_chosen {
             let risks = &mut self.risks;
             let (person, baseline) = (&lives.person, &lives.baseline);
             self.valued.change(person, baseline, life, which, |risk| risks.push(risk));
+        } else {
+            self.valued = Valued::nothing(&lives.person);
         }
     }
 }

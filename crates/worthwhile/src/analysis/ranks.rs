@@ -1,5 +1,8 @@
 //! How likely each pursuit has each rank by worth, after the life without any.
 
+use super::model::LANES;
+use crate::lanes::Lanes;
+use crate::wide::in_lanes;
 use crate::worth::TIE;
 
 /// How often each has each rank. Worths that are equal but for rounding share their ranks.
@@ -18,24 +21,43 @@ impl Ranks {
     /// Adds scenarios: what each pursuit is worth in them.
     pub(super) fn add(&mut self, worths: &[&[f64]]) {
         let scenarios = worths.first().map_or(0, |own| own.len());
-        let mut all = vec![0.0; self.counts.len()];
-        let mut sorted = all.clone();
-        for scenario in 0..scenarios {
-            for (own, worths) in all.iter_mut().skip(1).zip(worths) {
-                *own = worths.get(scenario).copied().unwrap_or_default();
-            }
-            sorted.copy_from_slice(&all);
-            sorted.sort_unstable_by(|a, b| b.total_cmp(a));
-            for (own, counts) in all.iter().zip(&mut self.counts) {
-                let above = sorted.partition_point(|other| *other > own + TIE);
-                let rest = sorted.get(above..).unwrap_or_default();
-                let alike = rest.partition_point(|other| (other - own).abs() <= TIE);
-                for count in counts.iter_mut().skip(above).take(alike) {
-                    *count += 1.0 / alike as f64;
-                }
-            }
+        let together = scenarios - scenarios % LANES;
+        let mut all = vec![Lanes::ZERO; self.counts.len()];
+        for first in (0..together).step_by(LANES) {
+            self.add_lanes::<LANES>(worths, first, &mut all);
+        }
+        let mut all = vec![Lanes::ZERO; self.counts.len()];
+        for first in together..scenarios {
+            self.add_lanes::<1>(worths, first, &mut all);
         }
         self.scenarios += scenarios as f64;
+    }
+
+    /// Adds some scenarios, from one on. `all` is room for what everything is worth in them.
+    fn add_lanes<const W: usize>(&mut self, worths: &[&[f64]], first: usize, all: &mut [Lanes<W>]) {
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || {
+                for (own, worths) in all.iter_mut().skip(1).zip(worths) {
+                    let part = worths.get(first..).and_then(<[f64]>::first_chunk);
+                    *own = part.map_or(Lanes::ZERO, |part| Lanes(*part));
+                }
+                for (own, counts) in all.iter().zip(&mut self.counts) {
+                    let [mut above, mut alike] = [Lanes::<W>::ZERO; 2];
+                    for other in &*all {
+                        above +=
+                            other.with(*own, |other, own| f64::from(u8::from(other > own + TIE)));
+                        alike += other.with(*own, |other, own| {
+                            f64::from(u8::from((other - own).abs() <= TIE))
+                        });
+                    }
+                    for (above, alike) in above.0.into_iter().zip(alike.0) {
+                        let ranks = counts.iter_mut().skip(above as usize).take(alike as usize);
+                        ranks.for_each(|count| *count += 1.0 / alike);
+                    }
+                }
+            },
+        );
     }
 
     /// The shares of the scenarios: of the life without any, then of each pursuit.

@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Points, Replicate};
 use crate::wide::{in_lanes, wide};
-use crate::worth::{Lives, Parts};
+use crate::worth::{Lives, Parts, Ways};
 
 /// What came of the scenarios.
 #[derive(Debug)]
@@ -139,8 +139,8 @@ struct Room<const W: usize> {
     /// What mixes come to: each variant alone, then those that are partly as in the scenarios before,
     /// then room for one of all others.
     outlooks: Vec<Outlook<W>>,
-    /// Which of them each of what is valued has.
-    places: Vec<usize>,
+    /// Which of them each of what is valued has, and what its life is merged of.
+    places: Vec<(usize, Ways)>,
     /// What is worth all that is valued, with its hours a week.
     worths: Vec<[Lanes<W>; 2]>,
 }
@@ -156,7 +156,9 @@ impl<const W: usize> Room<W> {
         }
         let last = outlooks.len();
         outlooks.push(Outlook::new(Parts::ALL, lives));
-        let places = places.into_iter().map(|own| own.unwrap_or(last)).collect();
+        let places = places.into_iter().map(|own| own.unwrap_or(last));
+        let ways = model.valued.iter().map(|mix| model.varying.ways_of(mix));
+        let places = places.zip(ways).collect();
         Self { outlooks, places, worths: Vec::new() }
     }
 }
@@ -236,9 +238,9 @@ impl Run<'_> {
         let Room { outlooks, places, worths } = room;
         worths.clear();
         let mut variants = model.variants.iter().zip(of_variants);
-        for (mix, place) in model.valued.iter().zip(places).take(self.valued()) {
+        for (place, ways) in places.iter().take(self.valued()) {
             let Some(outlook) = outlooks.get_mut(*place) else { continue };
-            outlook.change(lives, mix);
+            outlook.change(lives, ways);
             worths.push([outlook.valued.worth(), outlook.hours]);
             let Some((variant, own)) = variants.next() else { continue };
             let figures = own_figures(lives, variant.index, variant.pick, &outlook.valued);

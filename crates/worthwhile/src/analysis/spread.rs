@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::figures::Figures;
 use super::measured::{Measured, replicated};
-use super::summary::{Summary, sum};
+use super::summary::{Summary, in_whole_numbers, of_whole_number, sum};
 
 /// Fewer scenarios than one in so many are few.
 const FEW: usize = 500;
@@ -50,11 +50,12 @@ fn share_above_zero(column: &[f64], size: usize) -> Measured {
 }
 
 fn quantiles(column: &[f64]) -> Vec<f64> {
-    let mut sorted = column.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    let mut sorted = in_whole_numbers(column);
+    sorted.sort_unstable();
     let steps = QUANTILES - 1;
     let at = |step: usize| (sorted.len() * step).div_ceil(steps).saturating_sub(1);
-    (0..=steps).filter_map(|step| sorted.get(at(step)).copied()).collect()
+    let quantiles = (0..=steps).filter_map(|step| sorted.get(at(step)).copied());
+    quantiles.map(of_whole_number).collect()
 }
 
 /// The share of the scenarios that half of the variance of a column comes from, where that is no
@@ -65,16 +66,18 @@ fn share_of_half(column: &[f64]) -> Option<f64> {
     let most = column.iter().fold(0.0, |most: f64, value| most.max((value - mean).abs()));
     // Shares of the largest, whose squares are numbers.
     let share = |value: &f64| (value - mean) / most;
-    let mut squares: Vec<f64> = column.iter().map(|value| share(value) * share(value)).collect();
-    let half = 0.5 * squares.iter().sum::<f64>();
+    let squares = column.iter().map(|value| share(value) * share(value));
+    let half = 0.5 * squares.clone().sum::<f64>();
     let few = count / FEW;
     if few == 0 || most <= 0.0 || !half.is_finite() {
         return None;
     }
-    let (largest, ..) = squares.select_nth_unstable_by(few, |a, b| b.total_cmp(a));
-    largest.sort_unstable_by(|a, b| b.total_cmp(a));
-    let sums = largest.iter().scan(0.0, |sum, square| {
-        *sum += square;
+    // Bits of numbers of at least 0 have their order, and compare faster.
+    let mut squares: Vec<u64> = squares.map(f64::to_bits).collect();
+    let (.., largest) = squares.select_nth_unstable(count - few - 1);
+    largest.sort_unstable();
+    let sums = largest.iter().rev().scan(0.0, |sum, square| {
+        *sum += f64::from_bits(*square);
         Some(*sum)
     });
     let least = sums.take_while(|sum| *sum < half).count() + 1;

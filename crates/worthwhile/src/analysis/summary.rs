@@ -95,8 +95,7 @@ pub(super) fn sum(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
 
 fn percentiles(values: &[f64]) -> [f64; 5] {
     let count = values.len();
-    // As whole numbers they compare faster.
-    let mut values: Vec<i64> = values.iter().map(|value| ordered(value.to_bits())).collect();
+    let mut values = in_whole_numbers(values);
     let place = |share: f64| ((share * count as f64).ceil() as usize).saturating_sub(1);
     let mut found = [0; 5];
     // The median first: then the others are looked for on their own side of it only.
@@ -113,7 +112,17 @@ fn percentiles(values: &[f64]) -> [f64; 5] {
     let beyond = half + 1;
     found[3] = if upper > half { nth(above, upper - beyond) } else { median };
     found[4] = if high > half { nth(above, high - beyond) } else { median };
-    found.map(|bits| f64::from_bits(ordered(bits.cast_unsigned()).cast_unsigned()))
+    found.map(of_whole_number)
+}
+
+/// Numbers as whole ones of the same order, which compare faster.
+pub(super) fn in_whole_numbers(values: &[f64]) -> Vec<i64> {
+    values.iter().map(|value| ordered(value.to_bits())).collect()
+}
+
+/// The number that a whole one stands for.
+pub(super) fn of_whole_number(own: i64) -> f64 {
+    f64::from_bits(ordered(own.cast_unsigned()).cast_unsigned())
 }
 
 /// Bits of a number as a whole number of the same order; twice, they are what they were.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Input;
 use super::compiler::{Compiler, Follower, input_id, place_twins};
-use super::items::Tables;
+use super::items::{Serves, Tables};
 use super::program::{
     AssumptionsProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program,
     PursuitProgram,
@@ -117,17 +117,15 @@ impl Compiler {
     fn assumptions<'c>(
         &mut self,
         assumptions: &'c CompleteAssumptions,
-    ) -> (IndexMap<&'c str, [Option<InputId>; 7]>, AssumptionsProgram) {
+    ) -> (Serves<'c>, AssumptionsProgram) {
         let mut serves = IndexMap::new();
         for (category, row) in &assumptions.serves {
-            let mut cells = [None; 7];
-            for (cell, motive) in cells.iter_mut().zip(Motive::SERVED) {
-                let given = row.iter().find(|(served, _)| *served == motive);
-                *cell = given.map(|(_, figure)| {
-                    let name = &["/assumptions/serves/", category, "/", motive.as_str()];
-                    self.add_at(name, &field::SERVES, figure)
-                });
-            }
+            let cells = Motive::SERVED.into_iter().enumerate().filter_map(|(at, motive)| {
+                let (_, figure) = row.iter().find(|(served, _)| *served == motive)?;
+                let name = &["/assumptions/serves/", category, "/", motive.as_str()];
+                Some((at, self.add_at(name, &field::SERVES, figure)))
+            });
+            let cells: Vec<_> = cells.collect();
             serves.insert(category.as_str(), cells);
         }
         let mut autonomy = [InputId(0); 8];

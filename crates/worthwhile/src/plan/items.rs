@@ -14,10 +14,13 @@ use crate::complete::{
 };
 use crate::field::{self, Field};
 
+/// By category, how far it serves motives, each by its place among all but income.
+pub(super) type Serves<'c> = IndexMap<&'c str, Vec<(usize, InputId)>>;
+
 /// What pursuits refer to.
 pub(super) struct Tables<'c> {
     pub(super) conditions: IndexMap<&'c str, InputId>,
-    pub(super) serves: IndexMap<&'c str, [Option<InputId>; 7]>,
+    pub(super) serves: Serves<'c>,
 }
 
 /// The pursuit whose items are compiled.
@@ -150,9 +153,11 @@ impl Compiler {
         let mut categories: IndexMap<&str, CategoryProgram> = IndexMap::new();
         for benefit in benefits {
             let compiled = self.benefit(parent, benefit, tables);
-            let serves = tables.serves.get(benefit.category.as_str()).copied();
-            let new =
-                || CategoryProgram { serves: serves.unwrap_or_default(), benefits: Vec::new() };
+            let serves = tables.serves.get(benefit.category.as_str());
+            let new = || CategoryProgram {
+                serves: serves.cloned().unwrap_or_default(),
+                benefits: Vec::new(),
+            };
             categories.entry(&benefit.category).or_insert_with(new).benefits.push(compiled);
         }
         categories.into_values().collect()

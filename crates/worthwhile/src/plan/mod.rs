@@ -14,9 +14,9 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub(crate) use compiler::Follower;
 pub(crate) use program::{
-    ActivityProgram, AssumptionsProgram, AwardProgram, BenefitProgram, DrawbackProgram,
-    DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program, PursuitProgram,
-    TimingProgram,
+    ActivityProgram, AssumptionsProgram, AwardProgram, BenefitProgram, CategoryProgram,
+    DrawbackProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram, Program,
+    PursuitProgram, TimingProgram,
 };
 pub(crate) use replace::unknown_input;
 

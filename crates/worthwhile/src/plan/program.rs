@@ -115,8 +115,8 @@ pub(crate) struct ActivityProgram {
 
 #[derive(Debug, Clone)]
 pub(crate) struct CategoryProgram {
-    /// How far it serves each motive but income; a blank serves nothing.
-    pub(crate) serves: [Option<InputId>; 7],
+    /// How far it serves motives, each by its place among all but income. It serves no other.
+    pub(crate) serves: Vec<(usize, InputId)>,
     pub(crate) benefits: Vec<BenefitProgram>,
 }
 
@@ -158,7 +158,7 @@ impl PursuitProgram {
             all.extend(own.timing.inputs());
         }
         for CategoryProgram { serves, benefits } in categories {
-            all.extend(serves.iter().flatten().copied());
+            all.extend(serves.iter().map(|(_, id)| *id));
             for BenefitProgram { numbers, conditions, timing } in benefits {
                 all.extend(numbers.each().map(|(_, id)| *id));
                 all.extend(conditions.iter().copied());

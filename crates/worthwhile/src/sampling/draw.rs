@@ -11,6 +11,7 @@ use crate::estimate::{Domain, Estimate, Scale};
 use crate::exp::exp;
 use crate::lanes::Lanes;
 use crate::order;
+use crate::wide::in_lanes;
 
 /// How every uncertain value of a plan is drawn. Dimensions go to a ranking first, then to the
 /// uncertain inputs as the plan lists them.
@@ -115,19 +116,23 @@ impl Draws {
     }
 
     /// Puts the values of some scenarios, from `at` on, in their places among all values.
-    #[inline(always)]
     pub(crate) fn put<const W: usize>(
         &self,
         columns: &[Vec<f64>],
         at: usize,
         values: &mut [Lanes<W>],
     ) {
-        for (place, column) in self.places.iter().zip(columns) {
-            let part = column.get(at..).and_then(<[f64]>::first_chunk);
-            if let (Some(value), Some(part)) = (values.get_mut(*place), part) {
-                *value = Lanes(*part);
-            }
-        }
+        in_lanes::<W, _>(
+            #[inline(always)]
+            || {
+                for (place, column) in self.places.iter().zip(columns) {
+                    let part = column.get(at..).and_then(<[f64]>::first_chunk);
+                    if let (Some(value), Some(part)) = (values.get_mut(*place), part) {
+                        *value = Lanes(*part);
+                    }
+                }
+            },
+        );
         for [twin, followed] in &self.twins {
             if let (Some(value), Some(twin)) =
                 (values.get(*followed).copied(), values.get_mut(*twin))

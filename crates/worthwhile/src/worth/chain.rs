@@ -18,8 +18,8 @@ pub(super) struct Year<const W: usize> {
     pub(super) renews: Lanes<W>,
 }
 
-/// The chain at one level.
-#[derive(Debug)]
+/// The chain at one level. It is filled again and again.
+#[derive(Debug, Clone)]
 pub(super) struct Chain<const W: usize> {
     pub(super) years: Vec<Year<W>>,
     /// H[t+1] for each year t.
@@ -28,51 +28,58 @@ pub(super) struct Chain<const W: usize> {
     pub(super) chance_ever: Lanes<W>,
     /// Whether somebody may give up.
     pub(super) may_give_up: bool,
+    pursuers: Pursuers<W>,
+    /// Those who never held it, for the chance to hold it at some time.
+    without_ever: Pursuers<W>,
 }
 
 impl<const W: usize> Chain<W> {
-    /// The chain over so many years. `chances` are p and r.
+    pub(super) const EMPTY: Self = Self {
+        years: Vec::new(),
+        held_next: Vec::new(),
+        chance_ever: Lanes::ZERO,
+        may_give_up: false,
+        pursuers: Pursuers::NONE,
+        without_ever: Pursuers::NONE,
+    };
+
+    /// The chain over so many years.
     #[inline(always)]
-    pub(super) fn new(
+    pub(super) fn fill(
+        &mut self,
         award: &AwardProgram,
-        chances: [Lanes<W>; 2],
         pursuit: &Pursuit<'_, W>,
         level: Lanes<W>,
         years: usize,
-    ) -> Self {
-        let [p, r] = chances;
+    ) {
+        let [p, r] = pursuit.chances(award);
         let won_pursuing = won(p, pursuit.part_of_usual(Regime::Pursuing, level));
         let won_holding = won(r, pursuit.part_of_usual(Regime::Holding, level));
         let tries = award.give_up_after_years.filter(|tries| *tries < years);
         let mut holding = if award.is_held { Lanes::ONE } else { Lanes::ZERO };
-        let mut pursuers = Pursuers::new(Lanes::ONE - holding, tries);
-        // Those who never held it, for the chance to hold it at some time.
-        let mut without_ever = Pursuers::new(Lanes::ONE - holding, tries);
+        self.pursuers.start(Lanes::ONE - holding, tries);
+        self.without_ever.start(Lanes::ONE - holding, tries);
+        self.may_give_up = tries.is_some();
+        self.years.clear();
+        self.held_next.clear();
         let mut given_up = Lanes::ZERO;
         let mut chance_ever = holding;
-        let mut chain = Self {
-            years: Vec::with_capacity(years),
-            held_next: Vec::with_capacity(years),
-            chance_ever: Lanes::ZERO,
-            may_give_up: tries.is_some(),
-        };
         for year in 0..years {
             let row = year.min(pursuit.rows() - 1);
             let effort = pursuit.effort(Regime::Pursuing, row);
             let wins = effort * won_pursuing;
             let renews = pursuit.effort(Regime::Holding, row) * won_holding;
-            let pursuing = pursuers.all();
-            chain.years.push(Year { pursuing, holding, given_up, wins, renews });
+            let pursuing = self.pursuers.all();
+            self.years.push(Year { pursuing, holding, given_up, wins, renews });
             let lost = holding * (Lanes::ONE - renews);
-            chance_ever += without_ever.all() * wins;
+            chance_ever += self.without_ever.all() * wins;
             holding = holding * renews + pursuing * wins;
-            without_ever.pass_year(effort, wins);
-            given_up += pursuers.pass_year(effort, wins);
-            pursuers.begin(lost);
-            chain.held_next.push(holding);
+            self.without_ever.pass_year(effort, wins);
+            given_up += self.pursuers.pass_year(effort, wins);
+            self.pursuers.begin(lost);
+            self.held_next.push(holding);
         }
-        chain.chance_ever = chance_ever.min(Lanes::ONE);
-        chain
+        self.chance_ever = chance_ever.min(Lanes::ONE);
     }
 }
 
@@ -89,6 +96,7 @@ fn won<const W: usize>(p: Lanes<W>, z: Lanes<W>) -> Lanes<W> {
 }
 
 /// Those who pursue, by how many tries they have made.
+#[derive(Debug, Clone)]
 struct Pursuers<const W: usize> {
     by_tries: Vec<Lanes<W>>,
     /// Whether their tries are limited.
@@ -96,13 +104,15 @@ struct Pursuers<const W: usize> {
 }
 
 impl<const W: usize> Pursuers<W> {
+    const NONE: Self = Self { by_tries: Vec::new(), count_tries: false };
+
+    /// These begin, with no try made.
     #[inline(always)]
-    fn new(first: Lanes<W>, tries: Option<usize>) -> Self {
-        let mut by_tries = vec![Lanes::ZERO; tries.unwrap_or(1).max(1)];
-        if let Some(none) = by_tries.first_mut() {
-            *none = first;
-        }
-        Self { by_tries, count_tries: tries.is_some() }
+    fn start(&mut self, first: Lanes<W>, tries: Option<usize>) {
+        self.by_tries.clear();
+        self.by_tries.push(first);
+        self.by_tries.resize(tries.unwrap_or(1).max(1), Lanes::ZERO);
+        self.count_tries = tries.is_some();
     }
 
     /// P[t]

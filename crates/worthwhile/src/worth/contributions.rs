@@ -89,13 +89,30 @@ pub(super) struct BaselineYear<'b, const W: usize> {
 }
 
 impl<const W: usize> Baseline<W> {
+    /// Nothing known yet.
+    pub(super) const EMPTY: Self = Self {
+        rows: Vec::new(),
+        busiest_hours: Lanes::ZERO,
+        time: Vec::new(),
+        overwork: Vec::new(),
+        income: Lanes::ZERO,
+        savings: Lanes::ZERO,
+    };
+
+    /// A life of these rows.
     #[inline(always)]
-    pub(super) fn new(person: &Preferences<W>, rows: Vec<Row<W>>) -> Self {
-        let time = rows.iter().map(|row| time_taken(person, row)).collect();
-        let overwork = rows.iter().map(|row| overwork(person, row)).collect();
-        let money = money_share(person, &rows);
-        let busiest_hours = busiest(&rows, |row| row.hours);
-        Self { busiest_hours, time, overwork, income: income(money), savings: savings(money), rows }
+    pub(super) fn fill(&mut self, person: &Preferences<W>, life: &[Row<W>]) {
+        self.rows.clear();
+        self.rows.extend_from_slice(life);
+        self.time.clear();
+        self.overwork.clear();
+        for row in life {
+            self.time.push(time_taken(person, row));
+            self.overwork.push(overwork(person, row));
+        }
+        let money = money_share(person, life);
+        (self.income, self.savings) = (income(money), savings(money));
+        self.busiest_hours = busiest(life, |row| row.hours);
     }
 
     #[inline(always)]
@@ -147,7 +164,9 @@ impl<const W: usize> Valued<W> {
         which: Parts,
         mut risk_of_year: impl FnMut(Lanes<W>),
     ) {
-        let years = life.len().max(baseline.rows.len());
+        // Money is a mean over the years already.
+        let by_year = Parts { money: false, ..which }.any();
+        let years = if by_year { life.len().max(baseline.rows.len()) } else { 0 };
         let mut motives = [Lanes::ZERO; 7];
         let [mut time, mut rise, mut drawbacks] = [Lanes::ZERO; 3];
         for year in 0..years {

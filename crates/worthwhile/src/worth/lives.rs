@@ -7,9 +7,10 @@ use super::parts::{Parts, PursuitParts, Varying};
 use super::preferences::Preferences;
 use super::profile::{Profile, Row};
 use super::pursuit::{Pursuit, Room};
+use super::states::AwardRoom;
 use super::values::Values;
+use super::ways::{self, Ways};
 use crate::lanes::Lanes;
-use crate::limits::MAX_PURSUITS;
 use crate::plan::{Program, PursuitProgram};
 use crate::wide::in_lanes;
 
@@ -77,6 +78,7 @@ pub(crate) struct Outcome<const W: usize> {
     /// By [`Pick::index`]; those that are not wanted are empty.
     profiles: Vec<Profile<W>>,
     room: Room<W>,
+    award_room: AwardRoom<W>,
     /// What it was filled from last, where somebody asks whether that has changed.
     seen: Vec<u64>,
 }
@@ -89,6 +91,7 @@ impl<const W: usize> Outcome<W> {
             is_nothing: true,
             profiles: vec![Profile::default(); menu.wanted.len()],
             room: Room::EMPTY,
+            award_room: AwardRoom::EMPTY,
             seen: Vec::new(),
         }
     }
@@ -98,6 +101,7 @@ impl<const W: usize> Outcome<W> {
         self.is_nothing
     }
 
+    /// `which` says what may differ from before; all of it where it does not.
     #[inline(always)]
     fn fill(
         &mut self,
@@ -105,8 +109,9 @@ impl<const W: usize> Outcome<W> {
         menu: &Menu,
         person: &Preferences<W>,
         values: Values<'_, W>,
+        which: Option<&PursuitParts>,
     ) {
-        let pursuit = Pursuit::new(program, person, values, &mut self.room);
+        let pursuit = Pursuit::new(program, person, values, &mut self.room, which);
         let anyway = values.get(program.anyway);
         self.is_nothing = anyway.all_are(|anyway| anyway <= 0.0);
         if self.is_nothing {
@@ -123,9 +128,8 @@ impl<const W: usize> Outcome<W> {
             let level = menu.level(at).max(anyway);
             match &program.award {
                 Some(award) if at % 2 == 1 => {
-                    let chances = [award.numbers.chance_per_year, award.numbers.renewal_chance];
-                    let chances = chances.map(|id| values.get(id));
-                    profile.fill_with_award(&pursuit, award, person, chances, level, &self.without);
+                    let room = &mut self.award_room;
+                    profile.fill_with_award(&pursuit, award, person, level, &self.without, room);
                 }
                 Some(_) => profile.fill_with_work_instead(&pursuit, level, &self.without, years),
                 None => profile.fill_with_work(&pursuit, level),
@@ -171,6 +175,8 @@ pub(crate) struct Lives<const W: usize> {
     pub(crate) pursuits: Vec<Outcome<W>>,
     /// The life without any.
     pub(crate) baseline: Baseline<W>,
+    /// Room to merge it in.
+    merged: Vec<Row<W>>,
 }
 
 impl<const W: usize> Lives<W> {
@@ -178,9 +184,8 @@ impl<const W: usize> Lives<W> {
     /// once. `values` holds one entry per value of the plan.
     pub(crate) fn new(program: &Program, menus: &[Menu], values: &[Lanes<W>]) -> Self {
         let person = Preferences::new(&program.person, &program.assumptions, Values(values));
-        let baseline = Baseline::new(&person, vec![Row::NOTHING]);
-        let mut lives =
-            Self { person, pursuits: menus.iter().map(Outcome::empty).collect(), baseline };
+        let pursuits = menus.iter().map(Outcome::empty).collect();
+        let mut lives = Self { person, pursuits, baseline: Baseline::EMPTY, merged: Vec::new() };
         lives.fill(program, menus, values, None);
         lives
     }
@@ -200,7 +205,7 @@ impl<const W: usize> Lives<W> {
             || {
                 let values = Values(values);
                 if varying.is_none_or(|own| own.person) {
-                    self.person = Preferences::new(&program.person, &program.assumptions, values);
+                    self.person.change(&program.person, &program.assumptions, values);
                 }
                 for (index, own) in self.pursuits.iter_mut().enumerate() {
                     let all = (program.pursuits.get(index), menus.get(index));
@@ -210,7 +215,7 @@ impl<const W: usize> Lives<W> {
                         Some(which) if !which.parts.hours => {
                             own.change(pursuit, menu, &self.person, values, which);
                         }
-                        _ => own.fill(pursuit, menu, &self.person, values),
+                        which => own.fill(pursuit, menu, &self.person, values, which),
                     }
                 }
                 if varying.is_none_or(Varying::is_baseline_drawn) {
@@ -222,8 +227,9 @@ impl<const W: usize> Lives<W> {
 
     #[inline(always)]
     fn fill_baseline(&mut self) {
-        let rows = self.merge_in(&Mix::NONE, &mut Vec::new()).to_vec();
-        self.baseline = Baseline::new(&self.person, rows);
+        let Self { person, pursuits, baseline, merged } = self;
+        let life = ways::merged(profiles(pursuits, &Mix::NONE), merged, Parts::ALL);
+        baseline.fill(person, life);
     }
 
     /// The life of a mix: the chosen profiles, and the life without each pursuit that is not chosen,
@@ -232,53 +238,24 @@ impl<const W: usize> Lives<W> {
     pub(crate) fn life_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
         in_lanes::<W, _>(
             #[inline(always)]
-            || self.merge_in(mix, room),
+            || ways::merged(profiles(&self.pursuits, mix), room, Parts::ALL),
         )
     }
 
-    /// The same for who uses the wide instructions already.
+    /// The same where it is known what it is merged of, for who uses the wide instructions already: those
+    /// parts of it. The room has the others already.
     #[inline(always)]
-    pub(crate) fn merge_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
-        self.merge_parts_in(mix, room, Parts::ALL)
-    }
-
-    /// The same where the room has the life of the mix already, and only some parts of it differ.
-    #[inline(always)]
-    pub(crate) fn merge_parts_in<'l>(
+    pub(crate) fn merge_in<'l>(
         &'l self,
-        mix: &Mix,
+        ways: &Ways,
         room: &'l mut Vec<Row<W>>,
         which: Parts,
     ) -> &'l [Row<W>] {
-        const { assert!(W > 0) };
-        let mut parts: [&[Row<W>]; MAX_PURSUITS] = [&[]; MAX_PURSUITS];
-        let (mut count, mut years) = (0, 1);
-        for (index, own) in self.pursuits.iter().enumerate() {
-            let part = match mix.get(index) {
-                Some(pick) => own.profile(pick),
-                None if own.is_nothing => continue,
-                None => &own.without,
-            };
-            if let Some(slot) = parts.get_mut(count) {
-                *slot = &part.rows;
-                count += 1;
-                years = years.max(part.rows.len());
-            }
-        }
-        match parts.get(..count) {
-            Some([only]) => only,
-            Some(parts @ [_, _, ..]) => {
-                if room.len() < years {
-                    room.resize(years, Row::NOTHING);
-                }
-                let life = room.get_mut(..years).unwrap_or_default();
-                for (year, row) in life.iter_mut().enumerate() {
-                    row.change_to_merged(parts, year, which);
-                }
-                life
-            }
-            _ => const { &[Row::NOTHING] },
-        }
+        let profiles = ways.all.iter().filter_map(|(index, pick)| {
+            let own = self.pursuits.get(*index)?;
+            Some(pick.map_or(&own.without, |pick| own.profile(pick)).rows.as_slice())
+        });
+        ways::merged(profiles, room, which)
     }
 
     /// What a mix is worth, part by part.
@@ -316,16 +293,30 @@ impl<const W: usize> Lives<W> {
     }
 }
 
+/// What the life of a mix is merged of.
+#[inline(always)]
+fn profiles<'l, const W: usize>(
+    pursuits: &'l [Outcome<W>],
+    mix: &Mix,
+) -> impl Iterator<Item = &'l [Row<W>]> + Clone {
+    let all = pursuits.iter().enumerate();
+    all.filter_map(|(index, own)| match mix.get(index) {
+        Some(pick) => Some(own.profile(pick).rows.as_slice()),
+        None if own.is_nothing => None,
+        None => Some(own.without.rows.as_slice()),
+    })
+}
+
 impl Lives<1> {
     /// The same as [`fill`](Self::fill), where most values are often those of the last time: a pursuit
     /// that none of its own have changed of is left as it is.
     pub(crate) fn refill(&mut self, program: &Program, menus: &[Menu], values: &[Lanes<1>]) {
         let values = Values(values);
-        self.person = Preferences::new(&program.person, &program.assumptions, values);
+        self.person.change(&program.person, &program.assumptions, values);
         let all = self.pursuits.iter_mut().zip(program.pursuits.iter().zip(menus));
         for (own, (pursuit, menu)) in all {
             if own.has_changed(pursuit, &self.person, values) {
-                own.fill(pursuit, menu, &self.person, values);
+                own.fill(pursuit, menu, &self.person, values, None);
             }
         }
         self.fill_baseline();

@@ -23,6 +23,12 @@ pub(super) enum Regime {
 impl Regime {
     pub(super) const ALL: [Self; 3] = [Self::Work, Self::Pursuing, Self::Holding];
 
+    /// Those of a pursuit: without an award there is the work alone.
+    #[inline(always)]
+    pub(super) fn of(program: &PursuitProgram) -> &'static [Self] {
+        if program.award.is_some() { &Self::ALL } else { &[Self::Work] }
+    }
+
     #[inline(always)]
     pub(super) fn has(self, during: During) -> bool {
         match during {
@@ -60,19 +66,20 @@ impl<const W: usize> Load<W> {
     };
 }
 
-/// What each regime takes in a year at level 1.
+/// Puts there what each regime takes in a year at level 1, the work alone where there is room for one;
+/// `year` is none where all years are alike.
 #[inline(always)]
-pub(super) fn load<const W: usize>(
+pub(super) fn put_loads<const W: usize>(
+    loads: &mut [Load<W>],
     program: &PursuitProgram,
     person: &Preferences<W>,
     values: Values<'_, W>,
-    year: usize,
-) -> [Load<W>; 3] {
-    let mut loads = [Load::NONE; 3];
+    year: Option<usize>,
+) {
+    loads.fill(Load::NONE);
     for activity in &program.activities {
-        let share = span(activity.timing, values).share(year);
-        let own = activity_load(activity, person, values, share);
-        for (load, _) in active(&mut loads, activity.during) {
+        let own = activity_load(activity, person, values, year);
+        for load in active(loads, activity.during) {
             load.hours += own.hours;
             load.loaded_hours += own.loaded_hours;
             load.felt_hours += own.felt_hours;
@@ -80,28 +87,27 @@ pub(super) fn load<const W: usize>(
         }
     }
     for cost in &program.costs {
-        let share = span(cost.timing, values).share(year);
-        let spending = values.get(cost.numbers.money_per_year) * share;
-        for (load, _) in active(&mut loads, cost.during) {
+        let spending = share_of(values.get(cost.numbers.money_per_year), cost.timing, values, year);
+        for load in active(loads, cost.during) {
             load.spending += spending;
         }
     }
     for drawback in program.drawbacks.iter().filter(|own| own.during != During::Always) {
         let bother = bother(drawback, person, values, year);
-        for (load, _) in active(&mut loads, drawback.during) {
+        for load in active(loads, drawback.during) {
             load.ease_of_award *= Lanes::ONE - bother;
         }
     }
-    loads
 }
 
 /// The loads of the regimes in which something is active.
 #[inline(always)]
 fn active<const W: usize>(
-    loads: &mut [Load<W>; 3],
+    loads: &mut [Load<W>],
     during: During,
-) -> impl Iterator<Item = (&mut Load<W>, Regime)> {
-    loads.iter_mut().zip(Regime::ALL).filter(move |(_, regime)| regime.has(during))
+) -> impl Iterator<Item = &mut Load<W>> {
+    let active = loads.iter_mut().zip(Regime::ALL).filter(move |(_, regime)| regime.has(during));
+    active.map(|(load, _)| load)
 }
 
 /// What an activity takes in a year at level 1.
@@ -110,10 +116,10 @@ fn activity_load<const W: usize>(
     activity: &ActivityProgram,
     person: &Preferences<W>,
     values: Values<'_, W>,
-    share: Lanes<W>,
+    year: Option<usize>,
 ) -> Load<W> {
     let yearly = values.get(activity.numbers.hours) * values.get(activity.per_year);
-    let hours = yearly * (1.0 / WEEKS_A_YEAR) * share;
+    let hours = share_of(yearly * (1.0 / WEEKS_A_YEAR), activity.timing, values, year);
     let effort_hours = if activity.is_effort { hours } else { Lanes::ZERO };
     if activity.is_rest {
         return Load { hours, effort_hours, ..Load::NONE };
@@ -140,11 +146,25 @@ pub(super) fn bother<const W: usize>(
     drawback: &DrawbackProgram,
     person: &Preferences<W>,
     values: Values<'_, W>,
-    year: usize,
+    year: Option<usize>,
 ) -> Lanes<W> {
     let bother = values.get(drawback.numbers.bother) * 0.1;
-    let chance = values.get(drawback.numbers.chance) * span(drawback.timing, values).share(year);
+    let chance = share_of(values.get(drawback.numbers.chance), drawback.timing, values, year);
     person.drawback_share * bother * chance
+}
+
+/// An amount times share[t], which is 1 where all years are alike and `year` is none.
+#[inline(always)]
+pub(super) fn share_of<const W: usize>(
+    amount: Lanes<W>,
+    timing: TimingProgram,
+    values: Values<'_, W>,
+    year: Option<usize>,
+) -> Lanes<W> {
+    match year {
+        Some(year) => amount * span(timing, values).share(year),
+        None => amount,
+    }
 }
 
 #[inline(always)]

@@ -3,6 +3,7 @@
 
 mod chain;
 mod contributions;
+mod gifts;
 mod ledger;
 mod lives;
 mod load;
@@ -13,9 +14,11 @@ mod preferences;
 mod profile;
 mod pursuit;
 mod search;
+mod states;
 #[cfg(test)]
 mod tests;
 mod values;
+mod ways;
 mod years;
 
 pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued, contribution_names};
@@ -26,3 +29,4 @@ pub(crate) use parts::{Parts, Varying};
 pub(crate) use profile::{Profile, Row, busiest};
 pub(crate) use search::{FoundFor, Limit, Room, Search, SearchEnded};
 pub(crate) use values::Values;
+pub(crate) use ways::Ways;

@@ -1,6 +1,7 @@
 //! What of a plan may differ between scenarios. The rest is computed once.
 
-use super::mix::Mix;
+use super::mix::{Mix, Pick};
+use super::ways::Ways;
 use crate::plan::{
     AssumptionsProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram,
     Program, PursuitProgram, TimingProgram,
@@ -46,6 +47,9 @@ pub(super) struct GiftParts {
 #[derive(Debug)]
 pub(super) struct PursuitParts {
     pub(super) parts: Parts,
+    /// When what is there, of which the hours are a part, and what it costs, of which the money is one.
+    pub(super) timing: bool,
+    pub(super) costs: bool,
     /// By benefit, in the order of the categories.
     pub(super) gifts: Vec<GiftParts>,
     /// Whether something of it is done anyway, or may be.
@@ -81,9 +85,19 @@ impl Varying {
 
     /// What of the life of a mix may differ.
     pub(crate) fn of_mix(&self, mix: &Mix) -> Parts {
-        let own = self.pursuits.iter().enumerate();
-        let own = own.filter(|(index, own)| mix.get(*index).is_some() || own.is_done_anyway);
-        own.fold(Parts::NONE, |all, (_, own)| all.and(own.parts))
+        self.ways(mix).fold(Parts::NONE, |all, (_, _, own)| all.and(own.parts))
+    }
+
+    /// What the life of a mix is merged of.
+    pub(crate) fn ways_of(&self, mix: &Mix) -> Ways {
+        let all = self.ways(mix).map(|(index, pick, _)| (index, pick)).collect();
+        Ways { all, are_chosen: *mix != Mix::NONE }
+    }
+
+    fn ways(&self, mix: &Mix) -> impl Iterator<Item = (usize, Option<Pick>, &PursuitParts)> {
+        let all = self.pursuits.iter().enumerate();
+        let all = all.map(|(index, own)| (index, mix.get(index), own));
+        all.filter(|(_, pick, own)| pick.is_some() || own.is_done_anyway)
     }
 
     /// What of what a mix is worth may differ.
@@ -109,6 +123,8 @@ impl Varying {
 struct OfPerson {
     /// Autonomy, the returns to effort or the weights of the years.
     effort: bool,
+    /// How many years there are.
+    years: bool,
     drawback_points: bool,
 }
 
@@ -122,7 +138,11 @@ impl OfPerson {
         let of_drives = drives(&person.drives).into_iter().chain(assumptions.autonomy);
         let of_years = [person.numbers.horizon_years, person.numbers.discount_rate];
         let mut effort = of_drives.chain(of_years).chain([numbers.returns_to_effort]);
-        Self { effort: effort.any(drawn), drawback_points: drawn(numbers.drawback_points) }
+        Self {
+            effort: effort.any(drawn),
+            years: drawn(person.numbers.horizon_years),
+            drawback_points: drawn(numbers.drawback_points),
+        }
     }
 }
 
@@ -175,22 +195,28 @@ impl PursuitParts {
         });
         let of_award =
             award.as_ref().is_some_and(|own| own.numbers.each().any(|(_, id)| drawn(*id)));
+        let of_costs = costs.iter().any(|own| own.numbers.each().any(|(_, id)| drawn(*id)));
         let gifts: Vec<GiftParts> = benefits().map(|own| gift(own, drawn, is_nothing)).collect();
-        let serves = categories.iter().flat_map(|own| own.serves.iter().flatten());
+        let mut serves = categories.iter().flat_map(|own| &own.serves).map(|(_, id)| *id);
         let mut parts = Parts {
             hours: person.effort || drawn(*anyway) || of_timing || of_activities || of_award,
-            unmet: serves.copied().any(drawn) || gifts.iter().any(|own| own.strength || own.chance),
+            unmet: serves.any(drawn) || gifts.iter().any(|own| own.strength || own.chance),
             ease: drawbacks
                 .iter()
                 .any(|own| person.drawback_points || own.numbers.each().any(|(_, id)| drawn(*id))),
-            money: gifts.iter().any(|own| own.money)
-                || costs.iter().any(|own| own.numbers.each().any(|(_, id)| drawn(*id))),
+            money: gifts.iter().any(|own| own.money) || of_costs,
         };
         // An award mixes what it brings into all years.
         if parts.hours || (award.is_some() && parts.any()) {
             parts = Parts::ALL;
         }
-        Self { parts, gifts, is_done_anyway: !is_nothing(*anyway) }
+        Self {
+            parts,
+            timing: of_timing || person.years,
+            costs: of_costs,
+            gifts,
+            is_done_anyway: !is_nothing(*anyway),
+        }
     }
 }
 

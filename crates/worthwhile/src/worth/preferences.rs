@@ -111,6 +111,29 @@ impl<const W: usize> Preferences<W> {
         assumptions: &AssumptionsProgram,
         values: Values<'_, W>,
     ) -> Self {
+        Self::with_years(program, assumptions, values, Years::NONE)
+    }
+
+    /// The same at other values.
+    #[inline(always)]
+    pub(super) fn change(
+        &mut self,
+        program: &PersonProgram,
+        assumptions: &AssumptionsProgram,
+        values: Values<'_, W>,
+    ) {
+        let known = std::mem::replace(&mut self.years, Years::NONE);
+        *self = Self::with_years(program, assumptions, values, known);
+    }
+
+    /// `years` may be known already.
+    #[inline(always)]
+    fn with_years(
+        program: &PersonProgram,
+        assumptions: &AssumptionsProgram,
+        values: Values<'_, W>,
+        mut years: Years<W>,
+    ) -> Self {
         let numbers = &assumptions.numbers;
         let weights = weights(&program.drives, values);
         let autonomy = autonomy(weights, assumptions.autonomy.map(|own| values.get(own)));
@@ -130,7 +153,8 @@ impl<const W: usize> Preferences<W> {
             }
         };
         let awake = Lanes::all(HOURS_AWAKE) - work_hours;
-        let years = values.get(program.numbers.horizon_years).first() as usize;
+        let count = values.get(program.numbers.horizon_years).first() as usize;
+        years.fill(count, values.get(program.numbers.discount_rate));
         Self {
             weights,
             autonomy,
@@ -156,7 +180,7 @@ impl<const W: usize> Preferences<W> {
             overwork_from_hours: from,
             rest_offsets_overwork: values.get(numbers.rest_offsets_overwork),
             drawback_share: values.get(numbers.drawback_points) * 0.01,
-            years: Years::new(years, values.get(program.numbers.discount_rate)),
+            years,
         }
     }
 }

@@ -1,85 +1,35 @@
 //! One pursuit, whatever the level: what its regimes take in each year at level 1, what its
 //! benefits could give, and how its amount of effort follows the level.
 
-use super::load::{Load, Regime, WEEKS_A_YEAR, bother, load, span};
-use super::parts::{GiftParts, Parts, PursuitParts};
+use super::gifts::{Gifts, Given, Served};
+use super::load::{Load, Regime, WEEKS_A_YEAR, bother, put_loads, span};
+use super::parts::PursuitParts;
 use super::power::Power;
 use super::preferences::Preferences;
 use super::values::Values;
-use crate::case::{During, Motive};
+use crate::case::During;
 use crate::lanes::Lanes;
-use crate::plan::{BenefitProgram, PursuitProgram};
+use crate::plan::{AwardProgram, PursuitProgram};
 
 /// No amount of effort counts for more than this many times the usual one.
 const MOST_EFFORT: f64 = 1.5;
 
-/// One for each motive that benefits serve by their category: all but income.
-pub(crate) type Served<T> = [T; Motive::SERVED.len()];
-
-/// What one benefit could give in one year.
-#[derive(Debug, Clone, Copy)]
-struct Gift<const W: usize> {
-    /// strength/10, and e = chance * product of its conditions * share[t]
-    strength: Lanes<W>,
-    chance: Lanes<W>,
-    /// money_per_year * e
-    money: Lanes<W>,
-}
-
-impl<const W: usize> Gift<W> {
-    #[inline(always)]
-    fn new(benefit: &BenefitProgram, values: Values<'_, W>, year: usize) -> Self {
-        let chance = effective_chance(benefit, values, year);
-        Self { strength: strength(benefit, values), chance, money: money(benefit, values, chance) }
-    }
-
-    /// Works out anew what may differ.
-    #[inline(always)]
-    fn change(
-        &mut self,
-        benefit: &BenefitProgram,
-        values: Values<'_, W>,
-        year: usize,
-        which: GiftParts,
-    ) {
-        if which.strength {
-            self.strength = strength(benefit, values);
-        }
-        if which.chance {
-            self.chance = effective_chance(benefit, values, year);
-        }
-        if which.money {
-            self.money = money(benefit, values, self.chance);
-        }
-    }
-}
-
-/// What effort of some amount gives in one year.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Given<const W: usize> {
-    /// u[m] for all motives but income.
-    pub(super) unmet: Served<Lanes<W>>,
-    /// Money a year.
-    pub(super) earnings: Lanes<W>,
-}
-
-impl<const W: usize> Given<W> {
-    pub(super) const NOTHING: Self = Self { unmet: [Lanes::ONE; 7], earnings: Lanes::ZERO };
-}
-
 /// What is worked out of a pursuit year by year. It is filled again and again.
 #[derive(Debug, Clone)]
 pub(super) struct Room<const W: usize> {
-    /// For each year, or once where all years are alike: the regimes, then effort[t] of each.
-    loads: Vec<[Load<W>; 3]>,
+    /// Whether all years are alike but for the award. It has one row then, else one for each year.
+    is_even: Option<bool>,
+    rows: usize,
+    /// What each of its regimes takes, row after row.
+    loads: Vec<Load<W>>,
+    regimes: usize,
+    /// effort[t] of each regime, where there is an award.
     efforts: Vec<[Lanes<W>; 3]>,
-    /// Those of all benefits, year after year.
-    gifts: Vec<Gift<W>>,
-    benefits: usize,
-    /// What each drawback of the work itself takes of v at level 1, year after year.
+    gifts: Gifts<W>,
+    /// What each drawback of the work itself takes of v at level 1, row after row.
     bothers: Vec<Lanes<W>>,
     drawbacks: usize,
-    /// own[r] / usual[pursuing], and own[r] / usual[r]
+    /// own[r] / usual[pursuing], and own[r] / usual[r] of those that go for the award.
     amounts: [Lanes<W>; 3],
     parts_of_usual: [Lanes<W>; 3],
 }
@@ -93,13 +43,18 @@ pub(super) struct Pursuit<'p, const W: usize> {
 }
 
 impl<'p, const W: usize> Pursuit<'p, W> {
+    /// `which` says what may differ from before; all of it where it does not.
     #[inline(always)]
     pub(super) fn new(
         program: &'p PursuitProgram,
         person: &Preferences<W>,
         values: Values<'p, W>,
         room: &'p mut Room<W>,
+        which: Option<&PursuitParts>,
     ) -> Self {
+        if room.is_even.is_none() || which.is_none_or(|which| which.timing) {
+            room.is_even = Some(is_even(program, values, person.years.count()));
+        }
         room.fill(program, person, values);
         Self { program, values, returns_to_effort: person.returns_to_effort, room }
     }
@@ -117,17 +72,25 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         Self { program, values, returns_to_effort: person.returns_to_effort, room }
     }
 
+    /// p and r of its award.
+    #[inline(always)]
+    pub(super) fn chances(&self, award: &AwardProgram) -> [Lanes<W>; 2] {
+        let numbers = &award.numbers;
+        [numbers.chance_per_year, numbers.renewal_chance].map(|id| self.values.get(id))
+    }
+
     /// How many rows of years it has: one where all years are alike.
     #[inline(always)]
     pub(super) fn rows(&self) -> usize {
-        self.room.loads.len()
+        self.room.rows
     }
 
     /// What a regime takes in a year at level 1.
     #[inline(always)]
-    pub(super) fn load_of(&self, regime: Regime, row: usize) -> Load<W> {
-        let loads = self.room.loads.get(row).and_then(|loads| loads.get(regime as usize));
-        loads.copied().unwrap_or(Load::NONE)
+    pub(super) fn load_of(&self, regime: Regime, row: usize) -> &Load<W> {
+        const { assert!(W > 0) };
+        let at = row * self.room.regimes + regime as usize;
+        self.room.loads.get(at).unwrap_or(const { &Load::NONE })
     }
 
     /// effort[t]: what is active of the effort in a year.
@@ -173,60 +136,77 @@ impl<'p, const W: usize> Pursuit<'p, W> {
         ease
     }
 
-    /// What effort gives in a year, without and with the award, where `returns` is q^rho: those parts of
-    /// it that are wanted.
+    /// Puts there u[m] of the work in a year, where `returns` is q^rho.
     #[inline(always)]
-    pub(super) fn given(&self, returns: Lanes<W>, row: usize, which: Parts) -> [Given<W>; 2] {
-        let mut without = Given::NOTHING;
-        let mut with = Given::NOTHING;
-        let mut gifts = self.room.gifts.iter().skip(row * self.room.benefits);
-        for category in &self.program.categories {
-            let mut largest = Lanes::ZERO;
-            let mut largest_of_award = Lanes::ZERO;
-            for (benefit, gift) in category.benefits.iter().zip(&mut gifts) {
-                if which.unmet && benefit.needs_award() {
-                    largest_of_award = largest_of_award.max(gift.strength * gift.chance);
-                } else if which.unmet {
-                    let strength = (gift.strength * returns).min(Lanes::ONE);
-                    largest = largest.max(strength * gift.chance);
-                }
-                if which.money && benefit.needs_award() {
-                    with.earnings += gift.money;
-                } else if which.money {
-                    without.earnings += gift.money * returns;
-                }
-            }
-            if !which.unmet {
-                continue;
-            }
-            let largest_with = largest.max(largest_of_award);
-            for (motive, serves) in category.serves.iter().enumerate() {
-                let Some(serves) = serves.map(|serves| self.values.get(serves)) else { continue };
-                scale(&mut without.unmet, motive, unmet_share(serves, largest));
-                scale(&mut with.unmet, motive, unmet_share(serves, largest_with));
-            }
-        }
-        with.earnings += without.earnings;
-        [without, with]
+    pub(super) fn put_unmet_by_work(
+        &self,
+        returns: Lanes<W>,
+        row: usize,
+        unmet: &mut Served<Lanes<W>>,
+    ) {
+        self.room.gifts.put_unmet_by_work(self.program, self.values, returns, row, unmet);
+    }
+
+    /// What the work earns in a year.
+    #[inline(always)]
+    pub(super) fn earnings_of_work(&self, returns: Lanes<W>, row: usize) -> Lanes<W> {
+        self.room.gifts.earnings_of_work(returns, row)
+    }
+
+    /// Puts there what effort gives in a year, without and with the award.
+    #[inline(always)]
+    pub(super) fn put_given(&self, returns: Lanes<W>, row: usize, given: &mut [Given<W>; 2]) {
+        self.room.gifts.put_given(self.program, self.values, returns, row, given);
     }
 }
 
 impl<const W: usize> Room<W> {
     pub(super) const EMPTY: Self = Self {
+        is_even: None,
+        rows: 0,
         loads: Vec::new(),
+        regimes: 1,
         efforts: Vec::new(),
-        gifts: Vec::new(),
-        benefits: 0,
+        gifts: Gifts::NONE,
         bothers: Vec::new(),
         drawbacks: 0,
         amounts: [Lanes::ONE; 3],
         parts_of_usual: [Lanes::ONE; 3],
     };
 
+    /// The year of each row; none where all years are alike.
+    #[inline(always)]
+    fn years(&self) -> impl ExactSizeIterator<Item = Option<usize>> + use<W> {
+        let is_even = self.is_even == Some(true);
+        (0..self.rows).map(move |row| (!is_even).then_some(row))
+    }
+
     #[inline(always)]
     fn fill(&mut self, program: &PursuitProgram, person: &Preferences<W>, values: Values<'_, W>) {
-        let years =
-            if is_even(program, values, person.years.count()) { 1 } else { person.years.count() };
+        self.rows = if self.is_even == Some(true) { 1 } else { person.years.count() };
+        let regimes = Regime::of(program);
+        self.regimes = regimes.len();
+        let own = self.fill_amounts(program, values, regimes);
+        self.loads.resize(self.rows * self.regimes, Load::NONE);
+        self.efforts.clear();
+        for (year, loads) in self.years().zip(self.loads.chunks_mut(self.regimes)) {
+            put_loads(loads, program, person, values, year);
+            if program.award.is_some() {
+                self.efforts.push(efforts(loads, &own));
+            }
+        }
+        self.gifts.fill(program, values, self.years());
+        self.fill_bothers(program, person, values);
+    }
+
+    /// Works out amounts of effort in the unit of a usual one, and gives own[r].
+    #[inline(always)]
+    fn fill_amounts(
+        &mut self,
+        program: &PursuitProgram,
+        values: Values<'_, W>,
+        regimes: &[Regime],
+    ) -> [Lanes<W>; 3] {
         let mut own = [Lanes::ZERO; 3];
         let mut usual = [Lanes::ZERO; 3];
         for activity in program.activities.iter().filter(|activity| activity.is_effort) {
@@ -242,27 +222,14 @@ impl<const W: usize> Room<W> {
         }
         let [_, usual_pursuing, _] = usual;
         let amounts = self.amounts.iter_mut().zip(&mut self.parts_of_usual);
-        for ((amount, part), (own, usual)) in amounts.zip(own.iter().zip(&usual)) {
+        let all = amounts.zip(own.iter().zip(&usual)).zip(regimes);
+        for (((amount, part), (own, usual)), regime) in all {
             *amount = quotient(*own, usual_pursuing);
-            *part = quotient(*own, *usual);
-        }
-        self.loads.clear();
-        self.efforts.clear();
-        self.gifts.clear();
-        self.bothers.clear();
-        for year in 0..years {
-            let loads = load(program, person, values, year);
-            let mut efforts = [Lanes::ONE; 3];
-            for ((effort, load), own) in efforts.iter_mut().zip(&loads).zip(&own) {
-                // Two sums of the same hours differ in their last digits: no year has more than all.
-                let whole = *own * (1.0 / WEEKS_A_YEAR);
-                *effort = quotient(load.effort_hours, whole).min(Lanes::ONE);
+            if *regime != Regime::Work {
+                *part = quotient(*own, *usual);
             }
-            self.loads.push(loads);
-            self.efforts.push(efforts);
-            self.add_gifts(program, values, year);
-            self.add_bothers(program, person, values, year);
         }
+        own
     }
 
     /// Works out anew what may differ, where hours do not.
@@ -274,93 +241,47 @@ impl<const W: usize> Room<W> {
         values: Values<'_, W>,
         which: &PursuitParts,
     ) {
-        let PursuitParts { parts, gifts, .. } = which;
-        if parts.ease || parts.money {
-            for (year, own) in self.loads.iter_mut().enumerate() {
-                let new = load(program, person, values, year);
-                for (own, new) in own.iter_mut().zip(new) {
-                    (own.spending, own.ease_of_award) = (new.spending, new.ease_of_award);
-                }
+        let PursuitParts { parts, costs, gifts, .. } = which;
+        if parts.ease || *costs {
+            for (year, loads) in self.years().zip(self.loads.chunks_mut(self.regimes)) {
+                put_loads(loads, program, person, values, year);
             }
         }
         if parts.ease {
-            self.bothers.clear();
-            let years = self.loads.len();
-            (0..years).for_each(|year| self.add_bothers(program, person, values, year));
+            self.fill_bothers(program, person, values);
         }
-        for (year, own) in self.gifts.chunks_mut(self.benefits.max(1)).enumerate() {
-            let benefits = program.categories.iter().flat_map(|own| &own.benefits);
-            for ((benefit, which), own) in benefits.zip(gifts).zip(own) {
-                own.change(benefit, values, year, *which);
-            }
-        }
+        let years = self.years();
+        self.gifts.change(program, values, gifts, years);
     }
 
     #[inline(always)]
-    fn add_gifts(&mut self, program: &PursuitProgram, values: Values<'_, W>, year: usize) {
-        self.benefits = 0;
-        for category in &program.categories {
-            for benefit in &category.benefits {
-                self.gifts.push(Gift::new(benefit, values, year));
-                self.benefits += 1;
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn add_bothers(
+    fn fill_bothers(
         &mut self,
         program: &PursuitProgram,
         person: &Preferences<W>,
         values: Values<'_, W>,
-        year: usize,
     ) {
-        self.drawbacks = 0;
-        for drawback in program.drawbacks.iter().filter(|own| own.during == During::Always) {
-            self.bothers.push(bother(drawback, person, values, year));
-            self.drawbacks += 1;
+        self.bothers.clear();
+        for year in self.years() {
+            let of_work = program.drawbacks.iter().filter(|own| own.during == During::Always);
+            for own in of_work {
+                self.bothers.push(bother(own, person, values, year));
+            }
         }
+        self.drawbacks = self.bothers.len() / self.rows.max(1);
     }
 }
 
-/// strength/10
+/// effort[t] of each regime, of which `own` is what it takes in a whole year.
 #[inline(always)]
-fn strength<const W: usize>(benefit: &BenefitProgram, values: Values<'_, W>) -> Lanes<W> {
-    values.get(benefit.numbers.strength) * 0.1
-}
-
-/// money_per_year * e
-#[inline(always)]
-fn money<const W: usize>(
-    benefit: &BenefitProgram,
-    values: Values<'_, W>,
-    chance: Lanes<W>,
-) -> Lanes<W> {
-    values.get(benefit.numbers.money_per_year) * chance
-}
-
-/// e = chance * product of its conditions * share[t]
-#[inline(always)]
-fn effective_chance<const W: usize>(
-    benefit: &BenefitProgram,
-    values: Values<'_, W>,
-    year: usize,
-) -> Lanes<W> {
-    let mut chance = values.get(benefit.numbers.chance);
-    for condition in &benefit.conditions {
-        chance *= values.get(*condition);
+fn efforts<const W: usize>(loads: &[Load<W>], own: &[Lanes<W>; 3]) -> [Lanes<W>; 3] {
+    let mut efforts = [Lanes::ONE; 3];
+    for ((effort, load), own) in efforts.iter_mut().zip(loads).zip(own) {
+        // Two sums of the same hours differ in their last digits: no year has more than all.
+        let whole = *own * (1.0 / WEEKS_A_YEAR);
+        *effort = quotient(load.effort_hours, whole).min(Lanes::ONE);
     }
-    match benefit.timing {
-        Some(timing) => chance * span(timing, values).share(year),
-        None => chance,
-    }
-}
-
-/// What one category leaves unmet of a motive that it serves: 1 - serves * largest. Over categories
-/// these shares multiply.
-#[inline(always)]
-fn unmet_share<const W: usize>(serves: Lanes<W>, largest: Lanes<W>) -> Lanes<W> {
-    Lanes::ONE - serves * largest
+    efforts
 }
 
 /// Whether all years are alike but for the award.
@@ -390,12 +311,5 @@ fn get<const W: usize>(of: &[Lanes<W>; 3], at: usize) -> Lanes<W> {
 fn add<const W: usize>(to: &mut [Lanes<W>; 3], at: usize, what: Lanes<W>) {
     if let Some(own) = to.get_mut(at) {
         *own += what;
-    }
-}
-
-#[inline(always)]
-fn scale<const W: usize>(unmet: &mut Served<Lanes<W>>, motive: usize, by: Lanes<W>) {
-    if let Some(own) = unmet.get_mut(motive) {
-        *own *= by;
     }
 }

@@ -9,22 +9,32 @@ pub(crate) struct Years<const W: usize> {
     pub(crate) discounts: Vec<Lanes<W>>,
     /// omega[t]: the same over their sum.
     pub(crate) weights: Vec<Lanes<W>>,
+    /// 1+d
+    rate: Lanes<W>,
 }
 
 impl<const W: usize> Years<W> {
+    pub(super) const NONE: Self =
+        Self { discounts: Vec::new(), weights: Vec::new(), rate: Lanes::ZERO };
+
+    /// So many years; mostly they are known already.
     #[inline(always)]
-    pub(super) fn new(count: usize, discount_rate: Lanes<W>) -> Self {
+    pub(super) fn fill(&mut self, count: usize, discount_rate: Lanes<W>) {
         let rate = Lanes::ONE + discount_rate;
-        let mut discounts = Vec::with_capacity(count);
+        if self.count() == count && self.rate.is(&rate) {
+            return;
+        }
+        self.rate = rate;
+        self.discounts.clear();
         let mut discount = Lanes::ONE;
         let mut total = Lanes::ZERO;
         for _ in 0..count {
-            discounts.push(discount);
+            self.discounts.push(discount);
             total += discount;
             discount = discount / rate;
         }
-        let weights = discounts.iter().map(|discount| *discount / total).collect();
-        Self { discounts, weights }
+        self.weights.clear();
+        self.weights.extend(self.discounts.iter().map(|discount| *discount / total));
     }
 
     /// H

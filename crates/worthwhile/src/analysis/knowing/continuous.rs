@@ -4,7 +4,7 @@
 use super::cells::Layers;
 use super::moments::{Curves, Moments, Sample};
 use super::samples::{Samples, Scenes};
-use super::whole::Whole;
+use super::whole::{Plans, Whole};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Dimension, Replicate};
 use crate::wide::wide;
@@ -53,28 +53,43 @@ impl Continuous {
             let mut far = Vec::new();
             let mut coordinates = [0; BLOCK];
             scenes.blocks(index, |from, start, width| {
-                points.block(start).fill(at, &mut coordinates);
-                let [with, without, without_any] =
+                let plans =
                     scenes.plans.map(|plan| plan.get(from..from + width).unwrap_or_default());
-                let worths = with.iter().zip(without).zip(without_any);
-                for (x, ((with, without), without_any)) in coordinates.iter().zip(worths) {
-                    let part = (x >> shift) as usize;
-                    let worths = [*with, *without, *without_any];
-                    if part == 0 || part == last {
-                        let [low, high] = &ends;
-                        let (end, cell) = if part == 0 { (low, 0) } else { (high, last_cell) };
-                        far.push(Far { cell, number: end.place(drawn.value_at(*x)), worths });
-                    } else if let Some(own) = sums.get_mut(part) {
-                        let [a, b, c] = worths;
-                        own.iter_mut().zip([a, b, c, 1.0]).for_each(|(sum, one)| *sum += one);
-                    }
-                }
+                wide(
+                    #[inline(always)]
+                    || {
+                        points.block(start).fill(at, &mut coordinates);
+                        for (x, worths) in coordinates.iter().zip(scenarios(plans)) {
+                            let part = (x >> shift) as usize;
+                            if part == 0 || part == last {
+                                let [low, high] = &ends;
+                                let (end, cell) =
+                                    if part == 0 { (low, 0) } else { (high, last_cell) };
+                                far.push(Far {
+                                    cell,
+                                    number: end.place(drawn.value_at(*x)),
+                                    worths,
+                                });
+                            } else if let Some(own) = sums.get_mut(part) {
+                                let [a, b, c] = worths;
+                                add(own, Lanes([a, b, c, 1.0]));
+                            }
+                        }
+                    },
+                );
             });
             Parts { sums, far }
         };
         let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
         Self { places: layers.places(), layers, replicates }
     }
+}
+
+/// The worths of the plans, scenario by scenario.
+#[inline(always)]
+fn scenarios([with, without, without_any]: Plans<'_>) -> impl Iterator<Item = [f64; 3]> {
+    let both = with.iter().zip(without).zip(without_any);
+    both.map(|((with, without), without_any)| [*with, *without, *without_any])
 }
 
 impl Layers {
@@ -250,17 +265,18 @@ fn choose<const W: usize>(
     chosen: &mut [f64; 2],
 ) {
     let squares = places * places;
+    let worths = [sums.map(|[a, ..]| a), sums.map(|[_, b, ..]| b), sums.map(|[_, _, c, _]| c)];
     for (sum, Curve([constant, linear, square])) in chosen.iter_mut().zip(curves) {
         let (mut best, mut worth) = (Lanes::<W>::ZERO, Lanes::<W>::ZERO);
-        for plan in 0..3 {
-            let of = |all: &[f64; 3]| all.get(plan).copied().unwrap_or_default();
-            let expected = Lanes::all(of(constant)) + places * of(linear) + squares * of(square);
-            let own = sums.map(|[a, b, c, _]| [a, b, c]);
-            let lanes = best.0.iter_mut().zip(&mut worth.0).zip(expected.0.iter().zip(&own));
+        for (((own, constant), linear), square) in
+            worths.iter().zip(constant).zip(linear).zip(square)
+        {
+            let expected = Lanes::all(*constant) + places * *linear + squares * *square;
+            let lanes = best.0.iter_mut().zip(&mut worth.0).zip(expected.0.iter().zip(own));
             for ((best, worth), (expected, own)) in lanes {
                 let is_better = expected > best;
                 *best = if is_better { *expected } else { *best };
-                *worth = if is_better { of(own) } else { *worth };
+                *worth = if is_better { *own } else { *worth };
             }
         }
         for own in worth.0 {
