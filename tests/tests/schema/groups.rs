@@ -44,7 +44,8 @@ fn agree(name: &str, document: &Value, reader: fn(&str) -> BTreeSet<Code>) {
             (true, true) => accepted += 1,
             (false, false) => refused += 1,
             (true, false) if reader.iter().all(|code| code.is_semantic()) => {}
-            (false, true) if mutant.kind == "null" => {}
+            // A number that no document can have is written as null, which is as if it were absent.
+            (false, true) if mutant.document.pointer(at).is_some_and(Value::is_null) => {}
             (true, false) => panic!("{}: {at}: only the reader: {reader:?}", mutant.document),
             (false, true) => {
                 let objections = schema.check(&mutant.document).unwrap_err();
