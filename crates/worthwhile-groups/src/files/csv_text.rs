@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use arrow::array::{ArrayRef, RecordBatch, StringBuilder};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
+use worthwhile::Error;
 use worthwhile::reading::shorten;
-use worthwhile::{Code, Error};
 
+use super::check::too_many_columns;
 use super::limits::{BATCH_ROWS, BATCH_TEXT, MAX_CELL, MAX_COLUMNS, MAX_LINE};
-use super::trouble::{too_long, too_much, unreadable, unreadable_with};
+use super::trouble::{too_long, unreadable, unreadable_with};
 
 /// Rows of a file of comma-separated values.
 pub(super) struct CsvText<R> {
@@ -77,9 +78,7 @@ impl<R: BufRead> CsvText<R> {
             ));
         }
         if record.len() > MAX_COLUMNS {
-            let most = u64::try_from(MAX_COLUMNS).unwrap_or(u64::MAX);
-            let found = u64::try_from(record.len()).unwrap_or(u64::MAX);
-            return Err(too_much(Code::TooManyItems, found, "columns", most));
+            return Err(too_many_columns(record.len(), false));
         }
         let name = |(at, name): (usize, &[u8])| match str::from_utf8(name) {
             Ok(name) => Ok(Field::new(name.trim(), DataType::Utf8, true)),

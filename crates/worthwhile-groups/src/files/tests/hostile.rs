@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use arrow::array::{
+    Array, ArrayRef, Float64Array, ListArray, RecordBatch, StringArray, StructArray,
+};
+use arrow::buffer::OffsetBuffer;
+use arrow::datatypes::Field;
 use proptest::prelude::*;
 
 use super::*;
@@ -136,6 +140,32 @@ fn too_many_columns_are_refused_in_every_format() {
         let (code, message) = refusal(opened(&written(&[&batch], *format), &name));
         assert_eq!(code, Code::TooManyItems, "{format:?}");
         assert_eq!(message, "1001 columns; at most 1000 are allowed");
+    }
+}
+
+/// Members count too: each takes memory for as many rows as a batch has.
+#[test]
+fn too_many_columns_inside_of_others_are_refused_in_every_format() {
+    let one: ArrayRef = Arc::new(Float64Array::from(vec![1.0]));
+    let members = |count: usize| -> RecordBatch {
+        let field = |at| Arc::new(Field::new(format!("c{at}"), one.data_type().clone(), true));
+        let members = (0..count).map(|at| (field(at), one.clone())).collect::<Vec<_>>();
+        let deeper: ArrayRef = Arc::new(StructArray::from(members));
+        let list = ListArray::new(
+            Arc::new(Field::new("item", deeper.data_type().clone(), true)),
+            OffsetBuffer::from_lengths([1]),
+            deeper,
+            None,
+        );
+        RecordBatch::try_from_iter([("a", Arc::new(list) as ArrayRef)]).unwrap()
+    };
+    for format in TableFormat::ALL.iter().filter(|format| **format != TableFormat::Csv) {
+        let name = format!("people.{}", format.as_str());
+        let (code, message) = refusal(opened(&written(&[&members(1000)], *format), &name));
+        assert_eq!(code, Code::TooManyItems, "{format:?}");
+        assert!(message.starts_with("1001 columns"), "{format:?} {message}");
+        assert!(message.ends_with("; at most 1000 are allowed"), "{format:?} {message}");
+        assert!(opened(&written(&[&members(999)], *format), &name).is_ok(), "{format:?}");
     }
 }
 
