@@ -8,11 +8,14 @@ mod format;
 mod json_lines;
 mod limits;
 mod parquet_file;
+mod pending;
 mod reader;
+mod stored;
 mod trouble;
 mod writer;
 
 pub use format::TableFormat;
+pub use pending::PendingFile;
 pub use reader::TableReader;
 pub use writer::TableWriter;
 
