@@ -242,6 +242,24 @@ impl<W: Write + Send> TableWriter<W> {
         self.end()
     }
 
+    /// The name that its file has until it is finished; nothing where it is no file.
+    ///
+    /// # Example
+    /// ```
+    /// use arrow::datatypes::{DataType, Field, Schema};
+    /// use worthwhile_groups::TableWriter;
+    /// let schema = Schema::new(vec![Field::new("worth", DataType::Float64, true)]);
+    /// let path = std::env::temp_dir().join(format!("worthwhile-begun-{}.csv", std::process::id()));
+    /// let table = TableWriter::create(&path, &schema.into())?;
+    /// assert!(table.partial().is_some_and(|partial| partial.exists()));
+    /// table.discard();
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn partial(&self) -> Option<&Path> {
+        self.pending.as_ref().map(PendingFile::partial)
+    }
+
     /// Ends without a file: what has been written is gone, and a former file of that name stays as it was.
     ///
     /// # Example
