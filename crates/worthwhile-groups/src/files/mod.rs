@@ -3,6 +3,7 @@
 mod arrow_file;
 mod arrow_stream;
 mod check;
+mod csv_bytes;
 mod csv_text;
 mod format;
 mod json_lines;
