@@ -1,6 +1,7 @@
 //! Tables in files and streams.
 
 mod arrow_file;
+mod arrow_packed;
 mod arrow_stream;
 mod check;
 mod csv_bytes;
