@@ -149,11 +149,7 @@ fn a_summary_is_what_its_schema_says() {
 }
 
 /// Members of a document that its schema does not name: an open schema would let them pass.
-fn unknown_members(
-    root: &Value,
-    schema: &Value,
-    value: &Value,
-) -> Vec<String> {
+fn unknown_members(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
     let named = schema["$ref"].as_str().and_then(|to| root.pointer(to.trim_start_matches('#')));
     let schema = named.unwrap_or(schema);
     let mut unknown = Vec::new();
