@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Other(String),
     /// Ctrl-C, with a sentence on how to go on.
     Interrupted(String),
+    /// Something went wrong when there was an answer already, which is printed; with a sentence on how far it is.
+    Late(Box<Self>, String),
     /// The reader of the output has stopped reading. They have what they wanted.
     Closed,
 }
@@ -76,6 +78,13 @@ impl Failure {
                 writeln!(err, "worthwhile: {}", text::one_line(sentence))
             }
             Self::Interrupted(sentence) => writeln!(err, "{}", text::printable(sentence)),
+            // Where programs read, the answer is there.
+            Self::Late(own, sentence) => {
+                let mut told = Vec::new();
+                own.write(&mut told, err)?;
+                err.write_all(&told)?;
+                writeln!(err, "{}", text::printable(sentence))
+            }
             Self::Closed => Ok(()),
         }
     }
@@ -85,6 +94,7 @@ impl Failure {
         match self {
             Self::Closed => ExitCode::SUCCESS,
             Self::Interrupted(_) => ExitCode::from(EXIT_CODE),
+            Self::Late(own, _) => own.exit_code(),
             Self::Other(_) => ExitCode::FAILURE,
             Self::Usage(_) => ExitCode::from(2),
             Self::Refused(..) | Self::FileRefused(..) | Self::FilesRefused(..) => ExitCode::from(3),

@@ -13,7 +13,7 @@ mod utc;
 mod words;
 
 #[cfg(feature = "files")]
-pub use files::{TableFormat, TableReader, TableWriter};
+pub use files::{PendingFile, TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
 pub use summary::{

@@ -14,7 +14,7 @@ use arrow::ipc::reader::{FileDecoder, read_footer_length};
 use arrow::ipc::{Block, root_as_footer};
 use worthwhile::{Code, Error};
 
-use super::arrow_stream::refused;
+use super::arrow_packed;
 use super::limits::{MAX_BATCH, MAX_METADATA};
 use super::trouble::{damaged, too_much, unreadable};
 
@@ -46,7 +46,7 @@ impl ArrowFile {
         let mut table = Self { file, size, decoder, schema, blocks, ready };
         for block in footer.dictionaries().into_iter().flatten() {
             let bytes = table.bytes(block)?;
-            table.decoder.read_dictionary(block, &bytes).map_err(|error| refused(&error))?;
+            table.decoder.read_dictionary(block, &bytes).map_err(|error| damaged(WHAT, &error))?;
         }
         Ok(table)
     }
@@ -61,7 +61,7 @@ impl ArrowFile {
             let Some(block) = self.blocks.next() else { return Ok(None) };
             let bytes = self.bytes(&block)?;
             let batch = self.decoder.read_record_batch(&block, &bytes);
-            if let Some(batch) = batch.map_err(|error| refused(&error))? {
+            if let Some(batch) = batch.map_err(|error| damaged(WHAT, &error))? {
                 self.ready = super::check::parts(&batch)?;
             }
         }
@@ -83,6 +83,9 @@ impl ArrowFile {
             return Err(too_much(Code::OverBudget, length, "bytes in one batch of rows", most));
         }
         let bytes = read(&mut self.file, start, length)?;
+        let body =
+            usize::try_from(head).ok().and_then(|head| bytes.get(head..)).unwrap_or_default();
+        arrow_packed::check(&arrow_packed::message_of(&bytes)?, body)?;
         Ok(Buffer::from_vec(bytes))
     }
 }

@@ -12,8 +12,9 @@ use super::trouble::{too_long, too_much, unreadable};
 /// Whether a table may have these columns.
 pub(super) fn schema(schema: &Schema) -> Result<(), Error> {
     let columns = schema.fields().len();
-    if columns > MAX_COLUMNS {
-        return Err(too_much(Code::TooManyItems, wide(columns), "columns", wide(MAX_COLUMNS)));
+    let all = schema.fields().iter().map(|field| 1 + members(field.data_type())).sum();
+    if all > MAX_COLUMNS {
+        return Err(too_many_columns(all, all > columns));
     }
     if columns == 0 {
         return Err(unreadable("the table has no columns"));
@@ -27,6 +28,28 @@ pub(super) fn schema(schema: &Schema) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Too many columns of a table, some of which may stand in others.
+#[cold]
+pub(super) fn too_many_columns(found: usize, are_nested: bool) -> Error {
+    let what = if are_nested { "columns, with those inside of others" } else { "columns" };
+    too_much(Code::TooManyItems, wide(found), what, wide(MAX_COLUMNS))
+}
+
+/// How many named members stand in a type, at any depth that a type may have.
+fn members(of: &DataType) -> usize {
+    let (mut level, mut count) = (vec![of], 0);
+    for _ in 0..=MAX_DEPTH {
+        let own = |of: &&DataType| match of {
+            DataType::Struct(members) => members.len(),
+            DataType::Union(members, _) => members.len(),
+            _ => 0,
+        };
+        count += level.iter().map(own).sum::<usize>();
+        level = level.into_iter().flat_map(inside).collect();
+    }
+    count
 }
 
 fn wide(count: usize) -> u64 {
@@ -45,7 +68,8 @@ fn depth(of: &DataType) -> usize {
     MAX_DEPTH + 1
 }
 
-fn inside(of: &DataType) -> Vec<&DataType> {
+/// The types that stand in a type.
+pub(super) fn inside(of: &DataType) -> Vec<&DataType> {
     match of {
         DataType::Struct(members) => members.iter().map(|own| own.data_type()).collect(),
         DataType::Union(members, _) => members.iter().map(|(_, own)| own.data_type()).collect(),

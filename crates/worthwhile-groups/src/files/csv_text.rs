@@ -1,92 +1,60 @@
 //! Comma-separated values. Every cell is text: what it means is said by the map, and nothing is lost of an id
 //! such as `007`.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use arrow::array::{ArrayRef, RecordBatch, StringBuilder};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
+use worthwhile::Error;
 use worthwhile::reading::shorten;
-use worthwhile::{Code, Error};
 
+use super::check::too_many_columns;
+use super::csv_bytes::{AHEAD, Metered, Shared};
 use super::limits::{BATCH_ROWS, BATCH_TEXT, MAX_CELL, MAX_COLUMNS, MAX_LINE};
-use super::trouble::{too_long, too_much, unreadable, unreadable_with};
+use super::trouble::{too_long, unreadable, unreadable_with};
 
 /// Rows of a file of comma-separated values.
 pub(super) struct CsvText<R> {
     reader: Reader<Metered<R>>,
-    allowance: Allowance,
+    shared: Shared,
     schema: SchemaRef,
     record: ByteRecord,
 }
 
-/// How many bytes a row may still take. A quote that is never closed would otherwise make the rest of a file
-/// one row.
-#[derive(Clone)]
-struct Allowance(Arc<AtomicUsize>);
-
-/// What the reader of rows reads ahead.
-const AHEAD: usize = 64 * 1024;
-
-impl Allowance {
-    fn renew(&self) {
-        self.0.store(MAX_LINE + AHEAD, Ordering::Relaxed);
-    }
-
-    fn is_used_up(&self) -> bool {
-        self.0.load(Ordering::Relaxed) == 0
-    }
-}
-
-/// Bytes, as many as one row may take.
-struct Metered<R> {
-    bytes: R,
-    allowance: Allowance,
-}
-
-impl<R: Read> Read for Metered<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.allowance.0.load(Ordering::Relaxed);
-        if left == 0 {
-            return Err(io::Error::other("a row is too long"));
-        }
-        let most = into.len().min(left);
-        let read = self.bytes.read(into.get_mut(..most).unwrap_or_default())?;
-        self.allowance.0.store(left - read.min(left), Ordering::Relaxed);
-        Ok(read)
-    }
-}
-
 impl<R: BufRead> CsvText<R> {
     pub(super) fn new(mut bytes: R) -> Result<Self, Error> {
+        if bytes.fill_buf().map_err(not_read)?.starts_with(b"\xef\xbb\xbf") {
+            bytes.consume(3);
+        }
         let delimiter = delimiter(bytes.fill_buf().map_err(not_read)?);
-        let allowance = Allowance(Arc::default());
-        allowance.renew();
-        let metered = Metered { bytes, allowance: allowance.clone() };
+        let shared = Shared::default();
+        shared.renew();
+        let metered = Metered::new(bytes, delimiter, shared.clone());
         let mut builder = ReaderBuilder::new();
         let builder = builder.delimiter(delimiter).buffer_capacity(AHEAD).has_headers(false);
         let mut reader = builder.from_reader(metered);
         let mut record = ByteRecord::new();
         let is_there =
-            reader.read_byte_record(&mut record).map_err(|error| refused(&error, &allowance, 1))?;
+            reader.read_byte_record(&mut record).map_err(|error| refused(&error, &shared, 1))?;
         if !is_there {
             return Err(unreadable(
                 "the file is empty; expected a line with the names of the columns",
             ));
         }
         if record.len() > MAX_COLUMNS {
-            let most = u64::try_from(MAX_COLUMNS).unwrap_or(u64::MAX);
-            let found = u64::try_from(record.len()).unwrap_or(u64::MAX);
-            return Err(too_much(Code::TooManyItems, found, "columns", most));
+            return Err(too_many_columns(record.len(), false));
+        }
+        if record.len() == 1 {
+            shared.have_one_column();
         }
         let name = |(at, name): (usize, &[u8])| match str::from_utf8(name) {
             Ok(name) => Ok(Field::new(name.trim(), DataType::Utf8, true)),
             Err(_) => Err(not_utf8(1, at)),
         };
         let names = record.iter().enumerate().map(name).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { reader, allowance, schema: SchemaRef::new(Schema::new(names)), record })
+        Ok(Self { reader, shared, schema: SchemaRef::new(Schema::new(names)), record })
     }
 
     pub(super) fn schema(&self) -> SchemaRef {
@@ -99,10 +67,10 @@ impl<R: BufRead> CsvText<R> {
             self.schema.fields().iter().map(|_| StringBuilder::new()).collect();
         let (mut rows, mut bytes) = (0, 0);
         while rows < BATCH_ROWS && bytes < BATCH_TEXT {
-            self.allowance.renew();
+            self.shared.renew();
             let line = self.reader.position().line();
             let read = self.reader.read_byte_record(&mut self.record);
-            if !read.map_err(|error| refused(&error, &self.allowance, line))? {
+            if !read.map_err(|error| refused(&error, &self.shared, line))? {
                 break;
             }
             let line = self.record.position().map_or(line, csv::Position::line);
@@ -127,7 +95,8 @@ impl<R: BufRead> CsvText<R> {
 
 /// What separates the names in the header: the one of comma, semicolon and tab that it has most of.
 fn delimiter(start: &[u8]) -> u8 {
-    let header = start.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let mut lines = start.split(|byte| matches!(byte, b'\n' | b'\r'));
+    let header = lines.find(|line| !line.is_empty()).unwrap_or_default();
     let count = |delimiter: u8| {
         let mut is_quoted = false;
         let outside = header.iter().filter(|byte| {
@@ -152,14 +121,21 @@ fn not_utf8(line: u64, column: usize) -> Error {
 }
 
 #[cold]
-fn refused(error: &csv::Error, allowance: &Allowance, line: u64) -> Error {
+fn refused(error: &csv::Error, shared: &Shared, line: u64) -> Error {
     match error.kind() {
         ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(line, csv::Position::line);
             let message = format!("line {line} has {len} cells; the header has {expected_len}");
             unreadable_with(message, "put a text with commas or line breaks in quotation marks")
         }
-        _ if allowance.is_used_up() => too_long(&format!("line {line}: the row"), MAX_LINE),
+        _ if shared.open_quote().is_some() => {
+            let line = shared.open_quote().unwrap_or(line);
+            let message = format!(
+                "a quotation mark is open at the end of the file, in the row that begins in line {line}"
+            );
+            unreadable_with(message, "close it; one that is meant is written twice")
+        }
+        _ if shared.is_used_up() => too_long(&format!("line {line}: the row"), MAX_LINE),
         _ => unreadable(format!("line {line}: {}", shorten(&error.to_string()))),
     }
 }

@@ -20,9 +20,10 @@ pub enum TableFormat {
     /// Apache Parquet.
     Parquet,
     /// Comma-separated values with a header (RFC 4180). Every cell is text as it is read; the header may also
-    /// be separated by semicolons or tabs.
+    /// be separated by semicolons or tabs. An empty line is no row, but where there is one column: there it is an
+    /// empty cell if another row follows.
     Csv,
-    /// A file of Arrow IPC.
+    /// A file of Arrow IPC, such as Feather, compressed or not.
     Arrow,
     /// A stream of Arrow IPC.
     ArrowStream,

@@ -1,7 +1,8 @@
 //! A JSON object on each line. Numbers and words are text: what they mean is said by the map, and a column may
 //! have both.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, Read};
 
 use arrow::array::RecordBatch;
@@ -12,8 +13,9 @@ use arrow::json::reader::{Decoder, infer_json_schema_from_iterator};
 use serde_json::Value;
 use worthwhile::{Code, Error, Problem};
 
+use super::check::too_many_columns;
 use super::limits::{
-    BATCH_ROWS, BATCH_TEXT, LOOKED_AT_BYTES, LOOKED_AT_LINES, MAX_DEPTH, MAX_LINE,
+    BATCH_ROWS, BATCH_TEXT, LOOKED_AT_BYTES, LOOKED_AT_LINES, MAX_COLUMNS, MAX_DEPTH, MAX_LINE,
 };
 use super::trouble::{damaged, too_long, unreadable, unreadable_with};
 
@@ -30,9 +32,15 @@ impl<R: BufRead> JsonLines<R> {
     pub(super) fn new(bytes: R) -> Result<Self, Error> {
         let mut lines = Lines { bytes, number: 0 };
         let (mut first, mut values, mut size) = (VecDeque::new(), Vec::new(), 0);
+        let mut names = HashSet::new();
         while first.len() < LOOKED_AT_LINES && size < LOOKED_AT_BYTES {
             let Some(line) = lines.next()? else { break };
-            values.push(value(&line, lines.number)?);
+            let value = value(&line, lines.number)?;
+            gather(&value, 0, &mut names);
+            if names.len() > MAX_COLUMNS {
+                return Err(too_many_columns(names.len(), false));
+            }
+            values.push(value);
             size += line.len();
             first.push_back(line);
         }
@@ -96,6 +104,22 @@ fn value(line: &[u8], number: u64) -> Result<Value, Error> {
         Err(error) => {
             Err(unreadable(format!("line {number}, column {}: not JSON", error.column())))
         }
+    }
+}
+
+/// The names of an object and of what stands in it, each as a number that also says where.
+fn gather(value: &Value, place: u64, names: &mut HashSet<u64>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let mut own = DefaultHasher::new();
+                (place, name).hash(&mut own);
+                names.insert(own.finish());
+                gather(member, own.finish(), names);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, place, names)),
+        _ => {}
     }
 }
 

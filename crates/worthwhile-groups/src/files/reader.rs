@@ -21,9 +21,9 @@ const BUFFER: usize = 64 * 1024;
 
 /// A table that is read in batches of at most 8,192 rows, so that memory does not grow with it.
 ///
-/// A file that is damaged, or larger in some way than a table may be, is an error: more than 1,000 columns, a
-/// text of more than 64 KiB, a line of more than 1 MiB, a batch of more than 1 GiB, a row group of Parquet of
-/// more than 8 GiB, values nested more than 16 levels deep. After an error there are no more batches.
+/// A file that is damaged, or larger in some way than a table may be, is an error: more than 1,000 columns (with
+/// those inside of others), a text of more than 64 KiB, a line of more than 1 MiB, a batch of more than 1 GiB, a row
+/// group of Parquet of more than 8 GiB, values nested more than 16 levels deep. After an error there are no more batches.
 ///
 /// # Example
 /// ```

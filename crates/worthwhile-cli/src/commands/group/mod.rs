@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, value_parser};
-use worthwhile::{Code, Plan, Problem};
+use worthwhile::{Code, Error, Plan, Problem};
 use worthwhile_groups::{Map, Summary, TableFormat, TableReader, TableWriter, Tally};
 
 use crate::computing::Meter;
@@ -20,15 +20,15 @@ use crate::paper::Paper;
 use crate::preset_files::PresetFiles;
 use crate::text;
 use documents::Files;
-use rows::{Rows, Run};
+use rows::{End, Rows, Run};
 use speed::Speeds;
 
 /// Arguments of `worthwhile group`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Everybody is the person of the base case, but for the inputs that columns of the table feed. Nobody is left \
-out: who cannot be answered has a row that says why. Ctrl-C keeps what is done: the file is whole, with fewer \
-rows, and the summary is of these.")]
+out: who cannot be answered has a row that says why. Ctrl-C keeps what is done, and so does an error on the way: \
+the file is whole, with fewer rows, and the summary is of these.")]
 pub(crate) struct Group {
     /// Table of people, one row each: a file in Parquet, CSV, Arrow IPC or JSON lines
     people: PathBuf,
@@ -90,13 +90,12 @@ impl Group {
             Some(path) => files.map(path)?,
             None => self.inferred(&plan, &table, err)?,
         };
-        let by = self.groupings();
+        let by = self.groupings(&table);
         let map = map.with_groupings(&by, &table.schema());
         let map = map.map_err(|error| files.refused(&self.people, &error))?;
         let (speed, options) = (self.speeds.speed(), self.speeds.options(options));
         let group = worthwhile_groups::Group::new(&plan, &map, &table.schema(), speed, &options);
-        let group = group
-            .map_err(|error| files.refused(self.map.as_ref().unwrap_or(&self.people), &error))?;
+        let group = group.map_err(|error| self.not_fitting(files, &error))?;
         let group = group.with_values_shown(self.show_values);
         let levers = match &self.levers {
             Some(path) => files.levers(path, &group)?,
@@ -107,28 +106,34 @@ impl Group {
         interrupt::listen()
             .map_err(|error| Failure::Other(format!("Ctrl-C cannot be listened to: {error}.")))?;
         let writer = self.output.as_deref().map(|path| {
-            let writer = TableWriter::create(&output::real(path), &group.schema());
+            let writer = TableWriter::create(path, &group.schema());
             let writer = writer.map_err(|error| output::unwritable(path, &error))?;
+            writer.partial().into_iter().for_each(interrupt::leave_nothing_of);
             Ok::<_, Failure>((writer, path))
         });
         let writer = writer.transpose()?;
         let total = table.rows();
         let run = Run { group: &group, levers: &levers, people: &self.people, files, total };
         let mut meter = Meter::new(err);
-        let answered = run.answer(table, &mut tally, writer, &mut meter);
+        let rows = run.answer(table, &mut tally, writer, &mut meter);
         meter.end();
-        let rows = answered?;
-        if rows == Rows::First(0) {
-            let sentence = "Stopped before anybody was answered.";
-            return Err(Failure::Interrupted(sentence.to_owned()));
-        }
-        self.print(&tally.summary(self.smallest_segment), out)?;
-        match rows {
-            Rows::All => Ok(()),
-            Rows::First(count) => {
-                out.flush()?;
-                Err(Failure::Interrupted(self.how_far(count, total)))
+        if rows.count == 0 {
+            match rows.end {
+                End::All => {}
+                End::Stopped => {
+                    let sentence = "Stopped before anybody was answered.";
+                    return Err(Failure::Interrupted(sentence.to_owned()));
+                }
+                End::Failed(failure) => return Err(failure),
             }
+        }
+        let how_far = self.how_far(&rows, total);
+        let printed = self.print(&tally.summary(self.smallest_segment), out);
+        match rows.end {
+            End::All => printed,
+            End::Stopped => printed.and(Err(Failure::Interrupted(how_far))),
+            // What went wrong is told even if nobody reads what did not.
+            End::Failed(failure) => Err(Failure::Late(Box::new(failure), how_far)),
         }
     }
 
@@ -139,6 +144,15 @@ impl Group {
             || read.into_iter().flatten().map(PathBuf::as_path).chain(self.preset_files.paths());
         for path in [&self.output, &self.html].into_iter().flatten() {
             output::is_none_of(path, read())?;
+        }
+        if let (Some(rows), Some(page)) = (&self.output, &self.html)
+            && output::is_same(rows, page)
+        {
+            return Err(Failure::Usage(format!(
+                "`{}` and `{}` are one file. Choose another one for the summary.",
+                rows.display(),
+                page.display()
+            )));
         }
         let is_table = |path: &PathBuf| TableFormat::of_path(path).is_some();
         if let Some(path) = self.output.as_ref().filter(|path| !is_table(path)) {
@@ -152,13 +166,27 @@ impl Group {
         Ok(())
     }
 
-    /// The groupings: columns that commas separate.
-    fn groupings(&self) -> Vec<Vec<String>> {
+    /// The groupings: columns that commas separate, or one whose own name has commas.
+    fn groupings(&self, table: &TableReader) -> Vec<Vec<String>> {
+        let schema = table.schema();
         let columns = |text: &String| {
+            if schema.column_with_name(text).is_some() {
+                return vec![text.clone()];
+            }
             let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
             names.map(str::to_owned).collect()
         };
         self.by.iter().map(columns).collect()
+    }
+
+    /// The case, the map, the table and the options do not go together. Options are in no file.
+    fn not_fitting(&self, files: Files, error: &Error) -> Failure {
+        const OF_OPTIONS: [&str; 4] = ["/scenarios", "/replicates", "/seed", "/threads"];
+        let is_of_options = |own: &Problem| OF_OPTIONS.contains(&own.path.as_str());
+        if error.problems().iter().all(is_of_options) {
+            return Failure::new(error, self.format);
+        }
+        files.refused(self.map.as_ref().unwrap_or(&self.people), error)
     }
 
     /// Writes a map to start from, and says what is in it.
@@ -205,21 +233,19 @@ impl Group {
             let file = self.people.display().to_string();
             return Err(Failure::FileRefused("file", file, vec![problem], self.format));
         }
-        if self.format == Format::Text {
-            for (column, own) in map.columns() {
-                writeln!(
-                    err,
-                    "`{}` feeds {}",
-                    text::one_line(column),
-                    text::one_line(own.input())
-                )?;
-            }
+        for (column, own) in map.columns() {
+            let (column, input) = (text::one_line(column), text::one_line(own.input()));
+            writeln!(err, "`{column}` feeds {input}")?;
         }
         Ok(map)
     }
 
-    /// Prints the summary, and writes it as HTML where that is asked for.
+    /// Prints the summary, and writes it as HTML where that is asked for: also if nobody reads what is printed.
     fn print(&self, summary: &Summary, out: &mut impl Write) -> Result<(), Failure> {
+        let kept = match &self.html {
+            Some(path) => output::keep(path, &summary.to_html()),
+            None => Ok(()),
+        };
         match self.format {
             Format::Json => {
                 let json = serde_json::to_string(summary).map_err(|error| {
@@ -233,19 +259,18 @@ impl Group {
                 write!(out, "{page}")?;
             }
         }
-        match &self.html {
-            Some(path) => output::keep(path, &summary.to_html()),
-            None => Ok(()),
-        }
+        out.flush()?;
+        kept
     }
 
-    /// What Ctrl-C has left.
-    fn how_far(&self, count: u64, total: Option<u64>) -> String {
+    /// What Ctrl-C or an error has left.
+    fn how_far(&self, rows: &Rows, total: Option<u64>) -> String {
         let of = total.map_or_else(String::new, |total| format!(" of {total}"));
         let kept = match &self.output {
-            Some(path) => format!(" `{}` has their rows.", path.display()),
+            Some(path) if rows.are_kept => format!(" `{}` has their rows.", path.display()),
+            Some(path) => format!(" `{}` does not have their rows.", path.display()),
             None => String::new(),
         };
-        format!("Stopped after {count}{of} people: the summary is of these.{kept}")
+        format!("Stopped after {}{of} people: the summary is of these.{kept}", rows.count)
     }
 }

@@ -6,9 +6,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
+use arrow::array::RecordBatch;
 use worthwhile::writing::grouped;
-use worthwhile::{Error, ErrorKind, Progress};
-use worthwhile_groups::{Group, Lever, TableReader, TableWriter, Tally};
+use worthwhile::{Error, ErrorKind, Progress, SurveyFigures};
+use worthwhile_groups::{Group, Lever, People, TableReader, TableWriter, Tally};
 
 use super::documents::Files;
 use crate::computing::Meter;
@@ -31,29 +32,50 @@ pub(super) struct Run<'r> {
 }
 
 /// Who has been answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rows {
+pub(super) struct Rows {
+    /// So many, from the first on.
+    pub(super) count: u64,
+    /// Why the others are not.
+    pub(super) end: End,
+    /// Whether the file has their answers.
+    pub(super) are_kept: bool,
+}
+
+/// Why no more people are answered.
+pub(super) enum End {
+    /// There are no more.
     All,
-    /// So many, and then somebody pressed Ctrl-C.
-    First(u64),
+    /// Somebody pressed Ctrl-C.
+    Stopped,
+    /// Something is wrong with the next ones, or with what is written.
+    Failed(Failure),
 }
 
 impl Run<'_> {
-    /// Answers everybody. Nobody answered, or an error, leaves no file; after Ctrl-C the file has those who are answered.
+    /// Answers everybody. If nobody is answered there is no file; else it has those who are, also after Ctrl-C and
+    /// after an error.
     pub(super) fn answer<W: Write>(
         &self,
         table: TableReader,
         tally: &mut Tally,
         mut out: Option<(TableWriter, &Path)>,
         meter: &mut Meter<'_, W>,
-    ) -> Result<Rows, Failure> {
-        let answered = self.blocks(table, tally, out.as_mut(), meter);
-        let Some((writer, path)) = out else { return answered };
-        match &answered {
-            Ok(Rows::First(0)) | Err(_) => writer.discard(),
-            Ok(_) => writer.finish().map_err(|error| output::unwritable(path, &error))?,
+    ) -> Rows {
+        let mut pace = Pace { began: Instant::now(), total: self.total, done: 0 };
+        let end = self.blocks(table, tally, out.as_mut(), meter, &mut pace);
+        let mut rows = Rows { count: pace.done, end, are_kept: false };
+        let Some((writer, path)) = out else { return rows };
+        if rows.count == 0 && !matches!(rows.end, End::All) {
+            writer.discard();
+            return rows;
         }
-        answered
+        match writer.finish() {
+            Ok(()) => rows.are_kept = true,
+            // It has failed before, which is told.
+            Err(_) if matches!(rows.end, End::Failed(_)) => {}
+            Err(error) => rows.end = End::Failed(output::unwritable(path, &error)),
+        }
+        rows
     }
 
     fn blocks<W: Write>(
@@ -62,49 +84,61 @@ impl Run<'_> {
         tally: &mut Tally,
         mut out: Option<&mut (TableWriter, &Path)>,
         meter: &mut Meter<'_, W>,
-    ) -> Result<Rows, Failure> {
-        let mut pace = Pace { began: Instant::now(), total: self.total, done: 0 };
+        pace: &mut Pace,
+    ) -> End {
         for batch in table {
-            let batch = batch.map_err(|error| self.files.refused(self.people, &error))?;
+            let batch = match batch {
+                Ok(batch) => batch,
+                Err(error) => return End::Failed(self.files.refused(self.people, &error)),
+            };
             for first in (0..batch.num_rows()).step_by(BLOCK) {
                 let block = batch.slice(first, BLOCK.min(batch.num_rows() - first));
-                let steps = Cell::new(0);
-                let mut watch = |now: Progress| {
-                    let share = now.done as f64 / now.total.max(1) as f64;
-                    let part = (f64::from(steps.get()) + share) / (self.levers.len() + 1) as f64;
-                    meter.tell(|| pace.line(part * block.num_rows() as f64));
-                    match interrupt::is_asked() {
-                        true => ControlFlow::Break(()),
-                        false => ControlFlow::Continue(()),
-                    }
+                let (people, pulled) = match self.block(&block, meter, pace) {
+                    Ok(answered) => answered,
+                    Err(error) if error.kind() == ErrorKind::Stopped => return End::Stopped,
+                    Err(error) => return End::Failed(self.failed(&error)),
                 };
-                let answered = self.group.answer(&block, pace.done, &mut watch);
-                let pulled = answered.and_then(|people| {
-                    let mut pulled = Vec::with_capacity(self.levers.len());
-                    for lever in self.levers {
-                        steps.set(steps.get() + 1);
-                        pulled.push(self.group.pull(lever, &people, &mut watch)?);
-                    }
-                    Ok((people, pulled))
-                });
-                let (people, pulled) = match pulled {
-                    Err(error) if error.kind() == ErrorKind::Stopped => {
-                        return Ok(Rows::First(pace.done));
-                    }
-                    other => other.map_err(|error| self.failed(&error))?,
-                };
-                tally.add(&people, &pulled).map_err(|error| self.failed(&error))?;
-                if let Some((writer, path)) = &mut out {
-                    let written = writer.write(people.batch());
-                    written.map_err(|error| output::unwritable(path, &error))?;
+                if let Err(error) = tally.add(&people, &pulled) {
+                    return End::Failed(self.failed(&error));
                 }
                 pace.done += people.count() as u64;
+                if let Some((writer, path)) = &mut out
+                    && let Err(error) = writer.write(people.batch())
+                {
+                    return End::Failed(output::unwritable(path, &error));
+                }
             }
             if interrupt::is_asked() {
-                return Ok(Rows::First(pace.done));
+                return End::Stopped;
             }
         }
-        Ok(Rows::All)
+        End::All
+    }
+
+    /// Answers some people, and pulls each lever for them.
+    fn block<W: Write>(
+        &self,
+        block: &RecordBatch,
+        meter: &mut Meter<'_, W>,
+        pace: &Pace,
+    ) -> Result<(People, Vec<SurveyFigures>), Error> {
+        let steps = Cell::new(0);
+        let mut watch = |now: Progress| {
+            let share = now.done as f64 / now.total.max(1) as f64;
+            let part = (f64::from(steps.get()) + share) / (self.levers.len() + 1) as f64;
+            meter.tell(|| pace.line(part * block.num_rows() as f64));
+            match interrupt::is_asked() {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        };
+        let people = self.group.answer(block, pace.done, &mut watch)?;
+        let mut pulled = Vec::with_capacity(self.levers.len());
+        for lever in self.levers {
+            steps.set(steps.get() + 1);
+            pulled.push(self.group.pull(lever, &people, &mut watch)?);
+        }
+        Ok((people, pulled))
     }
 
     fn failed(&self, error: &Error) -> Failure {

@@ -59,14 +59,11 @@ fn a_table_without_rows_is_answered() {
 fn a_broken_table_is_refused_and_leaves_what_was_there() {
     let folder = Folder::new("broken");
     let out = folder.write("out.csv", "as it was");
-    // Beyond the rows that are looked at for the header.
-    let mut text = people(12_000);
-    text.push_str("p1,dev\n");
-    let broken = folder.write("people.csv", &text);
+    let broken = folder.write("people.csv", &(people(100) + "p1,dev\n"));
     let run = folder.means(&["-o", &out]);
     assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{}", run.err);
     assert!(run.err.starts_with(&format!("{broken}: ")), "{}", run.err);
-    assert!(run.err.contains("12002") && run.err.contains("unreadable_table"), "{}", run.err);
+    assert!(run.err.contains("102") && run.err.contains("unreadable_table"), "{}", run.err);
     assert_eq!(folder.read("out.csv"), "as it was");
     let names = ["case.json", "levers.json", "map.json", "out.csv", "people.csv"];
     assert_eq!(folder.names(), names, "nothing else is left behind");
@@ -81,6 +78,73 @@ fn a_broken_table_is_refused_and_leaves_what_was_there() {
     let none = folder.ask("no-such.csv", &[]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
     assert!(none.err.starts_with("worthwhile: there is no file `"), "{}", none.err);
+}
+
+#[test]
+fn a_late_error_keeps_what_is_done() {
+    let folder = Folder::new("late");
+    let (out, page) = (folder.write("out.csv", "as it was"), folder.file("summary.html"));
+    // The rows of the first batch are answered when the line is met.
+    let broken = folder.write("people.csv", &(people(12_000) + "p1,dev\n"));
+    let run = folder.means(&["-o", &out, "--html", &page]);
+    assert_eq!(run.code, Some(3), "{}", run.err);
+    assert!(run.out.starts_with("For whom is certification worth it?"), "{}", run.out);
+    assert!(run.err.starts_with(&format!("{broken}: ")), "{}", run.err);
+    assert!(run.err.contains("line 12002 has 2 cells"), "{}", run.err);
+    let end =
+        format!("\nStopped after 8192 people: the summary is of these. `{out}` has their rows.\n");
+    assert!(run.err.ends_with(&end), "{}", run.err);
+    assert_eq!(rows(&out), 8192);
+    assert!(folder.read("summary.html").ends_with("</html>\n"));
+    let names = ["case.json", "levers.json", "map.json", "out.csv", "people.csv", "summary.html"];
+    assert_eq!(folder.names(), names, "nothing else is left behind");
+    // Where programs read, they read the summary; what is wrong is told beside it.
+    let json = folder.means(&["--format", "json"]);
+    assert_eq!((json.code, &json.json()["segments"][0]["people"]), (Some(3), &8192.into()));
+    let (problem, end) = json.err.split_once('\n').unwrap();
+    let problem: Value = serde_json::from_str(problem).unwrap();
+    assert_eq!(problem["problems"][0]["code"], "unreadable_table");
+    assert_eq!(end, "Stopped after 8192 people: the summary is of these.\n");
+}
+
+#[test]
+fn too_many_segments_keep_what_is_done() {
+    let folder = Folder::new("segments");
+    let mut text = "id,role,country,free,learning\n".to_owned();
+    for at in 0..11_000 {
+        writeln!(text, "p{at},role {at},AT,3,5").unwrap();
+    }
+    folder.write("people.csv", &text);
+    let out = folder.file("out.csv");
+    let run = folder.means(&["-o", &out, "--by", "role", "--smallest-segment"]);
+    assert_eq!(run.code, Some(3), "{}", run.err);
+    assert!(run.err.contains("more than 10000 segments"), "{}", run.err);
+    // The block with the segment that is too many is not answered.
+    assert!(run.err.contains("\nStopped after 9216 people: "), "{}", run.err);
+    assert_eq!(rows(&out), 9216);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_still_has_a_summary() {
+    let folder = Folder::new("full");
+    let run = folder.means(&["--html", "/dev/full"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(run.err.contains("`/dev/full` could not be written"), "{}", run.err);
+    assert!(run.out.starts_with("For whom is certification worth it?"), "{}", run.out);
+}
+
+#[test]
+fn two_answers_never_take_the_place_of_each_other() {
+    let folder = Folder::new("two");
+    let out = folder.file("x.csv");
+    fs::create_dir(folder.0.join("inner")).unwrap();
+    for page in [out.clone(), folder.file("./x.csv"), folder.file("inner/../x.csv")] {
+        let run = folder.means(&["-o", &out, "--html", &page]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{page}");
+        assert!(run.err.contains("are one file"), "{}", run.err);
+        assert!(!folder.names().contains(&"x.csv".to_owned()));
+    }
 }
 
 #[test]
@@ -121,6 +185,44 @@ fn a_link_stays_a_link() {
     assert_eq!(folder.means(&["-o", &link]).code, Some(0));
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(rows(&file), 60);
+    // Also where the file is not there yet.
+    let (file, link) = (folder.file("new.csv"), folder.file("new-link.csv"));
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let run = folder.means(&["-o", &file, "--html", &link]);
+    assert!(run.code == Some(2) && run.err.contains("are one file"), "{}", run.err);
+    assert_eq!(folder.means(&["-o", &link]).code, Some(0));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(rows(&file), 60);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_who_may_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("mode");
+    for (option, name) in [("-o", "out.csv"), ("--html", "out.html")] {
+        let out = folder.write(name, "as it was");
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(folder.means(&[option, &out]).code, Some(0));
+        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_replaced() {
+    let folder = Folder::new("special");
+    let pipe = folder.file("pipe.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let null = folder.file("null.csv");
+    std::os::unix::fs::symlink("/dev/null", &null).unwrap();
+    for path in [&pipe, &null] {
+        let run = folder.means(&["-o", path]);
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{path}");
+        let sentence = "could not be written: it is there, and it is no plain file.";
+        assert!(run.err.contains(sentence), "{}", run.err);
+    }
+    assert!(!fs::metadata(&pipe).unwrap().is_file());
 }
 
 #[test]

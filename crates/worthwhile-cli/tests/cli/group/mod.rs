@@ -149,11 +149,7 @@ fn a_summary_is_what_its_schema_says() {
 }
 
 /// Members of a document that its schema does not name: an open schema would let them pass.
-fn unknown_members(
-    root: &serde_json::Value,
-    schema: &serde_json::Value,
-    value: &serde_json::Value,
-) -> Vec<String> {
+fn unknown_members(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
     let named = schema["$ref"].as_str().and_then(|to| root.pointer(to.trim_start_matches('#')));
     let schema = named.unwrap_or(schema);
     let mut unknown = Vec::new();
@@ -233,6 +229,9 @@ fn a_map_is_taken_from_names_or_started_from_them() {
                 /person/motivations/learning\n";
     assert_eq!(inferred.err, told);
     assert!(inferred.out.contains("\nBy role\n"), "{}", inferred.out);
+    let json = folder.ask("named.csv", &["--at-the-means", "--format", "json"]);
+    assert_eq!((json.code, json.err.as_str()), (Some(0), told));
+    assert_eq!(json.json()["segments"][0]["people"], 20);
 
     let path = folder.file("started.json");
     let started = folder.ask("named.csv", &["--write-map", &path]);
@@ -288,6 +287,29 @@ fn levers_are_those_of_a_file_or_all_of_the_pursuit() {
     assert!(run.err.contains("did you mean `/person/time/free_hours_per_week`?"), "{}", run.err);
     let unread = folder.write("unread.json", r#"{"schema_version": 1}"#);
     assert!(folder.means(&["--levers", &unread]).err.contains("missing field `levers`"));
+}
+
+#[test]
+fn columns_to_group_by_may_have_commas_in_their_names() {
+    let folder = Folder::new("comma");
+    folder.write("people.csv", &people(20).replacen("country", "\"country,role\"", 1));
+    let run = folder.means(&["--by", "country,role", "--by", "role", "--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let json = run.json();
+    let by: Vec<&Value> =
+        json["segments"].as_array().unwrap().iter().map(|own| &own["by"]).collect();
+    assert!(by.contains(&&serde_json::json!({"country,role": "AT"})), "{by:?}");
+    assert!(by.contains(&&serde_json::json!({"role": "dev"})), "{by:?}");
+}
+
+#[test]
+fn a_refusal_of_options_is_about_no_file() {
+    let folder = Folder::new("options");
+    let map = folder.file("map.json");
+    let args = ["--map", &map, "--threads", "64", "--scenarios", "16384"];
+    let run = folder.ask("people.csv", &args);
+    assert_eq!((run.code, run.out.as_str()), (Some(3), ""));
+    assert!(run.err.starts_with("/scenarios: "), "{}", run.err);
 }
 
 #[test]

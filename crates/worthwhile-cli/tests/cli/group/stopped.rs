@@ -37,18 +37,33 @@ fn wait_for_rows(folder: &Folder) {
     }
 }
 
+fn signal(child: &Child, name: &str) {
+    let sent = Command::new("kill").args([name, &child.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+}
+
 #[test]
 fn control_c_keeps_what_is_done() {
-    let folder = Folder::new("stopped");
+    keeps_what_is_done("-INT");
+}
+
+/// A machine that shuts down, a scheduler whose time is up, a terminal that is closed.
+#[test]
+fn other_signals_keep_what_is_done() {
+    keeps_what_is_done("-TERM");
+    keeps_what_is_done("-HUP");
+}
+
+fn keeps_what_is_done(name: &str) {
+    let folder = Folder::new(&format!("stopped{name}"));
     folder.write("people.csv", &people(MANY));
     let (table, case) = (folder.file("people.csv"), folder.file("case.json"));
     let (map, out) = (folder.file("map.json"), folder.file("out.ndjson"));
     let asked = ["group", &table, "--case", &case];
     let child = start(&[&asked[..], &arguments(&map, &out)].concat());
     wait_for_rows(&folder);
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    signal(&child, name);
     let run = finish(child);
-    assert!(sent.success());
     assert_eq!(run.code, Some(130), "{}", run.err);
     let count = rows(&out);
     assert!(count > 0 && count < MANY, "{count}");
@@ -99,12 +114,60 @@ fn nobody_answered_is_no_file() {
         std::thread::sleep(Duration::from_millis(20));
     }
     std::thread::sleep(Duration::from_millis(300));
-    assert!(
-        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success()
-    );
+    signal(&child, "-INT");
     let run = finish(child);
     assert_eq!((run.code, run.out.as_str()), (Some(130), ""));
     assert_eq!(run.err, "Stopped before anybody was answered.\n");
     assert_eq!(folder.read("out.csv"), "as it was");
     assert!(partial(&folder).is_none());
+}
+
+/// Whoever does not wait for what is done gets nothing, and has nothing to clear away.
+#[test]
+fn a_second_signal_leaves_nothing_behind() {
+    let folder = Folder::new("twice");
+    folder.write("people.csv", &people(MANY));
+    let out = folder.write("out.csv", "as it was");
+    let (table, case, map) =
+        (folder.file("people.csv"), folder.file("case.json"), folder.file("map.json"));
+    let args =
+        ["group", &table, "--case", &case, "--map", &map, "--scenarios", "16384", "-o", &out];
+    let child = start(&[&args[..], &["--threads", "1"]].concat());
+    let began = Instant::now();
+    while partial(&folder).is_none() {
+        assert!(began.elapsed() < PATIENCE, "nothing is begun");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    signal(&child, "-TERM");
+    signal(&child, "-INT");
+    let run = finish(child);
+    assert_eq!((run.code, run.out.as_str()), (Some(130), ""));
+    assert_eq!(folder.read("out.csv"), "as it was");
+    assert!(partial(&folder).is_none());
+}
+
+/// `nohup` is for runs that go on when the terminal is closed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_outlives_its_terminal_goes_on() {
+    let folder = Folder::new("nohup");
+    folder.write("people.csv", &people(MANY));
+    let (table, case) = (folder.file("people.csv"), folder.file("case.json"));
+    let (map, out) = (folder.file("map.json"), folder.file("out.ndjson"));
+    let child = Command::new("nohup")
+        .args([env!("CARGO_BIN_EXE_worthwhile"), "group", &table, "--case", &case])
+        .args(arguments(&map, &out))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    wait_for_rows(&folder);
+    signal(&child, "-HUP");
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(partial(&folder).is_some(), "it has stopped");
+    signal(&child, "-TERM");
+    assert_eq!(finish(child).code, Some(130));
+    assert!(rows(&out) > 0);
 }

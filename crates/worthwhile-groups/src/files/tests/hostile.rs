@@ -2,7 +2,13 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use arrow::array::{
+    Array, ArrayRef, Float64Array, ListArray, RecordBatch, StringArray, StructArray,
+};
+use arrow::buffer::OffsetBuffer;
+use arrow::datatypes::Field;
+use arrow::ipc::CompressionType;
+use arrow::ipc::writer::{FileWriter, IpcWriteOptions, StreamWriter};
 use proptest::prelude::*;
 
 use super::*;
@@ -90,9 +96,60 @@ fn an_arrow_file_through_a_pipe_is_read_as_a_stream() {
 
 /// Written by pyarrow as it writes by default.
 #[test]
-fn a_compressed_arrow_file_says_what_to_do() {
-    let error = opened(include_bytes!("lz4.feather"), "people.feather").unwrap_err();
-    assert!(error.problems()[0].help.as_deref().unwrap().contains("without compression"));
+fn a_compressed_arrow_file_of_pandas_is_read() {
+    let batch = opened(include_bytes!("lz4.feather"), "people.feather").unwrap();
+    assert!(batch.num_rows() > 0);
+}
+
+/// Somebody's table, repetitive enough to be compressed.
+fn packed(format: TableFormat, codec: CompressionType) -> Vec<u8> {
+    let options = IpcWriteOptions::default().try_with_compression(Some(codec)).unwrap();
+    let (batch, mut bytes) = (some(), Vec::new());
+    if format == TableFormat::Arrow {
+        let mut writer =
+            FileWriter::try_new_with_options(&mut bytes, &batch.schema(), options).unwrap();
+        writer.write(&batch).and_then(|()| writer.finish()).unwrap();
+    } else {
+        let mut writer =
+            StreamWriter::try_new_with_options(&mut bytes, &batch.schema(), options).unwrap();
+        writer.write(&batch).and_then(|()| writer.finish()).unwrap();
+    }
+    bytes
+}
+
+#[test]
+fn compressed_batches_are_read() {
+    for format in [TableFormat::Arrow, TableFormat::ArrowStream] {
+        for codec in [CompressionType::LZ4_FRAME, CompressionType::ZSTD] {
+            let bytes = packed(format, codec);
+            assert!(bytes.len() < written(&[&some()], format).len());
+            assert_eq!(opened(&bytes, "people.feather").unwrap(), some(), "{format:?} {codec:?}");
+            assert_eq!(read(&bytes, TableFormat::Arrow).unwrap(), some(), "{format:?} {codec:?}");
+        }
+    }
+}
+
+/// A length that a batch claims to have is not taken on trust, nor is what it becomes without saying so.
+#[test]
+fn a_compressed_batch_cannot_become_more_than_is_allowed() {
+    for format in [TableFormat::Arrow, TableFormat::ArrowStream] {
+        for codec in [CompressionType::LZ4_FRAME, CompressionType::ZSTD] {
+            let bytes = packed(format, codec);
+            // The numbers take 800 bytes.
+            let at = bytes.windows(8).position(|own| own == 800_u64.to_le_bytes()).unwrap();
+            for (length, code) in [
+                (1_u64 << 62, Code::OverBudget),
+                (1 << 40, Code::OverBudget),
+                (u64::MAX - 7, Code::UnreadableTable),
+                (799, Code::UnreadableTable),
+            ] {
+                let mut bytes = bytes.clone();
+                bytes[at..at + 8].copy_from_slice(&length.to_le_bytes());
+                let (found, message) = refusal(opened(&bytes, "people.arrow"));
+                assert_eq!(found, code, "{format:?} {codec:?} {length}: {message}");
+            }
+        }
+    }
 }
 
 /// A long text that is kept once in the file does not take its length in every row.
@@ -139,6 +196,32 @@ fn too_many_columns_are_refused_in_every_format() {
     }
 }
 
+/// Members count too: each takes memory for as many rows as a batch has.
+#[test]
+fn too_many_columns_inside_of_others_are_refused_in_every_format() {
+    let one: ArrayRef = Arc::new(Float64Array::from(vec![1.0]));
+    let members = |count: usize| -> RecordBatch {
+        let field = |at| Arc::new(Field::new(format!("c{at}"), one.data_type().clone(), true));
+        let members = (0..count).map(|at| (field(at), one.clone())).collect::<Vec<_>>();
+        let deeper: ArrayRef = Arc::new(StructArray::from(members));
+        let list = ListArray::new(
+            Arc::new(Field::new("item", deeper.data_type().clone(), true)),
+            OffsetBuffer::from_lengths([1]),
+            deeper,
+            None,
+        );
+        RecordBatch::try_from_iter([("a", Arc::new(list) as ArrayRef)]).unwrap()
+    };
+    for format in TableFormat::ALL.iter().filter(|format| **format != TableFormat::Csv) {
+        let name = format!("people.{}", format.as_str());
+        let (code, message) = refusal(opened(&written(&[&members(1000)], *format), &name));
+        assert_eq!(code, Code::TooManyItems, "{format:?}");
+        assert!(message.starts_with("1001 columns"), "{format:?} {message}");
+        assert!(message.ends_with("; at most 1000 are allowed"), "{format:?} {message}");
+        assert!(opened(&written(&[&members(999)], *format), &name).is_ok(), "{format:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -155,6 +238,21 @@ proptest! {
             bytes[at] = byte;
         }
         let _ = opened(&bytes, &format!("people.{}", format.as_str()));
+    }
+
+    #[test]
+    fn a_compressed_file_that_was_tampered_with_is_read_or_refused(
+        format in proptest::sample::select(vec![TableFormat::Arrow, TableFormat::ArrowStream]),
+        codec in proptest::sample::select(vec![CompressionType::LZ4_FRAME, CompressionType::ZSTD]),
+        changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let mut bytes = packed(format, codec);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = opened(&bytes, "people.arrow");
+        let _ = read(&bytes, TableFormat::Arrow);
     }
 
     /// Any bytes at all, with the beginning of each format.

@@ -1,6 +1,8 @@
 //! Tables in files: what is written is read, and what is no table is refused.
 
 mod hostile;
+mod kept;
+mod pending;
 mod texts;
 mod whole;
 

@@ -2,6 +2,7 @@
 
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::DataType;
+use proptest::prelude::*;
 
 use super::*;
 
@@ -57,6 +58,50 @@ fn a_row_that_does_not_go_with_the_header_is_named_by_its_line() {
     );
     let (code, _) = refusal(csv(""));
     assert_eq!(code, Code::UnreadableTable);
+}
+
+/// The rest of the file would be one cell, and whoever stands in it would be left out.
+#[test]
+fn a_quote_that_is_open_at_the_end_is_refused() {
+    let message = |line: u32| {
+        format!(
+            "a quotation mark is open at the end of the file, in the row that begins in line {line}"
+        )
+    };
+    for (text, line) in [
+        ("id,a,b,c\nA,5,4,dev\nB,5,4,\"dev\nC,5,4,dev\nD,5,4,dev\n", 3),
+        ("id,a\r\n\"A\nB\",1\r\n\r\n\"C,1\r\n", 5),
+        ("a;b\n1;\"x\"\"", 2),
+        ("a;b\n1;\"", 2),
+        ("a\n\n\"x", 3),
+        ("\"a,b\n1,2\n", 1),
+        ("\u{feff}\"a,b\n1,2\n", 1),
+    ] {
+        assert_eq!(refusal(csv(text)), (Code::UnreadableTable, message(line)), "{text:?}");
+    }
+    // A quote in the middle of a text is one like any other letter.
+    let batch = csv("a,b\n5\" screen,\"x\"\"\"\n7\",\"y\"\"z\"").unwrap();
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(cells(&batch, 0), [text("5\" screen"), text("7\"")]);
+    assert_eq!(cells(&batch, 1), [text("x\""), text("y\"z")]);
+}
+
+/// Where a row has one cell, a line without anything is somebody who did not answer.
+#[test]
+fn an_empty_line_of_one_column_is_a_missing_answer() {
+    let text = |text: &str| Some(text.to_owned());
+    let expected = [text("5"), None, None, text("6\n\n7"), None, text("8")];
+    for end in ["\n", "\r\n", "\r"] {
+        let rows = "\u{feff}\na\n5\n\n\n\"6_7\"\n\n8\n\n\n".replace('\n', end).replace('_', "\n\n");
+        assert_eq!(cells(&csv(&rows).unwrap(), 0), expected, "{rows:?}");
+        let without_end = rows.trim_end_matches(['\r', '\n']);
+        assert_eq!(cells(&csv(without_end).unwrap(), 0), expected, "{without_end:?}");
+    }
+    let (_, message) = refusal(csv("a\n5\n\n\n6,7\n"));
+    assert_eq!(message, "line 5 has 2 cells; the header has 1");
+    let many = format!("a\n{}", "\n1\n".repeat(40_000));
+    assert_eq!(csv(&many).unwrap().num_rows(), 80_000);
+    assert_eq!(csv("a,b\n1,2\n\n\n3,4\n").unwrap().num_rows(), 2);
 }
 
 #[test]
@@ -135,4 +180,25 @@ fn a_late_line_is_judged_like_an_early_one() {
     assert_eq!((code, message.as_str()), (Code::UnreadableTable, "line 12001, column 6: not JSON"));
     let batch = lines(&format!("{good}{{\"a\": \"word\", \"new\": 2}}")).unwrap();
     assert_eq!(cells(&batch, 0).last(), Some(&Some("word".to_owned())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// What is told of the bytes is what the reader of rows makes of them: a quote is open if a row that is put to the
+    /// end is no row of its own.
+    #[test]
+    fn a_quote_is_open_where_the_reader_of_rows_has_one(text in "[a\",\n\r]{1,16}") {
+        let mut reader = ::csv::ReaderBuilder::new();
+        let whole = format!("{text}\nend");
+        let reader = reader.has_headers(false).flexible(true).from_reader(whole.as_bytes());
+        let last = reader.into_byte_records().last().unwrap().unwrap();
+        let is_open = last != vec!["end"];
+        let told = csv(&text).err().map(|error| error.problems()[0].message.clone());
+        // Something else may be wrong before the end.
+        let is_told = told.as_deref().is_some_and(|own| own.starts_with("a quotation mark is open"));
+        if is_told || told.is_none() {
+            prop_assert_eq!(is_told, is_open, "{:?}", told);
+        }
+    }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use arrow::array::{
     ArrayRef, BooleanArray, DictionaryArray, Float64Array, Int32Array, Int64Array, ListArray,
-    RecordBatch, RunArray, StringArray, StringViewArray, StructArray, TimestampSecondArray,
+    RecordBatch, RunArray, StringArray, StringViewArray, StructArray, TimestampMillisecondArray,
+    TimestampSecondArray,
 };
 use arrow::datatypes::{DataType, Field, Int8Type, Int32Type, Schema, UnionFields, UnionMode};
 
@@ -37,11 +38,14 @@ fn people() -> RecordBatch {
 #[test]
 fn formats_with_types_give_back_what_they_were_given() {
     let people = people();
-    for format in [TableFormat::Arrow, TableFormat::ArrowStream] {
-        assert_eq!(
-            read(&written(&[&people, &people], format), format).unwrap().slice(3, 3),
-            people
-        );
+    let back = |format| read(&written(&[&people, &people], format), format).unwrap().slice(3, 3);
+    assert_eq!(back(TableFormat::ArrowStream), people);
+    for (at, (array, before)) in
+        back(TableFormat::Arrow).columns().iter().zip(people.columns()).enumerate()
+    {
+        // The values of the dictionary.
+        let kind = if at == 4 { &DataType::Utf8 } else { before.data_type() };
+        assert_eq!(array, &arrow::compute::cast(before, kind).unwrap(), "{at}");
     }
     let folder = Folder::new();
     let path = folder.file("people.parquet", &written(&[&people], TableFormat::Parquet));
@@ -52,6 +56,9 @@ fn formats_with_types_give_back_what_they_were_given() {
         if at == 1 {
             let texts = StringViewArray::from(vec![Some("a,\"b\"\nc"), None, Some("é")]);
             assert_eq!(array.as_ref(), &texts as &dyn arrow::array::Array);
+        } else if at == 6 {
+            let times = TimestampMillisecondArray::from(vec![Some(0), None, Some(86_400_000)]);
+            assert_eq!(array.as_ref(), &times as &dyn arrow::array::Array);
         } else {
             assert_eq!(array, before, "{at}");
         }
