@@ -13,6 +13,7 @@ use arrow::datatypes::{
 use arrow::error::ArrowError;
 use arrow::json::WriterBuilder;
 use arrow::json::writer::LineDelimited;
+use parquet::arrow::ArrowWriter;
 use worthwhile::reading::shorten;
 
 use super::format::TableFormat;
@@ -29,14 +30,10 @@ pub(super) fn check(format: TableFormat, schema: &SchemaRef) -> io::Result<()> {
             );
             io::Error::new(io::ErrorKind::InvalidInput, message)
         };
-        match format {
-            TableFormat::Parquet if has_union(field.data_type()) => return Err(no_such_type()),
-            // They look at a type when the first value comes.
-            TableFormat::Csv | TableFormat::JsonLines => {
-                let has_it = !has_union(field.data_type()) && is_told_as_text(format, field);
-                has_it.then_some(()).ok_or_else(no_such_type)?;
-            }
-            _ => {}
+        // Arrow has every type.
+        let is_arrow = matches!(format, TableFormat::Arrow | TableFormat::ArrowStream);
+        if !is_arrow && (has_union(field.data_type()) || !is_written(format, field)) {
+            return Err(no_such_type());
         }
     }
     Ok(())
@@ -46,13 +43,21 @@ fn has_union(of: &DataType) -> bool {
     matches!(of, DataType::Union(..)) || super::check::inside(of).into_iter().any(has_union)
 }
 
-/// Whether a row of such a column can be written.
-fn is_told_as_text(format: TableFormat, field: &FieldRef) -> bool {
+/// Whether a row of such a column can be written: libraries look at a type when its first value comes.
+fn is_written(format: TableFormat, field: &FieldRef) -> bool {
     let own: Field = field.as_ref().clone().with_nullable(true);
     let column = (Arc::new(own), new_null_array(field.data_type(), 1));
     let told = of_columns([Ok(column)].into_iter()).and_then(|row| stored(format, &row));
     let told = told.and_then(|row| match format {
         TableFormat::Csv => csv::Writer::new(io::sink()).write(&row).map_err(of_arrow),
+        TableFormat::Parquet => {
+            let writer = ArrowWriter::try_new(io::sink(), row.schema(), None);
+            let written = writer.and_then(|mut writer| {
+                writer.write(&row)?;
+                writer.close()
+            });
+            written.map(|_| ()).map_err(io::Error::other)
+        }
         _ => {
             let schema = row.schema();
             let mut columns = schema.fields().iter().zip(row.columns());
@@ -140,10 +145,12 @@ fn plain_in(format: TableFormat, of: &DataType) -> DataType {
 
 /// A whole number of so many digits. What is longer than any number is text.
 fn whole(digits: u8) -> DataType {
-    match digits {
-        0..=DECIMAL128_MAX_PRECISION => DataType::Decimal128(digits, 0),
-        0..=DECIMAL256_MAX_PRECISION => DataType::Decimal256(digits, 0),
-        _ => DataType::Utf8,
+    if digits <= DECIMAL128_MAX_PRECISION {
+        DataType::Decimal128(digits, 0)
+    } else if digits <= DECIMAL256_MAX_PRECISION {
+        DataType::Decimal256(digits, 0)
+    } else {
+        DataType::Utf8
     }
 }
 

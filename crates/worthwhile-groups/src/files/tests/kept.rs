@@ -9,7 +9,7 @@ use arrow::array::{
 };
 use arrow::buffer::OffsetBuffer;
 use arrow::datatypes::{
-    DataType, Date32Type, Field, Int8Type, Schema, Time32MillisecondType, TimeUnit,
+    DataType, Date32Type, Field, Int8Type, IntervalUnit, Schema, Time32MillisecondType, TimeUnit,
     TimestampMillisecondType, UnionFields, i256,
 };
 
@@ -130,6 +130,17 @@ fn a_type_that_a_format_does_not_have_is_refused_before_any_row() {
     }
 }
 
+/// The library of Parquet says so when the first row comes, which is too late.
+#[test]
+fn what_a_library_would_refuse_later_is_refused_at_once() {
+    let kind = DataType::Interval(IntervalUnit::MonthDayNano);
+    let schema = Arc::new(Schema::new(vec![Field::new("every", kind, true)]));
+    let error = TableWriter::new(Vec::new(), TableFormat::Parquet, &schema).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::InvalidInput);
+    assert!(error.to_string().starts_with("the column `every` has a type that Parquet"), "{error}");
+    assert!(TableWriter::new(Vec::new(), TableFormat::Csv, &schema).is_ok());
+}
+
 /// Nothing that a format has is refused for the sake of what it has not.
 #[test]
 fn plain_and_nested_types_are_accepted_by_every_format() {
@@ -161,6 +172,11 @@ fn plain_and_nested_types_are_accepted_by_every_format() {
         DataType::Struct(vec![Field::new("a", DataType::Utf8, false)].into()),
         DataType::Map(Arc::new(Field::new("entries", entries, false)), false),
         DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Int64)),
+        DataType::ListView(item(DataType::Int32)),
+        DataType::RunEndEncoded(
+            Arc::new(Field::new("run_ends", DataType::Int32, false)),
+            Arc::new(Field::new("values", DataType::Utf8, true)),
+        ),
     ];
     for kind in kinds {
         let schema = Arc::new(Schema::new(vec![Field::new("a", kind.clone(), true)]));
