@@ -38,7 +38,8 @@ impl<R: BufRead> JsonLines<R> {
             let value = value(&line, lines.number)?;
             gather(&value, 0, &mut names);
             if names.len() > MAX_COLUMNS {
-                return Err(too_many_columns(names.len(), false));
+                let alone = value.as_object().map_or(0, serde_json::Map::len);
+                return Err(too_many_columns(names.len(), names.len() > alone));
             }
             values.push(value);
             size += line.len();
