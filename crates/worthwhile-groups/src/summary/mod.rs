@@ -8,7 +8,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use arrow::array::RecordBatch;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,14 @@ pub struct Tally {
     segments: BTreeMap<(usize, Key), Segment>,
     reasons: Reasons,
     clusters: usize,
+}
+
+fn too_many_clusters(count: usize) -> Result<(), Error> {
+    if count <= MOST_CLUSTERS {
+        return Ok(());
+    }
+    let message = format!("the table has more than {MOST_CLUSTERS} clusters");
+    Err(Problem::new("/cluster", Code::TooManyItems, message).into())
 }
 
 /// What a segment has in the columns of its grouping.
@@ -155,14 +163,15 @@ impl Tally {
         for grouping in &self.about.groupings {
             all.push(places(people.batch(), grouping)?);
         }
-        for (grouping, (keys, _)) in all.iter().enumerate() {
-            for key in keys {
-                if !self.segments.contains_key(&(grouping, key.clone())) {
-                    self.room_for(1)?;
-                    let none = self.empty();
-                    self.segments.insert((grouping, key.clone()), none);
-                }
-            }
+        let keys = all.iter().enumerate();
+        let keys = keys.flat_map(|(at, (keys, _))| keys.iter().map(move |key| (at, key.clone())));
+        let new: Vec<(usize, Key)> =
+            keys.filter(|place| !self.segments.contains_key(place)).collect();
+        self.room_for(new.len())?;
+        self.room_for_clusters(people)?;
+        for place in new {
+            let none = self.empty();
+            self.segments.insert(place, none);
         }
         self.reasons.add(people);
         for (grouping, (keys, rows)) in all.into_iter().enumerate() {
@@ -189,13 +198,17 @@ impl Tally {
         Err(Problem::new("/by", Code::TooManyItems, message).into())
     }
 
+    /// All people have all clusters.
+    fn room_for_clusters(&self, people: &People) -> Result<(), Error> {
+        let known = self.segments.get(&(0, Vec::new())).map(|all| &all.clusters);
+        let is_new = |key: &&u64| known.is_none_or(|known| !known.contains_key(key));
+        let new: HashSet<&u64> = people.clusters.iter().filter(is_new).collect();
+        too_many_clusters(known.map_or(0, |known| known.len()) + new.len())
+    }
+
     fn count_clusters(&mut self) -> Result<(), Error> {
         self.clusters = self.segments.values().map(|own| own.clusters.len()).max().unwrap_or(0);
-        if self.clusters <= MOST_CLUSTERS {
-            return Ok(());
-        }
-        let message = format!("the table has more than {MOST_CLUSTERS} clusters");
-        Err(Problem::new("/cluster", Code::TooManyItems, message).into())
+        too_many_clusters(self.clusters)
     }
 
     /// Adds the sums of other people, who were answered alike.

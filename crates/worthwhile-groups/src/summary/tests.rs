@@ -328,3 +328,18 @@ fn those_who_are_left_out_are_enough_together() {
     assert_eq!(sizes(&[("a", 16), ("b", 6), ("c", 4), ("d", 1)]), ["a", "b"]);
     assert_eq!(sizes(&[("a", 16), ("b", 6)]), ["a", "b"]);
 }
+
+#[test]
+fn nobody_is_added_where_there_are_too_many_segments() {
+    let names: Vec<String> = (0..10_005).map(|at| format!("r{at}")).collect();
+    let roles: Vec<&str> = names.iter().map(String::as_str).collect();
+    let table = batch(vec![Some(9.0); 10_005], vec![Some(5.0); 10_005], roles);
+    let group = group(CASE, &table.slice(0, 5), Speed::AtTheMeans);
+    let mut tally = Tally::new(&group, &[vec!["role".to_owned()]], &[]).unwrap();
+    let watch = &mut |_| ControlFlow::Continue(());
+    tally.add(&group.answer(&table.slice(0, 5), 0, watch).unwrap(), &[]).unwrap();
+    let before = tally.clone();
+    let error = tally.add(&group.answer(&table, 5, watch).unwrap(), &[]).unwrap_err();
+    assert_eq!(error.problems()[0].code, Code::TooManyItems);
+    assert_eq!(tally, before);
+}
