@@ -246,11 +246,12 @@ pub(crate) fn what_a_range_is(summary: &Summary) -> String {
         0 => "is what others in their place might give, and no other doubt",
         _ => "takes all doubt together",
     };
-    format!(
-        "A range {what}, nine times in ten. That two of them overlap does not make them alike: most of the doubt is the \
-         same for both."
-    )
+    format!("A range {what}, nine times in ten.")
 }
+
+/// What is easily misread in ranges beside each other.
+pub(crate) const OVERLAP: &str = "That two of them overlap does not make them alike: most of the doubt is the same for \
+                                  both.";
 
 /// Levers with which nobody could be answered.
 pub(crate) fn impossible(all: &SegmentSummary) -> Option<String> {

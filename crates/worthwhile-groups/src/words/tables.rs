@@ -3,8 +3,8 @@
 use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
-    but, change, changes, impossible, left_out, many, name_of, range, segment_title, teller_means,
-    teller_share, what_a_range_is,
+    OVERLAP, but, change, changes, impossible, left_out, many, name_of, range, segment_title,
+    teller_means, teller_share, what_a_range_is,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -50,10 +50,8 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         }
     }
     if is_ranged {
-        sheet.paragraph(&format!(
-            "{} A bar is light up to the upper end.",
-            what_a_range_is(summary)
-        ));
+        let range = what_a_range_is(summary);
+        sheet.paragraph(&format!("{range} {OVERLAP} A bar is light up to the upper end."));
     }
 }
 
