@@ -1,7 +1,7 @@
 //! The JSON Schemas of the documents, draft 2020-12 (feature `schema`): of a map, of levers, and of a summary.
 //!
 //! They keep to the rules of [`worthwhile::schema`]: what a schema accepts the reader accepts, except for problems
-//! with [`Code::is_semantic`](worthwhile::Code::is_semantic), such as a column that is named twice.
+//! with [`Code::is_semantic`](worthwhile::Code::is_semantic), and for two levers of the same name.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::parts::Parts;
 use super::preferences::{Motives, Preferences, logistic};
-use super::profile::{Row, busiest, row};
+use super::row::{Row, busiest, row};
 use crate::case::Motive;
 use crate::lanes::Lanes;
 

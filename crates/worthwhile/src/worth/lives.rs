@@ -2,14 +2,14 @@
 //! mix of them takes and gives.
 
 use super::contributions::{Baseline, Valued};
-use super::mix::{Mix, Pick};
+use super::mix::{Mix, Pick, Ways};
 use super::parts::{Parts, PursuitParts, Varying};
 use super::preferences::Preferences;
-use super::profile::{Profile, Row};
+use super::profile::Profile;
 use super::pursuit::{Pursuit, Room};
+use super::row::{Row, merged as merged_of};
 use super::states::AwardRoom;
 use super::values::Values;
-use super::ways::{self, Ways};
 use crate::lanes::Lanes;
 use crate::plan::{Program, PursuitProgram};
 use crate::wide::in_lanes;
@@ -228,7 +228,7 @@ impl<const W: usize> Lives<W> {
     #[inline(always)]
     fn fill_baseline(&mut self) {
         let Self { person, pursuits, baseline, merged } = self;
-        let life = ways::merged(profiles(pursuits, &Mix::NONE), merged, Parts::ALL);
+        let life = merged_of(profiles(pursuits, &Mix::NONE), merged, Parts::ALL);
         baseline.fill(person, life);
     }
 
@@ -238,7 +238,7 @@ impl<const W: usize> Lives<W> {
     pub(crate) fn life_in<'l>(&'l self, mix: &Mix, room: &'l mut Vec<Row<W>>) -> &'l [Row<W>] {
         in_lanes::<W, _>(
             #[inline(always)]
-            || ways::merged(profiles(&self.pursuits, mix), room, Parts::ALL),
+            || merged_of(profiles(&self.pursuits, mix), room, Parts::ALL),
         )
     }
 
@@ -255,7 +255,7 @@ impl<const W: usize> Lives<W> {
             let own = self.pursuits.get(*index)?;
             Some(pick.map_or(&own.without, |pick| own.profile(pick)).rows.as_slice())
         });
-        ways::merged(profiles, room, which)
+        merged_of(profiles, room, which)
     }
 
     /// What a mix is worth, part by part.

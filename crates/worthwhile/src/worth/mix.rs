@@ -89,6 +89,15 @@ impl Mix {
     }
 }
 
+/// The pursuits that a life is merged of, in case order, and how each is done: without a way, it is not
+/// chosen and done in part anyway.
+#[derive(Debug, Clone)]
+pub(crate) struct Ways {
+    pub(super) all: Vec<(usize, Option<Pick>)>,
+    /// Whether any is chosen.
+    pub(crate) are_chosen: bool,
+}
+
 /// A mix with its worth.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Valuation {

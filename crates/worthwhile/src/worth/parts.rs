@@ -1,7 +1,6 @@
 //! What of a plan may differ between scenarios. The rest is computed once.
 
-use super::mix::{Mix, Pick};
-use super::ways::Ways;
+use super::mix::{Mix, Pick, Ways};
 use crate::plan::{
     AssumptionsProgram, BenefitProgram, DrivesProgram, InputId, PersonProgram, PersonalTimeProgram,
     Program, PursuitProgram, TimingProgram,

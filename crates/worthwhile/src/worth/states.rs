@@ -4,8 +4,8 @@ use super::chain::{Chain, Year};
 use super::gifts::Given;
 use super::load::{Load, Regime};
 use super::parts::Parts;
-use super::profile::{Row, change_work_row, put_hours};
 use super::pursuit::Pursuit;
+use super::row::{Row, change_work_row, put_hours};
 use crate::lanes::Lanes;
 
 /// What profiles of an award are worked out in.

@@ -3,7 +3,7 @@
 use proptest::array::uniform7;
 use proptest::prelude::*;
 
-use super::profile::Row;
+use super::row::Row;
 use crate::lanes::Lanes;
 
 fn row() -> impl Strategy<Value = Row<1>> {

@@ -13,7 +13,8 @@ use crate::worth::contributions::{burnout_risk_at, income, overwork, savings};
 use crate::worth::lives::FIT_TOLERANCE;
 use crate::worth::mix::Pick;
 use crate::worth::preferences::Preferences;
-use crate::worth::profile::{Profile, Row};
+use crate::worth::profile::Profile;
+use crate::worth::row::Row;
 
 /// What is known before the search begins.
 #[derive(Debug, Default)]

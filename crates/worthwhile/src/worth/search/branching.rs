@@ -6,7 +6,7 @@ use super::node::Node;
 use super::wishes::{Found, Wishes};
 use super::{Limit, Search, SearchEnded, largest_first};
 use crate::worth::mix::{Mix, Valuation};
-use crate::worth::profile::Row;
+use crate::worth::row::Row;
 
 /// What a search works with. It is filled again and again.
 #[derive(Debug, Default)]

@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 
 use super::lives::Lives;
 use super::mix::{Mix, Pick, Valuation};
-use super::profile::Row;
+use super::row::Row;
 use crate::lanes::Lanes;
 use branching::Branching;
 pub(crate) use branching::Room;

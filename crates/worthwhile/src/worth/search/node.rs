@@ -1,7 +1,7 @@
 //! What is known of a life on the way: what those that are not decided yet could add to it.
 
 use crate::worth::mix::Pick;
-use crate::worth::profile::Row;
+use crate::worth::row::Row;
 
 #[derive(Debug, Default)]
 pub(super) struct Node {

@@ -2,7 +2,7 @@
 
 use crate::lanes::Lanes;
 use crate::worth::preferences::Preferences;
-use crate::worth::profile::Row;
+use crate::worth::row::Row;
 
 /// What one way to do a pursuit changes in a year of a life.
 #[derive(Debug, Clone, Copy)]
