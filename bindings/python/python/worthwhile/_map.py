@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, ClassVar, Literal, TypeAlias
 
-    Estimate: TypeAlias = float | dict[str, Any]
-    Columns: TypeAlias = (
+    _Estimate: TypeAlias = float | dict[str, Any]
+    _Columns: TypeAlias = (
         Mapping[str, "str | Column"] | Mapping[str, Any] | str | bytes | PathLike[str] | None
     )
 
@@ -62,7 +62,7 @@ class Column(_Record):
     input: str
     """The name of the input."""
 
-    levels: Mapping[Any, Estimate] | None
+    levels: Mapping[Any, _Estimate] | None
     """What each word counts as."""
 
     scale: Sequence[float] | None
@@ -71,17 +71,17 @@ class Column(_Record):
     factor: float | None
     """What an answer is multiplied by."""
 
-    missing: Literal["unknown", "base", "refused"] | Estimate | None
+    missing: Literal["unknown", "base", "refused"] | _Estimate | None
     """What a missing answer counts as."""
 
     def __init__(
         self,
         input: str,
         *,
-        levels: Mapping[Any, Estimate] | None = None,
+        levels: Mapping[Any, _Estimate] | None = None,
         scale: Sequence[float] | None = None,
         factor: float | None = None,
-        missing: Literal["unknown", "base", "refused"] | Estimate | None = None,
+        missing: Literal["unknown", "base", "refused"] | _Estimate | None = None,
     ) -> None:
         self.input, self.levels, self.scale = input, levels, scale
         self.factor, self.missing = factor, missing
@@ -173,8 +173,8 @@ class Times(_Change):
 
 
 if TYPE_CHECKING:
-    Lever: TypeAlias = Set | Add | Times | Mapping[str, Any] | Sequence[Set | Add | Times]
-    Levers: TypeAlias = Mapping[str, Lever] | Mapping[str, Any] | str | bytes | PathLike[str] | None
+    _Lever: TypeAlias = Set | Add | Times | Mapping[str, Any] | Sequence[Set | Add | Times]
+    _Levers: TypeAlias = Mapping[str, _Lever] | Mapping[str, Any] | str | bytes | PathLike[str] | None
 
 
 def word_of(word: Any) -> str:

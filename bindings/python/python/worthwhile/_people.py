@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-    from ._map import Levers
-    from ._summary import By
+    from ._map import _Levers
+    from ._summary import _By
     from ._values import Assessment
     from ._worthwhile import _People
 
@@ -80,7 +80,7 @@ class People:
 
         return pyarrow.table(self)
 
-    def share(self, by: By = None, *, smallest_segment: int | None = None) -> dict[str, list[Any]]:
+    def share(self, by: _By = None, *, smallest_segment: int | None = None) -> dict[str, list[Any]]:
         """For what share of the people it is worth it, and how sure that is.
 
         Two things leave a share open. Other people might have been asked: `se_people` is the standard
@@ -111,7 +111,7 @@ class People:
         return share_of(self.summary(by, smallest_segment=smallest_segment).to_dict(), groupings)
 
     def levers(
-        self, levers: Levers = None, *, by: By = None, smallest_segment: int | None = None
+        self, levers: _Levers = None, *, by: _By = None, smallest_segment: int | None = None
     ) -> dict[str, list[Any]]:
         """What could be different for everybody, and what it does to the share of yes.
 
@@ -153,7 +153,7 @@ class People:
         return columns_of(TELLERS, self.summary().to_dict()["tellers"])
 
     def summary(
-        self, by: By = None, *, levers: Levers = None, smallest_segment: int | None = None
+        self, by: _By = None, *, levers: _Levers = None, smallest_segment: int | None = None
     ) -> GroupSummary:
         """What the table says as a whole: shares, levers, and what tells yes from no.
 
@@ -171,10 +171,10 @@ class People:
         """
         return GroupSummary(self._tally(by, {} if levers is None else levers), smallest_segment)
 
-    def _tally(self, by: By, levers: Levers) -> str:
+    def _tally(self, by: _By, levers: _Levers) -> str:
         """The sums of these people, as text; those of the parts of a table can be merged."""
         has_levers = levers is None or not hasattr(levers, "items") or len(levers) > 0  # type: ignore[arg-type]
-        document = levers_document(levers) if has_levers else None
+        document = levers_document(levers) if has_levers and levers is not None else None
         return self._found.tally(groupings_of(by), document, levers is None)
 
     def answer(self, id: object) -> Assessment:

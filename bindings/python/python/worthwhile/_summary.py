@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, TypeAlias
 
-    By: TypeAlias = str | Sequence[str] | Sequence[Sequence[str]] | None
+    _By: TypeAlias = str | Sequence[str] | Sequence[Sequence[str]] | None
 
 _WIDTH = 80
 """Columns of a page of text."""
 
 
-def groupings_of(by: By) -> list[list[str]]:
+def groupings_of(by: _By) -> list[list[str]]:
     """One column, some together, or several groupings."""
     if by is None:
         return []
@@ -26,7 +26,7 @@ def groupings_of(by: By) -> list[list[str]]:
         raise TypeError(f"`by` is a str or a list; not {type(by).__name__}")
     parts = list(by)
     if all(isinstance(part, str) for part in parts):
-        return [parts] if parts else []  # type: ignore[list-item]
+        return [parts] if parts else []
     return [[part] if isinstance(part, str) else list(part) for part in parts]
 
 

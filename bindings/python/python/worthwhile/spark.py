@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from ._map import Columns, Levers
-    from ._summary import By
+    from ._map import _Columns, _Levers
+    from ._summary import _By
     from ._worthwhile import _Group
 
     _Case = Any
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["in_arrow", "levers", "people", "schema", "share", "summary"]
 
 
-def people(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
+def people(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
     """Answers a table of people, where they lie.
 
     Args:
@@ -48,7 +48,7 @@ def people(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
     return df.mapInArrow(in_arrow(plan, columns, **how), of)
 
 
-def schema(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
+def schema(df: Any, plan: Plan | _Case, columns: _Columns, **how: Any) -> Any:
     """The schema of what `people` gives: a `pyspark.sql.types.StructType`.
 
     Args:
@@ -66,7 +66,7 @@ def schema(df: Any, plan: Plan | _Case, columns: Columns, **how: Any) -> Any:
     return from_arrow_schema(_plain_schema(group))
 
 
-def in_arrow(plan: Plan | _Case, columns: Columns, **how: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
+def in_arrow(plan: Plan | _Case, columns: _Columns, **how: Any) -> Callable[[Iterator[Any]], Iterator[Any]]:
     """What `mapInArrow` takes to answer people: a function of record batches.
 
     Args:
@@ -88,9 +88,9 @@ def in_arrow(plan: Plan | _Case, columns: Columns, **how: Any) -> Callable[[Iter
 def share(
     df: Any,
     plan: Plan | _Case,
-    columns: Columns,
+    columns: _Columns,
     *,
-    by: By = None,
+    by: _By = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> dict[str, list[Any]]:
@@ -117,10 +117,10 @@ def share(
 def levers(
     df: Any,
     plan: Plan | _Case,
-    columns: Columns,
-    levers: Levers = None,
+    columns: _Columns,
+    levers: _Levers = None,
     *,
-    by: By = None,
+    by: _By = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> dict[str, list[Any]]:
@@ -148,10 +148,10 @@ def levers(
 def summary(
     df: Any,
     plan: Plan | _Case,
-    columns: Columns,
+    columns: _Columns,
     *,
-    by: By = None,
-    levers: Levers = None,
+    by: _By = None,
+    levers: _Levers = None,
     smallest_segment: int | None = None,
     **how: Any,
 ) -> GroupSummary:
@@ -177,7 +177,7 @@ def summary(
 
 
 def _sums(
-    df: Any, plan: Plan | _Case, columns: Columns, by: By, levers: Levers, how: dict[str, Any]
+    df: Any, plan: Plan | _Case, columns: _Columns, by: _By, levers: _Levers, how: dict[str, Any]
 ) -> str:
     """The sums of all people, as text."""
     from ._people import People
