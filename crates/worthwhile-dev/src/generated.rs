@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use clap::Args;
 
@@ -26,6 +27,19 @@ impl Mode {
         let path = path.display();
         Err(format!("{path} is not what the code says. Run `{command}` and look at the diff."))
     }
+}
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// What a command of cargo prints.
+pub(crate) fn printed_by_cargo(args: &str) -> Result<String, String> {
+    let mut command = Command::new("cargo");
+    command.args(args.split_whitespace()).current_dir(ROOT).stderr(Stdio::inherit());
+    let done = command.output().map_err(|error| format!("cargo cannot be started: {error}."))?;
+    if done.status.success() {
+        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
+    }
+    Err(format!("`cargo {args}` failed: {}.", done.status))
 }
 
 #[cfg(test)]

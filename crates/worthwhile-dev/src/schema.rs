@@ -1,11 +1,10 @@
 //! The committed schemas and profiles: written from the types, or compared with them.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use clap::Args;
 
-use crate::generated::Mode;
+use crate::generated::{Mode, printed_by_cargo};
 
 /// Arguments of `cargo dev schema`.
 #[derive(Debug, Clone, Copy, Args)]
@@ -30,13 +29,7 @@ impl Schema {
     }
 
     fn one_of_groups(self, name: &str) -> Result<(), String> {
-        let command = ["run", "--quiet", "--package", "worthwhile-cli", "--", "schema", name];
-        let done = Command::new("cargo").args(command).stderr(Stdio::inherit()).output();
-        let done = done.map_err(|error| format!("cargo cannot be started: {error}"))?;
-        if !done.status.success() {
-            return Err(format!("`worthwhile schema {name}` failed: {}", done.status));
-        }
-        let text = String::from_utf8_lossy(&done.stdout);
+        let text = printed_by_cargo(&format!("run -q -p worthwhile-cli -- schema {name}"))?;
         let path = Path::new(FOLDER_OF_GROUPS).join(format!("{name}.json"));
         self.mode.file(&path, &text, "cargo dev schema")
     }

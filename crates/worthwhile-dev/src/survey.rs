@@ -2,11 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use clap::Args;
 
-use crate::generated::Mode;
+use crate::generated::{Mode, printed_by_cargo};
 
 /// Arguments of `cargo dev survey`.
 #[derive(Debug, Clone, Copy, Args)]
@@ -15,7 +14,6 @@ pub(crate) struct Survey {
     mode: Mode,
 }
 
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../worthwhile-groups/docs/developers.md");
 
 /// Makes the table up. The tests have built it already.
@@ -33,24 +31,13 @@ const END: &str = "```\n";
 impl Survey {
     /// Writes what the command says into the page, or says that it differs.
     pub(crate) fn run(self) -> Result<(), String> {
-        cargo(TABLE)?;
-        let said = cargo(ANSWER)?;
+        printed_by_cargo(TABLE)?;
+        let said = printed_by_cargo(ANSWER)?;
         let page = fs::read_to_string(PAGE).map_err(|error| format!("{PAGE}: {error}."))?;
         let page =
             with_block(&page, &said).ok_or_else(|| format!("{PAGE} has no block of text."))?;
         self.mode.file(Path::new(PAGE), &page, "cargo dev survey")
     }
-}
-
-/// What a command of cargo prints.
-fn cargo(args: &str) -> Result<String, String> {
-    let mut command = Command::new("cargo");
-    command.args(args.split_whitespace()).current_dir(ROOT).stderr(Stdio::inherit());
-    let done = command.output().map_err(|error| format!("cargo cannot be started: {error}."))?;
-    if done.status.success() {
-        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
-    }
-    Err(format!("`cargo {args}` failed: {}.", done.status))
 }
 
 /// The page with its one block of plain text replaced.

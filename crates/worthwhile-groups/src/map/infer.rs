@@ -15,8 +15,9 @@ const MOST: usize = worthwhile::limits::MAX_ITEMS;
 
 impl Map {
     /// The map that names of columns make by themselves. A column feeds an input if it has its name, or, of what a
-    /// person says of themselves, the last parts of it where no other input ends so; of a pursuit all parts from its id. Small and capital letters, spaces, `_`, `-`, `.` and `/`
-    /// count alike: `free hours per week`, `motivations_enjoyment`, `enjoyment`. A column `id` names the person.
+    /// person says of themselves, the last parts of it where no other input ends so; of a pursuit all parts from
+    /// its id. Small and capital letters, spaces, `_`, `-`, `.` and `/` count alike: `free hours per week`,
+    /// `motivations_enjoyment`, `enjoyment`. A column `id` names the person.
     ///
     /// # Example
     /// ```

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use arrow::array::RecordBatch;
 use arrow::datatypes::{Schema, SchemaRef};
 use worthwhile::{
-    Error, Options, Plan, Problem, Problems, RespondentColumn, Respondents, Survey, SurveyFigures,
-    Watch,
+    Code, Error, Options, Plan, Problem, Problems, RespondentColumn, Respondents, Survey,
+    SurveyFigures, Watch,
 };
 
 use crate::answers::{Answers, keys};
@@ -213,7 +213,8 @@ impl Group {
         Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters, refusals })
     }
 
-    /// Whether the plan has the inputs that levers change, and these take what they are set to, so that it is known before anybody is answered.
+    /// Whether the plan has the inputs that levers change, and these take what they are set to, so that it is known
+    /// before anybody is answered.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem, at its place in a document of
@@ -245,7 +246,9 @@ impl Group {
                 let fitted = meant.and_then(|meant| self.survey.with_changes(&meant));
                 for own in fitted.err().iter().flat_map(|error| error.problems()) {
                     let problem = Problem { path: format!("{path}/input"), ..own.clone() };
-                    problems.push(match whole_name(self.plan(), &change.input) {
+                    let is_unknown = own.code == Code::UnknownItem;
+                    let whole = whole_name(self.plan(), &change.input).filter(|_| is_unknown);
+                    problems.push(match whole {
                         Some(whole) => problem
                             .with_suggestion(&*whole)
                             .with_help(format!("did you mean `{whole}`?")),

@@ -232,7 +232,19 @@ fn only_sums_of_the_same_question_are_merged() {
     assert_eq!(error.problems()[0].path, "/by/rule");
 }
 
-/// What a tester found: answers that nobody gave told yes from no, and bad weights counted in silence.
+/// A table at the means by a map of its own.
+fn answered(map: &str, table: &RecordBatch) -> (Group, People, Summary) {
+    let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
+    let group =
+        Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default()).unwrap();
+    let people = group.answer(table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut tally = Tally::new(&group, &[], &[]).unwrap();
+    tally.add(&people, &[]).unwrap();
+    let summary = tally.summary(None);
+    (group, people, summary)
+}
+
+/// The number that a missing answer counts as is nobody's answer.
 #[test]
 fn what_was_not_answered_tells_nothing() {
     let map = r#"{"schema_version": 1, "columns": {
@@ -241,13 +253,7 @@ fn what_was_not_answered_tells_nothing() {
     let free = [12.0, 11.0, 0.0, 0.0, 12.0, 0.0].map(Some).to_vec();
     let learning = vec![Some(8.0), Some(9.0), Some(2.0), Some(1.0), None, None];
     let table = batch(free, learning, vec!["a"; 6]);
-    let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
-    let group =
-        Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default()).unwrap();
-    let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
-    let mut tally = Tally::new(&group, &[], &[]).unwrap();
-    tally.add(&people, &[]).unwrap();
-    let summary = tally.summary(None);
+    let (_, people, summary) = answered(map, &table);
     let verdicts = &people.figures().verdict;
     let is_yes = |row: usize| verdicts[row].is_some_and(|own| own.answer().is_yes());
     assert_eq!((0..6).map(is_yes).collect::<Vec<_>>(), [true, true, false, false, true, false]);
@@ -268,13 +274,7 @@ fn who_has_no_weight_does_not_count_and_is_told() {
         vec![Some(1.0), None, Some(1.0), Some(-2.0)],
         vec!["a"; 4],
     );
-    let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
-    let group =
-        Group::new(&plan, &map, &table.schema(), Speed::AtTheMeans, &Options::default()).unwrap();
-    let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
-    let mut tally = Tally::new(&group, &[], &[]).unwrap();
-    tally.add(&people, &[]).unwrap();
-    let summary = tally.summary(None);
+    let (group, people, summary) = answered(map, &table);
     let all = &summary.segments[0];
     assert_eq!((all.people, all.refused), (4, 2));
     assert!(near(all.share.as_ref().unwrap().yes, 0.5));
@@ -309,6 +309,9 @@ fn levers_say_whom_they_cannot_reach() {
     assert_eq!(error.problems()[0].path, "/levers/0/changes/0/set");
     assert_eq!(error.problems()[0].code, Code::OutOfRange);
     assert!(group.check(&[lever(ChangeKind::Add, 500.0)]).is_ok(), "a bound is for each person");
+    let error = group.check(&[lever(ChangeKind::Add, f64::INFINITY)]).unwrap_err();
+    let help = error.problems()[0].help.as_deref().unwrap_or_default();
+    assert!(!help.contains("did you mean"), "the name is right: {error}");
 }
 
 /// All people less those who are told may not be fewer than asked for.

@@ -108,23 +108,28 @@ fn a_terminal_sees_how_fast_it_is() {
     assert_eq!(rows(&out), count);
 }
 
-#[test]
-fn nobody_answered_is_no_file() {
-    let folder = Folder::new("at-once");
+/// A run that is at its first block for long, for so many scenarios.
+fn at_the_first_block(folder: &Folder) -> Child {
     folder.write("people.csv", &people(MANY));
     let out = folder.write("out.csv", "as it was");
     let (table, case, map) =
         (folder.file("people.csv"), folder.file("case.json"), folder.file("map.json"));
-    // So many scenarios that the first block takes long.
     let args =
         ["group", &table, "--case", &case, "--map", &map, "--scenarios", "16384", "-o", &out];
     let child = start(&[&args[..], &["--threads", "1"]].concat());
     let began = Instant::now();
-    while partial(&folder).is_none() {
+    while partial(folder).is_none() {
         assert!(began.elapsed() < PATIENCE, "nothing is begun");
         std::thread::sleep(Duration::from_millis(20));
     }
     std::thread::sleep(Duration::from_millis(300));
+    child
+}
+
+#[test]
+fn nobody_answered_is_no_file() {
+    let folder = Folder::new("at-once");
+    let child = at_the_first_block(&folder);
     signal(&child, "-INT");
     let run = finish(child);
     assert_eq!((run.code, run.out.as_str()), (Some(130), ""));
@@ -137,19 +142,7 @@ fn nobody_answered_is_no_file() {
 #[test]
 fn a_second_signal_leaves_nothing_behind() {
     let folder = Folder::new("twice");
-    folder.write("people.csv", &people(MANY));
-    let out = folder.write("out.csv", "as it was");
-    let (table, case, map) =
-        (folder.file("people.csv"), folder.file("case.json"), folder.file("map.json"));
-    let args =
-        ["group", &table, "--case", &case, "--map", &map, "--scenarios", "16384", "-o", &out];
-    let child = start(&[&args[..], &["--threads", "1"]].concat());
-    let began = Instant::now();
-    while partial(&folder).is_none() {
-        assert!(began.elapsed() < PATIENCE, "nothing is begun");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    std::thread::sleep(Duration::from_millis(300));
+    let child = at_the_first_block(&folder);
     signal(&child, "-TERM");
     signal(&child, "-INT");
     let run = finish(child);
