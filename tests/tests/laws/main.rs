@@ -20,6 +20,7 @@ mod hours;
 mod invariance;
 mod levels;
 mod monotone;
+mod people;
 #[path = "../quick/mod.rs"]
 mod quick;
 mod support;

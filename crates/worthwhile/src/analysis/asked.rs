@@ -3,7 +3,7 @@
 use super::base::{ASKED, at_means, menus, plans, search};
 use super::workers::Tick;
 use crate::plan::Compiled;
-use crate::worth::{Limit, Lives, Mix, Pick, SearchEnded, margin};
+use crate::worth::{Limit, Lives, Pick, SearchEnded, margin};
 
 /// Worth and margin of the pursuit in question, every input at its mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,8 +23,9 @@ pub(crate) fn asked_at_means(
     let lives = Lives::new(&compiled.program, &menus, &at_means::<1>(compiled));
     let mut search = search(compiled, &menus, &lives);
     let found = search.around(ASKED, &mut Limit { mixes, tick })?;
-    let [with, without, _] = plans(&search, ASKED, &found);
+    let alone = |pick| search.worth_alone(ASKED, pick);
+    let [with, without, _] = plans(search.picks_of(ASKED), ASKED, &found, alone);
     let pick = with.mix.get(ASKED).unwrap_or(Pick::whole(0));
-    let worth = lives.worth(&Mix::only(ASKED, pick)).first();
+    let worth = search.worth_alone(ASKED, pick);
     Ok(AskedAtMeans { worth, margin: margin(with.worth, without.worth) })
 }

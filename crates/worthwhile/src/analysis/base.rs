@@ -116,10 +116,11 @@ pub(super) fn held_at(
 }
 
 fn place(search: &Search<'_>, best: &Mix, index: usize, found: &FoundFor) -> Place {
-    let alone = |pick| search.lives.worth(&Mix::only(index, pick)).first();
-    let [with, without, without_any] = plans(search, index, found);
+    let (picks, alone) = (search.picks_of(index), |pick| search.worth_alone(index, pick));
+    let [with, without, without_any] = plans(picks, index, found, alone);
+    let fits = |pick| search.fits(&Mix::only(index, pick));
     Place {
-        verdict: verdict(search, index, best.get(index), alone),
+        verdict: verdict(picks, best.get(index), fits, alone),
         fits: found.with.is_some(),
         with,
         without,
@@ -129,32 +130,34 @@ fn place(search: &Search<'_>, best: &Mix, index: usize, found: &FoundFor) -> Pla
 }
 
 /// The plans with a pursuit, without it and without any of it, with something in the place of what
-/// was not found.
-pub(super) fn plans(search: &Search<'_>, index: usize, found: &FoundFor) -> [Valuation; 3] {
+/// was not found. `alone` says what a way to do it is worth alone.
+pub(super) fn plans(
+    picks: &[Pick],
+    index: usize,
+    found: &FoundFor,
+    alone: impl FnOnce(Pick) -> f64,
+) -> [Valuation; 3] {
     let none = Valuation { mix: Mix::NONE, worth: 0.0 };
     let stand_in = || {
-        let mut picks = search.picks.get(index).into_iter().flatten().copied();
-        let lowest = picks.find(|pick| pick.is_whole);
-        let mix = Mix::only(index, lowest.unwrap_or(Pick::whole(0)));
-        Valuation { mix, worth: search.lives.worth(&mix).first() }
+        let lowest = picks.iter().copied().find(|pick| pick.is_whole);
+        let pick = lowest.unwrap_or(Pick::whole(0));
+        Valuation { mix: Mix::only(index, pick), worth: alone(pick) }
     };
     let with = found.with.unwrap_or_else(stand_in);
     [with, found.without.unwrap_or(none), found.without_any.unwrap_or(none)]
 }
 
-/// The verdict on a pursuit that the best mix has so, or not.
+/// The verdict on a pursuit that the best mix has so, or not, by which ways to do it fit and what each is
+/// worth alone.
 pub(super) fn verdict(
-    search: &Search<'_>,
-    index: usize,
+    picks: &[Pick],
     in_best_mix: Option<Pick>,
+    fits: impl Fn(Pick) -> bool,
     alone: impl Fn(Pick) -> f64,
 ) -> Verdict {
-    let fitting = || {
-        let own = search.picks.get(index).into_iter().flatten().copied();
-        own.filter(|pick| search.fits(&Mix::only(index, *pick)))
-    };
-    let fits = || fitting().any(|pick| pick.is_whole);
-    judged(in_best_mix, fits, || fitting().all(|pick| alone(pick) <= TIE))
+    let fitting = || picks.iter().copied().filter(|pick| fits(*pick));
+    let is_nothing = || fitting().all(|pick| alone(pick) <= TIE);
+    judged(in_best_mix, || fitting().any(|pick| pick.is_whole), is_nothing)
 }
 
 /// The verdict on a pursuit by how the best mix has it, whether it fits, and whether it is worth nothing alone.

@@ -115,6 +115,11 @@ impl<const W: usize> Baseline<W> {
         self.busiest_hours = busiest(life, |row| row.hours);
     }
 
+    /// How many rows it has.
+    pub(super) fn years(&self) -> usize {
+        self.rows.len()
+    }
+
     #[inline(always)]
     pub(super) fn of_year(&self, year: usize) -> BaselineYear<'_, W> {
         BaselineYear {

@@ -323,6 +323,34 @@ impl Lives<1> {
     }
 }
 
+impl Lives<1> {
+    /// The pursuits as somebody of this autonomy has them.
+    pub(super) fn refill_at(
+        &mut self,
+        program: &Program,
+        menus: &[Menu],
+        values: &[Lanes<1>],
+        autonomy: Lanes<1>,
+    ) {
+        self.person.autonomy = autonomy;
+        let all = self.pursuits.iter_mut().zip(program.pursuits.iter().zip(menus));
+        all.for_each(|(own, (pursuit, menu))| {
+            own.fill(pursuit, menu, &self.person, Values(values), None);
+        });
+        self.fill_baseline();
+    }
+
+    /// Another person, among pursuits that stay.
+    pub(super) fn change_person(&mut self, program: &Program, values: &[Lanes<1>]) {
+        self.person.change(&program.person, &program.assumptions, Values(values));
+    }
+
+    /// The life without any, where it is known already.
+    pub(super) fn set_baseline(&mut self, life: &[Row<1>]) {
+        self.baseline.fill(&self.person, life);
+    }
+}
+
 impl Outcome<1> {
     /// Takes note of all that a pursuit is filled from, and says whether it is another than before.
     fn has_changed(

@@ -8,6 +8,7 @@ mod ledger;
 mod lives;
 mod load;
 mod mix;
+mod mixes;
 mod parts;
 mod power;
 mod preferences;
@@ -25,6 +26,7 @@ pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued, contributio
 pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, Ways, margin};
+pub(crate) use mixes::{Chooser, Mixes};
 pub(crate) use parts::{Parts, Varying};
 pub(crate) use profile::Profile;
 pub(crate) use row::{Row, busiest};

@@ -61,10 +61,10 @@ pub(crate) struct Preferences<const W: usize> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TimeCurve<const W: usize> {
     /// c
-    convexity: Lanes<W>,
+    pub(super) convexity: Lanes<W>,
     /// 1 / (e^(c/2) - 1), and the slope at x = 1
-    scale: Lanes<W>,
-    slope_at_1: Lanes<W>,
+    pub(super) scale: Lanes<W>,
+    pub(super) slope_at_1: Lanes<W>,
 }
 
 impl<const W: usize> TimeCurve<W> {

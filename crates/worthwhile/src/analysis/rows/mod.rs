@@ -159,16 +159,17 @@ impl Work<'_> {
         values: &[Lanes<1>],
         out: &mut [f64],
     ) {
-        let [with, without, without_any] = plans(search, index, found);
-        let lives = search.lives;
+        let (picks, lives) = (search.picks_of(index), search.lives);
+        let worth_alone = |pick| search.worth_alone(index, pick);
+        let [with, without, without_any] = plans(picks, index, found, worth_alone);
         let pick = with.mix.get(index).unwrap_or(Pick::whole(0));
         let alone = lives.valued(&Mix::only(index, pick));
         let own = own_figures(lives, index, pick, &alone);
         let own = OwnFigures::from_order(own.in_order().map(|figure| figure.first()));
         let over_none = margin(with.worth, without_any.worth);
         let figures = own.and(margin(with.worth, without.worth), over_none);
-        let worth_alone = |pick| lives.worth(&Mix::only(index, pick)).first();
-        let verdict = verdict(search, index, best.get(index), worth_alone);
+        let fits = |pick| search.fits(&Mix::only(index, pick));
+        let verdict = verdict(picks, best.get(index), fits, worth_alone);
         let chosen = Chosen {
             yes: f64::from(u8::from(verdict.answer().is_yes())),
             verdict: f64::from(verdict.place()),

@@ -15,7 +15,8 @@ use crate::analysis::verdict::Verdict;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::worth::{
-    Best, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded, TIE, Valuation, Values, margin,
+    Best, Chooser, FoundFor, Limit, Lives, Menu, Mix, Mixes, Pick, Room, Search, SearchEnded, TIE,
+    Valuation, Values, margin,
 };
 
 /// What one thread computes people with.
@@ -23,11 +24,18 @@ pub(super) struct Desk<'d> {
     compiled: &'d Compiled,
     menus: Vec<Menu>,
     pub(super) values: Vec<Lanes<1>>,
-    lives: Lives<1>,
-    kept: (Vec<Vec<Pick>>, Room),
+    plans_by: By<'d>,
     doubt: Option<Doubt<'d>>,
     /// The scenarios in which the last person has a yes.
     pub(super) yes: Vec<u64>,
+}
+
+/// How the plans of a person are chosen.
+enum By<'d> {
+    /// From the table of all mixes, which are the same for everybody.
+    Table(Chooser<'d>),
+    /// Anew for everybody.
+    Search { lives: Lives<1>, kept: (Vec<Vec<Pick>>, Room) },
 }
 
 /// The scenarios, and room for one person's.
@@ -54,19 +62,42 @@ struct Plans {
 }
 
 impl Plans {
+    fn of(
+        picks: &[Pick],
+        found: &FoundFor,
+        fits: impl Fn(Pick) -> bool,
+        alone: impl Fn(Pick) -> f64,
+    ) -> Self {
+        let best = Best::of([found.with, found.without].into_iter().flatten()).chosen();
+        let best = best.map_or(Mix::NONE, |best| best.mix);
+        let [with, without, without_any] = plans(picks, ASKED, found, &alone);
+        let verdict = verdict(picks, best.get(ASKED), fits, alone);
+        Self { with, without, without_any, fits: found.with.is_some(), verdict }
+    }
+
     fn pick(&self) -> Pick {
         self.with.mix.get(ASKED).unwrap_or(Pick::whole(0))
     }
 }
 
 impl<'d> Desk<'d> {
-    pub(super) fn new(compiled: &'d Compiled, doubt: Option<(&'d Scenes, &'d Drawn)>) -> Self {
+    pub(super) fn new(
+        compiled: &'d Compiled,
+        mixes: Option<&'d Mixes>,
+        doubt: Option<(&'d Scenes, &'d Drawn)>,
+    ) -> Self {
         let menus = menus(compiled);
         let values: Vec<Lanes<1>> = at_means(compiled);
-        let lives = Lives::new(&compiled.program, &menus, &values);
-        let kept = (search(compiled, &menus, &lives).picks, Room::default());
+        let plans_by = mixes.map_or_else(
+            || {
+                let lives = Lives::new(&compiled.program, &menus, &values);
+                let kept = (search(compiled, &menus, &lives).picks, Room::default());
+                By::Search { lives, kept }
+            },
+            |mixes| By::Table(Chooser::new(mixes)),
+        );
         let doubt = doubt.map(|(scenes, drawn)| Doubt::new(compiled, scenes, drawn));
-        Self { compiled, menus, values, lives, kept, doubt, yes: Vec::new() }
+        Self { compiled, menus, values, plans_by, doubt, yes: Vec::new() }
     }
 
     /// A person whose answers stand among the values.
@@ -76,54 +107,66 @@ impl<'d> Desk<'d> {
         row: usize,
         limit: &mut Limit<'_>,
     ) -> Result<Person, SearchEnded> {
-        self.lives.refill(&self.compiled.program, &self.menus, &self.values);
         let plans = self.plans(limit)?;
         let anyway = self.compiled.program.pursuits.get(ASKED);
         let anyway = anyway.map_or(0.0, |own| Values(&self.values).get(own.anyway).first());
-        match &mut self.doubt {
-            None => {
-                let pick = plans.pick();
-                let alone = self.lives.valued(&Mix::only(ASKED, pick));
-                let own = own_figures(&self.lives, ASKED, pick, &alone);
-                let certain =
-                    |value: Lanes<1>| Measured { value: value.first(), standard_error: 0.0 };
-                let margin = margin(plans.with.worth, plans.without.worth);
-                Ok(Person {
-                    verdict: plans.verdict,
-                    level: done(self.menus.get(ASKED), pick, anyway),
-                    worth: certain(own.worth),
-                    margin: Measured { value: margin, standard_error: 0.0 },
-                    chance_of_yes: None,
-                    hours_per_week: certain(own.hours_per_week),
-                    busiest_hours_per_week: certain(own.busiest_hours_per_week),
-                    burnout_risk: certain(own.burnout_risk),
-                    money_per_year: certain(own.money_per_year),
-                })
-            }
+        let level = done(self.menus.get(ASKED), plans.pick(), anyway);
+        Ok(match &mut self.doubt {
+            None => Person { level, ..self.certain(&plans) },
             Some(doubt) => {
-                let mut person = doubt.person(self.compiled, columns, row, &plans, &mut self.yes);
-                person.level = done(self.menus.get(ASKED), plans.pick(), anyway);
-                Ok(person)
+                let own = doubt.person(self.compiled, columns, row, &plans, &mut self.yes);
+                Person { level, ..own }
             }
+        })
+    }
+
+    /// A person without doubt; the level is that of the plan with the pursuit.
+    fn certain(&self, plans: &Plans) -> Person {
+        let pick = plans.pick();
+        let own = match &self.plans_by {
+            By::Table(chooser) => own_figures(&chooser.lives, ASKED, pick, &chooser.alone(pick)),
+            By::Search { lives, .. } => {
+                own_figures(lives, ASKED, pick, &lives.valued(&Mix::only(ASKED, pick)))
+            }
+        };
+        let certain = |value: f64| Measured { value, standard_error: 0.0 };
+        Person {
+            verdict: plans.verdict,
+            level: f64::NAN,
+            worth: certain(own.worth.first()),
+            margin: certain(margin(plans.with.worth, plans.without.worth)),
+            chance_of_yes: None,
+            hours_per_week: certain(own.hours_per_week.first()),
+            busiest_hours_per_week: certain(own.busiest_hours_per_week.first()),
+            burnout_risk: certain(own.burnout_risk.first()),
+            money_per_year: certain(own.money_per_year.first()),
         }
     }
 
+    /// Only what the margins need is looked for. One of the two plans is the best of all.
     fn plans(&mut self, limit: &mut Limit<'_>) -> Result<Plans, SearchEnded> {
-        let (picks, room) = std::mem::take(&mut self.kept);
-        let either_or = &self.compiled.program.either_or;
-        let mut search = Search { lives: &self.lives, either_or, picks, room };
-        // Only what the margins need is searched for. One of the two is the best of all.
-        let found = search.around(ASKED, limit);
-        let plans = found.map(|found| {
-            let best = Best::of([found.with, found.without].into_iter().flatten()).chosen();
-            let best = best.map_or(Mix::NONE, |best| best.mix);
-            let [with, without, without_any] = plans(&search, ASKED, &found);
-            let alone = |pick| self.lives.worth(&Mix::only(ASKED, pick)).first();
-            let verdict = verdict(&search, ASKED, best.get(ASKED), alone);
-            Plans { with, without, without_any, fits: found.with.is_some(), verdict }
-        });
-        self.kept = (search.picks, search.room);
-        plans
+        let program = &self.compiled.program;
+        match &mut self.plans_by {
+            By::Table(chooser) => {
+                chooser.meet(program, &self.values);
+                let found = chooser.around();
+                let alone = |pick| chooser.alone(pick).worth().first();
+                Ok(Plans::of(chooser.picks(), &found, |pick| chooser.fits_alone(pick), alone))
+            }
+            By::Search { lives, kept } => {
+                lives.refill(program, &self.menus, &self.values);
+                let (picks, room) = std::mem::take(kept);
+                let either_or = &program.either_or;
+                let mut search = Search { lives, either_or, picks, room };
+                let plans = search.around(ASKED, limit).map(|found| {
+                    let fits = |pick| search.fits(&Mix::only(ASKED, pick));
+                    let alone = |pick| search.worth_alone(ASKED, pick);
+                    Plans::of(search.picks_of(ASKED), &found, fits, alone)
+                });
+                *kept = (search.picks, search.room);
+                plans
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub use change::{ChangeKind, InputChange};
 pub use figures::{SurveyFigure, SurveyFigures};
 pub use respondents::{RespondentColumn, Respondents};
 
-use super::base::{at_means, too_many_mixes};
+use super::base::{ASKED, at_means, menus, too_many_mixes};
 use super::options::Options;
 use super::progress::{Progress, Stage, Watch};
 use super::rows::Judge;
@@ -22,9 +22,9 @@ use super::workers::{self, Tick};
 use crate::error::Error;
 use crate::lanes::Lanes;
 use crate::limits::{MAX_MEMORY, MAX_MIXES, MAX_SURVEY_SCENARIOS};
-use crate::plan::Plan;
+use crate::plan::{InputId, Plan};
 use crate::problem::{Code, Problem};
-use crate::worth::{Limit, SearchEnded};
+use crate::worth::{Limit, Mixes, SearchEnded};
 use change::Changes;
 use desk::Desk;
 use respondents::Columns;
@@ -186,6 +186,7 @@ impl Survey {
         let starts = (0..columns.count).step_by(size);
         let blocks = starts.map(|at| at..(at + size).min(columns.count)).collect();
         let means: Vec<Lanes<1>> = at_means(compiled);
+        let mixes = self.mixes(&columns, &means);
         let (mut done, total) = (0, columns.count as u64);
         let mut tick = |people| {
             done += people;
@@ -193,7 +194,7 @@ impl Survey {
         };
         let ask = |rows: Range<usize>, tick: &mut Tick<'_>| {
             let mut figures = SurveyFigures::new(self.scenarios());
-            let (mut desk, judge) = (Desk::new(compiled, doubt), Judge::new(compiled));
+            let (mut desk, judge) = (Desk::new(compiled, mixes.as_ref(), doubt), Judge::new(compiled));
             let mut untold = 0;
             for row in rows.clone() {
                 desk.values.clone_from(&means);
@@ -234,6 +235,20 @@ impl Survey {
                 Ok(figures)
             }
         }
+    }
+}
+
+impl Survey {
+    /// The table of all mixes, where they are the same for everybody.
+    fn mixes(&self, columns: &Columns<'_>, means: &[Lanes<1>]) -> Option<Mixes> {
+        let compiled = self.plan.compiled();
+        let differs = |id: InputId| columns.places().any(|place| place == id.0 as usize);
+        if !Mixes::stay(&compiled.program, differs) {
+            return None;
+        }
+        let mut values = means.to_vec();
+        self.changes.apply(&mut values);
+        Mixes::new(&compiled.program, &menus(compiled), &values, ASKED)
     }
 }
 

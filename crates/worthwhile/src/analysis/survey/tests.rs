@@ -37,6 +37,16 @@ fn doubtful(plan: &Plan) -> Survey {
     Survey::with_doubt(plan, &Options::default().with_scenarios(256).with_seed(5)).unwrap()
 }
 
+/// The same but for rounding: mixes that are the same for everybody are put together in another order.
+fn near(found: &[f64], expected: &[f64]) {
+    assert_eq!(found.len(), expected.len());
+    let mut pairs = found.iter().zip(expected);
+    let is_near = |(found, expected): (&f64, &f64)| {
+        (found - expected).abs() <= 1e-12 * expected.abs().max(100.0)
+    };
+    assert!(pairs.all(is_near), "{found:?} {expected:?}");
+}
+
 #[test]
 fn at_the_means_it_is_what_rows_say() {
     let plan = mvp();
@@ -56,11 +66,11 @@ fn at_the_means_it_is_what_rows_say() {
         let at = names.iter().position(|own| own.ends_with(name)).unwrap();
         out.chunks(names.len()).map(|row| row[at]).collect()
     };
-    assert_eq!(figures.worth.values, of("/worth"));
-    assert_eq!(figures.margin.values, of("/margin"));
+    near(&figures.worth.values, &of("/worth"));
+    near(&figures.margin.values, &of("/margin"));
     assert_eq!(figures.level, of("/level"));
     assert_eq!(figures.hours_per_week.values, of("/hours_per_week"));
-    assert_eq!(figures.burnout_risk.values, of("/burnout_risk"));
+    near(&figures.burnout_risk.values, &of("/burnout_risk"));
     let places = figures.verdict.iter().map(|own| f64::from(own.unwrap().place()));
     assert_eq!(places.collect::<Vec<_>>(), of("/verdict"));
     assert!(figures.worth.standard_errors.is_empty() && figures.chance_of_yes.values.is_empty());
@@ -247,7 +257,7 @@ fn a_change_is_what_other_answers_would_say() {
             number(hours, &[2.0, 2.0]),
         ];
         let (found, expected) = (ask(&changed, &before, &[1, 2]), ask(&survey, &after, &[1, 2]));
-        assert_eq!(found.margin, expected.margin);
+        near(&found.margin.values, &expected.margin.values);
         assert_eq!(found.chance_of_yes, expected.chance_of_yes);
         assert_eq!(found.clipped, [false, true], "a rating ends at 10");
     }

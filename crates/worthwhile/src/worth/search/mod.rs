@@ -146,6 +146,16 @@ impl Search<'_> {
             .all(|(index, pick)| self.picks.get(index).is_some_and(|own| own.contains(&pick)))
     }
 
+    /// The ways to do a pursuit that are allowed.
+    pub(crate) fn picks_of(&self, index: usize) -> &[Pick] {
+        self.picks.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a way to do a pursuit is worth alone.
+    pub(crate) fn worth_alone(&self, index: usize, pick: Pick) -> f64 {
+        self.lives.worth(&Mix::only(index, pick)).first()
+    }
+
     /// Whether a mix fits.
     pub(crate) fn fits(&self, mix: &Mix) -> bool {
         let mut room = Vec::new();
