@@ -91,7 +91,12 @@ fn same(plan: &Plan, found: &SurveyFigures, rows: &[Vec<f64>]) -> Result<(), Tes
             let is_same = found[person].is_nan() && expected.is_nan()
                 || (found[person] - expected).abs() <= NEAR * size.max(expected.abs());
             let told = || format!("{name} of {person}: {} for {expected}", found[person]);
-            prop_assert!(is_same, "{} in {}", told(), serde_json::to_string(&plan.expanded()).unwrap());
+            prop_assert!(
+                is_same,
+                "{} in {}",
+                told(),
+                serde_json::to_string(&plan.expanded()).unwrap()
+            );
         }
     }
     Ok(())

@@ -1,11 +1,10 @@
 //! One person after the other: the plans, the verdict, and the scenarios where there is doubt.
 
 use super::figures::Person;
+use super::plans::{Planner, Plans};
 use super::respondents::Columns;
 use super::scenes::{Drawn, Scenes};
-use crate::analysis::base::{
-    ASKED, at_means, best_of, done, judged, menus, plans, search, verdict,
-};
+use crate::analysis::base::{ASKED, at_means, best_of, judged};
 use crate::analysis::figures::OwnFigures;
 use crate::analysis::measured::{Measured, replicated};
 use crate::analysis::model::LANES;
@@ -14,28 +13,16 @@ use crate::analysis::summary::sum;
 use crate::analysis::verdict::Verdict;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
-use crate::worth::{
-    Best, Chooser, FoundFor, Limit, Lives, Menu, Mix, Mixes, Pick, Room, Search, SearchEnded, TIE,
-    Valuation, Values, margin,
-};
+use crate::worth::{Limit, Lives, Menu, Mix, Mixes, Pick, SearchEnded, TIE, Valuation, margin};
 
 /// What one thread computes people with.
 pub(super) struct Desk<'d> {
     compiled: &'d Compiled,
-    menus: Vec<Menu>,
     pub(super) values: Vec<Lanes<1>>,
-    plans_by: By<'d>,
+    planner: Planner<'d>,
     doubt: Option<Doubt<'d>>,
     /// The scenarios in which the last person has a yes.
     pub(super) yes: Vec<u64>,
-}
-
-/// How the plans of a person are chosen.
-enum By<'d> {
-    /// From the table of all mixes, which are the same for everybody.
-    Table(Chooser<'d>),
-    /// Anew for everybody.
-    Search { lives: Lives<1>, kept: (Vec<Vec<Pick>>, Room) },
 }
 
 /// The scenarios, and room for one person's.
@@ -52,52 +39,19 @@ struct Doubt<'d> {
     fits: Vec<bool>,
 }
 
-/// The plans of a person at the means.
-struct Plans {
-    with: Valuation,
-    without: Valuation,
-    without_any: Valuation,
-    fits: bool,
-    verdict: Verdict,
-}
-
-impl Plans {
-    fn of(
-        picks: &[Pick],
-        found: &FoundFor,
-        fits: impl Fn(Pick) -> bool,
-        alone: impl Fn(Pick) -> f64,
-    ) -> Self {
-        let best = Best::of([found.with, found.without].into_iter().flatten()).chosen();
-        let best = best.map_or(Mix::NONE, |best| best.mix);
-        let [with, without, without_any] = plans(picks, ASKED, found, &alone);
-        let verdict = verdict(picks, best.get(ASKED), fits, alone);
-        Self { with, without, without_any, fits: found.with.is_some(), verdict }
-    }
-
-    fn pick(&self) -> Pick {
-        self.with.mix.get(ASKED).unwrap_or(Pick::whole(0))
-    }
-}
-
 impl<'d> Desk<'d> {
     pub(super) fn new(
         compiled: &'d Compiled,
         mixes: Option<&'d Mixes>,
         doubt: Option<(&'d Scenes, &'d Drawn)>,
     ) -> Self {
-        let menus = menus(compiled);
-        let values: Vec<Lanes<1>> = at_means(compiled);
-        let plans_by = mixes.map_or_else(
-            || {
-                let lives = Lives::new(&compiled.program, &menus, &values);
-                let kept = (search(compiled, &menus, &lives).picks, Room::default());
-                By::Search { lives, kept }
-            },
-            |mixes| By::Table(Chooser::new(mixes)),
-        );
-        let doubt = doubt.map(|(scenes, drawn)| Doubt::new(compiled, scenes, drawn));
-        Self { compiled, menus, values, plans_by, doubt, yes: Vec::new() }
+        Self {
+            compiled,
+            values: at_means(compiled),
+            planner: Planner::new(compiled, mixes),
+            doubt: doubt.map(|(scenes, drawn)| Doubt::new(compiled, scenes, drawn)),
+            yes: Vec::new(),
+        }
     }
 
     /// A person whose answers stand among the values.
@@ -107,10 +61,8 @@ impl<'d> Desk<'d> {
         row: usize,
         limit: &mut Limit<'_>,
     ) -> Result<Person, SearchEnded> {
-        let plans = self.plans(limit)?;
-        let anyway = self.compiled.program.pursuits.get(ASKED);
-        let anyway = anyway.map_or(0.0, |own| Values(&self.values).get(own.anyway).first());
-        let level = done(self.menus.get(ASKED), plans.pick(), anyway);
+        let plans = self.planner.plans(&self.values, limit)?;
+        let level = self.planner.level(plans.pick(), &self.values);
         Ok(match &mut self.doubt {
             None => Person { level, ..self.certain(&plans) },
             Some(doubt) => {
@@ -122,13 +74,7 @@ impl<'d> Desk<'d> {
 
     /// A person without doubt; the level is that of the plan with the pursuit.
     fn certain(&self, plans: &Plans) -> Person {
-        let pick = plans.pick();
-        let own = match &self.plans_by {
-            By::Table(chooser) => own_figures(&chooser.lives, ASKED, pick, &chooser.alone(pick)),
-            By::Search { lives, .. } => {
-                own_figures(lives, ASKED, pick, &lives.valued(&Mix::only(ASKED, pick)))
-            }
-        };
+        let own = self.planner.figures(plans.pick());
         let certain = |value: f64| Measured { value, standard_error: 0.0 };
         Person {
             verdict: plans.verdict,
@@ -140,32 +86,6 @@ impl<'d> Desk<'d> {
             busiest_hours_per_week: certain(own.busiest_hours_per_week.first()),
             burnout_risk: certain(own.burnout_risk.first()),
             money_per_year: certain(own.money_per_year.first()),
-        }
-    }
-
-    /// Only what the margins need is looked for. One of the two plans is the best of all.
-    fn plans(&mut self, limit: &mut Limit<'_>) -> Result<Plans, SearchEnded> {
-        let program = &self.compiled.program;
-        match &mut self.plans_by {
-            By::Table(chooser) => {
-                chooser.meet(program, &self.values);
-                let found = chooser.around();
-                let alone = |pick| chooser.alone(pick).worth().first();
-                Ok(Plans::of(chooser.picks(), &found, |pick| chooser.fits_alone(pick), alone))
-            }
-            By::Search { lives, kept } => {
-                lives.refill(program, &self.menus, &self.values);
-                let (picks, room) = std::mem::take(kept);
-                let either_or = &program.either_or;
-                let mut search = Search { lives, either_or, picks, room };
-                let plans = search.around(ASKED, limit).map(|found| {
-                    let fits = |pick| search.fits(&Mix::only(ASKED, pick));
-                    let alone = |pick| search.worth_alone(ASKED, pick);
-                    Plans::of(search.picks_of(ASKED), &found, fits, alone)
-                });
-                *kept = (search.picks, search.room);
-                plans
-            }
         }
     }
 }

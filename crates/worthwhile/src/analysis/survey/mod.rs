@@ -3,6 +3,7 @@
 mod change;
 mod desk;
 mod figures;
+mod plans;
 mod respondents;
 mod scenes;
 #[cfg(test)]
@@ -194,7 +195,8 @@ impl Survey {
         };
         let ask = |rows: Range<usize>, tick: &mut Tick<'_>| {
             let mut figures = SurveyFigures::new(self.scenarios());
-            let (mut desk, judge) = (Desk::new(compiled, mixes.as_ref(), doubt), Judge::new(compiled));
+            let (mut desk, judge) =
+                (Desk::new(compiled, mixes.as_ref(), doubt), Judge::new(compiled));
             let mut untold = 0;
             for row in rows.clone() {
                 desk.values.clone_from(&means);
@@ -239,7 +241,7 @@ impl Survey {
 }
 
 impl Survey {
-    /// The table of all mixes, where they are the same for everybody.
+    /// The table of all mixes, where they are the same for everybody and not too many.
     fn mixes(&self, columns: &Columns<'_>, means: &[Lanes<1>]) -> Option<Mixes> {
         let compiled = self.plan.compiled();
         let differs = |id: InputId| columns.places().any(|place| place == id.0 as usize);

@@ -84,12 +84,12 @@ impl<'m> Chooser<'m> {
         let floor = |best: &Best| (best.worth() - TIE - bound.rounding(best.worth())) as f32;
         let mut least = floor(best);
         for (at, some) in (0..).step_by(FEW).zip(all.chunks(FEW)) {
-            // What is no number could be anything.
             if some.iter().fold(true, |all, own| all & (*own < least)) {
                 continue;
             }
             for (at, own) in (at..).zip(some) {
-                if !(*own < least) && Some(at) != first {
+                // What is no number could be anything.
+                if (*own >= least || own.is_nan()) && Some(at) != first {
                     self.offer(group, at, best);
                     least = floor(best);
                 }

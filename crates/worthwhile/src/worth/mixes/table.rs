@@ -80,7 +80,7 @@ pub(crate) struct Mixes {
 
 impl Mixes {
     /// Whether mixes take and give the same, but for felt hours by autonomy, where these values differ.
-    pub(crate) fn stay(program: &Program, mut differ: impl FnMut(InputId) -> bool) -> bool {
+    pub(crate) fn stay(program: &Program, differ: impl FnMut(InputId) -> bool) -> bool {
         let (person, assumed) = (&program.person.numbers, &program.assumptions.numbers);
         let of_all = [
             person.horizon_years,
@@ -89,7 +89,7 @@ impl Mixes {
             assumed.drawback_points,
         ];
         let of_pursuits = program.pursuits.iter().flat_map(|own| own.inputs.iter().copied());
-        !of_all.into_iter().chain(of_pursuits).any(|id| differ(id))
+        !of_all.into_iter().chain(of_pursuits).any(differ)
     }
 
     /// None where there are too many.
