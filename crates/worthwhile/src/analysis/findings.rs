@@ -4,6 +4,7 @@
 use super::base::ASKED;
 use super::chosen::{Chosen, ChosenPlace};
 use super::figures::OWN_FIGURES;
+use super::knowing::{Worths, by_scenario};
 use super::measured::{Measured, replicated};
 use super::model::Model;
 use super::options::Settled;
@@ -29,7 +30,7 @@ pub(crate) struct Scenarios {
     /// Scenarios of each replicate.
     pub(crate) size: usize,
     /// The worths of the plans among which one decides, by scenario.
-    asked: [Vec<f64>; 3],
+    asked: Vec<Worths>,
     /// By pursuit, and how likely each has each rank, after the life without any; both empty where
     /// nobody asked for them.
     pub(crate) spreads: Vec<Spread>,
@@ -194,8 +195,8 @@ impl Scenarios {
 
     /// The worths of the plans among which one decides: with the pursuit in question, without it,
     /// and without any of it.
-    pub(crate) fn asked(&self) -> [&[f64]; 3] {
-        self.asked.each_ref().map(Vec::as_slice)
+    pub(crate) fn asked(&self) -> &[Worths] {
+        &self.asked
     }
 
     /// A share of the scenarios that each replicate counts, with its standard error.
@@ -210,12 +211,10 @@ impl Scenarios {
 }
 
 /// The worths of the plans of the first pursuit.
-fn plans(model: &Model<'_>, part: &Part, places: &[ChosenPlace]) -> [Vec<f64>; 3] {
-    let Some(own) = places.first() else { return Default::default() };
-    [own.with, own.without, own.without_any].map(|at| {
-        let mix = model.mixes.get(at);
-        mix.map(|mix| part.mix(mix).to_vec()).unwrap_or_default()
-    })
+fn plans(model: &Model<'_>, part: &Part, places: &[ChosenPlace]) -> Vec<Worths> {
+    let Some(own) = places.first() else { return Vec::new() };
+    let worths = |at: usize| model.mixes.get(at).map_or(&[][..], |mix| part.mix(mix));
+    by_scenario([own.with, own.without, own.without_any].map(worths))
 }
 
 fn step(tick: &mut Tick<'_>) -> Result<(), Error> {
