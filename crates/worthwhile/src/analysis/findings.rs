@@ -4,6 +4,7 @@
 use super::base::ASKED;
 use super::chosen::{Chosen, ChosenPlace};
 use super::figures::OWN_FIGURES;
+use super::knowing::{Worths, by_scenario};
 use super::measured::{Measured, replicated};
 use super::model::Model;
 use super::options::Settled;
@@ -29,7 +30,7 @@ pub(crate) struct Scenarios {
     /// Scenarios of each replicate.
     pub(crate) size: usize,
     /// The worths of the plans among which one decides, by scenario.
-    asked: [Vec<f64>; 3],
+    asked: Vec<Worths>,
     /// By pursuit, and how likely each has each rank, after the life without any; both empty where
     /// nobody asked for them.
     pub(crate) spreads: Vec<Spread>,
@@ -159,26 +160,26 @@ impl Scenarios {
         tick: &mut Tick<'_>,
     ) -> Result<(Self, Option<Part>), Error> {
         let (replicates, size) = model.shape(settled);
-        let (means, tallies, kept) = if fits(model, settled, memory) {
+        let (means, tallies, kept): (Vec<f64>, _, _) = if fits(model, settled, memory) {
             let Computed { columns, tallies } =
                 scenarios::run(model, settled, 0..replicates, with_tallies, tick)?;
-            let mean = |column: &[f64]| sum(column, |worth| worth) / column.len() as f64;
-            let means = columns.iter().map(mean).collect();
-            (means, tallies, Some(Part::whole(model, columns)))
+            let mean = |at: usize| {
+                let column = columns.get(at);
+                sum(column, |worth| worth) / column.len() as f64
+            };
+            (worths(model).map(mean).collect(), tallies, Some(Part::whole(model, columns)))
         } else {
             let (means, tallies) = scenarios::means(model, settled, with_tallies, tick)?;
-            (means, tallies, None)
+            (worths(model).filter_map(|at| means.get(at)).copied().collect(), tallies, None)
         };
-        Ok((Self::of(model, &means, tallies, size as usize), kept))
+        Ok((Self::of(model, means, tallies, size as usize), kept))
     }
 
-    /// What is chosen by the means of all columns.
-    fn of(model: &Model<'_>, means: &[f64], tallies: Vec<Tally>, size: usize) -> Self {
+    /// What is chosen by the means of all worths.
+    fn of(model: &Model<'_>, means: Vec<f64>, tallies: Vec<Tally>, size: usize) -> Self {
         let mut tally = Tally::new(model);
         tallies.iter().for_each(|replicate| tally.merge(replicate));
-        let mixes = model.mixes.len();
-        let (worths, of_variants) = means.split_at_checked(mixes).unwrap_or_default();
-        let alone: Vec<f64> = of_variants.iter().step_by(OWN_FIGURES).copied().collect();
+        let (worths, alone) = means.split_at_checked(model.mixes.len()).unwrap_or_default();
         let scenarios = tally.scenarios;
         let variants = model.variants.iter().zip(&tally.variants);
         let work_alone = variants.map(|(variant, own)| match variant.has_award {
@@ -186,7 +187,7 @@ impl Scenarios {
             false => f64::NEG_INFINITY,
         });
         let work_alone: Vec<f64> = work_alone.collect();
-        let chosen = Chosen::new(model, worths, &alone, &work_alone);
+        let chosen = Chosen::new(model, worths, alone, &work_alone);
         let (asked, spreads, ranks) = Default::default();
         let worths = worths.to_vec();
         Self { tally, tallies, chosen, worths, size, asked, spreads, ranks }
@@ -194,8 +195,8 @@ impl Scenarios {
 
     /// The worths of the plans among which one decides: with the pursuit in question, without it,
     /// and without any of it.
-    pub(crate) fn asked(&self) -> [&[f64]; 3] {
-        self.asked.each_ref().map(Vec::as_slice)
+    pub(crate) fn asked(&self) -> &[Worths] {
+        &self.asked
     }
 
     /// A share of the scenarios that each replicate counts, with its standard error.
@@ -209,13 +210,17 @@ impl Scenarios {
     }
 }
 
+/// Which columns are worths: those of the mixes, then that of each variant alone.
+fn worths(model: &Model<'_>) -> impl Iterator<Item = usize> {
+    let mixes = model.mixes.len();
+    (0..mixes).chain((0..model.variants.len()).map(move |at| mixes + at * OWN_FIGURES))
+}
+
 /// The worths of the plans of the first pursuit.
-fn plans(model: &Model<'_>, part: &Part, places: &[ChosenPlace]) -> [Vec<f64>; 3] {
-    let Some(own) = places.first() else { return Default::default() };
-    [own.with, own.without, own.without_any].map(|at| {
-        let mix = model.mixes.get(at);
-        mix.map(|mix| part.mix(mix).to_vec()).unwrap_or_default()
-    })
+fn plans(model: &Model<'_>, part: &Part, places: &[ChosenPlace]) -> Vec<Worths> {
+    let Some(own) = places.first() else { return Vec::new() };
+    let worths = |at: usize| model.mixes.get(at).map_or(&[][..], |mix| part.mix(mix));
+    by_scenario([own.with, own.without, own.without_any].map(worths))
 }
 
 fn step(tick: &mut Tick<'_>) -> Result<(), Error> {

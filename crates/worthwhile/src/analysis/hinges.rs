@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::base::Base;
-use super::look::{Ground, unless_stopped};
+use super::look::{Ground, Looks, unless_stopped};
 use super::scan::{Scan, bounds};
 use super::verdict::Answer;
 use super::workers::Tick;
@@ -48,9 +48,10 @@ pub(crate) fn hinges(
     }
     let mixes = MOST_MIXES / steps(compiled, base).max(1);
     let ground = Ground::new(compiled, base, mixes);
+    let mut looks = ground.looks(tick);
     for (at, _) in compiled.inputs.iter().enumerate().filter(|(_, input)| is_open(input)) {
-        found.extend(hinge(compiled, &ground, at, tick)?);
-        tick(1)?;
+        found.extend(hinge(compiled, &mut looks, at)?);
+        looks.tell(1)?;
     }
     order::sort_by(&mut found, |(a, _), (b, _)| a.total_cmp(b));
     ControlFlow::Continue(found.into_iter().map(|(_, hinge)| hinge).collect())
@@ -68,16 +69,15 @@ fn is_open(input: &Input) -> bool {
 /// The nearer end at which the answer is no, with its distance.
 fn hinge(
     compiled: &Compiled,
-    ground: &Ground,
+    looks: &mut Looks<'_>,
     input: usize,
-    tick: &mut Tick<'_>,
 ) -> ControlFlow<(), Option<(f64, Hinge)>> {
     let place = || {
         let from = *compiled.means.get(input)?;
         Some((from, Scan::new(compiled, input)?, ends(compiled, input, from)?))
     };
     let Some((from, scan, ends)) = place() else { return ControlFlow::Continue(None) };
-    let mut looks = ground.looks(tick);
+    looks.begin_anew();
     let mut turning = Vec::new();
     for to in ends.into_iter().filter(|to| (to - from).abs() > 0.0) {
         looks.set(input, to);

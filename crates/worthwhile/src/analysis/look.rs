@@ -133,6 +133,23 @@ impl Looks<'_> {
         Ok(self.lives.worth(&self.ground.best).first())
     }
 
+    /// Goes back to the base case, as if nothing had been looked at yet.
+    pub(super) fn begin_anew(&mut self) {
+        self.values.clone_from(&self.ground.values);
+        for (picks, menu) in self.picks.iter_mut().zip(&self.ground.menus) {
+            picks.clear();
+            picks.extend(menu.picks());
+        }
+        self.known.clear();
+        self.known.push(self.ground.best);
+        self.mixes = 0;
+    }
+
+    /// Tells whoever watches of so many steps.
+    pub(super) fn tell(&mut self, steps: u64) -> ControlFlow<()> {
+        (self.tick)(steps)
+    }
+
     /// Computes the lives at the values of now.
     fn live(&mut self) -> Result<(), SearchEnded> {
         if (self.tick)(0).is_break() {

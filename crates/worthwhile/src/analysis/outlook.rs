@@ -4,25 +4,36 @@ use super::figures::{OWN_FIGURES, OwnFigures};
 use crate::lanes::Lanes;
 use crate::worth::{Lives, Parts, Pick, Row, Valued, Ways, busiest};
 
+/// What is wanted besides what a mix is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wanted {
+    Nothing,
+    Hours,
+    /// Its years too: their risks, and the hours of the busiest one.
+    Years,
+}
+
 /// What a mix comes to in some scenarios.
 #[derive(Debug, Clone)]
 pub(super) struct Outlook<const W: usize> {
     /// What of it may differ from one scenario to the next.
     varies: Parts,
+    wanted: Wanted,
     is_known: bool,
     /// Room for its life.
     life: Vec<Row<W>>,
     pub(super) valued: Valued<W>,
-    /// p1 of every year; a single one stands for all years.
+    /// p1 of every year, where it is wanted; a single one stands for all years.
     pub(super) risks: Vec<Lanes<W>>,
     pub(super) busiest_hours: Lanes<W>,
     pub(super) hours: Lanes<W>,
 }
 
 impl<const W: usize> Outlook<W> {
-    pub(super) fn new(varies: Parts, lives: &Lives<W>) -> Self {
+    pub(super) fn new(varies: Parts, wanted: Wanted, lives: &Lives<W>) -> Self {
         Self {
             varies,
+            wanted,
             is_known: false,
             life: Vec::new(),
             valued: Valued::nothing(&lives.person),
@@ -48,15 +59,22 @@ impl<const W: usize> Outlook<W> {
     fn change_parts(&mut self, lives: &Lives<W>, ways: &Ways, which: Parts) {
         self.is_known = true;
         let life = lives.merge_in(ways, &mut self.life, which);
-        if which.hours {
+        let are_years_wanted = self.wanted == Wanted::Years;
+        if which.hours && self.wanted >= Wanted::Hours {
+            self.hours = lives.person.years.mean(life, |row| row.hours);
+        }
+        if which.hours && are_years_wanted {
             self.risks.clear();
             self.busiest_hours = busiest(life, |row| row.hours);
-            self.hours = lives.person.years.mean(life, |row| row.hours);
         }
         if ways.are_chosen {
             let risks = &mut self.risks;
             let (person, baseline) = (&lives.person, &lives.baseline);
-            self.valued.change(person, baseline, life, which, |risk| risks.push(risk));
+            self.valued.change(person, baseline, life, which, |risk| {
+                if are_years_wanted {
+                    risks.push(risk);
+                }
+            });
         } else {
             self.valued = Valued::nothing(&lives.person);
         }

@@ -10,7 +10,7 @@ use super::figures::OWN_FIGURES;
 use super::memory;
 use super::model::{LANES, Model};
 use super::options::Settled;
-use super::outlook::{Outlook, own_figures};
+use super::outlook::{Outlook, Wanted, own_figures};
 use super::summary::sum;
 use super::tally::Tally;
 use super::workers::{self, Tick};
@@ -146,16 +146,22 @@ struct Room<const W: usize> {
 }
 
 impl<const W: usize> Room<W> {
-    fn new(model: &Model<'_>, lives: &Lives<W>) -> Self {
+    fn new(model: &Model<'_>, lives: &Lives<W>, with_tallies: bool) -> Self {
         let (mut outlooks, mut places) = (Vec::new(), Vec::new());
+        let [of_variants, of_mixes] = match with_tallies {
+            true => [Wanted::Years, Wanted::Hours],
+            false => [Wanted::Nothing; 2],
+        };
         let varies = model.valued.iter().map(|mix| model.varying.of_worth(mix));
         for (at, varies) in varies.enumerate() {
-            let is_own = at < model.variants.len() || varies != Parts::ALL;
+            let is_variant = at < model.variants.len();
+            let is_own = is_variant || varies != Parts::ALL;
             places.push(is_own.then_some(outlooks.len()));
-            outlooks.extend(is_own.then(|| Outlook::new(varies, lives)));
+            let wanted = if is_variant { of_variants } else { of_mixes };
+            outlooks.extend(is_own.then(|| Outlook::new(varies, wanted, lives)));
         }
         let last = outlooks.len();
-        outlooks.push(Outlook::new(Parts::ALL, lives));
+        outlooks.push(Outlook::new(Parts::ALL, of_mixes, lives));
         let places = places.into_iter().map(|own| own.unwrap_or(last));
         let ways = model.valued.iter().map(|mix| model.varying.ways_of(mix));
         let places = places.zip(ways).collect();
@@ -183,7 +189,7 @@ impl Run<'_> {
         let mut inputs: Vec<Lanes<W>> = at_means(model.compiled);
         let mut tally = Tally::new(model);
         let mut lives = Lives::new(&model.compiled.program, &model.menus, &inputs);
-        let mut room = Room::new(model, &lives);
+        let mut room = Room::new(model, &lives, self.with_tallies);
         let mut columns = BlockRoom::new(&model.layout, block);
         for start in (0..self.size).step_by(block) {
             let points = self.points.block(start);

@@ -28,13 +28,26 @@ pub(crate) struct Spread {
 impl Spread {
     /// Of columns of scenarios, of which each replicate has so many.
     pub(super) fn of(columns: &Figures<Cow<'_, [f64]>>, size: usize) -> Self {
-        let mut all = columns.in_order().map(|column| Summary::of(column, size));
+        let mut margins = in_whole_numbers(&columns.margin);
+        margins.sort_unstable();
+        let of_margin = Summary::of_sorted(&columns.margin, size, &margins);
+        let mut known: Vec<(&[f64], Summary)> = vec![(&columns.margin, of_margin)];
+        // Where there is no award both margins are the same, and so are the hours of a week and of the
+        // busiest one where all years are alike.
+        let mut all = columns.in_order().map(|column| {
+            let same = known.iter().find(|(other, _)| is_same(column, other));
+            same.map(|(_, summary)| *summary).unwrap_or_else(|| {
+                let summary = Summary::of(column, size);
+                known.push((column, summary));
+                summary
+            })
+        });
         let none = Summary::certain(0.0);
         Self {
             figures: Figures::of(|| all.next().unwrap_or(none)),
             worth_positive: share_above_zero(&columns.worth, size),
             margin_positive: share_above_zero(&columns.margin, size),
-            margin_quantiles: quantiles(&columns.margin),
+            margin_quantiles: quantiles(&margins),
             few_scenarios: share_of_half(&columns.margin),
         }
     }
@@ -49,9 +62,14 @@ fn share_above_zero(column: &[f64], size: usize) -> Measured {
     replicated(column.chunks(size).map(share))
 }
 
-fn quantiles(column: &[f64]) -> Vec<f64> {
-    let mut sorted = in_whole_numbers(column);
-    sorted.sort_unstable();
+/// Whether two columns are the same, to the bit.
+fn is_same(column: &[f64], other: &[f64]) -> bool {
+    let mut pairs = column.iter().zip(other);
+    column.len() == other.len() && pairs.all(|(own, other)| own.to_bits() == other.to_bits())
+}
+
+/// The quantiles of values in their order.
+fn quantiles(sorted: &[i64]) -> Vec<f64> {
     let steps = QUANTILES - 1;
     let at = |step: usize| (sorted.len() * step).div_ceil(steps).saturating_sub(1);
     let quantiles = (0..=steps).filter_map(|step| sorted.get(at(step)).copied());

@@ -145,11 +145,10 @@ impl<'p> Study<'p> {
         let points = Points::new(model.draws.dimensions.len(), settled.log_size, settled.seed);
         let (replicates, size) = model.shape(settled);
         let replicates: Vec<_> = (0..replicates).map(|at| points.replicate(at)).collect();
-        let (draws, plans, size) = (model.draws, scenarios.asked(), size as usize);
-        let scenes = Scenes { draws, replicates: &replicates, size, plans };
+        let scenes = Scenes::new(model.draws, &replicates, size as usize, scenarios.asked());
         let work = |group: Vec<&Factor>, tick: &mut Tick<'_>| {
             tick(1)?;
-            ControlFlow::Continue(knowledge(scenes, whole, &group))
+            ControlFlow::Continue(knowledge(&scenes, whole, &group))
         };
         let mut tick = stage(watch, Stage::Inputs, groups.len() as u64);
         // Of each continuous input what its values say in each of its parts, and the sums of that.

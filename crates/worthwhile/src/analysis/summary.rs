@@ -51,6 +51,16 @@ impl Summary {
     /// The spread of a column of scenarios, of which each replicate has so many. A percentile is
     /// the smallest value that so many percent of the scenarios do not exceed.
     pub(crate) fn of(column: &[f64], size: usize) -> Self {
+        Self::with(column, size, || percentiles(column))
+    }
+
+    /// The same where its values are known in their order too, as whole numbers.
+    pub(super) fn of_sorted(column: &[f64], size: usize, sorted: &[i64]) -> Self {
+        let at = |place: usize| sorted.get(place).copied().map_or(0.0, of_whole_number);
+        Self::with(column, size, || places(sorted.len()).map(at))
+    }
+
+    fn with(column: &[f64], size: usize, percentiles: impl FnOnce() -> [f64; 5]) -> Self {
         let first = column.first().copied().unwrap_or_default();
         if column.iter().all(|value| (value - first).abs() <= 0.0) {
             return Self::certain(first);
@@ -65,7 +75,7 @@ impl Summary {
             squares if squares.is_finite() => libm::sqrt(squares),
             _ => root_of_squares(column.iter().map(|value| value - mean)),
         };
-        let [p5, p25, p50, p75, p95] = percentiles(column);
+        let [p5, p25, p50, p75, p95] = percentiles();
         Self {
             mean,
             standard_error: figure.standard_error,
@@ -93,13 +103,16 @@ pub(super) fn sum(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
     values.chunks(1024).map(of_block).sum()
 }
 
+/// Where the percentiles of so many values stand in their order.
+fn places(count: usize) -> [usize; 5] {
+    PERCENTILES.map(|share| ((share * count as f64).ceil() as usize).saturating_sub(1))
+}
+
 fn percentiles(values: &[f64]) -> [f64; 5] {
-    let count = values.len();
+    let [low, quarter, half, upper, high] = places(values.len());
     let mut values = in_whole_numbers(values);
-    let place = |share: f64| ((share * count as f64).ceil() as usize).saturating_sub(1);
     let mut found = [0; 5];
     // The median first: then the others are looked for on their own side of it only.
-    let [low, quarter, half, upper, high] = PERCENTILES.map(place);
     let (below, median, above) = values.select_nth_unstable(half);
     let median = *median;
     found[2] = median;
@@ -143,6 +156,8 @@ mod tests {
         ) {
             let mut sorted = values.clone();
             sorted.sort_by(f64::total_cmp);
+            let in_order = in_whole_numbers(&sorted);
+            prop_assert_eq!(Summary::of_sorted(&values, 4, &in_order), Summary::of(&values, 4));
             for (share, found) in PERCENTILES.into_iter().zip(percentiles(&values)) {
                 let at = (share * values.len() as f64).ceil() as usize;
                 prop_assert!((found - sorted[at.max(1) - 1]).abs() <= 0.0);

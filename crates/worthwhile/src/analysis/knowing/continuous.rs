@@ -1,10 +1,12 @@
 //! The scenarios by one continuous input. A parabola is fitted in each of its cells, so a sample has
 //! a number and its square.
 
+use std::ops::Range;
+
 use super::cells::Layers;
 use super::moments::{Curves, Moments, Sample};
 use super::samples::{Samples, Scenes};
-use super::whole::{Plans, Whole};
+use super::whole::{Whole, Worths};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Dimension, Replicate};
 use crate::wide::wide;
@@ -14,22 +16,63 @@ const NUMBERS: usize = 3;
 /// Products of these with each other.
 const PRODUCTS: usize = 6;
 
-/// Equally likely parts, each taken together; those at the ends by every scenario, since they may
-/// reach far. The number is the place within the cell, at the ends the value itself.
+/// How every continuous input is cut, and what follows from that alone.
 #[derive(Debug)]
-pub(super) struct Continuous {
+pub(crate) struct Cut {
     layers: Layers,
     /// The place of each part within its cell, from -1 to 1.
     places: Vec<f64>,
+    /// Scenarios of a replicate in each part: points are as many in every one.
+    count: usize,
+    /// Of each cell, the products of the numbers in a replicate, without those at the ends.
+    squares: Vec<[f64; PRODUCTS]>,
+}
+
+impl Cut {
+    /// By how many scenarios there are in all, and in each replicate, a power of two.
+    pub(super) fn new(scenarios: usize, size: usize) -> Self {
+        let layers = Layers::of(scenarios, size);
+        let (places, count) = (layers.places(), size / layers.parts);
+        let mut cut = Self { layers, places, count, squares: Vec::new() };
+        let squares = cut.layers.cells.iter().map(|parts| {
+            let mut squares = [0.0; PRODUCTS];
+            for place in cut.places.get(cut.between(parts)).unwrap_or_default() {
+                add_products(&mut squares, *place, count as f64);
+            }
+            squares
+        });
+        cut.squares = squares.collect();
+        cut
+    }
+
+    /// These parts, but for those at the ends.
+    fn between(&self, parts: &Range<usize>) -> Range<usize> {
+        parts.start.max(1)..parts.end.min(self.layers.parts - 1)
+    }
+}
+
+/// Adds the products of so many samples of the same number, a lower triangle row by row.
+fn add_products(squares: &mut [f64; PRODUCTS], number: f64, count: f64) {
+    let square = number * number;
+    let (by_number, by_square) = (count * number, count * square);
+    let own =
+        [count, by_number, by_number * number, by_square, by_square * number, by_square * square];
+    squares.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+}
+
+/// Equally likely parts, each taken together; those at the ends by every scenario, since they may
+/// reach far. The number is the place within the cell, at the ends the value itself.
+#[derive(Debug)]
+pub(super) struct Continuous<'s> {
+    cut: &'s Cut,
     replicates: Vec<Parts>,
 }
 
 /// What one replicate has.
 #[derive(Debug)]
 struct Parts {
-    /// Of each part: the sums of the plans' worths, and how many scenarios. Of those at the ends,
-    /// nothing.
-    sums: Vec<[f64; 4]>,
+    /// Of each part; of those at the ends, nothing.
+    sums: Vec<Worths>,
     /// Scenarios at the ends.
     far: Vec<Far>,
 }
@@ -41,61 +84,67 @@ struct Far {
     worths: [f64; 3],
 }
 
-impl Continuous {
-    pub(super) fn new(scenes: &Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
-        let layers = Layers::of(scenes.scenarios(), scenes.size);
+impl<'s> Continuous<'s> {
+    pub(super) fn new(scenes: &'s Scenes<'_>, at: usize, drawn: &Dimension) -> Self {
+        let Cut { layers, count, .. } = &scenes.cut;
         let shift = u32::BITS - layers.parts.ilog2();
         let ends = [0.0, 1.0].map(|end| End::new(drawn, end, layers.parts));
-        let last = layers.parts - 1;
         let last_cell = layers.cells.len() - 1;
         let replicate = |(index, points): (usize, &Replicate)| {
             let mut sums = vec![[0.0; 4]; layers.parts];
-            let mut far = Vec::new();
+            let mut far = Vec::with_capacity(ends.len() * count);
             let mut coordinates = [0; BLOCK];
             scenes.blocks(index, |from, start, width| {
-                let plans =
-                    scenes.plans.map(|plan| plan.get(from..from + width).unwrap_or_default());
+                let worths = scenes.worths.get(from..from + width).unwrap_or_default();
                 wide(
                     #[inline(always)]
                     || {
                         points.block(start).fill(at, &mut coordinates);
-                        for (x, worths) in coordinates.iter().zip(scenarios(plans)) {
-                            let part = (x >> shift) as usize;
-                            if part == 0 || part == last {
-                                let [low, high] = &ends;
-                                let (end, cell) =
-                                    if part == 0 { (low, 0) } else { (high, last_cell) };
-                                far.push(Far {
-                                    cell,
-                                    number: end.place(drawn.value_at(*x)),
-                                    worths,
-                                });
-                            } else if let Some(own) = sums.get_mut(part) {
-                                let [a, b, c] = worths;
-                                add(own, Lanes([a, b, c, 1.0]));
-                            }
-                        }
+                        let scenarios = coordinates.iter().copied().zip(worths);
+                        add_to_parts(scenarios, shift, &mut sums, |part, x, worths| {
+                            let [low, high] = &ends;
+                            let (end, cell) = if part == 0 { (low, 0) } else { (high, last_cell) };
+                            let [with, without, without_any, _] = *worths;
+                            far.push(Far {
+                                cell,
+                                number: end.place(drawn.value_at(x)),
+                                worths: [with, without, without_any],
+                            });
+                        });
                     },
                 );
             });
             Parts { sums, far }
         };
         let replicates = scenes.replicates.iter().enumerate().map(replicate).collect();
-        Self { places: layers.places(), layers, replicates }
+        Self { cut: &scenes.cut, replicates }
     }
 }
 
-/// The worths of the plans, scenario by scenario.
+/// Adds the worths of some scenarios to those of their parts. Those at the ends are given to `far`, with
+/// their part.
 #[inline(always)]
-fn scenarios([with, without, without_any]: Plans<'_>) -> impl Iterator<Item = [f64; 3]> {
-    let both = with.iter().zip(without).zip(without_any);
-    both.map(|((with, without), without_any)| [*with, *without, *without_any])
+fn add_to_parts<'w>(
+    scenarios: impl Iterator<Item = (u32, &'w Worths)>,
+    shift: u32,
+    sums: &mut [Worths],
+    mut far: impl FnMut(usize, u32, &Worths),
+) {
+    let last = sums.len().saturating_sub(1);
+    let between = sums.get_mut(1..last).unwrap_or_default();
+    for (x, worths) in scenarios {
+        let part = x.wrapping_shr(shift) as usize;
+        match between.get_mut(part.wrapping_sub(1)) {
+            Some(sums) => sums.iter_mut().zip(worths).for_each(|(sum, own)| *sum += own),
+            None => far(part, x, worths),
+        }
+    }
 }
 
 impl Layers {
     /// The place of each part within its cell, from -1 to 1.
     fn places(&self) -> Vec<f64> {
-        let within = |parts: &std::ops::Range<usize>, part: usize| {
+        let within = |parts: &Range<usize>, part: usize| {
             (2 * (part - parts.start) + 1) as f64 / parts.len() as f64 - 1.0
         };
         let cells = self.cells.iter();
@@ -122,9 +171,9 @@ impl End {
     }
 }
 
-impl Samples for Continuous {
+impl Samples for Continuous<'_> {
     fn cells(&self) -> usize {
-        self.layers.cells.len()
+        self.cut.layers.cells.len()
     }
 
     fn numbers(&self) -> usize {
@@ -140,16 +189,20 @@ impl Samples for Continuous {
         wide(
             #[inline(always)]
             || {
-                let parts = self.layers.cells.iter();
-                let cells = to.squares.as_chunks_mut::<PRODUCTS>().0.iter_mut();
-                let cells = cells.zip(to.worths.as_chunks_mut::<NUMBERS>().0);
-                for (parts, (squares, worths)) in parts.zip(cells) {
+                let squares = to.squares.iter_mut().zip(self.cut.squares.as_flattened());
+                squares.for_each(|(sum, own)| *sum += own);
+                let [a, b, c] = whole.means.map(|mean| mean * self.cut.count as f64);
+                let means = Lanes([a, b, c, 0.0]);
+                let cells = to.worths.as_chunks_mut::<NUMBERS>().0;
+                for (parts, worths) in self.cut.layers.cells.iter().zip(cells) {
+                    let parts = self.cut.between(parts);
                     let mut sums = Sums::default();
-                    let samples = own.sums.iter().zip(&self.places);
-                    for (sums_of_part, place) in samples.take(parts.end).skip(parts.start) {
-                        sums.add(*place, *sums_of_part, whole);
+                    let of_parts = own.sums.get(parts.clone()).unwrap_or_default();
+                    let places = self.cut.places.get(parts).unwrap_or_default();
+                    for (own, place) in of_parts.iter().zip(places) {
+                        sums.add(*place, Lanes(*own) - means, whole.scale);
                     }
-                    sums.put(squares, worths);
+                    sums.put(worths);
                 }
             },
         );
@@ -164,10 +217,10 @@ impl Samples for Continuous {
         wide(
             #[inline(always)]
             || {
-                for (cell, parts) in self.layers.cells.iter().enumerate() {
+                for (cell, parts) in self.cut.layers.cells.iter().enumerate() {
                     let curves = curves.map(|all| Curve::new(all, cell, whole));
                     let sums = own.sums.get(parts.clone()).unwrap_or_default();
-                    let places = self.places.get(parts.clone()).unwrap_or_default();
+                    let places = self.cut.places.get(parts.clone()).unwrap_or_default();
                     let (sums, few_sums) = sums.as_chunks::<TOGETHER>();
                     let (places, few_places) = places.as_chunks::<TOGETHER>();
                     for (sums, places) in sums.iter().zip(places) {
@@ -201,46 +254,29 @@ impl Far {
 /// Samples that are computed together.
 const TOGETHER: usize = 4;
 
-/// The sums of a cell, as [`Moments::add`] has them, several at once.
+/// The worths of a cell, and their products with the number and its square, as [`Moments::add`] has
+/// them.
 #[derive(Default)]
-struct Sums {
-    /// Worths and counts: by themselves, by the number and by its square.
-    plain: [[f64; 4]; NUMBERS],
-    /// The products of number and number, square and number, square and square.
-    products: [f64; 4],
-}
+struct Sums([Worths; NUMBERS]);
 
 impl Sums {
+    /// Adds a part, whose worths are told from their means.
     #[inline(always)]
-    fn add(&mut self, number: f64, [a, b, c, count]: [f64; 4], whole: &Whole) {
-        let square = number * number;
-        let [first, second, third] = whole.means;
-        let means = Lanes([first, second, third, 0.0]);
-        let own = (Lanes([a, b, c, count]) - means * count)
-            * Lanes([whole.scale, whole.scale, whole.scale, 1.0]);
-        let [plain, by_number, by_square] = &mut self.plain;
-        add(plain, own);
-        add(by_number, own * number);
-        add(by_square, own * square);
-        let (by_number, by_square) = (count * number, count * square);
-        let products = Lanes([by_number, by_square, by_square, 0.0]);
-        add(&mut self.products, products * Lanes([number, number, square, 0.0]));
+    fn add(&mut self, number: f64, worths: Lanes<4>, scale: f64) {
+        let own = worths * scale;
+        let Self([plain, by_number, by_square]) = self;
+        for (sums, own) in
+            [(plain, own), (by_number, own * number), (by_square, own * (number * number))]
+        {
+            sums.iter_mut().zip(own.0).for_each(|(sum, own)| *sum += own);
+        }
     }
 
-    fn put(&self, squares: &mut [f64; PRODUCTS], worths: &mut [[f64; 3]; NUMBERS]) {
-        let [[.., count], [.., number], [.., square]] = self.plain;
-        let [number_number, square_number, square_square, _] = self.products;
-        let own = [count, number, number_number, square, square_number, square_square];
-        squares.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
-        let sums =
-            worths.iter_mut().flatten().zip(self.plain.iter().flat_map(|own| own.iter().take(3)));
-        sums.for_each(|(sum, own)| *sum += own);
+    fn put(&self, worths: &mut [[f64; 3]; NUMBERS]) {
+        for (sums, own) in worths.iter_mut().zip(&self.0) {
+            sums.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        }
     }
-}
-
-#[inline(always)]
-fn add(sums: &mut [f64; 4], own: Lanes<4>) {
-    sums.iter_mut().zip(own.0).for_each(|(sum, own)| *sum += own);
 }
 
 /// What a parabola says of each plan.
@@ -261,7 +297,7 @@ impl Curve {
 fn choose<const W: usize>(
     curves: &[Curve; 2],
     places: Lanes<W>,
-    sums: &[[f64; 4]; W],
+    sums: &[Worths; W],
     chosen: &mut [f64; 2],
 ) {
     let squares = places * places;
@@ -288,12 +324,13 @@ fn choose<const W: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::knowing::by_scenario;
     use crate::analysis::knowing::samples::OneByOne;
     use crate::estimate::{Domain, Estimate};
     use crate::sampling::{Draws, Points};
 
     /// The same samples, one by one.
-    struct Each<'c>(&'c Continuous);
+    struct Each<'c>(&'c Continuous<'c>);
 
     impl OneByOne for Each<'_> {
         fn cells(&self) -> usize {
@@ -310,9 +347,9 @@ mod tests {
 
         fn each(&self, replicate: usize, each: &mut dyn FnMut(Sample<'_>)) {
             let own = &self.0.replicates[replicate];
-            for (cell, parts) in self.0.layers.cells.iter().enumerate() {
+            for (cell, parts) in self.0.cut.layers.cells.iter().enumerate() {
                 for part in parts.clone() {
-                    let ([a, b, c, count], number) = (own.sums[part], self.0.places[part]);
+                    let ([a, b, c, count], number) = (own.sums[part], self.0.cut.places[part]);
                     let numbers = [number, number * number];
                     each(Sample { cell, numbers: &numbers, count, worths: [a, b, c] });
                 }
@@ -330,9 +367,9 @@ mod tests {
             let wave = |speed: f64| move |at: u32| 9.0 * libm::sin(speed * f64::from(at)) - 1.0;
             let worths = [0.7, 1.3, 2.9]
                 .map(|speed| -> Vec<f64> { (0..3 * size as u32).map(wave(speed)).collect() });
-            let plans = [&worths[0][..], &worths[1][..], &worths[2][..]];
-            let whole = Whole::new(plans, size);
-            let scenes = Scenes { draws: &draws, replicates: &replicates, size, plans };
+            let worths = by_scenario([&worths[0], &worths[1], &worths[2]]);
+            let whole = Whole::new(&worths, size);
+            let scenes = Scenes::new(&draws, &replicates, size, &worths);
             let samples = Continuous::new(&scenes, 0, &draws.dimensions[0]);
             let cells = Samples::cells(&samples);
             let none = Moments {

@@ -24,7 +24,8 @@ pub(crate) struct Known<'k> {
 
 #[derive(Debug)]
 struct Fitted {
-    moments: Moments,
+    /// The sums of products of numbers and worths.
+    worths: Vec<[f64; 3]>,
     curves: Curves,
 }
 
@@ -40,16 +41,17 @@ impl<'k> Known<'k> {
         let replicates = (0..samples.replicates()).map(|replicate| {
             let mut own = none.clone();
             samples.add(replicate, whole, &mut own);
-            all.merge(&own, 1.0);
+            all.merge(&own);
             own
         });
-        let replicates: Vec<Moments> = replicates.collect();
+        let mut replicates: Vec<Moments> = replicates.collect();
         // One alone has no others.
-        let several = if replicates.len() < 2 { &[] } else { &replicates[..] };
-        let without = several.iter().map(|own| {
-            let mut rest = all.clone();
-            rest.merge(own, -1.0);
-            Fitted::new(rest, numbers)
+        if replicates.len() < 2 {
+            replicates.clear();
+        }
+        let without = replicates.into_iter().map(|mut own| {
+            own.leave_out_of(&all);
+            Fitted::new(own, numbers)
         });
         let without = without.collect();
         Self { samples, whole, all: Fitted::new(all, numbers), without }
@@ -82,7 +84,7 @@ impl<'k> Known<'k> {
         let explained: f64 = fitted
             .curves
             .iter()
-            .zip(&fitted.moments.worths)
+            .zip(&fitted.worths)
             .map(|(curve, worths)| (curve[0] - curve[1]) * (worths[0] - worths[1]))
             .sum();
         let [count, margin, _] = self.whole.sums(but);
@@ -107,10 +109,10 @@ impl<'k> Known<'k> {
 
 impl Fitted {
     fn new(moments: Moments, numbers: usize) -> Self {
-        let mut curves = moments.worths.clone();
-        let mut squares = moments.squares.clone();
+        let Moments { mut squares, worths } = moments;
+        let mut curves = worths.clone();
         let cells = squares.chunks_mut(triangle(numbers));
         cells.zip(curves.chunks_mut(numbers)).for_each(|(squares, sums)| solve(squares, sums));
-        Self { moments, curves }
+        Self { worths, curves }
     }
 }

@@ -22,7 +22,7 @@ use continuous::Continuous;
 use curves::Known;
 pub(super) use samples::Scenes;
 use samples::{Discrete, Group, Samples};
-pub(super) use whole::Whole;
+pub(super) use whole::{Whole, Worths, by_scenario};
 
 /// What knowing one factor tells.
 #[derive(Debug, Clone, Copy)]
@@ -32,21 +32,21 @@ pub(super) struct Knowledge {
 }
 
 /// What knowing one factor tells, or several together.
-pub(super) fn knowledge(scenes: Scenes<'_>, whole: &Whole, factors: &[&Factor]) -> Knowledge {
+pub(super) fn knowledge(scenes: &Scenes<'_>, whole: &Whole, factors: &[&Factor]) -> Knowledge {
     let samples = samples(scenes, factors);
     let known = Known::new(&*samples, whole);
     Knowledge { first_order: known.first_order(), evppi: known.evppi() }
 }
 
-fn samples<'s>(scenes: Scenes<'s>, factors: &[&Factor]) -> Box<dyn Samples + 's> {
+fn samples<'s>(scenes: &'s Scenes<'s>, factors: &[&Factor]) -> Box<dyn Samples + 's> {
     if let [one] = factors
         && let [at] = one.dimensions.as_slice()
         && let Some(drawn) = scenes.draws.dimensions.get(*at)
     {
         return if drawn.is_discrete() {
-            Box::new(Discrete::new(&scenes, *at, drawn))
+            Box::new(Discrete::new(scenes, *at, drawn))
         } else {
-            Box::new(Continuous::new(&scenes, *at, drawn))
+            Box::new(Continuous::new(scenes, *at, drawn))
         };
     }
     Box::new(Group::new(scenes, factors))

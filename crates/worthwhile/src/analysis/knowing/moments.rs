@@ -51,11 +51,21 @@ impl Moments {
         }
     }
 
-    pub(super) fn merge(&mut self, other: &Self, sign: f64) {
+    /// Adds other sums.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.each_with(other, |own, other| *own += other);
+    }
+
+    /// Becomes what is left of sums that these are a part of.
+    pub(super) fn leave_out_of(&mut self, all: &Self) {
+        self.each_with(all, |own, all| *own = all - *own);
+    }
+
+    fn each_with(&mut self, other: &Self, change: impl Fn(&mut f64, f64)) {
         let squares = self.squares.iter_mut().zip(&other.squares);
-        squares.for_each(|(own, other)| *own += sign * other);
-        let worths = self.worths.iter_mut().flatten().zip(other.worths.iter().flatten());
-        worths.for_each(|(own, other)| *own += sign * other);
+        squares.for_each(|(own, other)| change(own, *other));
+        let worths = self.worths.as_flattened_mut().iter_mut().zip(other.worths.as_flattened());
+        worths.for_each(|(own, other)| change(own, *other));
     }
 }
 

@@ -1,30 +1,45 @@
 //! The scenarios by what is known in them: the cell of a factor's value, and numbers that say where
 //! it lies within.
 
+use super::continuous::Cut;
 use super::moments::{Curves, Moments, Sample};
-use super::whole::{Plans, Whole};
+use super::whole::{Whole, Worths};
 use crate::analysis::factors::Factor;
 use crate::order;
 use crate::sampling::{BLOCK, Dimension, Draws, Replicate};
 
 /// All scenarios of a plan, and what their points are drawn into.
-#[derive(Clone, Copy)]
 pub(crate) struct Scenes<'s> {
-    pub(crate) draws: &'s Draws,
-    pub(crate) replicates: &'s [Replicate],
+    pub(super) draws: &'s Draws,
+    pub(super) replicates: &'s [Replicate],
     /// Scenarios of each replicate, a power of two.
-    pub(crate) size: usize,
-    pub(crate) plans: Plans<'s>,
+    pub(super) size: usize,
+    /// Of every scenario.
+    pub(super) worths: &'s [Worths],
+    /// How every continuous input is cut.
+    pub(super) cut: Cut,
 }
 
 impl<'s> Scenes<'s> {
+    /// `worths` are those in all scenarios, of which each replicate has `size`, a power of two.
+    pub(crate) fn new(
+        draws: &'s Draws,
+        replicates: &'s [Replicate],
+        size: usize,
+        worths: &'s [Worths],
+    ) -> Self {
+        let cut = Cut::new(size * replicates.len(), size);
+        Self { draws, replicates, size, worths, cut }
+    }
+
     pub(super) fn scenarios(&self) -> usize {
         self.size * self.replicates.len()
     }
 
     /// The worths in a scenario.
     fn worths(&self, at: usize) -> [f64; 3] {
-        self.plans.map(|worths| worths.get(at).copied().unwrap_or_default())
+        let [with, without, without_any, _] = self.worths.get(at).copied().unwrap_or_default();
+        [with, without, without_any]
     }
 
     /// Calls `each` for the blocks of a replicate: the first scenario of all, the first within the
@@ -150,7 +165,7 @@ impl OneByOne for Discrete {
 /// By several dimensions together: a ranking, or some inputs. Every scenario is a sample. Its numbers
 /// are the values of the continuous inputs and the weights of the ranking.
 pub(crate) struct Group<'s> {
-    scenes: Scenes<'s>,
+    scenes: &'s Scenes<'s>,
     /// The dimensions that tell cells apart, each with its number of cells.
     parts: Vec<(usize, u32)>,
     /// Those with a value that is a number, with their mean and their spread.
@@ -169,7 +184,7 @@ const MOST_SUMS: usize = 1 << 18;
 const PARTS: u32 = 8;
 
 impl<'s> Group<'s> {
-    pub(crate) fn new(scenes: Scenes<'s>, factors: &[&Factor]) -> Self {
+    pub(crate) fn new(scenes: &'s Scenes<'s>, factors: &[&Factor]) -> Self {
         let draws = scenes.draws;
         let ranked = draws.ranking_dimensions();
         let all = factors.iter().flat_map(|factor| &factor.dimensions).copied();

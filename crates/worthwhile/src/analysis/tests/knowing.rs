@@ -146,10 +146,10 @@ fn the_life_without_any_is_among_the_choices() {
     };
     let known = |with: [f64; 2], without: [f64; 2], without_any: [f64; 2]| {
         let all = [with, without, without_any].map(worths);
-        let plans = [&all[0][..], &all[1][..], &all[2][..]];
-        let whole = Whole::new(plans, 64);
-        let scenes = Scenes { draws: &draws, replicates: &replicates, size: 64, plans };
-        let own = knowledge(scenes, &whole, &[&Factor::of(&draws)[0]]);
+        let worths = by_scenario([&all[0], &all[1], &all[2]]);
+        let whole = Whole::new(&worths, 64);
+        let scenes = Scenes::new(&draws, &replicates, 64, &worths);
+        let own = knowledge(&scenes, &whole, &[&Factor::of(&draws)[0]]);
         [whole.evpi().value, own.evppi.value]
     };
     let low = [-9.0, -9.0];

@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 use super::Options;
 use super::factors::Factor;
 use super::figures::OWN_FIGURES;
-use super::knowing::{Knowledge, Scenes, Whole, knowledge};
+use super::knowing::{Knowledge, Scenes, Whole, by_scenario, knowledge};
 use super::measured::Measured;
 use super::model::{Margin, Model};
 use super::options::Settled;
@@ -65,13 +65,13 @@ fn known(
         }
     }
     let without = vec![0.0; with.len()];
-    let plans = [&with[..], &without[..], &without[..]];
-    let whole = Whole::new(plans, size);
-    let scenes = Scenes { draws, replicates: &replicates, size, plans };
+    let worths = by_scenario([&with, &without, &without]);
+    let whole = Whole::new(&worths, size);
+    let scenes = Scenes::new(draws, &replicates, size, &worths);
     let factors = Factor::of(draws);
     let of = |group: &&[usize]| {
         let group: Vec<&Factor> = group.iter().map(|at| &factors[*at]).collect();
-        knowledge(scenes, &whole, &group)
+        knowledge(&scenes, &whole, &group)
     };
     let all = groups.iter().map(of).collect();
     (whole, all)
@@ -284,9 +284,9 @@ fn what_is_worth_knowing_is_that_of_the_columns() {
     let scenarios = study.scenarios(&model, false, &mut unwatched).unwrap();
     let findings = study.findings(&model, &scenarios, &mut unwatched).unwrap();
     // Alone it is the plan with it, and the plan without it is the life without any.
-    let [worth, ..] = scenarios.asked();
+    let worths = scenarios.asked();
     let mean = |of: fn(f64) -> f64| -> f64 {
-        worth.iter().map(|worth| of(*worth)).sum::<f64>() / worth.len() as f64
+        worths.iter().map(|[worth, ..]| of(*worth)).sum::<f64>() / worths.len() as f64
     };
     let exact = mean(|worth| worth.max(0.0)) - mean(|worth| worth).max(0.0);
     let evpi = findings.evpi.unwrap().value;
