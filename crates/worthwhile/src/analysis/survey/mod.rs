@@ -10,6 +10,7 @@ mod scenes;
 mod tests;
 
 use std::ops::{ControlFlow, Range};
+use std::sync::{Arc, OnceLock};
 
 pub use change::{ChangeKind, InputChange};
 pub use figures::{SurveyFigure, SurveyFigures};
@@ -58,15 +59,23 @@ const BLOCK: usize = 256;
 pub struct Survey {
     plan: Plan,
     threads: usize,
-    scenes: Option<std::sync::Arc<Scenes>>,
+    scenes: Option<Arc<Scenes>>,
     changes: Changes,
+    /// All mixes, once somebody was asked for whom they are the same; none where there are too many.
+    mixes: Arc<OnceLock<Option<Mixes>>>,
 }
 
 impl Survey {
     /// A survey in which nothing is drawn, on one thread.
     #[must_use]
     pub fn at_means(plan: &Plan) -> Self {
-        Self { plan: plan.clone(), threads: 1, scenes: None, changes: Changes::default() }
+        Self {
+            plan: plan.clone(),
+            threads: 1,
+            scenes: None,
+            changes: Changes::default(),
+            mixes: Arc::default(),
+        }
     }
 
     /// A survey with scenarios, as many as the options say or else 256, in the replicates that they say.
@@ -98,12 +107,12 @@ impl Survey {
             let problem = Problem::new("/scenarios", Code::OverBudget, message);
             return Err(problem.with_found(Some(scenarios.into())).with_allowed(most).into());
         }
-        let scenes = Some(std::sync::Arc::new(Scenes::new(compiled, settled)));
         Ok(Self {
             plan: plan.clone(),
             threads: settled.threads,
-            scenes,
+            scenes: Some(Arc::new(Scenes::new(compiled, settled))),
             changes: Changes::default(),
+            mixes: Arc::default(),
         })
     }
 
@@ -139,7 +148,7 @@ impl Survey {
     /// ```
     pub fn with_changes(&self, changes: &[InputChange]) -> Result<Self, Error> {
         let changes = Changes::new(self.plan.compiled(), changes)?;
-        Ok(Self { changes, ..self.clone() })
+        Ok(Self { changes, mixes: Arc::default(), ..self.clone() })
     }
 
     /// The number of scenarios; 0 at the means.
@@ -187,16 +196,17 @@ impl Survey {
         let starts = (0..columns.count).step_by(size);
         let blocks = starts.map(|at| at..(at + size).min(columns.count)).collect();
         let means: Vec<Lanes<1>> = at_means(compiled);
-        let mixes = self.mixes(&columns, &means);
+        let mixes = self.mixes(&columns);
         let (mut done, total) = (0, columns.count as u64);
         let mut tick = |people| {
             done += people;
             watch(Progress { stage: Stage::Scenarios, done, total })
         };
+        let are_quick = mixes.is_some() && scenes.is_none();
+        let told_at_once = if are_quick { BLOCK as u64 } else { FEW };
         let ask = |rows: Range<usize>, tick: &mut Tick<'_>| {
             let mut figures = SurveyFigures::new(self.scenarios());
-            let (mut desk, judge) =
-                (Desk::new(compiled, mixes.as_ref(), doubt), Judge::new(compiled));
+            let (mut desk, judge) = (Desk::new(compiled, mixes, doubt), Judge::new(compiled));
             let mut untold = 0;
             for row in rows.clone() {
                 desk.values.clone_from(&means);
@@ -222,7 +232,7 @@ impl Survey {
                 }
                 figures.push(person.as_ref(), &desk.yes, is_clipped);
                 untold += 1;
-                if untold == TOLD_AT_ONCE {
+                if untold == told_at_once {
                     tick(std::mem::take(&mut untold))?;
                 }
             }
@@ -242,19 +252,23 @@ impl Survey {
 
 impl Survey {
     /// The table of all mixes, where they are the same for everybody and not too many.
-    fn mixes(&self, columns: &Columns<'_>, means: &[Lanes<1>]) -> Option<Mixes> {
+    fn mixes(&self, columns: &Columns<'_>) -> Option<&Mixes> {
         let compiled = self.plan.compiled();
         let differs = |id: InputId| columns.places().any(|place| place == id.0 as usize);
         if !Mixes::stay(&compiled.program, differs) {
             return None;
         }
-        let mut values = means.to_vec();
-        self.changes.apply(&mut values);
-        Mixes::new(&compiled.program, &menus(compiled), &values, ASKED)
+        let table = || {
+            let mut values: Vec<Lanes<1>> = at_means(compiled);
+            self.changes.apply(&mut values);
+            Mixes::new(&compiled.program, &menus(compiled), &values, ASKED)
+        };
+        self.mixes.get_or_init(table).as_ref()
     }
 }
 
-/// People between two looks at the watch: to wake it takes about as long as to answer one at the means.
-const TOLD_AT_ONCE: u64 = 32;
+/// People between two looks at the watch. Where they are quick they are a block: to wake the watch takes as long as to
+/// answer some of them.
+const FEW: u64 = 32;
 /// Scenarios for each person where nobody says how many.
 const SCENARIOS: u32 = 256;
