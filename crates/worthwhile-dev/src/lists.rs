@@ -1,7 +1,8 @@
 //! The lists of steps that `cargo dev test` and `cargo dev check` run.
 
-use crate::python;
+use crate::schema_tools::{PROGRAMS, TYPIFY, browser};
 use crate::steps::{Step, step};
+use crate::{c, js, page, python};
 
 const FORMAT: Step = step("format", "cargo", &["fmt", "--all", "--check"]);
 const LINTS: Step =
@@ -98,25 +99,25 @@ const SURVEY: Step = step(
     &["run", "-q", "-p", "worthwhile-dev", "--", "survey", "--check"],
 );
 
-/// Everything but what has a list of its own, the quickest to fail first.
-pub(crate) const TEST: &[Step] = &[
-    FORMAT,
-    LINTS,
-    LIBRARY_LINTS,
-    TESTS,
-    BENCHES,
-    DOCS,
-    README,
-    README_REPORT,
-    README_SURVEY,
-    README_GROUP,
-    SURVEY,
-    python::ENVIRONMENT,
-    python::TOOLS,
-    python::WHEEL,
-    python::INSTALL,
-    python::TESTS,
-];
+/// What the tests and the tools need. It runs beside `CHECK`, as waiting for a registry takes no processor.
+pub(crate) fn fetched() -> Vec<Step> {
+    let first = [python::ENVIRONMENT, python::TOOLS, c::CMAKE_TOOLS];
+    [&first, PROGRAMS, browser::missing(), js::missing()].concat()
+}
+
+/// Some of the tests have a deadline, so nothing runs beside them.
+pub(crate) const TEST: &[Step] = &[TESTS, BENCHES];
+
+/// What the steps below run, built as it ships. The lists have no folder in common that one of them would
+/// lock, and while one links on a single processor, the other has its own.
+pub(crate) fn built() -> [Vec<Step>; 2] {
+    let apart = vec![python::WHEEL, js::compile(), js::BINDGEN, TYPIFY];
+    [vec![page::COMMAND, c::LIBRARY], apart]
+}
+
+/// The README's commands, and the Python package.
+pub(crate) const USE: &[Step] =
+    &[README, README_REPORT, README_SURVEY, README_GROUP, SURVEY, python::INSTALL, python::TESTS];
 
 /// What can be said without running the tests.
 pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, LIBRARY_LINTS, DOCS];
