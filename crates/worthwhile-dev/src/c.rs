@@ -10,13 +10,13 @@ const TOOLS: &[(&str, &str)] =
 /// By pip, so that every machine has the same one.
 const CMAKE: &str = ".venv/bin/cmake";
 
-const CMAKE_TOOLS: Step = step(
+pub(crate) const CMAKE_TOOLS: Step = step(
     "CMake",
     ".venv/bin/python",
     &["-m", "pip", "install", "--quiet", "--requirement", "bindings/c/requirements.txt"],
 );
 
-const LIBRARY: Step = step(
+pub(crate) const LIBRARY: Step = step(
     "C library",
     "cargo",
     &["run", "--quiet", "-p", "worthwhile-dev", "--", "install-c", "--prefix", "target/c/prefix"],

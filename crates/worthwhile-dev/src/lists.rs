@@ -1,7 +1,8 @@
 //! The lists of steps that `cargo dev test` and `cargo dev check` run.
 
-use crate::python;
+use crate::schema_tools::{PROGRAMS, TYPIFY, browser};
 use crate::steps::{Step, step};
+use crate::{c, js, page, python};
 
 const FORMAT: Step = step("format", "cargo", &["fmt", "--all", "--check"]);
 const LINTS: Step =
@@ -12,9 +13,15 @@ const LIBRARY_LINTS: Step = step(
     "cargo",
     &["clippy", "-p", "worthwhile", "--", "-D", "warnings"],
 );
-const TESTS: Step = step("tests", "cargo", &["test", "--workspace"]);
+/// Two bindings have no tests in Rust, and ask their dependencies for more than the others do: with them,
+/// what is built here would be of no use to the steps below.
+const TESTS: Step = step(
+    "tests",
+    "cargo",
+    &["test", "--workspace", "--exclude", "worthwhile-python", "--exclude", "worthwhile-js"],
+);
 /// Built only: a test run should not depend on how busy the machine is.
-const BENCHES: Step = step("benches", "cargo", &["test", "--workspace", "--benches", "--no-run"]);
+const BENCHES: Step = step("benches", "cargo", &["test", "--benches", "--no-run"]);
 const DOCS: Step = step("documentation", "cargo", &["doc", "--workspace", "--no-deps"])
     .with_env(&[("RUSTDOCFLAGS", "-D warnings")]);
 const README: Step = step(
@@ -49,21 +56,11 @@ const README_REPORT: Step = step(
     ],
 );
 
-/// The tests have built it already.
+/// The tests have built it already: without a package, it is that of the same crates together.
 const README_SURVEY: Step = step(
     "README survey",
     "cargo",
-    &[
-        "run",
-        "-q",
-        "-p",
-        "worthwhile-groups",
-        "--example",
-        "developers",
-        "--",
-        "target/developers.parquet",
-        "2000",
-    ],
+    &["run", "-q", "--example", "developers", "--", "target/developers.parquet", "2000"],
 );
 
 const README_GROUP: Step = step(
@@ -102,32 +99,35 @@ const SURVEY: Step = step(
     &["run", "-q", "-p", "worthwhile-dev", "--", "survey", "--check"],
 );
 
-/// Everything but what has a list of its own, the quickest to fail first.
-pub(crate) const TEST: &[Step] = &[
-    FORMAT,
-    LINTS,
-    LIBRARY_LINTS,
-    TESTS,
-    BENCHES,
-    DOCS,
-    README,
-    README_REPORT,
-    README_SURVEY,
-    README_GROUP,
-    SURVEY,
-    python::ENVIRONMENT,
-    python::TOOLS,
-    python::WHEEL,
-    python::INSTALL,
-    python::TESTS,
-];
+/// What the tests and the tools need. It runs beside `CHECK`, as waiting for a registry takes no processor.
+pub(crate) fn fetched() -> Vec<Step> {
+    let first = [python::ENVIRONMENT, python::TOOLS, c::CMAKE_TOOLS];
+    [&first, PROGRAMS, browser::missing(), js::missing()].concat()
+}
+
+/// Some of the tests have a deadline, so nothing runs beside them.
+pub(crate) const TEST: &[Step] = &[TESTS, BENCHES];
+
+/// What the steps below run, built as it ships. The lists have no folder in common that one of them would
+/// lock, and while one links on a single processor, the other has its own.
+pub(crate) fn built() -> [Vec<Step>; 2] {
+    let apart = vec![python::WHEEL, js::compile(), js::BINDGEN, TYPIFY];
+    [vec![page::COMMAND, c::LIBRARY], apart]
+}
+
+/// The README's commands, and the Python package.
+pub(crate) const USE: &[Step] =
+    &[README, README_REPORT, README_SURVEY, README_GROUP, SURVEY, python::INSTALL, python::TESTS];
 
 /// What can be said without running the tests.
 pub(crate) const CHECK: &[Step] = &[FORMAT, LINTS, LIBRARY_LINTS, DOCS];
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::generated::printed_by_cargo;
 
     #[test]
     fn the_readme_names_the_commands_that_are_run() {
@@ -136,5 +136,34 @@ mod tests {
             assert!(readme.contains(&format!("\n{command}\n")), "{command}");
         }
         assert!(readme.contains("\ncargo dev test\n"));
+    }
+
+    #[test]
+    fn the_bindings_without_tests_in_rust_say_so() {
+        let python = include_str!("../../../bindings/python/Cargo.toml");
+        let js = include_str!("../../../bindings/js/Cargo.toml");
+        for manifest in [python, js] {
+            assert!(manifest.contains("\ntest = false\ndoctest = false\n"), "{manifest}");
+        }
+    }
+
+    /// Each dependency with its features, of the crates that the arguments name.
+    fn built(args: &str) -> BTreeSet<String> {
+        let tree = "tree --prefix none --no-dedupe --format {p}|{f}";
+        let told = printed_by_cargo(&format!("{tree} {args}")).unwrap();
+        told.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_task_runner_is_built_of_what_the_tests_are_built_of() {
+        let own = built("--package worthwhile-dev --edges normal,build");
+        let excluded = "--exclude worthwhile-python --exclude worthwhile-js";
+        let all = built(&format!("--workspace {excluded} --edges normal,build,dev"));
+        let only: Vec<_> = own.difference(&all).collect();
+        assert!(
+            only.is_empty(),
+            "add to worthwhile-dev/Cargo.toml the features that the tests have: {only:#?}"
+        );
+        assert!(own.len() > 100, "{own:#?}");
     }
 }

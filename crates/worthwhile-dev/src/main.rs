@@ -135,7 +135,11 @@ fn test(log: &mut (impl Write + Send)) -> Result<(), String> {
     needs()?;
     c::check()?;
     js::check()?;
+    steps::side_by_side(&[lists::CHECK, &lists::fetched()], log)?;
     steps::run(lists::TEST, log)?;
+    let [here, apart] = lists::built();
+    steps::side_by_side(&[&here, &apart], log)?;
+    steps::run(lists::USE, log)?;
     package::run(log)?;
     steps::run(c::STEPS, log)?;
     schema_tools::run(log)?;

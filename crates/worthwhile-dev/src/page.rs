@@ -29,7 +29,7 @@ const BUILD: [Step; 3] = [
     .within(200),
 ];
 
-const COMMAND: Step =
+pub(crate) const COMMAND: Step =
     step("the command", "cargo", &["build", "--quiet", "--release", "--package", "worthwhile-cli"]);
 
 const TRY: Step =

@@ -16,7 +16,8 @@ pub(crate) const TOOLS: Step = step(
     &["-m", "pip", "install", "--quiet", "--requirement", "bindings/python/requirements.txt"],
 );
 
-/// Zig links with the C library of the oldest systems that the wheel is for.
+/// Zig links with the C library of the oldest systems that the wheel is for. Apart from other builds, so
+/// that it can be built beside them: to link it takes one processor and a minute.
 pub(crate) const WHEEL: Step = step(
     "wheel",
     PYTHON,
@@ -36,7 +37,7 @@ pub(crate) const WHEEL: Step = step(
         WHEELS,
     ],
 )
-.with_env(&[("CARGO_ZIGBUILD_PYTHON_PATH", PYTHON)]);
+.with_env(&[("CARGO_ZIGBUILD_PYTHON_PATH", PYTHON), ("CARGO_TARGET_DIR", "target/python")]);
 
 const WHEELS: &str = "target/wheels";
 

@@ -17,7 +17,7 @@ pub(crate) struct Survey {
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../worthwhile-groups/docs/developers.md");
 
 /// Makes the table up. The tests have built it already.
-const TABLE: &str = "run -q -p worthwhile-groups --example developers -- target/survey.parquet";
+const TABLE: &str = "run -q --example developers -- target/survey.parquet";
 /// Answers it, as the page says.
 const ANSWER: &str = "run --release -q -p worthwhile-cli -- group target/survey.parquet \
     --case crates/worthwhile-groups/examples/developers/case.json \

@@ -56,7 +56,7 @@ const BY_DEBIAN: Step =
 const RUSTC: &str = "/usr/bin/rustc";
 const SOURCES: &str = "/usr/lib/rustlib/src/rust/library/std/src/lib.rs";
 
-const PACKAGES: [Step; 2] = [
+static PACKAGES: [Step; 2] = [
     apt("list of packages", &["--quiet", "update"]),
     apt(
         "compiler for WebAssembly",
@@ -93,13 +93,18 @@ pub(super) fn check() -> Result<(), String> {
 
 /// The step that builds, after what it needs was installed.
 pub(super) fn build(log: &mut (impl Write + Send)) -> Result<Step, String> {
-    if has_target() {
-        return Ok(BY_RUSTUP);
-    }
-    if !has_debian() {
-        steps::run(&PACKAGES, log)?;
-    }
-    Ok(BY_DEBIAN)
+    steps::run(missing(), log)?;
+    Ok(compile())
+}
+
+/// The step that builds, with the compiler that is there.
+pub(super) fn compile() -> Step {
+    if has_target() { BY_RUSTUP } else { BY_DEBIAN }
+}
+
+/// What is left to do to have a compiler.
+pub(super) fn missing() -> &'static [Step] {
+    if has_target() || has_debian() { &[] } else { &PACKAGES }
 }
 
 /// Whether the compiler on the path has a standard library for the target.

@@ -11,7 +11,7 @@ use crate::steps::{self, Step, step};
 const TOOLS: Step =
     step("npm packages of the JavaScript package", NODE, &npm("bindings/js")).within(300);
 
-const BINDGEN: Step = step(
+pub(crate) const BINDGEN: Step = step(
     "wasm-bindgen",
     "cargo",
     &[
@@ -84,6 +84,16 @@ const ANSWERS: &str = "bindings/js/tests/vectors.test.mjs";
 /// Says in a sentence what is needed and can not be had here.
 pub(crate) fn check() -> Result<(), String> {
     compiler::check()
+}
+
+/// What is left to do to have a compiler for WebAssembly.
+pub(crate) fn missing() -> &'static [Step] {
+    compiler::missing()
+}
+
+/// The step that compiles to WebAssembly, where there is a compiler for it.
+pub(crate) fn compile() -> Step {
+    compiler::compile()
 }
 
 /// Builds the package into `target/js/worthwhile`.

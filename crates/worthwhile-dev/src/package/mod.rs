@@ -85,13 +85,19 @@ const TRY: &[Step] = &[
     stranger("the README's program", &["run", "--quiet", MANIFEST, "--package", "stranger"])
         .quiet(),
     stranger(
-        "examples of the packaged library",
+        "examples of the packaged crates",
         &[
             "test",
             "--quiet",
             MANIFEST,
             "--package",
             "worthwhile",
+            "--package",
+            "worthwhile-report",
+            "--package",
+            "worthwhile-cli",
+            "--package",
+            "stranger",
             "--all-features",
             "--doc",
             "--profile",
@@ -100,32 +106,69 @@ const TRY: &[Step] = &[
     ),
     stranger(
         "tests of the packaged library",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--lib"],
+        &[
+            "test",
+            "--quiet",
+            MANIFEST,
+            "--package",
+            "worthwhile",
+            "--package",
+            "worthwhile-cli",
+            "--package",
+            "stranger",
+            "--all-features",
+            "--lib",
+        ],
     ),
     stranger(
         "documentation of the packaged library",
         &["doc", "--quiet", MANIFEST, "--package", "worthwhile", "--all-features", "--no-deps"],
     ),
     stranger(
-        "tests of the packaged report",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile-report", "--profile", "dev"],
+        "tests of the packaged report and command",
+        &[
+            "test",
+            "--quiet",
+            MANIFEST,
+            "--package",
+            "worthwhile-report",
+            "--package",
+            "worthwhile-cli",
+            "--package",
+            "stranger",
+            "--lib",
+            "--bins",
+            "--profile",
+            "dev",
+        ],
     ),
+    // With its tests, it has the dependencies that they have just been built with. With its own alone, the
+    // README's command is built.
     stranger(
-        "tests of the packaged command",
-        &["test", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--profile", "dev"],
+        "the packaged command built",
+        &[
+            "build",
+            "--quiet",
+            MANIFEST,
+            "--package",
+            "worthwhile-cli",
+            "--package",
+            "stranger",
+            "--bins",
+            "--tests",
+        ],
     ),
-    stranger(
-        "the packaged command",
-        &["run", "--quiet", MANIFEST, "--package", "worthwhile-cli", "--", "assess", EXAMPLE],
-    )
-    .quiet(),
+    step("the packaged command", "target/stranger/target/debug/worthwhile", &["assess", EXAMPLE])
+        .quiet(),
 ];
 
-/// Outside of this workspace. The folder of builds is kept from run to run, so dependencies are built
-/// once.
+/// Outside of this workspace. What a stranger gets goes to a folder of its own. What it is made of goes to
+/// that of the workspace, where the dependencies are that the tests have been built with; a cargo older
+/// than 1.91 does not know the second, and builds them again.
 const fn stranger(name: &'static str, args: &'static [&'static str]) -> Step {
     step(name, "cargo", args).with_env(&[
         ("CARGO_TARGET_DIR", "target/stranger/target"),
+        ("CARGO_BUILD_BUILD_DIR", "target"),
         ("RUSTDOCFLAGS", "-D warnings"),
     ])
 }
@@ -181,7 +224,8 @@ fn workspace(folder: &Path) -> io::Result<()> {
 }
 
 /// Some tests of the library compute a lot. To optimize it takes ten times as long as to build it, so
-/// it is done for them alone.
+/// it is done for them alone. Dependencies are optimized as this workspace has them, so that they are those
+/// that it has built.
 const WORKSPACE: &str = concat!(
     "[workspace]\nresolver = \"3\"\nmembers = [\"worthwhile-",
     env!("CARGO_PKG_VERSION"),
@@ -197,14 +241,17 @@ const WORKSPACE: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     "\" }\nworthwhile-groups = { path = \"worthwhile-groups-",
     env!("CARGO_PKG_VERSION"),
-    "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
+    "\" }\n\n[profile.dev]\ndebug = false\n\n[profile.dev.package.proptest]\nopt-level = 2\n\n\
+     [profile.dev.package.rand]\nopt-level = 2\n\n[profile.test.package.worthwhile]\nopt-level = 2\n",
 );
 
+/// What only its tests depend on is what the vectors of this workspace ask of `serde_json`: tested beside
+/// it, the packages have the dependencies that are built already. As a program, it is without.
 const PROGRAM: &str = concat!(
     "[package]\nname = \"stranger\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
      [dependencies]\nworthwhile = { path = \"../worthwhile-",
     env!("CARGO_PKG_VERSION"),
-    "\" }\n",
+    "\" }\n\n[dev-dependencies]\nserde_json = { version = \"1\", features = [\"raw_value\"] }\n",
 );
 
 /// The first example of a README as a program. Lines that only make it a test are left out.

@@ -9,7 +9,7 @@ use crate::steps::{self, Step, step};
 
 const CHROMIUM: &str = "chromium";
 
-const INSTALL: [Step; 2] = [
+static INSTALL: [Step; 2] = [
     apt("list of packages", &["--quiet", "update"]),
     apt("Chromium", &["--quiet", "install", "--yes", "--no-install-recommends", CHROMIUM]),
 ];
@@ -30,10 +30,12 @@ pub(crate) fn check() -> Result<(), String> {
 
 /// Installs the browser from Debian's packages where there is none.
 pub(crate) fn install(log: &mut (impl Write + Send)) -> Result<(), String> {
-    if is_there(CHROMIUM, &env::var_os("PATH").unwrap_or_default()) {
-        return Ok(());
-    }
-    steps::run(&INSTALL, log)
+    steps::run(missing(), log)
+}
+
+/// What is left to do to have a browser.
+pub(crate) fn missing() -> &'static [Step] {
+    if is_there(CHROMIUM, &env::var_os("PATH").unwrap_or_default()) { &[] } else { &INSTALL }
 }
 
 fn check_on(path: &OsStr, is_root: bool) -> Result<(), String> {

@@ -37,27 +37,29 @@ const INSTALL: &[&[Step]] = &[
         step("npm packages", NODE, &npm("tests/schema-tools")).within(300),
     ],
     &[
-        // The README's command has built it already where this is a part of `cargo dev test`.
+        // Both are built already where this is a part of `cargo dev test`.
         step(
             "the command",
             "cargo",
             &["build", "--quiet", "--release", "--package", "worthwhile-cli"],
         ),
-        step(
-            "typify",
-            "cargo",
-            &[
-                "build",
-                "--quiet",
-                "--locked",
-                "--manifest-path",
-                "tests/schema-tools/typify/Cargo.toml",
-                "--target-dir",
-                TYPIFY,
-            ],
-        ),
+        TYPIFY,
     ],
 ];
+
+pub(crate) const TYPIFY: Step = step(
+    "typify",
+    "cargo",
+    &[
+        "build",
+        "--quiet",
+        "--locked",
+        "--manifest-path",
+        "tests/schema-tools/typify/Cargo.toml",
+        "--target-dir",
+        "tests/schema-tools/made/typify",
+    ],
+);
 
 const RUN: &[&[Step]] = &[
     &[
@@ -88,8 +90,6 @@ pub(crate) const fn npm(folder: &'static str) -> [&'static str; 6] {
 
 /// Where everything goes that is made, from the root of the workspace.
 const MADE: &str = "tests/schema-tools/made";
-
-const TYPIFY: &str = "tests/schema-tools/made/typify";
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
