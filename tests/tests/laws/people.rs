@@ -6,18 +6,26 @@ use proptest::prelude::*;
 use std::ops::ControlFlow;
 use worthwhile::{
     ChangeKind, InputChange, Outputs, Plan, RespondentColumn, Respondents, Rows, Survey,
-    SurveyFigures,
+    SurveyFigures, Verdict,
 };
 use worthwhile_conformance::runs::{Json, holds};
 
 /// What differs between people, with the least and the most.
-const OF_A_PERSON: [(&str, [f64; 2]); 6] = [
+const OF_A_PERSON: [(&str, [f64; 2]); 14] = [
     ("/person/motivations/", [0.0, 10.0]),
+    ("/person/protections/break_even_hours_per_week", [0.5, 100.0]),
     ("/person/protections/", [0.0, 10.0]),
     ("/person/time/free_hours_per_week", [0.25, 40.0]),
     ("/person/time/work_hours_per_week", [0.0, 100.0]),
+    ("/person/time/limit_hours_per_week", [1.0, 60.0]),
     ("/person/burnout_risk", [0.01, 0.97]),
     ("/person/money/meaningful_yearly_amount", [50.0, 50_000.0]),
+    ("/assumptions/autonomy/", [0.0, 1.0]),
+    ("/assumptions/time_convexity", [0.0, 6.0]),
+    ("/assumptions/autonomy_effect", [0.0, 1.0]),
+    ("/assumptions/overwork_log_odds_per_hour", [0.0, 0.3]),
+    ("/assumptions/overwork_from_hours", [20.0, 60.0]),
+    ("/assumptions/rest_offsets_overwork", [0.0, 1.0]),
 ];
 const PEOPLE: usize = 6;
 /// Worths of up to a thousand points are told apart beyond this.
@@ -26,7 +34,7 @@ const NEAR: f64 = 1e-8;
 fn people() -> impl Strategy<Value = Vec<f64>> {
     // A quarter are at an end.
     let share = prop_oneof![3 => 0.0..1.0_f64, 1 => prop_oneof![Just(0.0), Just(1.0)]];
-    vec(share, 24 * PEOPLE)
+    vec(share, 40 * PEOPLE)
 }
 
 /// The inputs of the person, each with what everybody answers.
@@ -65,7 +73,7 @@ fn rows(plan: &Plan, columns: &[(String, Vec<f64>)], names: &[&str]) -> Vec<Vec<
     out.chunks(all.len()).map(|row| places.iter().map(|at| row[*at]).collect()).collect()
 }
 
-const FIGURES: [&str; 7] = [
+const FIGURES: [&str; 8] = [
     "/worth",
     "/margin",
     "/hours_per_week",
@@ -73,9 +81,15 @@ const FIGURES: [&str; 7] = [
     "/burnout_risk",
     "/money_per_year",
     "/level",
+    "/verdict",
 ];
 
 fn same(plan: &Plan, found: &SurveyFigures, rows: &[Vec<f64>]) -> Result<(), TestCaseError> {
+    let place = |own: &Option<Verdict>| match own {
+        Some(own) => Verdict::ALL.iter().position(|other| other == own).unwrap() as f64,
+        None => f64::NAN,
+    };
+    let verdicts: Vec<f64> = found.verdict.iter().map(place).collect();
     let figures = [
         &found.worth.values,
         &found.margin.values,
@@ -84,6 +98,7 @@ fn same(plan: &Plan, found: &SurveyFigures, rows: &[Vec<f64>]) -> Result<(), Tes
         &found.burnout_risk.values,
         &found.money_per_year.values,
         &found.level,
+        &verdicts,
     ];
     for (person, row) in rows.iter().enumerate() {
         let size = row[..2].iter().fold(1.0, |most: f64, own| most.max(own.abs()));
@@ -124,6 +139,8 @@ fn a_table_of_mixes_and_a_search_say_the_same() {
         let survey = Survey::at_means(&plan);
         let by_table = asked(&survey.with_changes(&[change]).unwrap(), &columns);
         columns.push((own.name.to_string(), vec![by; PEOPLE]));
-        same(&plan, &by_table, &rows(&plan, &columns, &FIGURES))
+        let rows = rows(&plan, &columns, &FIGURES);
+        same(&plan, &by_table, &rows)?;
+        same(&plan, &asked(&survey, &columns), &rows)
     });
 }

@@ -26,7 +26,7 @@ pub(crate) use contributions::{CONTRIBUTIONS, Contributions, Valued, contributio
 pub(crate) use ledger::Flows;
 pub(crate) use lives::{Lives, Menu};
 pub(crate) use mix::{Best, Mix, Pick, TIE, Valuation, Ways, margin};
-pub(crate) use mixes::{Chooser, Mixes};
+pub(crate) use mixes::{AllMixes, Chooser};
 pub(crate) use parts::{Parts, Varying};
 pub(crate) use profile::Profile;
 pub(crate) use row::{Row, busiest};

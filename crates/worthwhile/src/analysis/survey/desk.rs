@@ -13,7 +13,7 @@ use crate::analysis::summary::sum;
 use crate::analysis::verdict::Verdict;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
-use crate::worth::{Limit, Lives, Menu, Mix, Mixes, Pick, SearchEnded, TIE, Valuation, margin};
+use crate::worth::{AllMixes, Limit, Lives, Menu, Mix, Pick, SearchEnded, TIE, Valuation, margin};
 
 /// What one thread computes people with.
 pub(super) struct Desk<'d> {
@@ -42,7 +42,7 @@ struct Doubt<'d> {
 impl<'d> Desk<'d> {
     pub(super) fn new(
         compiled: &'d Compiled,
-        mixes: Option<&'d Mixes>,
+        mixes: Option<&'d AllMixes>,
         doubt: Option<(&'d Scenes, &'d Drawn)>,
     ) -> Self {
         Self {

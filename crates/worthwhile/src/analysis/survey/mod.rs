@@ -26,7 +26,7 @@ use crate::lanes::Lanes;
 use crate::limits::{MAX_MEMORY, MAX_MIXES, MAX_SURVEY_SCENARIOS};
 use crate::plan::{InputId, Plan};
 use crate::problem::{Code, Problem};
-use crate::worth::{Limit, Mixes, SearchEnded};
+use crate::worth::{AllMixes, Limit, SearchEnded};
 use change::Changes;
 use desk::Desk;
 use respondents::Columns;
@@ -62,7 +62,7 @@ pub struct Survey {
     scenes: Option<Arc<Scenes>>,
     changes: Changes,
     /// All mixes, once somebody was asked for whom they are the same; none where there are too many.
-    mixes: Arc<OnceLock<Option<Mixes>>>,
+    mixes: Arc<OnceLock<Option<AllMixes>>>,
 }
 
 impl Survey {
@@ -148,7 +148,12 @@ impl Survey {
     /// ```
     pub fn with_changes(&self, changes: &[InputChange]) -> Result<Self, Error> {
         let changes = Changes::new(self.plan.compiled(), changes)?;
-        Ok(Self { changes, mixes: Arc::default(), ..self.clone() })
+        let program = &self.plan.compiled().program;
+        let are_same = [&self.changes, &changes]
+            .iter()
+            .all(|own| AllMixes::stay(program, |id| own.of(id.0 as usize).next().is_some()));
+        let mixes = if are_same { Arc::clone(&self.mixes) } else { Arc::default() };
+        Ok(Self { changes, mixes, ..self.clone() })
     }
 
     /// The number of scenarios; 0 at the means.
@@ -203,7 +208,6 @@ impl Survey {
             watch(Progress { stage: Stage::Scenarios, done, total })
         };
         let are_quick = mixes.is_some() && scenes.is_none();
-        let told_at_once = if are_quick { BLOCK as u64 } else { FEW };
         let ask = |rows: Range<usize>, tick: &mut Tick<'_>| {
             let mut figures = SurveyFigures::new(self.scenarios());
             let (mut desk, judge) = (Desk::new(compiled, mixes, doubt), Judge::new(compiled));
@@ -232,7 +236,7 @@ impl Survey {
                 }
                 figures.push(person.as_ref(), &desk.yes, is_clipped);
                 untold += 1;
-                if untold == told_at_once {
+                if untold == FEW && !are_quick {
                     tick(std::mem::take(&mut untold))?;
                 }
             }
@@ -252,23 +256,23 @@ impl Survey {
 
 impl Survey {
     /// The table of all mixes, where they are the same for everybody and not too many.
-    fn mixes(&self, columns: &Columns<'_>) -> Option<&Mixes> {
+    fn mixes(&self, columns: &Columns<'_>) -> Option<&AllMixes> {
         let compiled = self.plan.compiled();
         let differs = |id: InputId| columns.places().any(|place| place == id.0 as usize);
-        if !Mixes::stay(&compiled.program, differs) {
+        if !AllMixes::stay(&compiled.program, differs) {
             return None;
         }
         let table = || {
             let mut values: Vec<Lanes<1>> = at_means(compiled);
             self.changes.apply(&mut values);
-            Mixes::new(&compiled.program, &menus(compiled), &values, ASKED)
+            AllMixes::new(&compiled.program, &menus(compiled), &values, ASKED)
         };
         self.mixes.get_or_init(table).as_ref()
     }
 }
 
-/// People between two looks at the watch. Where they are quick they are a block: to wake the watch takes as long as to
-/// answer some of them.
+/// People between two looks at the watch. Where they are quick there is one for each block: to wake the watch takes as
+/// long as to answer some of them.
 const FEW: u64 = 32;
 /// Scenarios for each person where nobody says how many.
 const SCENARIOS: u32 = 256;

@@ -7,7 +7,7 @@ use crate::analysis::verdict::Verdict;
 use crate::lanes::Lanes;
 use crate::plan::Compiled;
 use crate::worth::{
-    Best, Chooser, FoundFor, Limit, Lives, Menu, Mix, Mixes, Pick, Room, Search, SearchEnded,
+    AllMixes, Best, Chooser, FoundFor, Limit, Lives, Menu, Mix, Pick, Room, Search, SearchEnded,
     Valuation, Values,
 };
 
@@ -63,7 +63,7 @@ struct Searching {
 }
 
 impl<'d> Planner<'d> {
-    pub(super) fn new(compiled: &'d Compiled, mixes: Option<&'d Mixes>) -> Self {
+    pub(super) fn new(compiled: &'d Compiled, mixes: Option<&'d AllMixes>) -> Self {
         let menus = menus(compiled);
         let by = match mixes {
             Some(mixes) => By::Table(Box::new(Chooser::new(mixes))),
@@ -104,10 +104,14 @@ impl<'d> Planner<'d> {
         done(self.menus.get(ASKED), pick, anyway)
     }
 
-    /// The figures of the pursuit alone, done in a way, of the person whose plans were chosen last.
+    /// The figures of the pursuit alone, done in a way, of the person whose plans were chosen last. Felt hours are
+    /// none of them: the table has those of somebody without autonomy.
     pub(super) fn figures(&self, pick: Pick) -> OwnFigures<Lanes<1>> {
         match &self.by {
-            By::Table(chooser) => own_figures(&chooser.lives, ASKED, pick, &chooser.alone(pick)),
+            By::Table(chooser) => OwnFigures {
+                felt_hours_per_week: Lanes::all(f64::NAN),
+                ..own_figures(&chooser.lives, ASKED, pick, &chooser.alone(pick))
+            },
             By::Search(own) => {
                 let alone = own.lives.valued(&Mix::only(ASKED, pick));
                 own_figures(&own.lives, ASKED, pick, &alone)

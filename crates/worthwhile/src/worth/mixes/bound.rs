@@ -1,7 +1,7 @@
 //! The most that mixes could be worth to a person, many at a time and in single precision: what is near the best is
 //! valued exactly afterwards.
 
-use super::table::{Chunk, Many, Mixes};
+use super::table::{AllMixes, Chunk, Many};
 use crate::exp::ln;
 use crate::worth::contributions::Baseline;
 use crate::worth::preferences::{Preferences, logistic};
@@ -12,16 +12,18 @@ pub(super) struct Bound {
     /// What all mixes have in common.
     constant: f32,
     weights: [f32; 7],
-    /// 1/F and a/F
+    /// 1/F
     time: f32,
-    own_drive: f32,
+    /// a/F
+    time_by_autonomy: f32,
     curve: Curve,
     /// J - from
     overtime: f32,
-    /// What an hour of overwork and of rest adds to the risk of burnout at least.
+    /// What an hour of overwork costs at least.
     overwork: f32,
+    /// What an hour of rest mends at most.
     rest: f32,
-    /// 1/Y, and what income and savings count.
+    /// 1/Y
     money: f32,
     income: f32,
     savings: f32,
@@ -42,10 +44,12 @@ struct Curve {
 
 /// A convexity below it leaves nothing of e^(c*x) - 1 in single precision.
 const STRAIGHT: f64 = 0.01;
-/// Hours that two sums in single precision may be apart.
+/// Hours a week that may be above the most, and more than single precision leaves off.
 const HOURS: f64 = 1e-3;
 /// Single precision, times the number of operations.
 const ROUNDING: f64 = 1e-5;
+/// Beyond it a product may be too large for single precision, and nothing is known of a bound.
+const LARGE: f64 = 1e30;
 
 impl Curve {
     /// `points`: what phi counts.
@@ -78,39 +82,41 @@ impl Curve {
 }
 
 impl Bound {
-    pub(super) fn new(mixes: &Mixes, person: &Preferences<1>, baseline: &Baseline<1>) -> Self {
+    pub(super) fn new(mixes: &AllMixes, person: &Preferences<1>, baseline: &Baseline<1>) -> Self {
         let [weights @ .., for_income] = person.weights;
         let (time, a) = (1.0 / person.free_hours.first(), person.autonomy.first());
         let personal_time = 100.0 * person.personal_time.first();
         let before = Before::new(mixes, person, baseline);
         let wellbeing = 100.0 * person.wellbeing.first();
-        let (risk, rise) = before.risk(mixes, person);
-        let strain = rise * person.strain.first();
-        let rest = rise * person.rest_offsets_overwork.first();
+        let most = person.most_hours.max(baseline.busiest_hours).first() + HOURS;
+        let (risk, rise) = before.risk(mixes, person, most);
+        let by_overwork = rise * person.strain.first();
+        let by_rest = rise * person.rest_offsets_overwork.first();
         let income = 100.0 * for_income.first();
         let savings = 100.0 * person.savings.first();
         let money = person.meaningful_yearly_amount.map_or(0.0, |amount| 1.0 / amount.first());
         let constant = personal_time * before.time
-            - wellbeing * (risk - strain * before.overwork + rest * before.rest)
+            - wellbeing * (risk - by_overwork * before.overwork + by_rest * before.rest)
             + wellbeing * person.burnout_risk.first()
             - income * baseline.income.first()
             + savings * baseline.savings.first();
-        let most = person.most_hours.max(baseline.busiest_hours).first();
         let curve = Curve::new(person, personal_time);
+        let is_known = time.max(money) < LARGE;
         Self {
-            constant: constant as f32,
+            constant: if is_known { constant as f32 } else { f32::NAN },
             weights: weights.map(|weight| (100.0 * weight.first()) as f32),
             time: time as f32,
-            own_drive: (a * time) as f32,
+            time_by_autonomy: (a * time) as f32,
             curve,
             overtime: (person.work_hours - person.overwork_from_hours).first() as f32,
-            overwork: (wellbeing * strain) as f32,
-            rest: (wellbeing * rest) as f32,
+            overwork: (wellbeing * by_overwork) as f32,
+            rest: (wellbeing * by_rest) as f32,
             money: money as f32,
             income: income as f32,
             savings: savings as f32,
-            most_hours: (most + HOURS) as f32,
-            rounding: ROUNDING * (200.0 + f64::from(curve.scale) + constant.abs()),
+            most_hours: most as f32,
+            rounding: ROUNDING
+                * (200.0 + f64::from(curve.scale) + f64::from(curve.straight) + constant.abs()),
         }
     }
 
@@ -134,7 +140,7 @@ impl Bound {
         for (served, weight) in own.served.iter().zip(self.weights) {
             points += served[lane] * weight;
         }
-        let x = own.felt[lane] * self.time + own.felt_rise[lane] * self.own_drive;
+        let x = own.felt[lane] * self.time + own.felt_rise[lane] * self.time_by_autonomy;
         let over = at_least_0(own.loaded[lane] + self.overtime);
         points += own.rest[lane] * self.rest - over * self.overwork - self.curve.at(x);
         let money = own.money[lane] * self.money;
@@ -160,7 +166,7 @@ struct Before {
 }
 
 impl Before {
-    fn new(mixes: &Mixes, person: &Preferences<1>, baseline: &Baseline<1>) -> Self {
+    fn new(mixes: &AllMixes, person: &Preferences<1>, baseline: &Baseline<1>) -> Self {
         let ends = [f64::INFINITY, f64::NEG_INFINITY];
         let [mut time, mut overwork, mut rest] = [0.0; 3];
         let [mut overworks, mut rests] = [ends; 2];
@@ -181,19 +187,19 @@ impl Before {
     }
 
     /// A line that is nowhere above the risk of burnout of a year: at no more strain than before, and how much it
-    /// rises with each hour that counts.
-    fn risk(&self, mixes: &Mixes, person: &Preferences<1>) -> (f64, f64) {
+    /// rises with each hour that counts. `most_hours` is what a mix that fits takes in any year.
+    fn risk(&self, mixes: &AllMixes, person: &Preferences<1>, most_hours: f64) -> (f64, f64) {
         let (k, s) = (person.overwork_log_odds_per_hour.first(), person.strain.first());
         if s < 0.0 {
-            // More overwork lowers the risk of somebody like that; it is no less than nothing.
+            // Then more overwork lowers the risk; a risk is no less than nothing.
             return (0.0, 0.0);
         }
         let r = person.rest_offsets_overwork.first();
         let over = (person.work_hours - person.overwork_from_hours).first();
-        let most = (over + mixes.most_loaded_hours).max(0.0);
+        let most = (over + mixes.most_loaded_hours.min(most_hours)).max(0.0);
         let least = over.max(0.0);
         let [from, to] = [
-            s * (least - self.overworks[1]) - r * (mixes.most_rest - self.rests[0]),
+            s * (least - self.overworks[1]) - r * (mixes.most_rest.min(most_hours) - self.rests[0]),
             s * (most - self.overworks[0]) + r * self.rests[1],
         ];
         let at = person.burnout_log_odds.first();

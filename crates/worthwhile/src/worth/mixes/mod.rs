@@ -13,16 +13,16 @@ use crate::lanes::Lanes;
 use crate::plan::Program;
 use crate::wide::wide;
 use bound::Bound;
-pub(crate) use table::Mixes;
+pub(crate) use table::AllMixes;
 use table::{Entry, Group, MANY, Many};
 
 /// Bounds that are looked at together.
-const FEW: usize = 16;
+const TOGETHER: usize = 16;
 
 /// Chooses among the mixes of a table for one person after the other.
 pub(crate) struct Chooser<'m> {
-    mixes: &'m Mixes,
-    /// The person of now, among pursuits without autonomy.
+    mixes: &'m AllMixes,
+    /// The person met last. The felt hours of the pursuits are those of somebody without autonomy.
     pub(crate) lives: Lives<1>,
     /// Room for the life of a mix, and for what mixes could be worth at most.
     life: Vec<Row<1>>,
@@ -30,7 +30,7 @@ pub(crate) struct Chooser<'m> {
 }
 
 impl<'m> Chooser<'m> {
-    pub(crate) fn new(mixes: &'m Mixes) -> Self {
+    pub(crate) fn new(mixes: &'m AllMixes) -> Self {
         Self { mixes, lives: mixes.lives.clone(), life: Vec::new(), bounds: Vec::new() }
     }
 
@@ -83,7 +83,7 @@ impl<'m> Chooser<'m> {
         }
         let floor = |best: &Best| (best.worth() - TIE - bound.rounding(best.worth())) as f32;
         let mut least = floor(best);
-        for (at, some) in (0..).step_by(FEW).zip(all.chunks(FEW)) {
+        for (at, some) in (0..).step_by(TOGETHER).zip(all.chunks(TOGETHER)) {
             if some.iter().fold(true, |all, own| all & (*own < least)) {
                 continue;
             }
@@ -106,10 +106,10 @@ impl<'m> Chooser<'m> {
         wide(
             #[inline(always)]
             || {
-                let mut most = [f32::NEG_INFINITY; FEW];
+                let mut most = [f32::NEG_INFINITY; TOGETHER];
                 for (to, chunk) in bounds.iter_mut().zip(&group.chunks) {
                     bound.put(chunk, to);
-                    for some in to.chunks_exact(FEW) {
+                    for some in to.chunks_exact(TOGETHER) {
                         for (most, own) in most.iter_mut().zip(some) {
                             *most = if *own > *most { *own } else { *most };
                         }
@@ -135,5 +135,94 @@ impl<'m> Chooser<'m> {
     fn fits(&self, own: &Entry) -> bool {
         let [fits] = self.lives.fits(self.mixes.busiest_hours(own));
         fits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{InputId, Plan};
+    use crate::worth::Menu;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    const CASES: [&str; 4] = [
+        include_str!("../../../examples/mvp.json"),
+        include_str!("../../../examples/degree-or-award.json"),
+        include_str!("../../../examples/keep-the-work.json"),
+        include_str!("../../../examples/long-week.json"),
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        /// Whatever may differ while the mixes stay, no mix that fits is worth more than its bound.
+        #[test]
+        fn no_mix_is_worth_more_than_its_bound(
+            case in 0..CASES.len(), shares in vec(-0.2..1.2_f64, 64), times in 0.0..3.0_f64,
+        ) {
+            let plan = Plan::read(CASES[case]).unwrap();
+            let compiled = plan.compiled();
+            let program = &compiled.program;
+            let menus: Vec<Menu> = program.pursuits.iter().map(Menu::of).collect();
+            let mut values: Vec<Lanes<1>> =
+                compiled.means.iter().map(|mean| Lanes::all(*mean)).collect();
+            let mixes = AllMixes::new(program, &menus, &values, 0).unwrap();
+            let may_differ = |at: &usize| {
+                AllMixes::stay(program, |id| id == InputId(u32::try_from(*at).unwrap()))
+            };
+            let places: Vec<usize> = (0..compiled.inputs.len()).filter(may_differ).collect();
+            prop_assert!(places.len() > 15);
+            for (at, share) in places.iter().zip(shares) {
+                // Some are at an end.
+                let share = share.clamp(0.0, 1.0);
+                let [least, most] = compiled.inputs[*at].field.domain.ends();
+                values[*at] = Lanes([match most < 1000.0 {
+                    true => least + share * (most - least),
+                    false => times * values[*at].first(),
+                }]);
+            }
+            let mut chooser = Chooser::new(&mixes);
+            chooser.meet(program, &values);
+            let bound = Bound::new(&mixes, &chooser.lives.person, &chooser.lives.baseline);
+            let mut room = Vec::new();
+            for group in [&mixes.none, &mixes.work, &mixes.with] {
+                chooser.put_bounds(group, &bound);
+                for (own, most) in group.entries.iter().zip(chooser.bounds.as_flattened()) {
+                    if !chooser.fits(own) {
+                        continue;
+                    }
+                    mixes.put_life(own, chooser.lives.person.autonomy, &mut room);
+                    let worth = chooser.lives.valued_life(&room).worth().first();
+                    let most = f64::from(*most) + bound.rounding(worth);
+                    prop_assert!(most.is_nan() || worth <= most, "{worth} above {most}");
+                }
+            }
+        }
+    }
+
+    /// In single precision the share of so few hours is infinite, and so is what they cost.
+    #[test]
+    fn next_to_no_free_hours_hide_no_mix() {
+        let plan = Plan::read(
+            r#"{"schema_version": 1, "person": {"motivations": {"career": 10},
+                "protections": {"break_even_hours_per_week": 40},
+                "time": {"free_hours_per_week": 1e-39}},
+                "pursuits": [{"id": "a", "activities": [{"id": "w", "kind": "study", "hours": 1,
+                "per_year": 52}],
+                "benefits": [{"id": "b", "category": "skills", "strength": 10}]}]}"#,
+        )
+        .unwrap();
+        let program = &plan.compiled().program;
+        let menus: Vec<Menu> = program.pursuits.iter().map(Menu::of).collect();
+        let values: Vec<Lanes<1>> =
+            plan.compiled().means.iter().map(|mean| Lanes::all(*mean)).collect();
+        let mixes = AllMixes::new(program, &menus, &values, 0).unwrap();
+        let mut chooser = Chooser::new(&mixes);
+        chooser.meet(program, &values);
+        let with = chooser.around().with.unwrap();
+        let alone = mixes.picks.iter().map(|pick| chooser.alone(*pick).worth().first());
+        let best = alone.fold(f64::NEG_INFINITY, f64::max);
+        assert!((with.worth - best).abs() < 1e-9, "{} {best}", with.worth);
+        assert!(best > 0.0);
     }
 }

@@ -12,17 +12,21 @@ use crate::worth::row::{Row, busiest, row};
 pub(super) const MANY: usize = 64;
 pub(super) type Many = [f32; MANY];
 
-/// Years of mixes that a table may have: it should fit into the caches.
+/// Mixes that a table may have: to look at more of them takes longer than a search.
+const MOST_MIXES: usize = 4096;
+/// Years of all these mixes: they should fit into the caches.
 const MOST_ROWS: usize = 16_384;
 
 /// What decides about some mixes, as means over the years.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Chunk {
-    /// u_b\[m\] - u\[m\], and 100 * (v_b - v)
+    /// u_b\[m\] - u\[m\]
     pub(super) served: [Many; 7],
+    /// 100 * (v_b - v)
     pub(super) dulled: Many,
-    /// Felt hours a week without autonomy, and what autonomy of 1 adds to them: mostly less than nothing.
+    /// Felt hours a week of somebody without autonomy.
     pub(super) felt: Many,
+    /// What autonomy of 1 adds to them: mostly less than nothing.
     pub(super) felt_rise: Many,
     pub(super) loaded: Many,
     pub(super) rest: Many,
@@ -43,26 +47,53 @@ impl Chunk {
         money: [0.0; MANY],
         busiest: [f32::INFINITY; MANY],
     };
+
+    /// Puts a life in its lane. `felt_rises` is what autonomy adds to its felt hours, year by year.
+    fn put(&mut self, lane: usize, lives: &Lives<1>, life: &[Row<1>], felt_rises: &[f64]) {
+        let (years, baseline) = (&lives.person.years, &lives.baseline);
+        let are_alike = life.len().max(baseline.years()) <= 1;
+        let mean = |of: &dyn Fn(usize) -> f64| match are_alike {
+            true => of(0),
+            false => years.weights.iter().enumerate().map(|(at, own)| own.first() * of(at)).sum(),
+        };
+        let put = |to: &mut Many, value: f64| {
+            if let Some(to) = to.get_mut(lane) {
+                *to = value as f32;
+            }
+        };
+        let mean_of = |of: fn(&Row<1>) -> Lanes<1>| mean(&|year| of(row(life, year)).first());
+        for (motive, served) in self.served.iter_mut().enumerate() {
+            let unmet = |row: &Row<1>| row.unmet.get(motive).map_or(1.0, Lanes::first);
+            put(served, mean(&|year| unmet(baseline.of_year(year).row) - unmet(row(life, year))));
+        }
+        let dulled = |year| (baseline.of_year(year).row.ease - row(life, year).ease).first();
+        put(&mut self.dulled, 100.0 * mean(&dulled));
+        put(&mut self.felt, mean_of(|row| row.felt_hours));
+        let rise = |year| felt_rises.get(if felt_rises.len() > 1 { year } else { 0 });
+        put(&mut self.felt_rise, mean(&|year| rise(year).copied().unwrap_or(0.0)));
+        put(&mut self.loaded, mean_of(|row| row.loaded_hours));
+        put(&mut self.rest, mean_of(|row| row.rest));
+        put(&mut self.money, mean_of(|row| row.money));
+        put(&mut self.busiest, busiest(life, |row| row.hours).first());
+    }
 }
 
 /// A mix and its years among those of all.
-#[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) mix: Mix,
     rows: Range<usize>,
 }
 
 /// Mixes that have the pursuit in question in the same way: with its award if it has one, by its work alone, or not.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub(super) struct Group {
     pub(super) entries: Vec<Entry>,
     pub(super) chunks: Vec<Chunk>,
 }
 
-/// Every mix of a case in which only the person differs. A person is then a few sums of what a mix takes and gives.
-#[derive(Debug, Clone)]
-pub(crate) struct Mixes {
-    /// Without autonomy, as all that is kept.
+/// Every mix of a case that is the same for everybody but for who they are, with what it takes and gives.
+pub(crate) struct AllMixes {
+    /// Those of somebody without autonomy, as all that is kept.
     pub(super) lives: Lives<1>,
     /// The ways to do the pursuit in question.
     pub(super) picks: Vec<Pick>,
@@ -70,15 +101,23 @@ pub(crate) struct Mixes {
     pub(super) with: Group,
     pub(super) work: Group,
     pub(super) none: Group,
-    /// The years of all mixes, and what autonomy of 1 adds to their felt hours.
+    /// The years of all mixes.
     rows: Vec<Row<1>>,
+    /// What autonomy of 1 adds to the felt hours of each of these years.
     felt_rises: Vec<f64>,
     /// Hours a week, of any mix in any year.
     pub(super) most_loaded_hours: f64,
     pub(super) most_rest: f64,
 }
 
-impl Mixes {
+impl std::fmt::Debug for AllMixes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let count = [&self.with, &self.work, &self.none].map(|own| own.entries.len());
+        f.debug_struct("AllMixes").field("count", &count.iter().sum::<usize>()).finish()
+    }
+}
+
+impl AllMixes {
     /// Whether mixes take and give the same, but for felt hours by autonomy, where these values differ.
     pub(crate) fn stay(program: &Program, differ: impl FnMut(InputId) -> bool) -> bool {
         let (person, assumed) = (&program.person.numbers, &program.assumptions.numbers);
@@ -101,15 +140,13 @@ impl Mixes {
     ) -> Option<Self> {
         let ways: Vec<Vec<Pick>> = menus.iter().map(|menu| menu.picks().collect()).collect();
         let mut lives = Lives::new(program, menus, values);
-        let years = lives.person.years.count().max(1);
+        let most = MOST_MIXES.min(MOST_ROWS / lives.person.years.count().max(1));
         let mut count = 1_usize;
         for own in &ways {
-            count = count.checked_mul(own.len() + 1).filter(|all| all * years <= MOST_ROWS)?;
+            count = count.checked_mul(own.len() + 1).filter(|all| *all <= most)?;
         }
-        let with_autonomy = {
-            lives.refill_at(program, menus, values, Lanes::ONE);
-            lives.clone()
-        };
+        lives.refill_at(program, menus, values, Lanes::ONE);
+        let with_autonomy = lives.clone();
         lives.refill_at(program, menus, values, Lanes::ZERO);
         let mut table = Self {
             lives,
@@ -123,6 +160,7 @@ impl Mixes {
             most_loaded_hours: 0.0,
             most_rest: 0.0,
         };
+        // The pursuit in question alone comes early among the mixes with it.
         let mut all = vec![Mix::NONE];
         for (index, own) in ways.iter().enumerate() {
             for at in 0..all.len() {
@@ -139,16 +177,13 @@ impl Mixes {
         let (mut room, mut other) = (Vec::new(), Vec::new());
         let own = self.lives.life_in(mix, &mut room);
         let begin = self.rows.len();
-        let years = &self.lives.person.years;
-        let baseline = &self.lives.baseline;
         self.rows.extend_from_slice(own);
         for (own, other) in own.iter().zip(with_autonomy.life_in(mix, &mut other)) {
             self.felt_rises.push((other.felt_hours - own.felt_hours).first());
         }
-        self.most_loaded_hours =
-            self.most_loaded_hours.max(busiest(own, |row| row.loaded_hours).first());
-        self.most_rest = self.most_rest.max(busiest(own, |row| row.rest).first());
-        let entry = Entry { mix: *mix, rows: begin..self.rows.len() };
+        let most = |of: fn(&Row<1>) -> Lanes<1>| busiest(own, of).first();
+        self.most_loaded_hours = self.most_loaded_hours.max(most(|row| row.loaded_hours));
+        self.most_rest = self.most_rest.max(most(|row| row.rest));
         let group = match mix.get(self.asked) {
             Some(pick) if pick.is_whole => &mut self.with,
             Some(_) => &mut self.work,
@@ -158,32 +193,11 @@ impl Mixes {
         if lane == 0 {
             group.chunks.push(Chunk::EMPTY);
         }
-        group.entries.push(entry);
-        let Some(chunk) = group.chunks.last_mut() else { return };
-        let count = if own.len() > 1 { own.len() } else { baseline.years() };
-        let mean = |of: &dyn Fn(usize) -> f64| match count {
-            1 => of(0),
-            _ => years.weights.iter().enumerate().map(|(year, own)| own.first() * of(year)).sum(),
-        };
-        let put = |to: &mut Many, value: f64| {
-            if let Some(to) = to.get_mut(lane) {
-                *to = value as f32;
-            }
-        };
-        for (motive, served) in chunk.served.iter_mut().enumerate() {
-            let unmet = |row: &Row<1>| row.unmet.get(motive).map_or(1.0, Lanes::first);
-            put(served, mean(&|year| unmet(baseline.of_year(year).row) - unmet(row(own, year))));
+        group.entries.push(Entry { mix: *mix, rows: begin..self.rows.len() });
+        if let Some(chunk) = group.chunks.last_mut() {
+            let rises = self.felt_rises.get(begin..).unwrap_or_default();
+            chunk.put(lane, &self.lives, own, rises);
         }
-        let dulled = |year| (baseline.of_year(year).row.ease - row(own, year).ease).first();
-        put(&mut chunk.dulled, 100.0 * mean(&dulled));
-        put(&mut chunk.felt, mean(&|year| row(own, year).felt_hours.first()));
-        let rises = self.felt_rises.get(begin..).unwrap_or_default();
-        let rise = |year: usize| rises.get(if rises.len() > 1 { year } else { 0 });
-        put(&mut chunk.felt_rise, mean(&|year| rise(year).copied().unwrap_or(0.0)));
-        put(&mut chunk.loaded, mean(&|year| row(own, year).loaded_hours.first()));
-        put(&mut chunk.rest, mean(&|year| row(own, year).rest.first()));
-        put(&mut chunk.money, mean(&|year| row(own, year).money.first()));
-        put(&mut chunk.busiest, busiest(own, |row| row.hours).first());
     }
 
     /// How many rows the life without any has.
