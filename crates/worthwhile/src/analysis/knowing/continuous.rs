@@ -1,64 +1,13 @@
 //! The scenarios by one continuous input. A parabola is fitted in each of its cells, so a sample has
 //! a number and its square.
 
-use std::ops::Range;
-
-use super::cells::Layers;
+use super::cut::{Cut, NUMBERS};
 use super::moments::{Curves, Moments, Sample};
 use super::samples::{Samples, Scenes};
 use super::whole::{Whole, Worths};
 use crate::lanes::Lanes;
 use crate::sampling::{BLOCK, Dimension, Replicate};
 use crate::wide::wide;
-
-/// A number, its square and what is always 1.
-const NUMBERS: usize = 3;
-/// Products of these with each other.
-const PRODUCTS: usize = 6;
-
-/// How every continuous input is cut, and what follows from that alone.
-#[derive(Debug)]
-pub(crate) struct Cut {
-    layers: Layers,
-    /// The place of each part within its cell, from -1 to 1.
-    places: Vec<f64>,
-    /// Scenarios of a replicate in each part: points are as many in every one.
-    count: usize,
-    /// Of each cell, the products of the numbers in a replicate, without those at the ends.
-    squares: Vec<[f64; PRODUCTS]>,
-}
-
-impl Cut {
-    /// By how many scenarios there are in all, and in each replicate, a power of two.
-    pub(super) fn new(scenarios: usize, size: usize) -> Self {
-        let layers = Layers::of(scenarios, size);
-        let (places, count) = (layers.places(), size / layers.parts);
-        let mut cut = Self { layers, places, count, squares: Vec::new() };
-        let squares = cut.layers.cells.iter().map(|parts| {
-            let mut squares = [0.0; PRODUCTS];
-            for place in cut.places.get(cut.between(parts)).unwrap_or_default() {
-                add_products(&mut squares, *place, count as f64);
-            }
-            squares
-        });
-        cut.squares = squares.collect();
-        cut
-    }
-
-    /// These parts, but for those at the ends.
-    fn between(&self, parts: &Range<usize>) -> Range<usize> {
-        parts.start.max(1)..parts.end.min(self.layers.parts - 1)
-    }
-}
-
-/// Adds the products of so many samples of the same number, a lower triangle row by row.
-fn add_products(squares: &mut [f64; PRODUCTS], number: f64, count: f64) {
-    let square = number * number;
-    let (by_number, by_square) = (count * number, count * square);
-    let own =
-        [count, by_number, by_number * number, by_square, by_square * number, by_square * square];
-    squares.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
-}
 
 /// Equally likely parts, each taken together; those at the ends by every scenario, since they may
 /// reach far. The number is the place within the cell, at the ends the value itself.
@@ -138,17 +87,6 @@ fn add_to_parts<'w>(
             Some(sums) => sums.iter_mut().zip(worths).for_each(|(sum, own)| *sum += own),
             None => far(part, x, worths),
         }
-    }
-}
-
-impl Layers {
-    /// The place of each part within its cell, from -1 to 1.
-    fn places(&self) -> Vec<f64> {
-        let within = |parts: &Range<usize>, part: usize| {
-            (2 * (part - parts.start) + 1) as f64 / parts.len() as f64 - 1.0
-        };
-        let cells = self.cells.iter();
-        cells.flat_map(|parts| parts.clone().map(move |part| within(parts, part))).collect()
     }
 }
 
@@ -325,6 +263,7 @@ fn choose<const W: usize>(
 mod tests {
     use super::*;
     use crate::analysis::knowing::by_scenario;
+    use crate::analysis::knowing::cut::PRODUCTS;
     use crate::analysis::knowing::samples::OneByOne;
     use crate::estimate::{Domain, Estimate};
     use crate::sampling::{Draws, Points};

@@ -11,6 +11,7 @@
 mod cells;
 mod continuous;
 mod curves;
+mod cut;
 mod least_squares;
 mod moments;
 mod samples;

@@ -1,7 +1,7 @@
 //! The scenarios by what is known in them: the cell of a factor's value, and numbers that say where
 //! it lies within.
 
-use super::continuous::Cut;
+use super::cut::Cut;
 use super::moments::{Curves, Moments, Sample};
 use super::whole::{Whole, Worths};
 use crate::analysis::factors::Factor;
