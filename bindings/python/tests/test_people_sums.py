@@ -43,7 +43,7 @@ def test_a_row_is_what_the_plan_says_of_that_person(plan: worthwhile.Plan) -> No
     means = plan.people(table, COLUMNS, speed="at_the_means")
     figures = plan.evaluate(columns={FREE: free, JOY: joy})
     for name in ("worth", "margin", "hours_per_week", "burnout_risk", "money_per_year", "level"):
-        # Their mixes stand in a table, so sums are rounded in another order.
+        # Their mixes stand in a table, where felt hours are put together in another way.
         assert means[name] == pytest.approx(figures[f"/pursuits/mvp/{name}"].tolist(), rel=1e-12), name
     doubt = plan.people(table, COLUMNS, scenarios=1024)
     for at, own in enumerate(zip(free, joy, strict=True)):

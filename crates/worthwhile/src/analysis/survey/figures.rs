@@ -15,8 +15,8 @@ pub struct SurveyFigure {
 
 /// What is computed of every person about the pursuit in question, in the order of the rows.
 ///
-/// At the means the figures are those of [`Plan::evaluate`](crate::Plan::evaluate), but for rounding. With doubt they are means over
-/// the scenarios, and plans are chosen again over these among the plan with the pursuit, the plan without
+/// At the means the figures are those of [`Plan::evaluate`](crate::Plan::evaluate), but for rounding. With doubt they
+/// are means over the scenarios, and plans are chosen again over these among the plan with the pursuit, the plan without
 /// it, the plan without any of it and the life without any pursuit.
 ///
 /// # Example

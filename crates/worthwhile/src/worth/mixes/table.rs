@@ -12,7 +12,7 @@ use crate::worth::row::{Row, busiest, row};
 pub(super) const MANY: usize = 64;
 pub(super) type Many = [f32; MANY];
 
-/// Mixes that a table may have: to look at more of them takes longer than a search.
+/// Mixes that a table may have. Each person looks at all of them, so with many more a search is the better way.
 const MOST_MIXES: usize = 4096;
 /// Years of all these mixes: they should fit into the caches.
 const MOST_ROWS: usize = 16_384;
