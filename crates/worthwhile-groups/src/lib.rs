@@ -9,6 +9,7 @@ mod people;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod summary;
+mod threads;
 mod utc;
 mod words;
 

@@ -89,13 +89,15 @@ pub struct People {
     /// What tells clusters apart, a word for each person; empty where the map names no column.
     pub(crate) clusters: Vec<u64>,
     pub(crate) refusals: Refusals,
+    /// On how many threads they are computed.
+    pub(crate) threads: usize,
 }
 
 impl Group {
     /// Makes a case, a map and the schema of a table go together.
     ///
     /// The options say how many scenarios each person has (else 256), in how many replicates, from which seed, and on
-    /// how many threads people are computed.
+    /// how many threads people are computed and added up.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with every problem of the map and of the columns,
@@ -210,7 +212,8 @@ impl Group {
             None => Vec::new(),
         };
         let batch = self.columns.batch(batch, first_row, &answers, &figures, &refusals)?;
-        Ok(People { answers, figures, batch, kept: self.columns.kept(), clusters, refusals })
+        let (kept, threads) = (self.columns.kept(), self.survey.threads());
+        Ok(People { answers, figures, batch, kept, clusters, refusals, threads })
     }
 
     /// Whether the plan has the inputs that levers change, and these take what they are set to, so that it is known

@@ -17,6 +17,7 @@ use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 
 use crate::answers::texts;
 use crate::people::{Group, Lever, People};
+use crate::threads::each;
 use refusals::Reasons;
 pub use refusals::Refusal;
 pub use report::{Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
@@ -174,19 +175,20 @@ impl Tally {
             self.segments.insert(place, none);
         }
         self.reasons.add(people);
+        let mut rows_of: HashMap<(usize, Key), Vec<usize>> = HashMap::new();
         for (grouping, (keys, rows)) in all.into_iter().enumerate() {
-            let mut rows_of = vec![Vec::new(); keys.len()];
+            let mut own = vec![Vec::new(); keys.len()];
             for (row, at) in rows.into_iter().enumerate() {
-                if let Some(rows) = rows_of.get_mut(at) {
+                if let Some(rows) = own.get_mut(at) {
                     rows.push(row);
                 }
             }
-            for (key, rows) in keys.into_iter().zip(rows_of) {
-                if let Some(segment) = self.segments.get_mut(&(grouping, key)) {
-                    rows.into_iter().for_each(|row| segment.add(people, levers, row));
-                }
-            }
+            rows_of.extend(keys.into_iter().map(|key| (grouping, key)).zip(own));
         }
+        // All people are the first job, and the longest.
+        let jobs = self.segments.iter_mut();
+        let jobs = jobs.filter_map(|(place, own)| Some((own, rows_of.remove(place)?)));
+        each(people.threads, jobs.collect(), |(own, rows)| own.add(people, levers, &rows));
         self.count_clusters()
     }
 

@@ -58,71 +58,50 @@ impl Segment {
         }
     }
 
-    /// Adds one of some people.
-    pub(super) fn add(&mut self, people: &People, levers: &[SurveyFigures], row: usize) {
+    /// Adds those of some people who are in these rows.
+    pub(super) fn add(&mut self, people: &People, levers: &[SurveyFigures], rows: &[usize]) {
+        let answered: Vec<Answer> =
+            rows.iter().filter_map(|row| Answer::of(people, *row)).collect();
+        self.people += rows.len() as u64;
+        self.refused += (rows.len() - answered.len()) as u64;
+        answered.iter().for_each(|own| self.add_answer(people, own));
+        for (told, column) in self.told.iter_mut().zip(&people.answers.columns) {
+            for own in &answered {
+                let vague = column.vague.get(own.row).copied().unwrap_or_default();
+                if vague == 0 && !is_missing(column, own.row) {
+                    told.add(of_row(&column.values, own.row), own.is_yes(), own.weight);
+                }
+            }
+        }
+        for (pulled, lever) in self.levers.iter_mut().zip(levers) {
+            answered.iter().for_each(|own| pulled.add(people, own, lever));
+        }
+    }
+
+    fn add_answer(&mut self, people: &People, own: &Answer) {
         let (answers, figures) = (&people.answers, &people.figures);
-        self.people += 1;
-        let weight = answers.weights.get(row).copied().unwrap_or(1.0);
-        let verdict = figures.verdict.get(row).copied().flatten();
-        let Some(verdict) = verdict.filter(|_| !weight.is_nan()) else {
-            self.refused += 1;
-            return;
-        };
+        let &Answer { row, weight, verdict, yes } = own;
         let unknown = answers.unknown.get(row).copied().unwrap_or_default();
         self.unknown += u64::try_from(unknown).unwrap_or_default();
         let place = Verdict::ALL.iter().position(|own| *own == verdict);
         if let Some(count) = place.and_then(|at| self.verdicts.get_mut(at)) {
             *count += 1;
         }
-        let is_yes = verdict.answer().is_yes();
-        let yes = f64::from(u8::from(is_yes));
         self.yes.add(weight, yes);
-        let is_missing = |own: &Answered| own.missing.get(row).copied().unwrap_or_default();
-        if !answers.columns.iter().any(is_missing) {
+        if !answers.columns.iter().any(|own| is_missing(own, row)) {
             self.complete += 1;
             self.yes_of_complete.add(weight, yes);
         }
-        let cluster = people.clusters.get(row).copied();
-        if let Some(key) = cluster {
-            let [total, sum] = self.clusters.entry(key).or_default();
-            *total += weight * yes;
-            *sum += weight;
-        }
-        let of_row = |values: &[f64]| values.get(row).copied().unwrap_or(f64::NAN);
-        if is_yes {
-            self.level.add(weight, of_row(&figures.level));
+        add_to_cluster(&mut self.clusters, people, own, yes);
+        if own.is_yes() {
+            self.level.add(weight, of_row(&figures.level, row));
         }
         if verdict != Verdict::NotFeasible {
-            let margin = of_row(&figures.margin.values);
+            let margin = of_row(&figures.margin.values, row);
             self.margin.add(weight, margin);
             self.margins.add(margin, weight);
         }
         add_bits(&mut self.yes_in, figures.yes_words(row), weight);
-        for (told, column) in self.told.iter_mut().zip(&answers.columns) {
-            let vague = column.vague.get(row).copied().unwrap_or_default();
-            if vague == 0 && !is_missing(column) {
-                told.add(of_row(&column.values), is_yes, weight);
-            }
-        }
-        for (own, lever) in self.levers.iter_mut().zip(levers) {
-            own.clipped += u64::from(lever.clipped.get(row).is_some_and(|clipped| *clipped));
-            let Some(pulled) = lever.verdict.get(row).copied().flatten() else {
-                own.refused += 1;
-                continue;
-            };
-            let after = f64::from(u8::from(pulled.answer().is_yes()));
-            own.gained += u64::from(after > yes);
-            own.lost += u64::from(after < yes);
-            own.change.add(weight, after - yes);
-            own.before.add(weight, yes);
-            if let Some(key) = cluster {
-                let [total, sum] = own.clusters.entry(key).or_default();
-                *total += weight * (after - yes);
-                *sum += weight;
-            }
-            add_bits(&mut own.change_in, lever.yes_words(row), weight);
-            add_bits(&mut own.change_in, figures.yes_words(row), -weight);
-        }
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
@@ -149,6 +128,66 @@ impl Segment {
             merge_clusters(&mut own.clusters, &other.clusters);
             add(&mut own.change_in, &other.change_in);
         }
+    }
+}
+
+impl Pulled {
+    /// Adds somebody who was answered without the lever.
+    fn add(&mut self, people: &People, own: &Answer, lever: &SurveyFigures) {
+        let &Answer { row, weight, yes, .. } = own;
+        self.clipped += u64::from(lever.clipped.get(row).is_some_and(|clipped| *clipped));
+        let Some(pulled) = lever.verdict.get(row).copied().flatten() else {
+            self.refused += 1;
+            return;
+        };
+        let after = f64::from(u8::from(pulled.answer().is_yes()));
+        self.gained += u64::from(after > yes);
+        self.lost += u64::from(after < yes);
+        self.change.add(weight, after - yes);
+        self.before.add(weight, yes);
+        add_to_cluster(&mut self.clusters, people, own, after - yes);
+        add_bits(&mut self.change_in, lever.yes_words(row), weight);
+        add_bits(&mut self.change_in, people.figures.yes_words(row), -weight);
+    }
+}
+
+/// Somebody who was answered.
+struct Answer {
+    row: usize,
+    weight: f64,
+    verdict: Verdict,
+    /// 0 or 1.
+    yes: f64,
+}
+
+impl Answer {
+    /// None where there is no answer, or a problem with the weight.
+    fn of(people: &People, row: usize) -> Option<Self> {
+        let weight = people.answers.weights.get(row).copied().unwrap_or(1.0);
+        let verdict = people.figures.verdict.get(row).copied().flatten()?;
+        let yes = f64::from(u8::from(verdict.answer().is_yes()));
+        (!weight.is_nan()).then_some(Self { row, weight, verdict, yes })
+    }
+
+    fn is_yes(&self) -> bool {
+        self.yes > 0.0
+    }
+}
+
+fn is_missing(column: &Answered, row: usize) -> bool {
+    column.missing.get(row).copied().unwrap_or_default()
+}
+
+fn of_row(values: &[f64], row: usize) -> f64 {
+    values.get(row).copied().unwrap_or(f64::NAN)
+}
+
+/// Adds somebody's number to those of their cluster, where people come in clusters.
+fn add_to_cluster(clusters: &mut Clusters, people: &People, own: &Answer, value: f64) {
+    if let Some(key) = people.clusters.get(own.row) {
+        let [total, sum] = clusters.entry(*key).or_default();
+        *total += own.weight * value;
+        *sum += own.weight;
     }
 }
 

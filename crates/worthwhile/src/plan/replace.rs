@@ -192,7 +192,7 @@ fn together(inputs: &[Input], means: &[f64]) -> Option<Problem> {
             "at least one motive must be above 0 in every scenario",
         ));
     }
-    week_problem("/person/time".to_owned(), free, work)
+    week_problem(|| "/person/time".to_owned(), free, work)
 }
 
 #[cfg(test)]

@@ -72,11 +72,11 @@ pub(crate) fn without_motivation(path: String, message: &str) -> Problem {
 }
 
 /// The problem of a week with more hours than there are.
-pub(crate) fn week_problem(path: String, free: f64, work: f64) -> Option<Problem> {
+pub(crate) fn week_problem(path: impl FnOnce() -> String, free: f64, work: f64) -> Option<Problem> {
     let message =
         || format!("free hours ({free}) plus job hours ({work}) exceed the 168 hours in a week");
     (free + work > HOURS_A_WEEK).then(|| {
-        Problem::new(path, Code::WeekTooLong, message())
+        Problem::new(path(), Code::WeekTooLong, message())
             .with_found(Some(number(free + work)))
             .with_allowed(168)
             .with_help("count as free only the hours left after job, sleep, chores and care")
@@ -141,7 +141,7 @@ fn time(at: &Cursor<'_>) -> Option<Time> {
     let is_work_readable = time.work_hours_per_week.is_none() || readable(&field::WORK_HOURS);
     if readable(&field::FREE_HOURS) && is_work_readable {
         let (free, work) = hours_of_week(&time);
-        week_problem(at.path.render(), free, work).into_iter().for_each(|one| at.sink.note(one));
+        week_problem(|| at.path.render(), free, work).into_iter().for_each(|one| at.sink.note(one));
     }
     Some(time)
 }

@@ -151,7 +151,8 @@ pub(in crate::analysis) struct Judge<'j> {
     compiled: &'j Compiled,
     /// The smallest and the largest number of each input.
     ends: Vec<[f64; 2]>,
-    whole: Vec<usize>,
+    /// Which of them take whole numbers only.
+    whole: Vec<bool>,
     free: Option<usize>,
     work: Option<usize>,
     /// None where motives are ranked.
@@ -165,11 +166,10 @@ impl<'j> Judge<'j> {
             all.filter(move |(_, input)| input.field.key == key).map(|(at, _)| at)
         };
         let fields = || compiled.inputs.iter().map(|input| input.field);
-        let whole = fields().enumerate().filter(|(_, field)| field.form == Form::Whole);
         Self {
             compiled,
             ends: fields().map(|field| field.domain.ends()).collect(),
-            whole: whole.map(|(at, _)| at).collect(),
+            whole: fields().map(|field| field.form == Form::Whole).collect(),
             free: places(Key::FreeHours).next(),
             work: places(Key::WorkHours).next(),
             motives: places(Key::Motivation).collect(),
@@ -180,12 +180,14 @@ impl<'j> Judge<'j> {
     /// has numbers for.
     pub(in crate::analysis) fn problems(
         &self,
-        places: impl Iterator<Item = usize>,
+        places: impl Iterator<Item = usize> + Clone,
         values: &[Lanes<1>],
     ) -> Vec<Problem> {
         let mut problems = Vec::new();
         let value = |at: usize| values.get(at).map_or(f64::NAN, |value| value.first());
-        if !self.takes(values) {
+        let is_taken = |at: usize| self.takes(at, value(at));
+        // Almost always all are, and that is seen quickly.
+        if !places.clone().all(is_taken) {
             for at in places {
                 let Some(input) = self.compiled.inputs.get(at) else { continue };
                 problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
@@ -196,7 +198,7 @@ impl<'j> Judge<'j> {
         }
         let hours = |at: Option<usize>| at.map_or(0.0, value);
         let (free, work) = (hours(self.free), hours(self.work));
-        problems.extend(week_problem("/person/time".to_owned(), free, work));
+        problems.extend(week_problem(|| "/person/time".to_owned(), free, work));
         if !self.motives.is_empty() && !self.motives.iter().any(|at| value(*at) > 0.0) {
             let path = "/person/motivations".to_owned();
             problems.push(without_motivation(path, "at least one motive must be above 0"));
@@ -204,15 +206,9 @@ impl<'j> Judge<'j> {
         problems
     }
 
-    /// Whether every input takes its number. Almost always it does, and that is seen quickly.
-    fn takes(&self, values: &[Lanes<1>]) -> bool {
-        let inside = |(value, [min, max]): (&Lanes<1>, &[f64; 2])| {
-            (*min <= value.first()) & (value.first() <= *max)
-        };
-        values.iter().zip(&self.ends).fold(true, |all, pair| all & inside(pair))
-            && self
-                .whole
-                .iter()
-                .all(|at| values.get(*at).is_some_and(|value| value.first().fract().abs() <= 0.0))
+    fn takes(&self, at: usize, value: f64) -> bool {
+        let is_whole =
+            || !self.whole.get(at).is_some_and(|whole| *whole) || value.fract().abs() <= 0.0;
+        self.ends.get(at).is_some_and(|[min, max]| *min <= value && value <= *max) && is_whole()
     }
 }

@@ -123,6 +123,12 @@ impl Survey {
         self
     }
 
+    /// The number of threads.
+    #[must_use]
+    pub fn threads(&self) -> usize {
+        self.threads
+    }
+
     /// The same survey with some inputs of everybody changed, one after the other: what a lever would do. The
     /// scenarios stay the same, so that the figures of a person can be compared pair by pair.
     ///

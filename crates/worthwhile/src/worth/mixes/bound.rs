@@ -50,6 +50,8 @@ const HOURS: f64 = 1e-3;
 const ROUNDING: f64 = 1e-5;
 /// Beyond it a product may be too large for single precision, and nothing is known of a bound.
 const LARGE: f64 = 1e30;
+/// Bounds that are looked at together.
+pub(super) const TOGETHER: usize = 8;
 
 impl Curve {
     /// `points`: what phi counts.
@@ -125,11 +127,19 @@ impl Bound {
         self.rounding + ROUNDING * worth.abs()
     }
 
+    /// Puts there what each mix of a chunk could be worth at most, and gives the most of these.
     #[inline(always)]
-    pub(super) fn put(&self, own: &Chunk, bounds: &mut Many) {
+    pub(super) fn put(&self, own: &Chunk, bounds: &mut Many) -> f32 {
         for (lane, bound) in bounds.iter_mut().enumerate() {
             *bound = self.of(own, lane);
         }
+        let mut most = [f32::NEG_INFINITY; TOGETHER];
+        for some in bounds.as_chunks::<TOGETHER>().0 {
+            most.iter_mut().zip(some).for_each(|(most, own)| *most = larger(*most, *own));
+        }
+        // In pairs, so that none waits for all before it.
+        let [a, b, c, d, e, f, g, h] = most;
+        larger(larger(larger(a, b), larger(c, d)), larger(larger(e, f), larger(g, h)))
     }
 
     // INVARIANT: every list of a chunk has as many entries as there are bounds.
@@ -147,8 +157,15 @@ impl Bound {
         let earned = at_least_0(money);
         let income = if earned < 1.0 { earned } else { 1.0 };
         points += income * self.income - at_least_0(-money) * self.savings;
+        // What is no number could be anything.
+        let points = if points.is_nan() { f32::INFINITY } else { points };
         if own.busiest[lane] > self.most_hours { f32::NEG_INFINITY } else { points }
     }
+}
+
+#[inline(always)]
+pub(super) fn larger(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }
 
 #[inline(always)]

@@ -12,26 +12,25 @@ use super::search::FoundFor;
 use crate::lanes::Lanes;
 use crate::plan::Program;
 use crate::wide::wide;
-use bound::Bound;
+use bound::{Bound, TOGETHER, larger};
 pub(crate) use table::AllMixes;
 use table::{Entry, Group, MANY, Many};
-
-/// Bounds that are looked at together.
-const TOGETHER: usize = 16;
 
 /// Chooses among the mixes of a table for one person after the other.
 pub(crate) struct Chooser<'m> {
     mixes: &'m AllMixes,
     /// The person met last. The felt hours of the pursuits are those of somebody without autonomy.
     pub(crate) lives: Lives<1>,
-    /// Room for the life of a mix, and for what mixes could be worth at most.
+    /// Room for the life of a mix, for what mixes could be worth at most, and for the most of each chunk of these.
     life: Vec<Row<1>>,
     bounds: Vec<Many>,
+    tops: Vec<f32>,
 }
 
 impl<'m> Chooser<'m> {
     pub(crate) fn new(mixes: &'m AllMixes) -> Self {
-        Self { mixes, lives: mixes.lives.clone(), life: Vec::new(), bounds: Vec::new() }
+        let lives = mixes.lives.clone();
+        Self { mixes, lives, life: Vec::new(), bounds: Vec::new(), tops: Vec::new() }
     }
 
     /// The next person, by the values of all inputs. Those of the pursuits are the table's.
@@ -74,50 +73,52 @@ impl<'m> Chooser<'m> {
 
     /// Offers every mix of a group that could be chosen, the most promising first.
     fn offer_all(&mut self, group: &Group, bound: &Bound, best: &mut Best) {
-        let most = self.put_bounds(group, bound);
-        let bounds = std::mem::take(&mut self.bounds);
-        let all = bounds.as_flattened();
-        let first = all.iter().position(|own| *own >= most);
+        self.put_bounds(group, bound);
+        let (bounds, tops) = (std::mem::take(&mut self.bounds), std::mem::take(&mut self.tops));
+        let most = tops.iter().copied().fold(f32::NEG_INFINITY, larger);
+        let in_chunk = |at: usize| {
+            let chunk = bounds.get(at)?;
+            Some(at * MANY + chunk.iter().position(|own| *own >= most)?)
+        };
+        let first = tops.iter().position(|own| *own >= most).and_then(in_chunk);
         if let Some(first) = first {
             self.offer(group, first, best);
         }
         let floor = |best: &Best| (best.worth() - TIE - bound.rounding(best.worth())) as f32;
         let mut least = floor(best);
-        for (at, some) in (0..).step_by(TOGETHER).zip(all.chunks(TOGETHER)) {
-            if some.iter().fold(true, |all, own| all & (*own < least)) {
+        for (at, (top, chunk)) in tops.iter().zip(&bounds).enumerate() {
+            if *top < least {
                 continue;
             }
-            for (at, own) in (at..).zip(some) {
-                // What is no number could be anything.
-                if (*own >= least || own.is_nan()) && Some(at) != first {
-                    self.offer(group, at, best);
-                    least = floor(best);
+            for (at, some) in (at * MANY..).step_by(TOGETHER).zip(chunk.chunks(TOGETHER)) {
+                if some.iter().fold(true, |all, own| all & (*own < least)) {
+                    continue;
+                }
+                for (at, own) in (at..).zip(some) {
+                    if *own >= least && Some(at) != first {
+                        self.offer(group, at, best);
+                        least = floor(best);
+                    }
                 }
             }
         }
-        self.bounds = bounds;
+        (self.bounds, self.tops) = (bounds, tops);
     }
 
-    /// Finds what each mix could be worth at most, and the most of these.
+    /// Finds what each mix could be worth at most, and the most of these, chunk by chunk.
     #[inline(never)]
-    fn put_bounds(&mut self, group: &Group, bound: &Bound) -> f32 {
+    fn put_bounds(&mut self, group: &Group, bound: &Bound) {
         self.bounds.resize(group.chunks.len(), [0.0; MANY]);
-        let bounds = &mut self.bounds;
+        self.tops.resize(group.chunks.len(), 0.0);
+        let all = group.chunks.iter().zip(&mut self.bounds).zip(&mut self.tops);
         wide(
             #[inline(always)]
             || {
-                let mut most = [f32::NEG_INFINITY; TOGETHER];
-                for (to, chunk) in bounds.iter_mut().zip(&group.chunks) {
-                    bound.put(chunk, to);
-                    for some in to.chunks_exact(TOGETHER) {
-                        for (most, own) in most.iter_mut().zip(some) {
-                            *most = if *own > *most { *own } else { *most };
-                        }
-                    }
+                for ((chunk, to), top) in all {
+                    *top = bound.put(chunk, to);
                 }
-                most.into_iter().fold(f32::NEG_INFINITY, f32::max)
             },
-        )
+        );
     }
 
     fn offer(&mut self, group: &Group, at: usize, best: &mut Best) {
@@ -194,7 +195,11 @@ mod tests {
                     mixes.put_life(own, chooser.lives.person.autonomy, &mut room);
                     let worth = chooser.lives.valued_life(&room).worth().first();
                     let most = f64::from(*most) + bound.rounding(worth);
-                    prop_assert!(most.is_nan() || worth <= most, "{worth} above {most}");
+                    prop_assert!(worth <= most, "{worth} above {most}");
+                }
+                for (top, chunk) in chooser.tops.iter().zip(&chooser.bounds) {
+                    let most = chunk.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                    prop_assert_eq!(top.to_bits(), most.to_bits());
                 }
             }
         }
