@@ -256,9 +256,9 @@ impl Block<'_> {
     }
 }
 
-/// Neighbours that are computed together, and the bits of a coordinate that they do not share.
-pub(super) const RUN: usize = 8;
-pub(super) const RUN_BITS: u32 = (1 << PART_BITS) * RUN as u32 - 1;
+/// Neighbours that are computed together, and how many bits of a coordinate they do not share.
+pub(super) const RUN: usize = 4;
+pub(super) const RUN_BITS: usize = PART_BITS + RUN.trailing_zeros() as usize;
 
 /// A number between 0 and 1 for these words, in the units of a point: no part of the points, where
 /// independence matters more than evenness.
@@ -354,7 +354,7 @@ mod tests {
             let (mut room, mut values, mut points) = ([0.0; BLOCK], [0.0; BLOCK], [0; BLOCK]);
             block.fill(dimension, &mut points);
             block.values(dimension, &mut room, &mut values, |run| {
-                assert!(run.iter().all(|x| x | RUN_BITS == run[0] | RUN_BITS));
+                assert!(run.iter().all(|x| x >> RUN_BITS == run[0] >> RUN_BITS));
                 run.map(f64::from)
             });
             assert_eq!(values, points.map(f64::from), "{dimension} {start}");

@@ -306,7 +306,7 @@ impl Bounds {
         for (((row, slope), own), weight) in life.iter().zip(slopes).zip(changes).zip(&self.weights)
         {
             let mut served = 0.0;
-            for (unmet, own) in row.unmet.iter().zip(own.served) {
+            for (unmet, own) in row.unmet.iter().zip(&own.served) {
                 served += unmet.first() * own;
             }
             let time = person.personal_time.first() * slope.least(own);
