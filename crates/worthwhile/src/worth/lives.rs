@@ -360,26 +360,20 @@ impl Outcome<1> {
         values: Values<'_, 1>,
     ) -> bool {
         let of_person = [person.autonomy, person.returns_to_effort, person.drawback_share];
-        let years = person.years.weights.iter().copied();
-        let own = program.inputs.iter().map(|id| values.get(*id));
-        let all = own.chain(of_person).chain(years).map(|value| value.first().to_bits());
-        let mut count = 0;
-        let mut has_changed = false;
-        for value in all {
-            match self.seen.get_mut(count) {
-                Some(seen) => {
-                    has_changed |= *seen != value;
-                    *seen = value;
-                }
-                None => {
-                    has_changed = true;
-                    self.seen.push(value);
-                }
-            }
-            count += 1;
-        }
-        has_changed |= count < self.seen.len();
-        self.seen.truncate(count);
+        let years = &person.years.weights;
+        let count = program.inputs.len() + of_person.len() + years.len();
+        let mut has_changed = self.seen.len() != count;
+        self.seen.resize(count, 0);
+        let mut note = |(seen, value): (&mut u64, Lanes<1>)| {
+            let value = value.first().to_bits();
+            has_changed |= *seen != value;
+            *seen = value;
+        };
+        let (inputs, others) = self.seen.split_at_mut(program.inputs.len());
+        let of_inputs = program.inputs.iter().map(|id| values.get(*id));
+        inputs.iter_mut().zip(of_inputs).for_each(&mut note);
+        let of_others = of_person.into_iter().chain(years.iter().copied());
+        others.iter_mut().zip(of_others).for_each(note);
         has_changed
     }
 }

@@ -93,10 +93,10 @@ impl Work<'_> {
         let mut values: Vec<Lanes<1>> = at_means(compiled);
         let mut lives = Lives::new(&compiled.program, menus, &values);
         let mut kept = (search(compiled, menus, &lives).picks, Room::default());
-        let (judge, mut refused) = (Judge::new(compiled), Refused::default());
+        let (judge, mut refused) = (Judge::new(compiled, self.table.places()), Refused::default());
         for (row, out) in (first..).zip(out.chunks_mut(self.width)) {
             self.table.put(row, &mut values);
-            let problems = judge.problems(self.table.places(), &values);
+            let problems = judge.problems(&values);
             if !problems.is_empty() {
                 refused.note(row, problems);
             } else {

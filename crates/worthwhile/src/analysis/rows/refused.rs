@@ -1,7 +1,7 @@
 //! Rows that cannot be computed, and why.
 
 use crate::error::Error;
-use crate::field::{Form, Key};
+use crate::field::{Field, Form, Key};
 use crate::lanes::Lanes;
 use crate::limits::MAX_ROW_PROBLEMS;
 use crate::plan::Compiled;
@@ -149,10 +149,10 @@ impl Refused {
 /// What a row has to be like, by the places of the inputs.
 pub(in crate::analysis) struct Judge<'j> {
     compiled: &'j Compiled,
-    /// The smallest and the largest number of each input.
-    ends: Vec<[f64; 2]>,
-    /// Which of them take whole numbers only.
-    whole: Vec<bool>,
+    /// The places of the inputs that rows have numbers for, with the smallest and the largest that each takes.
+    ends: Vec<(usize, [f64; 2])>,
+    /// Those of them that take whole numbers only.
+    whole: Vec<usize>,
     free: Option<usize>,
     work: Option<usize>,
     /// None where motives are ranked.
@@ -160,37 +160,36 @@ pub(in crate::analysis) struct Judge<'j> {
 }
 
 impl<'j> Judge<'j> {
-    pub(in crate::analysis) fn new(compiled: &'j Compiled) -> Self {
-        let places = |key: Key| {
+    /// Of rows that have numbers for the inputs at these places.
+    pub(in crate::analysis) fn new(
+        compiled: &'j Compiled,
+        places: impl Iterator<Item = usize>,
+    ) -> Self {
+        let all = |key: Key| {
             let all = compiled.inputs.iter().enumerate();
             all.filter(move |(_, input)| input.field.key == key).map(|(at, _)| at)
         };
-        let fields = || compiled.inputs.iter().map(|input| input.field);
+        let fields = places.filter_map(|at| Some((at, compiled.inputs.get(at)?.field)));
+        let fields: Vec<(usize, &Field)> = fields.collect();
+        let whole = fields.iter().filter(|(_, field)| field.form == Form::Whole);
         Self {
             compiled,
-            ends: fields().map(|field| field.domain.ends()).collect(),
-            whole: fields().map(|field| field.form == Form::Whole).collect(),
-            free: places(Key::FreeHours).next(),
-            work: places(Key::WorkHours).next(),
-            motives: places(Key::Motivation).collect(),
+            ends: fields.iter().map(|(at, field)| (*at, field.domain.ends())).collect(),
+            whole: whole.map(|(at, _)| *at).collect(),
+            free: all(Key::FreeHours).next(),
+            work: all(Key::WorkHours).next(),
+            motives: all(Key::Motivation).collect(),
         }
     }
 
-    /// What is wrong with a row whose numbers are among `values`; `places` are those of the inputs that it
-    /// has numbers for.
-    pub(in crate::analysis) fn problems(
-        &self,
-        places: impl Iterator<Item = usize> + Clone,
-        values: &[Lanes<1>],
-    ) -> Vec<Problem> {
+    /// What is wrong with a row whose numbers are among `values`.
+    pub(in crate::analysis) fn problems(&self, values: &[Lanes<1>]) -> Vec<Problem> {
         let mut problems = Vec::new();
         let value = |at: usize| values.get(at).map_or(f64::NAN, |value| value.first());
-        let is_taken = |at: usize| self.takes(at, value(at));
-        // Almost always all are, and that is seen quickly.
-        if !places.clone().all(is_taken) {
-            for at in places {
-                let Some(input) = self.compiled.inputs.get(at) else { continue };
-                problems.extend(number_problem(value(at), input.field, || input.name.to_string()));
+        if !self.takes(value) {
+            for (at, _) in &self.ends {
+                let Some(input) = self.compiled.inputs.get(*at) else { continue };
+                problems.extend(number_problem(value(*at), input.field, || input.name.to_string()));
             }
             if !problems.is_empty() {
                 return problems;
@@ -206,9 +205,10 @@ impl<'j> Judge<'j> {
         problems
     }
 
-    fn takes(&self, at: usize, value: f64) -> bool {
-        let is_whole =
-            || !self.whole.get(at).is_some_and(|whole| *whole) || value.fract().abs() <= 0.0;
-        self.ends.get(at).is_some_and(|[min, max]| *min <= value && value <= *max) && is_whole()
+    /// Whether every input takes its number. Almost always it does, and that is seen quickly.
+    fn takes(&self, value: impl Fn(usize) -> f64) -> bool {
+        let is_inside = |at: usize, [min, max]: [f64; 2]| (min <= value(at)) & (value(at) <= max);
+        self.ends.iter().fold(true, |all, (at, ends)| all & is_inside(*at, *ends))
+            && self.whole.iter().all(|at| value(*at).fract().abs() <= 0.0)
     }
 }

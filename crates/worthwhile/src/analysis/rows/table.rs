@@ -98,7 +98,7 @@ impl<'t> Table<'t> {
     }
 
     /// The places of the inputs that it has numbers for.
-    pub(super) fn places(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
         let (whole, columns): (usize, &[(usize, &[f64])]) = match &self.cells {
             Cells::Rows { width, .. } => (*width, &[]),
             Cells::Columns(columns) => (0, columns),

@@ -216,13 +216,14 @@ impl Survey {
         let are_quick = mixes.is_some() && scenes.is_none();
         let ask = |rows: Range<usize>, tick: &mut Tick<'_>| {
             let mut figures = SurveyFigures::new(self.scenarios());
-            let (mut desk, judge) = (Desk::new(compiled, mixes, doubt), Judge::new(compiled));
+            let (mut desk, judge) =
+                (Desk::new(compiled, mixes, doubt), Judge::new(compiled, columns.places()));
             let mut untold = 0;
             for row in rows.clone() {
                 desk.values.clone_from(&means);
                 columns.put(row, &mut desk.values);
                 let is_clipped = self.changes.apply(&mut desk.values);
-                let mut problems = judge.problems(columns.places(), &desk.values);
+                let mut problems = judge.problems(&desk.values);
                 let mut person = None;
                 if problems.is_empty() {
                     // Looking at mixes is no step of its own, but somebody may want to stop.

@@ -168,7 +168,7 @@ impl<'t> Columns<'t> {
     }
 
     /// The places of the inputs that were answered about.
-    pub(super) fn places(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
         self.all.iter().map(|own| own.at)
     }
 }
