@@ -1,5 +1,7 @@
 //! A number for each person that is the same on every machine.
 
+use std::borrow::Cow;
+
 use arrow::array::{Array, ArrayRef, AsArray};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Float64Type};
@@ -58,14 +60,19 @@ pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<Option<u64>>, Error> {
 }
 
 /// Ids as text, so that 7 is the same person whether it is kept as a number or as a text.
-pub(crate) fn texts(array: &ArrayRef) -> Result<Vec<Option<String>>, Error> {
+pub(crate) fn texts(array: &ArrayRef) -> Result<Vec<Option<Cow<'_, str>>>, Error> {
+    if let Some(texts) = array.as_string_opt::<i32>() {
+        let known = texts.iter().map(|text| text.filter(|text| !text.is_empty()));
+        return Ok(known.map(|text| text.map(Cow::Borrowed)).collect());
+    }
     let read = match array.data_type() {
         DataType::Float16 | DataType::Float32 | DataType::Float64 => floats(array),
         _ => any(array),
     };
-    read.map_err(|error| {
-        Problem::new("", Code::UnreadableTable, format!("the ids cannot be read: {error}")).into()
-    })
+    let texts = read.map_err(|error| {
+        Problem::new("", Code::UnreadableTable, format!("the ids cannot be read: {error}"))
+    })?;
+    Ok(texts.into_iter().map(|text| text.map(Cow::Owned)).collect())
 }
 
 fn floats(array: &ArrayRef) -> Result<Vec<Option<String>>, ArrowError> {
@@ -122,7 +129,7 @@ mod tests {
         ];
         for array in arrays {
             let found = texts(&array).unwrap();
-            assert_eq!(found, [Some("7".to_owned()), None], "{}", array.data_type());
+            assert_eq!(found, [Some("7".into()), None], "{}", array.data_type());
         }
     }
 

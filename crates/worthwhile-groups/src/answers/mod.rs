@@ -12,7 +12,9 @@ use arrow::datatypes::SchemaRef;
 use worthwhile::{Code, Error, Estimate, Problem};
 
 use crate::map::{Bound, Carried};
+use crate::threads::each;
 use cells::{Cell, Cells};
+use read::Read;
 
 /// The answers of the people in a block of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,13 +60,20 @@ pub(crate) struct CellProblem {
 }
 
 impl Bound {
-    /// The answers in a block of rows.
+    /// The answers in a block of rows, read on so many threads.
     ///
     /// # Errors
     /// `wrong_shape` where its columns are not those that the map was fitted to.
-    pub(crate) fn answers(&self, batch: &RecordBatch) -> Result<Answers, Error> {
+    pub(crate) fn answers(&self, batch: &RecordBatch, threads: usize) -> Result<Answers, Error> {
         same_columns(&self.schema, batch)?;
         let rows = batch.num_rows();
+        let mut read: Vec<Option<Read>> = self.columns.iter().map(|_| None).collect();
+        let jobs = self.columns.iter().zip(&mut read).collect();
+        each(threads, jobs, |(column, slot)| {
+            let array = column.place.of(batch);
+            let cells = array.and_then(|array| Cells::new(&array));
+            *slot = cells.map(|cells| column.read(&cells, rows));
+        });
         let mut answers = Answers {
             columns: Vec::with_capacity(self.columns.len()),
             unknown: vec![0; rows],
@@ -73,13 +82,19 @@ impl Bound {
             weights: self.weights(batch)?,
             weighed_by: self.weight.as_ref().map(|own| own.field.name().clone()),
         };
-        for (at, column) in self.columns.iter().enumerate() {
-            let array = column.place.of(batch).ok_or_else(other_columns)?;
-            let cells = Cells::new(&array).ok_or_else(other_columns)?;
-            let mut note = |row, problem| {
-                answers.problems.push(CellProblem { row, column: Some(at), problem });
-            };
-            let answered = column.read(&cells, rows, &mut answers.unknown, &mut note);
+        for (at, (column, read)) in self.columns.iter().zip(read).enumerate() {
+            let Read { answered, problems } = read.ok_or_else(other_columns)?;
+            let own = problems.into_iter();
+            answers.problems.extend(own.map(|(row, problem)| CellProblem {
+                row,
+                column: Some(at),
+                problem,
+            }));
+            if column.is_unknown {
+                for (unknown, is_missing) in answers.unknown.iter_mut().zip(&answered.missing) {
+                    *unknown = unknown.saturating_add(i16::from(*is_missing));
+                }
+            }
             answers.columns.push(answered);
         }
         self.weigh(&mut answers);
@@ -124,9 +139,10 @@ impl Bound {
     /// A hash for each row of its id, or of its answers where it has none.
     fn keys(&self, batch: &RecordBatch, columns: &[Answered]) -> Result<Vec<u64>, Error> {
         let ids = match &self.id {
-            Some(id) => Some(texts(&id.place.of(batch).ok_or_else(other_columns)?)?),
+            Some(id) => Some(id.of(batch)?),
             None => None,
         };
+        let ids = ids.as_ref().map(texts).transpose()?;
         let key = |row: usize| {
             let id = ids.as_ref().and_then(|ids| ids.get(row)).and_then(Option::as_deref);
             id.map_or_else(|| keys::of_answers(row, columns), keys::of_text)

@@ -19,23 +19,21 @@ const LEAST_FREE_HOURS: f64 = 0.25;
 /// With more levels than these an unknown word is not compared to each: a table may have millions.
 const MOST_COMPARED: usize = 32;
 
+/// What was read of a column, and by row what is wrong.
+pub(super) struct Read {
+    pub(super) answered: Answered,
+    pub(super) problems: Vec<(usize, Problem)>,
+}
+
 impl BoundColumn {
-    /// The answers of all rows. What is wrong is noted, and its value is no number.
-    pub(super) fn read(
-        &self,
-        cells: &Cells,
-        rows: usize,
-        unknown: &mut [i16],
-        note: &mut impl FnMut(usize, Problem),
-    ) -> Answered {
+    /// The answers of all rows. Where something is wrong, the value is no number.
+    pub(super) fn read(&self, cells: &Cells, rows: usize) -> Read {
         let (mut values, mut vague) = (Vec::with_capacity(rows), vec![0; rows]);
-        let mut missing = vec![false; rows];
-        let counts = vague.iter_mut().zip(unknown.iter_mut());
-        for (row, (vague, unknown)) in counts.enumerate() {
+        let (mut missing, mut problems) = (vec![false; rows], Vec::new());
+        for (row, (vague, missing)) in vague.iter_mut().zip(&mut missing).enumerate() {
             let answer = match self.answer(cells.get(row)) {
                 Ok(None) => {
-                    *unknown = unknown.saturating_add(i16::from(self.is_unknown));
-                    missing.iter_mut().skip(row).take(1).for_each(|own| *own = true);
+                    *missing = true;
                     self.missing.ok_or_else(|| self.refused())
                 }
                 Ok(Some(said)) => Ok(said),
@@ -48,13 +46,14 @@ impl BoundColumn {
                     mean
                 }
                 Err(problem) => {
-                    note(row, *problem);
+                    problems.push((row, *problem));
                     f64::NAN
                 }
             });
         }
         let (column, input) = (self.name.clone(), self.input.clone());
-        Answered { column, input, values, vague, estimates: self.estimates.clone(), missing }
+        let estimates = self.estimates.clone();
+        Read { answered: Answered { column, input, values, vague, estimates, missing }, problems }
     }
 
     /// What a cell says; nothing where the answer is missing.

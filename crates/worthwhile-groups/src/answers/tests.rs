@@ -28,7 +28,7 @@ fn batch(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
 }
 
 fn answers(map: &Map, batch: &RecordBatch) -> Answers {
-    map.bind(&PLAN, batch.schema_ref()).unwrap().answers(batch).unwrap()
+    map.bind(&PLAN, batch.schema_ref()).unwrap().answers(batch, 2).unwrap()
 }
 
 fn one(column: Column, array: ArrayRef) -> Answers {
@@ -293,11 +293,11 @@ fn other_columns_than_those_that_were_fitted_are_refused() {
     let map = Map::default().with_column("q", Column::new(ENJOYMENT));
     let bound = map.bind(&PLAN, batch(vec![("q", numbers(&[1.0]))]).schema_ref()).unwrap();
     for other in [batch(vec![("r", numbers(&[1.0]))]), batch(vec![("q", words(&["1"]))])] {
-        let error = bound.answers(&other).unwrap_err();
+        let error = bound.answers(&other, 1).unwrap_err();
         assert_eq!(error.problems()[0].code, Code::WrongShape);
     }
     let none = batch(vec![("q", numbers(&[]))]);
-    let answers = bound.answers(&none).unwrap();
+    let answers = bound.answers(&none, 1).unwrap();
     assert!(answers.keys.is_empty() && answers.columns[0].values.is_empty());
 }
 

@@ -199,7 +199,7 @@ impl Group {
         first_row: u64,
         watch: &mut Watch<'_>,
     ) -> Result<People, Error> {
-        let answers = self.bound.answers(batch)?;
+        let answers = self.bound.answers(batch, self.survey.threads())?;
         let figures = ask(&self.survey, &answers, watch)?;
         let refusals = Refusals::new(&answers, &figures, self.shows_values);
         let clusters = match &self.bound.cluster {

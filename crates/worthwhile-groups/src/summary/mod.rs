@@ -240,23 +240,23 @@ impl Tally {
 
 /// What the segments of some people have in these columns, and for each person which one it is.
 fn places(batch: &RecordBatch, columns: &[String]) -> Result<(Vec<Key>, Vec<usize>), Error> {
-    if columns.is_empty() {
-        return Ok((vec![Vec::new()], vec![0; batch.num_rows()]));
-    }
-    let texts = columns.iter().map(|name| match batch.column_by_name(name) {
-        Some(column) => texts(column),
-        None => Ok(vec![None; batch.num_rows()]),
-    });
-    let texts = texts.collect::<Result<Vec<Vec<Option<String>>>, Error>>()?;
-    let (mut keys, mut known, mut rows) = (Vec::new(), HashMap::new(), Vec::new());
-    for row in 0..batch.num_rows() {
-        let key: Vec<Option<&str>> =
-            texts.iter().map(|column| column.get(row).and_then(Option::as_deref)).collect();
-        let at = *known.entry(key).or_insert_with_key(|key| {
-            keys.push(key.iter().map(|own| own.map(str::to_owned)).collect());
-            keys.len() - 1
-        });
-        rows.push(at);
+    let (mut keys, mut rows) = (vec![Key::new()], vec![0; batch.num_rows()]);
+    for name in columns {
+        let texts = match batch.column_by_name(name) {
+            Some(column) => texts(column)?,
+            None => vec![None; batch.num_rows()],
+        };
+        // Each column splits the segments of those before it.
+        let (mut split, mut known) = (Vec::new(), HashMap::new());
+        for (at, text) in rows.iter_mut().zip(&texts) {
+            *at = *known.entry((*at, text.as_deref())).or_insert_with(|| {
+                let mut key = keys.get(*at).cloned().unwrap_or_default();
+                key.push(text.as_deref().map(str::to_owned));
+                split.push(key);
+                split.len() - 1
+            });
+        }
+        keys = split;
     }
     Ok((keys, rows))
 }
