@@ -55,46 +55,56 @@ pub(super) fn of_answers(row: usize, columns: &[Answered]) -> u64 {
 
 /// The keys of all rows of a column that have a value.
 pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<Option<u64>>, Error> {
-    let texts = texts(array)?;
-    Ok(texts.iter().map(|text| text.as_deref().map(of_text)).collect())
+    let mut keys = Vec::with_capacity(array.len());
+    each_text(array, &mut |text| keys.push(text.map(of_text)))?;
+    Ok(keys)
 }
 
-/// Ids as text, so that 7 is the same person whether it is kept as a number or as a text.
+/// Ids as text.
 pub(crate) fn texts(array: &ArrayRef) -> Result<Vec<Option<Cow<'_, str>>>, Error> {
     if let Some(texts) = array.as_string_opt::<i32>() {
         let known = texts.iter().map(|text| text.filter(|text| !text.is_empty()));
         return Ok(known.map(|text| text.map(Cow::Borrowed)).collect());
     }
+    let mut texts = Vec::with_capacity(array.len());
+    each_text(array, &mut |text| texts.push(text.map(|text| Cow::Owned(text.to_owned()))))?;
+    Ok(texts)
+}
+
+/// Takes every id as text, so that 7 is the same person whether it is kept as a number or as a text.
+fn each_text(array: &ArrayRef, take: &mut dyn FnMut(Option<&str>)) -> Result<(), Error> {
     let read = match array.data_type() {
-        DataType::Float16 | DataType::Float32 | DataType::Float64 => floats(array),
-        _ => any(array),
+        DataType::Float16 | DataType::Float32 | DataType::Float64 => floats(array, take),
+        _ => any(array, take),
     };
-    let texts = read.map_err(|error| {
-        Problem::new("", Code::UnreadableTable, format!("the ids cannot be read: {error}"))
-    })?;
-    Ok(texts.into_iter().map(|text| text.map(Cow::Owned)).collect())
+    read.map_err(|error| {
+        Problem::new("", Code::UnreadableTable, format!("the ids cannot be read: {error}")).into()
+    })
 }
 
-fn floats(array: &ArrayRef) -> Result<Vec<Option<String>>, ArrowError> {
+fn floats(array: &ArrayRef, take: &mut dyn FnMut(Option<&str>)) -> Result<(), ArrowError> {
     let wide = cast(array, &DataType::Float64)?;
-    let text = |value: Option<f64>| value.filter(|id| !id.is_nan()).map(|id| id.to_string());
-    Ok(wide.as_primitive_opt::<Float64Type>().into_iter().flatten().map(text).collect())
+    for value in wide.as_primitive_opt::<Float64Type>().into_iter().flatten() {
+        let text = value.filter(|id| !id.is_nan()).map(|id| id.to_string());
+        take(text.as_deref());
+    }
+    Ok(())
 }
 
-fn any(array: &ArrayRef) -> Result<Vec<Option<String>>, ArrowError> {
+fn any(array: &ArrayRef, take: &mut dyn FnMut(Option<&str>)) -> Result<(), ArrowError> {
     let options = FormatOptions::new().with_null("");
     let array = &in_utc(array)?;
     let formatter = ArrayFormatter::try_new(array, &options)?;
     let nulls = array.logical_nulls();
-    let text = |row| {
-        let is_null = nulls.as_ref().is_some_and(|nulls| nulls.is_null(row));
-        if is_null {
-            return Ok(None);
+    let mut text = String::new();
+    for row in 0..array.len() {
+        text.clear();
+        if !nulls.as_ref().is_some_and(|nulls| nulls.is_null(row)) {
+            formatter.value(row).write(&mut text)?;
         }
-        let text = formatter.value(row).try_to_string()?;
-        Ok((!text.is_empty()).then_some(text))
-    };
-    (0..array.len()).map(text).collect()
+        take(Some(text.as_str()).filter(|text| !text.is_empty()));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

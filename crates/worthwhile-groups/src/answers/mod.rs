@@ -139,13 +139,12 @@ impl Bound {
     /// A hash for each row of its id, or of its answers where it has none.
     fn keys(&self, batch: &RecordBatch, columns: &[Answered]) -> Result<Vec<u64>, Error> {
         let ids = match &self.id {
-            Some(id) => Some(id.of(batch)?),
-            None => None,
+            Some(id) => keys(&id.of(batch)?)?,
+            None => Vec::new(),
         };
-        let ids = ids.as_ref().map(texts).transpose()?;
         let key = |row: usize| {
-            let id = ids.as_ref().and_then(|ids| ids.get(row)).and_then(Option::as_deref);
-            id.map_or_else(|| keys::of_answers(row, columns), keys::of_text)
+            let id = ids.get(row).copied().flatten();
+            id.unwrap_or_else(|| keys::of_answers(row, columns))
         };
         Ok((0..batch.num_rows()).map(key).collect())
     }
