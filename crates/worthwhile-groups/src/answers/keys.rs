@@ -60,7 +60,7 @@ pub(crate) fn keys(array: &ArrayRef) -> Result<Vec<Option<u64>>, Error> {
     Ok(keys)
 }
 
-/// Ids as text.
+/// Ids, or what people are grouped by, as text; borrowed where it is kept as text.
 pub(crate) fn texts(array: &ArrayRef) -> Result<Vec<Option<Cow<'_, str>>>, Error> {
     if let Some(texts) = array.as_string_opt::<i32>() {
         let known = texts.iter().map(|text| text.filter(|text| !text.is_empty()));

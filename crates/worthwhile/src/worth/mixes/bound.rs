@@ -135,7 +135,9 @@ impl Bound {
         }
         let mut most = [f32::NEG_INFINITY; TOGETHER];
         for some in bounds.as_chunks::<TOGETHER>().0 {
-            most.iter_mut().zip(some).for_each(|(most, own)| *most = larger(*most, *own));
+            for (most, own) in most.iter_mut().zip(some) {
+                *most = larger(*most, *own);
+            }
         }
         // In pairs, so that none waits for all before it.
         let [a, b, c, d, e, f, g, h] = most;
