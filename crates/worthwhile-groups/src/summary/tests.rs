@@ -80,6 +80,19 @@ fn near(a: f64, b: f64) -> bool {
 }
 
 #[test]
+fn sums_are_the_same_on_any_number_of_threads() {
+    let (plan, map, table) = (Plan::read(CASE).unwrap(), Map::read(MAP).unwrap(), some(700));
+    let tally = |threads| {
+        let options = Options::default().with_threads(threads);
+        let schema = table.schema();
+        let group = Group::new(&plan, &map, &schema, Speed::AtTheMeans, &options).unwrap();
+        tally_of(&group, &table)
+    };
+    let one = tally(1);
+    assert!([2, 5].into_iter().all(|threads| tally(threads) == one));
+}
+
+#[test]
 fn a_share_is_that_of_the_rows() {
     let table = some(97);
     let group = group(CASE, &table, Speed::AtTheMeans);
