@@ -3,15 +3,18 @@
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+/// Something to do.
+pub(crate) type Job<'j> = Box<dyn FnOnce() + Send + 'j>;
+
 /// Does all jobs, the first ones first, on so many threads at most.
-pub(crate) fn each<J: Send>(threads: usize, jobs: Vec<J>, work: impl Fn(J) + Sync) {
+pub(crate) fn all(threads: usize, jobs: Vec<Job<'_>>) {
     let most = thread::available_parallelism().map_or(1, usize::from);
     let threads = threads.min(jobs.len()).min(most);
     let queue = Mutex::new(jobs.into_iter());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work_off = || {
         while let Some(job) = next() {
-            work(job);
+            job();
         }
     };
     thread::scope(|scope| {
@@ -33,8 +36,9 @@ mod tests {
     fn every_job_is_done_once() {
         for threads in [0, 1, 2, 7] {
             let mut done = [0; 40];
-            each(threads, done.iter_mut().enumerate().collect(), |(at, own)| *own += at);
-            assert!(done.iter().enumerate().all(|(at, own)| *own == at), "{threads} threads");
+            let jobs = done.iter_mut().enumerate();
+            all(threads, jobs.map(|(at, own)| Box::new(move || *own += at) as Job<'_>).collect());
+            assert!(done.into_iter().eq(0..40), "{threads} threads");
         }
     }
 }

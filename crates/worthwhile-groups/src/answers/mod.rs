@@ -12,7 +12,7 @@ use arrow::datatypes::SchemaRef;
 use worthwhile::{Code, Error, Estimate, Problem};
 
 use crate::map::{Bound, Carried};
-use crate::threads::each;
+use crate::threads::{Job, all};
 use cells::{Cell, Cells};
 use read::Read;
 
@@ -68,12 +68,19 @@ impl Bound {
         same_columns(&self.schema, batch)?;
         let rows = batch.num_rows();
         let mut read: Vec<Option<Read>> = self.columns.iter().map(|_| None).collect();
-        let jobs = self.columns.iter().zip(&mut read).collect();
-        each(threads, jobs, |(column, slot)| {
-            let array = column.place.of(batch);
-            let cells = array.and_then(|array| Cells::new(&array));
-            *slot = cells.map(|cells| column.read(&cells, rows));
-        });
+        let mut ids = Ok(Vec::new());
+        let mut jobs: Vec<Job<'_>> = Vec::new();
+        if let Some(id) = &self.id {
+            jobs.push(Box::new(|| ids = id.of(batch).and_then(|array| keys(&array))));
+        }
+        for (column, slot) in self.columns.iter().zip(&mut read) {
+            jobs.push(Box::new(move || {
+                let array = column.place.of(batch);
+                let cells = array.and_then(|array| Cells::new(&array));
+                *slot = cells.map(|cells| column.read(&cells, rows));
+            }));
+        }
+        all(threads, jobs);
         let mut answers = Answers {
             columns: Vec::with_capacity(self.columns.len()),
             unknown: vec![0; rows],
@@ -99,7 +106,13 @@ impl Bound {
         }
         self.weigh(&mut answers);
         answers.problems.sort_by_key(|own| (own.row, own.column));
-        answers.keys = self.keys(batch, &answers.columns)?;
+        let ids = ids?;
+        // Who has no id is told apart by the answers.
+        let key = |row: usize| {
+            let id = ids.get(row).copied().flatten();
+            id.unwrap_or_else(|| keys::of_answers(row, &answers.columns))
+        };
+        answers.keys = (0..rows).map(key).collect();
         Ok(answers)
     }
 
@@ -134,19 +147,6 @@ impl Bound {
             answers.problems.push(CellProblem { row, column: None, problem });
             *weight = f64::NAN;
         }
-    }
-
-    /// A hash for each row of its id, or of its answers where it has none.
-    fn keys(&self, batch: &RecordBatch, columns: &[Answered]) -> Result<Vec<u64>, Error> {
-        let ids = match &self.id {
-            Some(id) => keys(&id.of(batch)?)?,
-            None => Vec::new(),
-        };
-        let key = |row: usize| {
-            let id = ids.get(row).copied().flatten();
-            id.unwrap_or_else(|| keys::of_answers(row, columns))
-        };
-        Ok((0..batch.num_rows()).map(key).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! One answer: what stands in a cell becomes a value or an estimate of an input.
 
+use arrow::array::Array;
 use worthwhile::field::Form;
 use worthwhile::reading::{number, shorten, taken};
 use worthwhile::{Code, Estimate, Problem, Problems};
@@ -30,7 +31,18 @@ impl BoundColumn {
     pub(super) fn read(&self, cells: &Cells, rows: usize) -> Read {
         let (mut values, mut vague) = (Vec::with_capacity(rows), vec![0; rows]);
         let (mut missing, mut problems) = (vec![false; rows], Vec::new());
+        // Most answers are numbers that count as they are.
+        let plain = match (&self.rule, cells) {
+            (Rule::Same, Cells::Numbers(array)) => Some(array),
+            _ => None,
+        };
         for (row, (vague, missing)) in vague.iter_mut().zip(&mut missing).enumerate() {
+            let number = plain.filter(|array| row < array.len() && array.is_valid(row));
+            let number = number.map(|array| array.value(row));
+            if let Some(value) = number.filter(|value| self.takes(*value)) {
+                values.push(value);
+                continue;
+            }
             let answer = match self.answer(cells.get(row)) {
                 Ok(None) => {
                     *missing = true;
@@ -92,13 +104,25 @@ impl BoundColumn {
                 domain.min + (said - first) / (last - first) * (domain.max - domain.min)
             }
         };
-        let is_none = &*self.input == FREE_HOURS && value.abs() <= 0.0;
-        let value = if is_none { LEAST_FREE_HOURS } else { value };
-        let is_whole = self.field.form != Form::Whole || value.fract().abs() <= 0.0;
-        if value.is_finite() && domain.contains(value) && is_whole {
+        let value = if self.is_no_time(value) { LEAST_FREE_HOURS } else { value };
+        if self.takes(value) {
             return Ok(value);
         }
         Err(self.not_taken(said, value))
+    }
+
+    /// Whether an answer says that there are no free hours at all.
+    fn is_no_time(&self, value: f64) -> bool {
+        value.abs() <= 0.0 && &*self.input == FREE_HOURS
+    }
+
+    /// Whether a number is one for the input.
+    fn takes(&self, value: f64) -> bool {
+        let is_whole = self.field.form != Form::Whole || value.fract().abs() <= 0.0;
+        value.is_finite()
+            && self.field.domain.contains(value)
+            && is_whole
+            && !self.is_no_time(value)
     }
 
     fn level(&self, levels: &Levels, cell: Cell<'_>) -> Result<Option<Said>, Box<Problem>> {

@@ -17,11 +17,12 @@ use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 
 use crate::answers::texts;
 use crate::people::{Group, Lever, People};
-use crate::threads::each;
+use crate::threads::{Job, all};
 use refusals::Reasons;
 pub use refusals::Refusal;
 pub use report::{Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
-use segment::Segment;
+use segment::{Answer, Segment, tell};
+use sums::Told;
 
 /// Most segments of all groupings together.
 const MOST_SEGMENTS: usize = 10_000;
@@ -66,6 +67,8 @@ pub struct Tally {
     about: About,
     /// By grouping and by what the segment has in its columns. The first grouping is all people.
     segments: BTreeMap<(usize, Key), Segment>,
+    /// By column of answers.
+    told: Vec<Told>,
     reasons: Reasons,
     clusters: usize,
 }
@@ -86,6 +89,7 @@ type Key = Vec<Option<String>>;
 struct Written {
     about: About,
     segments: Vec<(usize, Key, Segment)>,
+    told: Vec<Told>,
     reasons: Reasons,
 }
 
@@ -142,16 +146,20 @@ impl Tally {
             levers: levers.iter().map(|own| own.name.clone()).collect(),
             columns: columns.collect(),
         };
-        let mut tally =
-            Self { about, segments: BTreeMap::new(), reasons: Reasons::default(), clusters: 0 };
+        let mut tally = Self {
+            told: vec![Told::default(); about.columns.len()],
+            about,
+            segments: BTreeMap::new(),
+            reasons: Reasons::default(),
+            clusters: 0,
+        };
         let none = tally.empty();
         tally.segments.insert((0, Vec::new()), none);
         Ok(tally)
     }
 
     fn empty(&self) -> Segment {
-        let About { scenarios, levers, columns, .. } = &self.about;
-        Segment::new(*scenarios, levers.len(), columns.len())
+        Segment::new(self.about.scenarios, self.about.levers.len())
     }
 
     /// Adds some people, with what each lever does for them.
@@ -160,11 +168,11 @@ impl Tally {
     /// [`ErrorKind::Invalid`](worthwhile::ErrorKind::Invalid) with `too_many_items` for more than 10,000 segments or a
     /// million clusters. Nobody is added then.
     pub fn add(&mut self, people: &People, levers: &[SurveyFigures]) -> Result<(), Error> {
-        let mut all = Vec::new();
+        let mut found = Vec::new();
         for grouping in &self.about.groupings {
-            all.push(places(people.batch(), grouping)?);
+            found.push(places(people.batch(), grouping)?);
         }
-        let keys = all.iter().enumerate();
+        let keys = found.iter().enumerate();
         let keys = keys.flat_map(|(at, (keys, _))| keys.iter().map(move |key| (at, key.clone())));
         let new: Vec<(usize, Key)> =
             keys.filter(|place| !self.segments.contains_key(place)).collect();
@@ -176,7 +184,7 @@ impl Tally {
         }
         self.reasons.add(people);
         let mut rows_of: HashMap<(usize, Key), Vec<usize>> = HashMap::new();
-        for (grouping, (keys, rows)) in all.into_iter().enumerate() {
+        for (grouping, (keys, rows)) in found.into_iter().enumerate() {
             let mut own = vec![Vec::new(); keys.len()];
             for (row, at) in rows.into_iter().enumerate() {
                 if let Some(rows) = own.get_mut(at) {
@@ -186,9 +194,17 @@ impl Tally {
             rows_of.extend(keys.into_iter().map(|key| (grouping, key)).zip(own));
         }
         // All people are the first job, and the longest.
-        let jobs = self.segments.iter_mut();
-        let jobs = jobs.filter_map(|(place, own)| Some((own, rows_of.remove(place)?)));
-        each(people.threads, jobs.collect(), |(own, rows)| own.add(people, levers, &rows));
+        let answered = &Answer::all(people);
+        let mut jobs: Vec<Job<'_>> = Vec::new();
+        for (place, own) in &mut self.segments {
+            if let Some(rows) = rows_of.remove(place) {
+                jobs.push(Box::new(move || own.add(people, levers, answered, &rows)));
+            }
+        }
+        for (told, column) in self.told.iter_mut().zip(&people.answers.columns) {
+            jobs.push(Box::new(move || tell(told, column, answered)));
+        }
+        all(people.threads, jobs);
         self.count_clusters()
     }
 
@@ -225,6 +241,7 @@ impl Tally {
             return Err(Problem::new("", Code::WrongShape, message).into());
         }
         self.reasons.merge(&other.reasons);
+        self.told.iter_mut().zip(&other.told).for_each(|(own, other)| own.merge(other));
         for (key, segment) in &other.segments {
             match self.segments.get_mut(key) {
                 Some(own) => own.merge(segment),
@@ -265,7 +282,8 @@ impl From<Written> for Tally {
     fn from(written: Written) -> Self {
         let segments = written.segments.into_iter();
         let segments = segments.map(|(grouping, key, own)| ((grouping, key), own)).collect();
-        Self { about: written.about, segments, reasons: written.reasons, clusters: 0 }
+        let Written { about, told, reasons, .. } = written;
+        Self { about, segments, told, reasons, clusters: 0 }
     }
 }
 
@@ -273,6 +291,6 @@ impl From<Tally> for Written {
     fn from(tally: Tally) -> Self {
         let segments = tally.segments.into_iter();
         let segments = segments.map(|((grouping, key), own)| (grouping, key, own)).collect();
-        Self { about: tally.about, segments, reasons: tally.reasons }
+        Self { about: tally.about, segments, told: tally.told, reasons: tally.reasons }
     }
 }

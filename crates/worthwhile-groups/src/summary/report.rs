@@ -380,8 +380,6 @@ impl Tally {
     }
 
     fn tellers(&self) -> Vec<Teller> {
-        let all = self.segments.get(&(0, Vec::new()));
-        let told = all.into_iter().flat_map(|own| &own.told);
         let teller = |([column, input, label], told): (&[String; 3], &super::sums::Told)| {
             let [mean_no, mean_yes] = told.means();
             Teller {
@@ -393,7 +391,7 @@ impl Tally {
                 mean_no,
             }
         };
-        let tellers = self.about.columns.iter().zip(told).map(teller);
+        let tellers = self.about.columns.iter().zip(&self.told).map(teller);
         let mut tellers: Vec<Teller> =
             tellers.filter(|own| own.higher_with_yes.is_finite()).collect();
         let strength = |own: &Teller| (own.higher_with_yes - 0.5).abs();

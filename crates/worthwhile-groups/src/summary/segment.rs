@@ -27,8 +27,6 @@ pub(super) struct Segment {
     /// In each scenario the weight of those with a yes.
     pub(super) yes_in: Vec<f64>,
     pub(super) levers: Vec<Pulled>,
-    /// By column of answers.
-    pub(super) told: Vec<Told>,
 }
 
 /// Sums of what a lever does.
@@ -48,39 +46,36 @@ pub(super) struct Pulled {
 }
 
 impl Segment {
-    pub(super) fn new(scenarios: usize, levers: usize, columns: usize) -> Self {
+    pub(super) fn new(scenarios: usize, levers: usize) -> Self {
         let pulled = || Pulled { change_in: vec![0.0; scenarios], ..Pulled::default() };
         Self {
             yes_in: vec![0.0; scenarios],
             levers: (0..levers).map(|_| pulled()).collect(),
-            told: vec![Told::default(); columns],
             ..Self::default()
         }
     }
 
-    /// Adds those of some people who are in these rows.
-    pub(super) fn add(&mut self, people: &People, levers: &[SurveyFigures], rows: &[usize]) {
-        let answered: Vec<Answer> =
-            rows.iter().filter_map(|row| Answer::of(people, *row)).collect();
+    /// Adds those of some people who are in these rows; the answered are all of them, by row.
+    pub(super) fn add(
+        &mut self,
+        people: &People,
+        levers: &[SurveyFigures],
+        answered: &[Option<Answer>],
+        rows: &[usize],
+    ) {
+        let own = rows.iter().filter_map(|row| answered.get(*row)?.as_ref());
+        let own: Vec<&Answer> = own.collect();
         self.people += rows.len() as u64;
-        self.refused += (rows.len() - answered.len()) as u64;
-        answered.iter().for_each(|own| self.add_answer(people, own));
-        for (told, column) in self.told.iter_mut().zip(&people.answers.columns) {
-            for own in &answered {
-                let vague = column.vague.get(own.row).copied().unwrap_or_default();
-                if vague == 0 && !is_missing(column, own.row) {
-                    told.add(of_row(&column.values, own.row), own.is_yes(), own.weight);
-                }
-            }
-        }
+        self.refused += (rows.len() - own.len()) as u64;
+        own.iter().for_each(|own| self.add_answer(people, own));
         for (pulled, lever) in self.levers.iter_mut().zip(levers) {
-            answered.iter().for_each(|own| pulled.add(people, own, lever));
+            own.iter().for_each(|own| pulled.add(people, own, lever));
         }
     }
 
     fn add_answer(&mut self, people: &People, own: &Answer) {
         let (answers, figures) = (&people.answers, &people.figures);
-        let &Answer { row, weight, verdict, yes } = own;
+        let &Answer { row, weight, verdict, yes, is_complete } = own;
         let unknown = answers.unknown.get(row).copied().unwrap_or_default();
         self.unknown += u64::try_from(unknown).unwrap_or_default();
         let place = Verdict::ALL.iter().position(|own| *own == verdict);
@@ -88,7 +83,7 @@ impl Segment {
             *count += 1;
         }
         self.yes.add(weight, yes);
-        if !answers.columns.iter().any(|own| is_missing(own, row)) {
+        if is_complete {
             self.complete += 1;
             self.yes_of_complete.add(weight, yes);
         }
@@ -117,7 +112,6 @@ impl Segment {
         self.margin.merge(&other.margin);
         self.margins.merge(&other.margins);
         add(&mut self.yes_in, &other.yes_in);
-        self.told.iter_mut().zip(&other.told).for_each(|(own, other)| own.merge(other));
         for (own, other) in self.levers.iter_mut().zip(&other.levers) {
             own.gained += other.gained;
             own.lost += other.lost;
@@ -129,6 +123,16 @@ impl Segment {
             add(&mut own.change_in, &other.change_in);
         }
     }
+}
+
+/// Adds what people answered in one column; what they left open tells nothing.
+pub(super) fn tell(told: &mut Told, column: &Answered, answered: &[Option<Answer>]) {
+    let is_certain = |own: &&Answer| {
+        let vague = column.vague.get(own.row).copied().unwrap_or_default();
+        vague == 0 && !is_missing(column, own.row)
+    };
+    let answered = answered.iter().flatten().filter(is_certain);
+    told.add(answered.map(|own| (of_row(&column.values, own.row), own.is_yes(), own.weight)));
 }
 
 impl Pulled {
@@ -152,21 +156,34 @@ impl Pulled {
 }
 
 /// Somebody who was answered.
-struct Answer {
+pub(super) struct Answer {
     row: usize,
     weight: f64,
     verdict: Verdict,
     /// 0 or 1.
     yes: f64,
+    /// Whether they left no answer out.
+    is_complete: bool,
 }
 
 impl Answer {
-    /// None where there is no answer, or a problem with the weight.
-    fn of(people: &People, row: usize) -> Option<Self> {
+    /// That of each person; none where there is no answer, or a problem with the weight.
+    pub(super) fn all(people: &People) -> Vec<Option<Self>> {
+        let mut is_complete = vec![true; people.count()];
+        for column in &people.answers.columns {
+            for (own, is_missing) in is_complete.iter_mut().zip(&column.missing) {
+                *own &= !is_missing;
+            }
+        }
+        let rows = is_complete.into_iter().enumerate();
+        rows.map(|(row, is_complete)| Self::of(people, row, is_complete)).collect()
+    }
+
+    fn of(people: &People, row: usize, is_complete: bool) -> Option<Self> {
         let weight = people.answers.weights.get(row).copied().unwrap_or(1.0);
         let verdict = people.figures.verdict.get(row).copied().flatten()?;
         let yes = f64::from(u8::from(verdict.answer().is_yes()));
-        (!weight.is_nan()).then_some(Self { row, weight, verdict, yes })
+        (!weight.is_nan()).then_some(Self { row, weight, verdict, yes, is_complete })
     }
 
     fn is_yes(&self) -> bool {

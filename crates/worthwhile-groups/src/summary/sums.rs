@@ -123,18 +123,33 @@ pub(super) struct Told {
 /// Bits of a number that are not looked at.
 const COARSE_BITS: u32 = 44;
 
+/// The weights of so many answers are kept at hand while people are added. Most columns have fewer answers.
+const AT_HAND: usize = 64;
+
 impl Told {
-    pub(super) fn add(&mut self, answer: f64, is_yes: bool, weight: f64) {
-        let side = usize::from(is_yes);
-        // As whole numbers they are in the order of the numbers.
-        let bits = answer.to_bits().cast_signed();
-        let ordered = (bits ^ ((bits >> 63) & i64::MAX)) >> COARSE_BITS;
-        let cell = self.by_answer.entry(ordered).or_default();
-        if let (Some(cell), Some([total, sum])) = (cell.get_mut(side), self.sums.get_mut(side)) {
-            *cell += weight;
-            *total += weight;
-            *sum += weight * answer;
+    /// Adds answers, each with whether it is of somebody with a yes, and with a weight.
+    pub(super) fn add(&mut self, answers: impl Iterator<Item = (f64, bool, f64)>) {
+        let mut at_hand: [Option<(i64, [f64; 2])>; AT_HAND] = [None; AT_HAND];
+        // Other threads add to the columns beside this one: to write there for every answer would make them wait.
+        let mut sums = self.sums;
+        for (answer, is_yes, weight) in answers {
+            let (answer_at, side) = (place(answer), usize::from(is_yes));
+            let Some(slot) = at_hand.get_mut(hash(answer_at)) else { continue };
+            if slot.is_none_or(|(own, _)| own != answer_at) {
+                // One that falls into the same slot goes back with what it has, so that sums are added up in order.
+                self.by_answer.extend(slot.take());
+                let sides = self.by_answer.get(&answer_at).copied().unwrap_or_default();
+                *slot = Some((answer_at, sides));
+            }
+            let sides = slot.as_mut().and_then(|(_, sides)| sides.get_mut(side));
+            if let (Some(own), Some([total, sum])) = (sides, sums.get_mut(side)) {
+                *own += weight;
+                *total += weight;
+                *sum += weight * answer;
+            }
         }
+        self.by_answer.extend(at_hand.into_iter().flatten());
+        self.sums = sums;
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
@@ -162,6 +177,18 @@ impl Told {
         }
         sum / (no * yes)
     }
+}
+
+/// Numbers that are alike have the same place, and places are in the order of the numbers.
+fn place(answer: f64) -> i64 {
+    let bits = answer.to_bits().cast_signed();
+    (bits ^ ((bits >> 63) & i64::MAX)) >> COARSE_BITS
+}
+
+/// A slot for a place (Fibonacci hashing; Knuth, The Art of Computer Programming, volume 3, 6.4).
+fn hash(place: i64) -> usize {
+    const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+    (place.cast_unsigned().wrapping_mul(GOLDEN) >> (u64::BITS - AT_HAND.ilog2())) as usize
 }
 
 #[cfg(test)]
@@ -226,14 +253,31 @@ mod tests {
             }
         }
 
+        /// However many answers there are, each has the sum of its weights in the order of the people.
+        #[test]
+        fn answers_at_hand_are_sums_in_order(
+            people in proptest::collection::vec((-300..300_i32, any::<bool>(), 0.1..3.0_f64), 0..900),
+        ) {
+            let (mut told, mut one_by_one) = (Told::default(), Told::default());
+            let own = people.iter().map(|(answer, yes, weight)| (f64::from(*answer), *yes, *weight));
+            told.add(own.clone());
+            own.clone().for_each(|person| one_by_one.add(std::iter::once(person)));
+            prop_assert_eq!(&told, &one_by_one);
+            let mut known: BTreeMap<i64, [f64; 2]> = BTreeMap::new();
+            for (answer, yes, weight) in own {
+                known.entry(place(answer)).or_default()[usize::from(yes)] += weight;
+            }
+            prop_assert_eq!(told.by_answer, known);
+        }
+
         /// Pair by pair, as Mann and Whitney count.
         #[test]
         fn what_tells_yes_from_no_is_counted_over_pairs(
             no in proptest::collection::vec(-5..5_i32, 1..20), yes in proptest::collection::vec(-5..5_i32, 1..20),
         ) {
             let mut told = Told::default();
-            no.iter().for_each(|answer| told.add(f64::from(*answer), false, 1.0));
-            yes.iter().for_each(|answer| told.add(f64::from(*answer), true, 1.0));
+            told.add(no.iter().map(|answer| (f64::from(*answer), false, 1.0)));
+            told.add(yes.iter().map(|answer| (f64::from(*answer), true, 1.0)));
             let pair = |yes: i32, no: i32| match yes.cmp(&no) {
                 std::cmp::Ordering::Greater => 1.0,
                 std::cmp::Ordering::Equal => 0.5,

@@ -1,9 +1,10 @@
 //! Jobs on some threads, with somebody watching.
 
 use std::ops::ControlFlow;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread::Thread;
+use std::time::Duration;
 use std::{io, thread};
 
 /// Takes note of so many steps that were done, and says whether to go on.
@@ -24,8 +25,8 @@ fn start<'scope>(
     thread::Builder::new().spawn_scoped(scope, work).map(drop)
 }
 
-/// Does all jobs and gives what came of them, in the order of the jobs. Watching and stopping are
-/// left to the calling thread.
+/// Does all jobs and gives what came of them, in the order of the jobs. The calling thread is one of those that do
+/// them. Watching and stopping are left to it: it tells the steps of the others with its own.
 pub(crate) fn run<J: Send, T: Send>(
     threads: usize,
     jobs: Vec<J>,
@@ -44,8 +45,9 @@ pub(crate) fn run<J: Send, T: Send>(
     let threads = threads.min(jobs.len()).min(most);
     let mut done: Vec<Option<T>> = jobs.iter().map(|_| None).collect();
     let queue = Mutex::new(jobs.into_iter().zip(&mut done));
-    let is_stopped = AtomicBool::new(false);
-    let next = || queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
+    let (is_stopped, untold, running) =
+        (AtomicBool::new(false), AtomicU64::new(0), AtomicUsize::new(0));
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let done_by = |report: &mut Tick<'_>| {
         while let Some((job, slot)) = next() {
             match work(job, report) {
@@ -54,15 +56,14 @@ pub(crate) fn run<J: Send, T: Send>(
             }
         }
     };
+    let watcher = thread::current();
     thread::scope(|scope| {
-        let (send, received) = mpsc::channel();
-        let mut started = 0;
-        for _ in 0..threads {
-            let send = send.clone();
+        for _ in 1..threads {
+            let own = Running::new(&running, &watcher);
             let thread = start(scope, || {
-                let send = send;
+                let _own = own;
                 done_by(&mut |steps| {
-                    let _ = send.send(steps);
+                    untold.fetch_add(steps, Ordering::Relaxed);
                     stop_if(is_stopped.load(Ordering::Relaxed))
                 });
             });
@@ -70,28 +71,52 @@ pub(crate) fn run<J: Send, T: Send>(
             if thread.is_err() {
                 break;
             }
-            started += 1;
         }
-        drop(send);
         // A watch may panic: the threads are not to finish all jobs before that gets out.
         let _stop = StopOnPanic(&is_stopped);
-        if started == 0 {
-            done_by(&mut |steps| {
-                let go_on = tick(steps);
-                is_stopped.fetch_or(go_on.is_break(), Ordering::Relaxed);
-                go_on
-            });
-        }
-        for steps in received {
-            if !is_stopped.load(Ordering::Relaxed) && tick(steps).is_break() {
-                is_stopped.store(true, Ordering::Relaxed);
+        let mut tell = |steps| {
+            stop_if(is_stopped.load(Ordering::Relaxed))?;
+            let go_on = tick(steps + untold.swap(0, Ordering::Relaxed));
+            is_stopped.store(go_on.is_break(), Ordering::Relaxed);
+            go_on
+        };
+        done_by(&mut tell);
+        loop {
+            let are_done = running.load(Ordering::Acquire) == 0;
+            let _ = tell(0);
+            if are_done {
+                break;
             }
+            thread::park_timeout(LOOK);
         }
     });
     drop(queue);
     match done.into_iter().collect() {
         Some(all) if !is_stopped.load(Ordering::Relaxed) => ControlFlow::Continue(all),
         _ => ControlFlow::Break(()),
+    }
+}
+
+/// How often the calling thread looks at the watch when it has nothing else to do.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// One of the threads that still have work. The last thing it does is to wake who waits for it.
+struct Running<'r> {
+    running: &'r AtomicUsize,
+    watcher: &'r Thread,
+}
+
+impl<'r> Running<'r> {
+    fn new(running: &'r AtomicUsize, watcher: &'r Thread) -> Self {
+        running.fetch_add(1, Ordering::Relaxed);
+        Self { running, watcher }
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.running.fetch_sub(1, Ordering::Release);
+        self.watcher.unpark();
     }
 }
 
@@ -153,13 +178,41 @@ mod tests {
     #[test]
     fn whoever_watches_can_end_it() {
         for threads in [1, 3] {
-            let mut steps = 0;
+            let (mut steps, mut asked) = (0, 0);
             let done = run(threads, (0..1_000_000).collect(), square, &mut |count| {
-                steps += count;
-                stop_if(steps == 5)
+                (steps, asked) = (steps + count, asked + 1);
+                stop_if(asked == 5)
             });
-            assert_eq!((done, steps), (ControlFlow::Break(()), 5));
+            assert_eq!((done, asked), (ControlFlow::Break(()), 5));
+            assert!((5..1_000_000).contains(&steps), "{steps}");
         }
+    }
+
+    #[test]
+    fn who_has_nothing_left_to_do_still_watches() {
+        if thread::available_parallelism().map_or(1, usize::from) < 2 {
+            return;
+        }
+        let (caller, is_begun) = (thread::current().id(), AtomicBool::new(false));
+        let work = |_: u64, tick: &mut Tick<'_>| {
+            if thread::current().id() == caller {
+                while !is_begun.load(Ordering::Relaxed) {
+                    thread::yield_now();
+                }
+                return ControlFlow::Continue(0);
+            }
+            is_begun.store(true, Ordering::Relaxed);
+            loop {
+                tick(1)?;
+                thread::sleep(Duration::from_millis(1));
+            }
+        };
+        let mut steps = 0;
+        let done = run(2, vec![0, 1], work, &mut |count| {
+            steps += count;
+            stop_if(steps > 5)
+        });
+        assert!(done.is_break() && steps > 5, "{steps}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::Instant;
 use arrow::array::RecordBatch;
 use worthwhile::writing::grouped;
 use worthwhile::{Error, ErrorKind, Progress, SurveyFigures};
-use worthwhile_groups::{Group, Lever, People, TableReader, TableWriter, Tally};
+use worthwhile_groups::{Group, Lever, People, Speed, TableReader, TableWriter, Tally};
 
 use super::documents::Files;
 use crate::computing::Meter;
@@ -17,8 +17,11 @@ use crate::failure::Failure;
 use crate::interrupt;
 use crate::output;
 
-/// People that are answered at a time. What levers do for them is kept until all are pulled.
-const BLOCK: usize = 1024;
+/// The fewest people that are answered at a time: with doubt they take seconds.
+const FEW: usize = 1024;
+/// Where nothing is drawn there are more, or threads would spend their time beginning and ending. What levers do for
+/// them is kept until all are pulled: so many answers at most.
+const MANY: usize = 1 << 17;
 
 /// What is asked of everybody.
 pub(super) struct Run<'r> {
@@ -86,13 +89,17 @@ impl Run<'_> {
         meter: &mut Meter<'_, W>,
         pace: &mut Pace,
     ) -> End {
+        let size = match self.group.speed() {
+            Speed::AtTheMeans => FEW.max(MANY / (self.levers.len() + 1)),
+            Speed::WithDoubt => FEW,
+        };
         for batch in table {
             let batch = match batch {
                 Ok(batch) => batch,
                 Err(error) => return End::Failed(self.files.refused(self.people, &error)),
             };
-            for first in (0..batch.num_rows()).step_by(BLOCK) {
-                let block = batch.slice(first, BLOCK.min(batch.num_rows() - first));
+            for first in (0..batch.num_rows()).step_by(size) {
+                let block = batch.slice(first, size.min(batch.num_rows() - first));
                 let (people, pulled) = match self.block(&block, meter, pace) {
                     Ok(answered) => answered,
                     Err(error) if error.kind() == ErrorKind::Stopped => return End::Stopped,

@@ -33,7 +33,7 @@ use respondents::Columns;
 use scenes::{Drawn, Scenes};
 
 /// People that one thread takes at a time.
-const BLOCK: usize = 256;
+const BLOCK: usize = 128;
 
 /// The question of a case, to be asked of many people: each is the person of the case with their own answers.
 ///
