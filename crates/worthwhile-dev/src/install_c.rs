@@ -19,11 +19,14 @@ pub(crate) struct InstallC {
     libdir: String,
 }
 
-const BUILD: &[Step] =
-    &[step("C library", "cargo", &["build", "--quiet", "--release", "--package", "worthwhile-c"])];
+const BUILD: &[Step] = &[step(
+    "C library",
+    "cargo",
+    &["build", "--quiet", "--profile", "small", "--package", "worthwhile-c"],
+)];
 
 /// What a program has to link with beside the static library, as
-/// `cargo rustc -p worthwhile-c --release --crate-type staticlib -- --print native-static-libs` says.
+/// `cargo rustc -p worthwhile-c --profile small --crate-type staticlib -- --print native-static-libs` says.
 const PRIVATE: &[&str] = &["gcc_s", "util", "rt", "pthread", "m", "dl"];
 
 const MAJOR: &str = env!("CARGO_PKG_VERSION_MAJOR");
@@ -45,12 +48,12 @@ impl InstallC {
         if !cfg!(target_os = "linux") {
             return Err(
                 "The C library is installed on Linux only so far. Elsewhere, build it with \
-                        `cargo build --release --package worthwhile-c`."
+                        `cargo build --profile small --package worthwhile-c`."
                     .to_owned(),
             );
         }
         steps::run(BUILD, log)?;
-        let built = Path::new(ROOT).join("target/release");
+        let built = Path::new(ROOT).join("target/small");
         self.install(&built).map_err(|error| {
             format!("The C library could not be installed to {}: {error}.", self.prefix.display())
         })

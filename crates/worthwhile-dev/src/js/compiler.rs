@@ -11,12 +11,13 @@ use crate::steps::{self, Step, step};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Apart from other builds: another compiler would make cargo build all of them again.
-pub(super) const BUILT: &str = "target/js/build/wasm32-unknown-unknown/release/worthwhile_js.wasm";
+pub(super) const BUILT: &str = "target/js/build/wasm32-unknown-unknown/small/worthwhile_js.wasm";
 
-const BUILD: [&str; 9] = [
+const BUILD: [&str; 10] = [
     "build",
     "--quiet",
-    "--release",
+    "--profile",
+    "small",
     "--package",
     "worthwhile-js",
     "--target",
