@@ -92,6 +92,14 @@ def test_shares_are_those_that_one_counts(plan: worthwhile.Plan, speed: Any) -> 
             assert told["shared_sd"] > 0 and told["shared_p5"] <= told["shared_p95"]
         else:
             assert math.isnan(float(told["shared_mean"] or "nan"))
+        others = frame[frame["role"] != role].dropna(subset=["verdict"])
+        figure = "chance_of_yes" if speed == "with_doubt" else "yes"
+        own_mean, other_mean = (
+            (side[figure].astype(float) * side["w"]).sum() / side["w"].sum() for side in (known, others)
+        )
+        assert told["against_others"] == pytest.approx(own_mean - other_mean, abs=1e-9)
+        assert told["against_others_low"] <= told["against_others"] <= told["against_others_high"]
+        assert told["against_others_se"] > told["se_people"]
 
 
 def test_clusters_make_a_share_less_sure(plan: worthwhile.Plan) -> None:

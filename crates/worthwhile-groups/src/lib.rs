@@ -18,7 +18,8 @@ pub use files::{PendingFile, TableFormat, TableReader, TableWriter};
 pub use map::{Column, Map, Missing};
 pub use people::{Group, Lever, LeverChange, People, Speed};
 pub use summary::{
-    Complete, LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary, Tally, Teller,
+    Complete, Difference, LeverEffect, Margins, Range, Refusal, SegmentSummary, Share, Summary,
+    Tally, Teller,
 };
 pub use words::SummaryPage;
 

@@ -99,8 +99,10 @@ class People:
             Columns by name: those of `by`, as text; `suppressed`; `people`, of whom so many were `refused`,
             and their `unknown` answers; `complete`, who left nothing out, and `share_of_complete`;
             `share` with `se_people`, `shared_mean`, `shared_se`, `shared_sd`, `shared_p5`, `shared_p95`,
-            `low` and `high`; the number of people with each verdict; `mean_level`; and `margin_mean`,
-            `margin_p5` to `margin_p95`. pandas and polars take it: `pandas.DataFrame(people.share())`.
+            `low` and `high`; `against_others`, by how much the share is above that of everybody else, with
+            `against_others_se`, `against_others_low` and `against_others_high`; the number of people with
+            each verdict; `mean_level`; and `margin_mean`, `margin_p5` to `margin_p95`. pandas and polars
+            take it: `pandas.DataFrame(people.share())`.
 
         Raises:
             ValidationError: A column of `by` was not kept (`unknown_item`), or there are too many

@@ -51,6 +51,12 @@ def _shown(summary: dict[str, Any]) -> list[dict[str, Any]]:
 
 _RANGE = {"mean": "shared_mean", "standard_error": "shared_se", "sd": "shared_sd", "p5": "shared_p5", "p95": "shared_p95"}
 _VERDICTS = ("worth_it", "without_the_award", "better_elsewhere", "not_worth_it", "not_feasible")
+_AGAINST = {
+    "against_others": "difference",
+    "against_others_se": "se_people",
+    "against_others_low": "low",
+    "against_others_high": "high",
+}
 _MARGINS = ("mean", "p5", "p25", "p50", "p75", "p95")
 
 
@@ -68,7 +74,7 @@ def columns_of(names: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> dict[
 
 _SHARE = (
     "suppressed", "people", "refused", "unknown", "complete", "share_of_complete", "share", "se_people", *_RANGE.values(), "low", "high",
-    *_VERDICTS, "mean_level", *(f"margin_{name}" for name in _MARGINS),
+    *_AGAINST, *_VERDICTS, "mean_level", *(f"margin_{name}" for name in _MARGINS),
 )  # fmt: skip
 _LEVERS = (
     "share_before", "share_after", "change", "se_people", *_RANGE.values(), "chance_of_gain", "low", "high",
@@ -91,6 +97,8 @@ def share_of(summary: dict[str, Any], groupings: list[list[str]]) -> dict[str, l
             row |= {"complete": complete.get("people"), "share_of_complete": complete.get("yes")}
             row |= {"share": share.get("yes"), **_ranges(share.get("shared_doubt"))}
             row |= {name: share.get(name) for name in ("se_people", "low", "high")}
+            against = segment.get("against_others") or {}
+            row |= {name: against.get(own) for name, own in _AGAINST.items()}
             row |= {f"margin_{name}": own for name, own in (segment.get("margin") or {}).items()}
         rows.append(row)
     return columns_of((*names, *_SHARE), rows)

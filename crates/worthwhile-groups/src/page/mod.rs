@@ -72,7 +72,12 @@ fn segments(summary: &Summary, all: &[SegmentSummary]) -> Markup {
             @if all.iter().any(|own| own.suppressed) {
                 p class="ww-faint" { (words::left_out(summary)) }
             }
-            (numbers("Numbers", &["", "people", "worth it", "range", "could not be answered"], all.iter().map(row)))
+            @if let Some(text) = words::apart(all) { p { (text) } }
+            (numbers(
+                "Numbers",
+                &["", "people", "worth it", "range", "points against all others", "could not be answered"],
+                all.iter().map(row),
+            ))
         }
     }
 }
@@ -82,11 +87,12 @@ fn row(own: &SegmentSummary) -> (String, Vec<String>) {
     if own.suppressed {
         return (name, vec!["left out".to_owned()]);
     }
-    let known = own.share.as_ref();
+    let (known, against) = (own.share.as_ref(), own.against_others.as_ref());
     let cells = vec![
         words::many(own.people),
         known.map_or_else(String::new, |known| share(known.yes)),
         known.map_or_else(String::new, |known| words::range(known.low, known.high)),
+        against.map_or_else(String::new, |own| words::changes(own.low, own.high)),
         words::many(own.refused),
     ];
     (name, cells)

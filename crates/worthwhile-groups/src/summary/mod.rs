@@ -1,5 +1,7 @@
 //! What a table of people says as a whole: shares, levers, and what tells yes from no.
 
+mod against;
+mod document;
 mod range;
 mod refusals;
 mod report;
@@ -18,9 +20,11 @@ use worthwhile::{Code, Error, Problem, Problems, SurveyFigures};
 use crate::answers::texts;
 use crate::people::{Group, Lever, People};
 use crate::threads::{Job, all};
+pub use document::{
+    Complete, Difference, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller,
+};
 use refusals::Reasons;
 pub use refusals::Refusal;
-pub use report::{Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller};
 use segment::{Answer, Segment, tell};
 use sums::Told;
 

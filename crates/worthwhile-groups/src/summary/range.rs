@@ -26,16 +26,17 @@ pub(super) fn of_share(shares: &[f64], people: f64) -> [f64; 2] {
     ends(&shares.iter().map(bell).collect::<Vec<_>>(), [0.0, 1.0])
 }
 
-/// The 90 % range of a change of a share that is so large in each scenario, with this standard error from people. Where
-/// that cannot be told, it is as far as Wilson's range of a share of nobody reaches, for as many people of equal weight.
-pub(super) fn of_change(
-    changes: &[f64],
-    standard_error: Option<f64>,
-    people: impl FnOnce() -> f64,
-) -> [f64; 2] {
-    let deviation = standard_error.unwrap_or_else(|| Z95 / (people() + Z95 * Z95));
+/// The 90 % range of a change or a difference of shares that is so large in each scenario, with this standard error from
+/// people.
+pub(super) fn of_change(changes: &[f64], deviation: f64) -> [f64; 2] {
     let bell = |mean: &f64| Bell { mean: *mean, deviation };
     ends(&changes.iter().map(bell).collect::<Vec<_>>(), [-1.0, 1.0])
+}
+
+/// What stands for the standard error where it cannot be told: as far as Wilson's range of a share of nobody reaches, with
+/// as many people of equal weight, over the percentile that is its end.
+pub(super) fn reach_of_nobody(people: f64) -> f64 {
+    Z95 / (people + Z95 * Z95)
 }
 
 /// The 5th and the 95th percentile of the bells together.
@@ -89,16 +90,16 @@ mod tests {
         let shares: Vec<f64> = (0..1000).map(|at| (f64::from(at) + 0.5) / 1000.0).collect();
         let [low, high] = of_share(&shares, 1e12);
         assert!((low - 0.05).abs() < 2e-3 && (high - 0.95).abs() < 2e-3, "{low} {high}");
-        let [low, high] = of_change(&[0.2], Some(0.1), || 1.0);
+        let [low, high] = of_change(&[0.2], 0.1);
         assert!((low - (0.2 - Z95 * 0.1)).abs() < 1e-6 && (high - (0.2 + Z95 * 0.1)).abs() < 1e-6);
     }
 
     #[test]
     fn what_nobody_turned_for_may_turn_others() {
         let [_, most] = of_share(&[0.0], 12.0);
-        let [low, high] = of_change(&[0.0], None, || 12.0);
+        let [low, high] = of_change(&[0.0], reach_of_nobody(12.0));
         assert!((high - most).abs() < 1e-6 && (low + most).abs() < 1e-6, "{low} {high}");
-        let [low, high] = of_change(&[1.0], None, || 12.0);
+        let [low, high] = of_change(&[1.0], reach_of_nobody(12.0));
         assert!(low < 1.0 && (high - 1.0).abs() <= 0.0, "{low} {high}");
     }
 

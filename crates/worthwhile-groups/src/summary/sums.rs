@@ -33,6 +33,15 @@ impl Ratio {
         self.squares.iter_mut().zip(other.squares).for_each(|(own, other)| *own += other);
     }
 
+    /// Those of the others, where these are some of them.
+    pub(super) fn without(&self, some: &Self) -> Self {
+        let mut others = self.clone();
+        others.weight -= some.weight;
+        others.total -= some.total;
+        others.squares.iter_mut().zip(some.squares).for_each(|(own, some)| *own -= some);
+        others
+    }
+
     /// NaN where there is no weight.
     pub(super) fn mean(&self) -> f64 {
         self.total / self.weight
@@ -60,7 +69,7 @@ impl Ratio {
     }
 }
 
-fn error(sum: f64, count: u64, weight: f64) -> Option<f64> {
+pub(super) fn error(sum: f64, count: u64, weight: f64) -> Option<f64> {
     let count = count as f64;
     // Differences of sums may end below zero by rounding.
     (count > 1.0).then(|| (sum.max(0.0) * count / (count - 1.0)).sqrt() / weight)

@@ -9,7 +9,7 @@ use super::*;
 use crate::map::Map;
 use crate::people::{LeverChange, Speed};
 
-const CASE: &str = r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}, {"preset": "rest"}],
+pub(super) const CASE: &str = r#"{"schema_version": 1, "pursuits": [{"preset": "certification"}, {"preset": "rest"}],
     "person": {"motivations": {"learning": 7, "income": 3}, "time": {"free_hours_per_week": 8}}}"#;
 /// Nothing is uncertain but what people do not say.
 const CERTAIN: &str = r#"{"schema_version": 1,
@@ -19,7 +19,11 @@ const CERTAIN: &str = r#"{"schema_version": 1,
 const MAP: &str = r#"{"schema_version": 1, "id": "id", "keep": ["role"], "columns": {
     "free": "/person/time/free_hours_per_week", "learning": "/person/motivations/learning"}}"#;
 
-fn batch(free: Vec<Option<f64>>, learning: Vec<Option<f64>>, roles: Vec<&str>) -> RecordBatch {
+pub(super) fn batch(
+    free: Vec<Option<f64>>,
+    learning: Vec<Option<f64>>,
+    roles: Vec<&str>,
+) -> RecordBatch {
     let ids = Int64Array::from_iter_values(0..free.len() as i64);
     let columns: [(&str, ArrayRef); 4] = [
         ("id", Arc::new(ids)),
@@ -30,7 +34,7 @@ fn batch(free: Vec<Option<f64>>, learning: Vec<Option<f64>>, roles: Vec<&str>) -
     RecordBatch::try_from_iter_with_nullable(columns.map(|(name, own)| (name, own, true))).unwrap()
 }
 
-fn some(count: usize) -> RecordBatch {
+pub(super) fn some(count: usize) -> RecordBatch {
     let free = (0..count).map(|at| Some(0.3 + (at * 7 % 23) as f64 * 0.6));
     let learning = (0..count).map(|at| (at % 5 > 0).then_some((at * 3 % 11) as f64));
     let role = |at: usize| match at % 10 {
@@ -57,13 +61,13 @@ fn levers() -> Vec<Lever> {
     ]
 }
 
-fn group(case: &str, table: &RecordBatch, speed: Speed) -> Group {
+pub(super) fn group(case: &str, table: &RecordBatch, speed: Speed) -> Group {
     let (plan, map) = (Plan::read(case).unwrap(), Map::read(MAP).unwrap());
     let options = Options::default().with_scenarios(64);
     Group::new(&plan, &map, &table.schema(), speed, &options).unwrap()
 }
 
-fn tally_of(group: &Group, table: &RecordBatch) -> Tally {
+pub(super) fn tally_of(group: &Group, table: &RecordBatch) -> Tally {
     let levers = levers();
     let mut tally = Tally::new(group, &[vec!["role".to_owned()]], &levers).unwrap();
     let watch = &mut |_| ControlFlow::Continue(());
@@ -75,7 +79,7 @@ fn tally_of(group: &Group, table: &RecordBatch) -> Tally {
     tally
 }
 
-fn near(a: f64, b: f64) -> bool {
+pub(super) fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-12
 }
 

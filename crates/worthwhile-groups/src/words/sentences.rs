@@ -3,12 +3,14 @@
 use worthwhile::Code;
 use worthwhile::writing::{capital, clean, fixed, grouped, join, share};
 
-use crate::summary::{LeverEffect, Refusal, SegmentSummary, Share, Summary, Teller};
+use crate::summary::{Difference, LeverEffect, Refusal, SegmentSummary, Share, Summary, Teller};
 
 /// The 95th percentile of the standard normal distribution: 90 % lie within so many standard errors.
 const Z95: f64 = 1.644_853_626_951_472_7;
 /// Reasons of refusals that are named.
 const NAMED: usize = 3;
+/// Segments that are named as apart from the others.
+const APART: usize = 5;
 /// A share of the scenarios that differs by less from that of the people is not told.
 const CLOSE: f64 = 0.015;
 
@@ -252,6 +254,32 @@ pub(crate) fn what_a_range_is(summary: &Summary) -> String {
 /// What is easily misread in ranges beside each other.
 pub(crate) const OVERLAP: &str = "That two of them overlap does not make them alike: most of the doubt is the same for \
                                   both.";
+
+/// Which segments of a grouping are told apart from all others, the farthest first.
+pub(crate) fn apart(grouping: &[SegmentSummary]) -> Option<String> {
+    let known = grouping.iter().filter_map(|own| Some((own, own.against_others.as_ref()?)));
+    let known: Vec<(&SegmentSummary, &Difference)> = known.collect();
+    if known.is_empty() {
+        return None;
+    }
+    let mut apart: Vec<_> =
+        known.into_iter().filter(|(_, own)| own.low > 0.0 || own.high < 0.0).collect();
+    apart.sort_by(|(_, a), (_, b)| b.difference.abs().total_cmp(&a.difference.abs()));
+    if apart.is_empty() {
+        return Some("None of them can be told apart from all others.".to_owned());
+    }
+    let told = apart.iter().take(APART);
+    let told = told.map(|(own, by)| format!("{} {}", name_of(own), changes(by.low, by.high)));
+    let told = told.collect::<Vec<_>>().join("; ");
+    let more = match apart.len().saturating_sub(APART) {
+        0 => String::new(),
+        more => format!("; and {} more", many(more as u64)),
+    };
+    Some(format!(
+        "Against all others, in percentage points, nine times in ten: {told}{more}. Of ten that do not differ, one is \
+         named by chance."
+    ))
+}
 
 /// Levers with which nobody could be answered.
 pub(crate) fn impossible(all: &SegmentSummary) -> Option<String> {

@@ -3,8 +3,8 @@
 use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
-    OVERLAP, but, change, changes, impossible, left_out, many, name_of, range, segment_title,
-    teller_means, teller_share, what_a_range_is,
+    OVERLAP, apart, but, change, changes, impossible, left_out, many, name_of, range,
+    segment_title, teller_means, teller_share, what_a_range_is,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -48,6 +48,7 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         if grouping.iter().any(|own| own.suppressed) {
             sheet.paragraph(&left_out(summary));
         }
+        apart(grouping).iter().for_each(|text| sheet.paragraph(text));
     }
     if is_ranged {
         let range = what_a_range_is(summary);

@@ -104,6 +104,35 @@ fn who_was_refused_is_counted_by_column_and_never_quoted() {
 }
 
 #[test]
+fn who_is_told_apart_from_all_others_is_named() {
+    let alike = flowing(&summary(&table(&["dev", "lead"], 60), Speed::WithDoubt, None).to_text());
+    assert!(alike.contains("None of them can be told apart from all others."), "{alike}");
+    let mut busy = "id,role,free,learning\n".to_owned();
+    for at in 0..60 {
+        let (role, free) = if at % 3 == 0 { ("lead", 0.3) } else { ("dev", 12.0) };
+        writeln!(busy, "{at},{role},{free},7").unwrap();
+    }
+    let own = summary(&busy, Speed::AtTheMeans, None);
+    let [dev, lead] = ["dev", "lead"].map(|role| {
+        let own =
+            own.segments.iter().find(|own| own.by.get("role") == Some(&Some(role.to_owned())));
+        let own = own.unwrap().against_others.clone().unwrap();
+        assert_eq!(own.low > 0.0, role == "dev");
+        changes(own.low, own.high)
+    });
+    let text = flowing(&own.to_text());
+    let told = format!("nine times in ten: dev {dev}; lead {lead}. Of ten that do not differ,");
+    assert!(text.contains(&told), "{told}: {text}");
+    let one = flowing(&summary(&table(&["dev"], 60), Speed::AtTheMeans, None).to_text());
+    assert!(!one.contains("all others"), "there are none: {one}");
+    let page = own.to_html();
+    assert!(
+        page.contains(&told) && page.contains(&format!("<td class=\"ww-number\">{dev}</td>")),
+        "{page}"
+    );
+}
+
+#[test]
 fn the_page_is_as_wide_as_asked_whatever_names_there_are() {
     let wide = "役割の名前".repeat(20);
     let own = summary(&table(&["dev", &wide, ""], 40), Speed::AtTheMeans, Some(5));

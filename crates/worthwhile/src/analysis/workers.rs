@@ -217,12 +217,12 @@ mod tests {
 
     #[test]
     fn a_watch_that_panics_ends_the_work() {
-        let begun = std::sync::atomic::AtomicU64::new(0);
+        let begun = AtomicU64::new(0);
         // What a panic prints may take a second, and the threads go on until it gets out.
         let jobs = 60_000;
         let work = |job: u64, tick: &mut Tick<'_>| {
             begun.fetch_add(1, Ordering::Relaxed);
-            thread::sleep(std::time::Duration::from_millis(1));
+            thread::sleep(Duration::from_millis(1));
             square(job, tick)
         };
         let watched = std::panic::AssertUnwindSafe(|| {
