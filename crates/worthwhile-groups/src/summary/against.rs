@@ -45,9 +45,9 @@ fn is_told(error: &f64) -> bool {
 /// both, so the squares add up.
 fn of_people(sides: [(&Ratio, u64); 2]) -> (Option<f64>, f64) {
     let [own, others] = sides.map(|(own, people)| own.standard_error(people).filter(is_told));
-    let told = own.zip(others).map(|(own, others)| own.hypot(others));
+    let told = own.zip(others).map(|(own, others)| libm::hypot(own, others));
     let [one, other] = sides.map(|(own, _)| range::reach_of_nobody(own.effective_people()));
-    (told, own.unwrap_or(one).hypot(others.unwrap_or(other)))
+    (told, libm::hypot(own.unwrap_or(one), others.unwrap_or(other)))
 }
 
 /// The same where people come in clusters, which may have people on both sides.
@@ -61,7 +61,7 @@ fn of_clusters(own: &Segment, all: &Segment, others: &Ratio) -> (Option<f64>, f6
     let squares = rest.map(|rest| rest * rest).sum();
     let told = error(squares, all.clusters.len() as u64, 1.0).filter(is_told);
     let reach = |clusters: usize| range::reach_of_nobody(clusters as f64);
-    let both = || reach(own.clusters.len()).hypot(reach(all.clusters.len()));
+    let both = || libm::hypot(reach(own.clusters.len()), reach(all.clusters.len()));
     (told, told.unwrap_or_else(both))
 }
 
@@ -141,7 +141,8 @@ mod tests {
             })
             .collect();
         let (expected, _) = mean(differences.iter().copied());
-        let (square, _) = mean(differences.iter().map(|own| (own - expected).powi(2)));
+        let square = |own: &f64| (own - expected) * (own - expected);
+        let (square, _) = mean(differences.iter().map(square));
         let own = of_role(&tally, "dev").unwrap();
         let shared = own.shared_doubt.unwrap();
         assert!(near(own.difference, expected) && near(shared.mean, expected));
@@ -167,7 +168,8 @@ mod tests {
         // Of four developers two have a yes, of the four others three.
         assert!(near(own.difference, 0.5 - 0.75), "{own:?}");
         let of = |dev: f64, devs: f64, lead: f64, leads: f64| {
-            ((dev - 0.5 * devs) / 4.0 - (lead - 0.75 * leads) / 4.0).powi(2)
+            let rest = (dev - 0.5 * devs) / 4.0 - (lead - 0.75 * leads) / 4.0;
+            rest * rest
         };
         let sum = of(1.0, 2.0, 1.0, 1.0) + of(0.0, 1.0, 1.0, 1.0) + of(1.0, 1.0, 1.0, 2.0);
         assert!(near(own.se_people.unwrap(), (1.5 * sum).sqrt()), "{own:?}");

@@ -218,7 +218,7 @@ fn a_total_of_the_only_input_is_all_and_none_is_below_its_first_order() {
         let totals = total_indices(&both, &Factor::of(&both), &settled, product);
         for (total, own) in totals.iter().zip(known) {
             let first = own.first_order;
-            let error = f64::hypot(total.standard_error, first.standard_error);
+            let error = libm::hypot(total.standard_error, first.standard_error);
             assert!(total.value >= first.value - 2.0 * error, "{total:?} {first:?}");
         }
     }
