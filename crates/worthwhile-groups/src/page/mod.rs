@@ -66,7 +66,7 @@ fn segments(summary: &Summary, all: &[SegmentSummary]) -> Markup {
                 (pictures::shares(all))
                 figcaption class="ww-faint" {
                     "The share of each for whom it is worth it, and its range under it. "
-                    (words::what_a_range_is(summary)) " " (words::OVERLAP)
+                    (words::what_ranges_are(summary))
                 }
             }
             @if all.iter().any(|own| own.suppressed) {

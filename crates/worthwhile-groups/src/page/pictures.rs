@@ -34,7 +34,7 @@ pub(super) fn shares(all: &[SegmentSummary]) -> Markup {
                         None => {
                             svg class="ww-frame" height=(HEIGHT) aria-hidden="true" {}
                             span class="ww-number ww-faint" {
-                                @if own.suppressed { "left out" } @else { "no answer" }
+                                @if own.suppressed { "left out" } @else { "no share" }
                             }
                         }
                     }

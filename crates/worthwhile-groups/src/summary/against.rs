@@ -3,7 +3,7 @@
 use super::document::Difference;
 use super::report::ROUNDING;
 use super::segment::Segment;
-use super::sums::{Ratio, error};
+use super::sums::{Clusters, Ratio, error};
 use super::{Tally, range};
 
 impl Tally {
@@ -52,17 +52,31 @@ fn of_people(sides: [(&Ratio, u64); 2]) -> (Option<f64>, f64) {
 
 /// The same where people come in clusters, which may have people on both sides.
 fn of_clusters(own: &Segment, all: &Segment, others: &Ratio) -> (Option<f64>, f64) {
-    let rest = all.clusters.iter().map(|(key, [total, weight])| {
+    let mut rest = Clusters::new();
+    for (key, [total, weight]) in &all.clusters {
         let [own_total, own_weight] = own.clusters.get(key).copied().unwrap_or_default();
-        let of_own = (own_total - own.yes.mean() * own_weight) / own.yes.weight;
-        let (total, weight) = (total - own_total, weight - own_weight);
-        of_own - (total - others.mean() * weight) / others.weight
+        let left = weight - own_weight;
+        if !own.clusters.contains_key(key) || left > ROUNDING * weight {
+            rest.insert(*key, [total - own_total, left]);
+        }
+    }
+    let part = |clusters: &Clusters, ratio: &Ratio, key: &u64| {
+        let [total, weight] = clusters.get(key).copied().unwrap_or_default();
+        (total - ratio.mean() * weight) / ratio.weight
+    };
+    let of_both = all.clusters.keys().map(|key| {
+        let left = part(&own.clusters, &own.yes, key) - part(&rest, others, key);
+        left * left
     });
-    let squares = rest.map(|rest| rest * rest).sum();
-    let told = error(squares, all.clusters.len() as u64, 1.0).filter(is_told);
-    let reach = |clusters: usize| range::reach_of_nobody(clusters as f64);
-    let both = || libm::hypot(reach(own.clusters.len()), reach(all.clusters.len()));
-    (told, told.unwrap_or_else(both))
+    let joint = error(of_both.sum(), all.clusters.len() as u64, 1.0);
+    let sides = [(&own.yes, &own.clusters), (others, &rest)];
+    let reach = sides.map(|(ratio, clusters)| match ratio.clustered_error(clusters) {
+        Some(error) if is_told(&error) => 0.0,
+        _ => range::reach_of_nobody(clusters.len() as f64),
+    });
+    let [one, other] = reach;
+    let told = joint.filter(is_told).filter(|_| one + other <= 0.0);
+    (told, libm::hypot(joint.unwrap_or(0.0), libm::hypot(one, other)))
 }
 
 #[cfg(test)]
@@ -173,6 +187,49 @@ mod tests {
         };
         let sum = of(1.0, 2.0, 1.0, 1.0) + of(0.0, 1.0, 1.0, 1.0) + of(1.0, 1.0, 1.0, 2.0);
         assert!(near(own.se_people.unwrap(), (1.5 * sum).sqrt()), "{own:?}");
+    }
+
+    /// One cluster says nothing of how others would differ, however many the others are.
+    #[test]
+    fn a_side_of_one_cluster_is_not_sure() {
+        let map = r#"{"schema_version": 1, "keep": ["role"], "cluster": "learning",
+            "columns": {"free": "/person/time/free_hours_per_week"}}"#;
+        let told = |free: &[f64], team: &[f64], roles: &[&'static str]| {
+            let some = |own: &[f64]| own.iter().copied().map(Some).collect();
+            let table = batch(some(free), some(team), roles.to_vec());
+            let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
+            let schema = table.schema();
+            let options = Options::default();
+            let group = Group::new(&plan, &map, &schema, Speed::AtTheMeans, &options).unwrap();
+            let mut tally = Tally::new(&group, &[vec!["role".to_owned()]], &[]).unwrap();
+            tally.add(&answered(&group, &table), &[]).unwrap();
+            ["dev", "lead"].map(|role| of_role(&tally, role).unwrap())
+        };
+        let reach = |clusters: f64| 1.644_853_627 / (clusters + 1.644_853_627 * 1.644_853_627);
+        // A developer alone, with a yes, beside others of whom two in four have one.
+        let [dev, lead] = told(
+            &[12.0, 12.0, 0.1, 12.0, 0.1],
+            &[1.0, 2.0, 2.0, 3.0, 4.0],
+            &["dev", "lead", "lead", "lead", "lead"],
+        );
+        assert!(dev.se_people.is_none() && lead.se_people.is_none(), "{dev:?}");
+        // What is left of the clusters of the others: 0, 1/2 and -1/2 of 4; four clusters in all.
+        let joint = (4.0 / 3.0 * 2.0 * (0.5_f64 / 4.0) * (0.5 / 4.0)).sqrt();
+        let deviation = libm::hypot(joint, reach(1.0));
+        let expected = (dev.difference - 1.644_853_627 * deviation).max(-1.0);
+        assert!((dev.low - expected).abs() < 1e-6, "{dev:?} {expected}");
+        assert!((dev.low + lead.high).abs() < 1e-8 && (dev.high + lead.low).abs() < 1e-8);
+        // All alike, two clusters beside four: the number of each side's own counts.
+        let [dev, lead] = told(
+            &[0.1; 6],
+            &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+            &["dev", "dev", "lead", "lead", "lead", "lead"],
+        );
+        let expected = 1.644_853_627 * libm::hypot(reach(2.0), reach(4.0));
+        assert!(
+            (dev.high - expected).abs() < 1e-6 && (lead.high - expected).abs() < 1e-6,
+            "{dev:?}"
+        );
     }
 
     #[test]

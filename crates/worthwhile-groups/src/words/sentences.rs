@@ -251,9 +251,25 @@ pub(crate) fn what_a_range_is(summary: &Summary) -> String {
     format!("A range {what}, nine times in ten.")
 }
 
-/// What is easily misread in ranges beside each other.
-pub(crate) const OVERLAP: &str = "That two of them overlap does not make them alike: most of the doubt is the same for \
-                                  both.";
+/// The same of ranges beside each other, with what is easily misread.
+pub(crate) fn what_ranges_are(summary: &Summary) -> String {
+    let range = what_a_range_is(summary);
+    match summary.scenarios {
+        0 => range,
+        _ => format!(
+            "{range} That two of them overlap does not make them alike: most of the doubt is the same for both."
+        ),
+    }
+}
+
+/// Why a segment has no share.
+pub(crate) fn without_share(own: &SegmentSummary) -> &'static str {
+    match own.people > own.refused {
+        _ if own.suppressed => "left out",
+        true => "nobody counts: the weights are 0",
+        false => "nobody could be answered",
+    }
+}
 
 /// Which segments of a grouping are told apart from all others, the farthest first.
 pub(crate) fn apart(grouping: &[SegmentSummary]) -> Option<String> {

@@ -3,8 +3,8 @@
 use worthwhile::writing::{Sheet, Style, clean, cut, left, right, share};
 
 use super::sentences::{
-    OVERLAP, apart, but, change, changes, impossible, left_out, many, name_of, range,
-    segment_title, teller_means, teller_share, what_a_range_is,
+    apart, but, change, changes, impossible, left_out, many, name_of, range, segment_title,
+    teller_means, teller_share, what_ranges_are, without_share,
 };
 use crate::summary::{SegmentSummary, Summary};
 
@@ -51,15 +51,15 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         apart(grouping).iter().for_each(|text| sheet.paragraph(text));
     }
     if is_ranged {
-        let range = what_a_range_is(summary);
-        sheet.paragraph(&format!("{range} {OVERLAP} A bar is light up to the upper end."));
+        let range = what_ranges_are(summary);
+        sheet.paragraph(&format!("{range} A bar is light up to the upper end."));
     }
 }
 
 fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
     let label = left(&name_of(own), name);
     let Some(known) = &own.share else {
-        let why = if own.suppressed { "left out" } else { "nobody could be answered" };
+        let why = without_share(own);
         let room = sheet.width.saturating_sub(4 + name);
         return format!("  {label}  {}", sheet.paint(Style::Faint, &cut(why, room)));
     };
@@ -67,7 +67,7 @@ fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
     let cells = |share: f64| (share * room as f64).round().clamp(0.0, room as f64) as usize;
     let (yes, most) = (cells(known.yes), cells(known.high));
     let bar = "█".repeat(yes) + &"░".repeat(most.saturating_sub(yes));
-    let people = match own.people {
+    let people = match own.people - own.refused {
         1 => "1 person".to_owned(),
         count => format!("{} people", many(count)),
     };

@@ -156,7 +156,7 @@ fn a_segment_that_is_too_small_is_told_nowhere() {
     let line =
         |name: &str| page.lines().find(|line| line.starts_with(&format!("  {name}"))).unwrap();
     assert!(line("boss").contains("left out") && line("lead").contains("left out"), "{page}");
-    assert!(line("dev").contains("30 people"), "{page}");
+    assert!(line("dev").contains("26 people"), "of 30, four could not be answered: {page}");
     let none = summary(&text, Speed::AtTheMeans, Some(100));
     assert!(none.to_text().contains("There are fewer than 100 people, so nothing is told."));
     assert!(none.refusals.is_empty() && none.tellers.is_empty());

@@ -120,8 +120,8 @@ fn too_many_segments_keep_what_is_done() {
     assert_eq!(run.code, Some(3), "{}", run.err);
     assert!(run.err.contains("more than 10000 segments"), "{}", run.err);
     // The block with the segment that is too many is not answered.
-    assert!(run.err.contains("\nStopped after 9216 people: "), "{}", run.err);
-    assert_eq!(rows(&out), 9216);
+    assert!(run.err.contains("\nStopped after 8192 people: "), "{}", run.err);
+    assert_eq!(rows(&out), 8192);
 }
 
 #[cfg(target_os = "linux")]
