@@ -18,7 +18,7 @@ pub(crate) const LARGEST_SEED: u64 = limits::MAX_WHOLE as u64;
 /// Arguments about the scenarios.
 #[derive(Debug, Args)]
 pub(crate) struct Sampling {
-    /// Number of scenarios [default: that of the case, or 16384]
+    /// Number of scenarios, rounded up to a power of two for each replicate [default: that of the case, or 16384]
     #[arg(long, value_name = "N",
         value_parser = value_parser!(u32).range(1..=i64::from(limits::MAX_SCENARIOS)))]
     scenarios: Option<u32>,

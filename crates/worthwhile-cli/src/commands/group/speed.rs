@@ -12,7 +12,7 @@ pub(super) struct Speeds {
     /// Draw nothing, so that every number is at its mean: the quickest, but it says nothing of doubt
     #[arg(long)]
     at_the_means: bool,
-    /// Number of scenarios, which all people share [default: 256]
+    /// Number of scenarios, which all people share, rounded up to a power of two for each replicate [default: 256]
     #[arg(long, value_name = "N", conflicts_with = "at_the_means",
         value_parser = value_parser!(u32).range(1..=i64::from(limits::MAX_SURVEY_SCENARIOS)))]
     scenarios: Option<u32>,
