@@ -1,18 +1,49 @@
 //! A segment against all others.
 
+use std::collections::HashMap;
+
+use super::clusters::Others;
 use super::document::Difference;
 use super::report::ROUNDING;
 use super::segment::Segment;
-use super::sums::{Clusters, Ratio, error};
-use super::{Tally, range};
+use super::sums::{Ratio, error};
+use super::{Key, Tally, range};
 
-impl Tally {
+/// What every segment is compared with.
+pub(super) struct Against<'t> {
+    tally: &'t Tally,
+    all: &'t Segment,
+    /// By segment, the sums of the others of its grouping: added up, since what is left of a difference is rounding.
+    others: HashMap<&'t (usize, Key), Ratio>,
+    clusters: Others<'t>,
+}
+
+impl<'t> Against<'t> {
+    /// None where there are no people at all.
+    pub(super) fn new(tally: &'t Tally) -> Option<Self> {
+        let all = tally.segments.get(&(0, Vec::new()))?;
+        let mut others: HashMap<&(usize, Key), Ratio> = HashMap::new();
+        for grouping in 1..tally.about.groupings.len() {
+            let own = || tally.segments.iter().filter(move |((own, _), _)| *own == grouping);
+            let mut before = Ratio::default();
+            for (place, segment) in own() {
+                others.insert(place, before.clone());
+                before.merge(&segment.yes);
+            }
+            let mut after = Ratio::default();
+            for (place, segment) in own().rev() {
+                others.entry(place).or_default().merge(&after);
+                after.merge(&segment.yes);
+            }
+        }
+        Some(Self { tally, all, others, clusters: Others::new(&all.clusters) })
+    }
+
     /// How the share of a segment differs from that of the others; none where there are none, or they have no weight.
-    pub(super) fn against_others(&self, own: &Segment) -> Option<Difference> {
-        let all = self.segments.get(&(0, Vec::new()))?;
+    pub(super) fn difference(&self, place: &(usize, Key), own: &Segment) -> Option<Difference> {
+        let (all, others) = (self.all, self.others.get(place)?);
         let answered = own.people - own.refused;
         let count = (all.people - all.refused).checked_sub(answered).filter(|count| *count > 0)?;
-        let others = all.yes.without(&own.yes);
         if own.yes.weight <= 0.0 || others.weight <= ROUNDING * all.yes.weight {
             return None;
         }
@@ -23,26 +54,55 @@ impl Tally {
         let difference = own.yes.mean() - others.mean();
         let differences =
             if in_scenarios.is_empty() { vec![difference] } else { in_scenarios.clone() };
-        let (se_people, deviation) = match self.about.is_clustered {
-            true => of_clusters(own, all, &others),
-            false => of_people([(&own.yes, answered), (&others, count)]),
+        let (se_people, deviation) = match self.tally.about.is_clustered {
+            true => self.of_clusters(own, others),
+            false => of_people([(&own.yes, answered), (others, count)]),
         };
         let [low, high] = range::of_change(&differences, deviation);
-        let shared_doubt = self.range(&in_scenarios);
+        let shared_doubt = self.tally.range(&in_scenarios);
         let difference = shared_doubt.as_ref().map_or(difference, |shared| shared.mean);
         Some(Difference { difference, se_people, shared_doubt, low, high })
     }
+
+    /// The error of a difference of two shares where people come in clusters, which may have people on both sides, and
+    /// what stands for it where that of either share cannot be told.
+    fn of_clusters(&self, own: &Segment, others: &Ratio) -> (Option<f64>, f64) {
+        // Of clusters that are all on the other side.
+        let (mean, [squares, linear, weights]) = (others.mean(), self.clusters.but(&own.clusters));
+        let there = squares - 2.0 * mean * linear + mean * mean * weights;
+        let there = there.max(0.0) / (others.weight * others.weight);
+        let mut clusters = self.clusters.count();
+        let [mut of_others, mut of_both] = [there; 2];
+        for (key, [own_total, own_weight]) in &own.clusters {
+            let [total, weight] = self.clusters.of(*key);
+            let (total, weight) = (total - own_total, weight - own_weight);
+            clusters -= usize::from(weight <= ROUNDING * own_weight);
+            let here = (own_total - own.yes.mean() * own_weight) / own.yes.weight;
+            let there = (total - mean * weight) / others.weight;
+            of_others += there * there;
+            of_both += (here - there) * (here - there);
+        }
+        let own_error = own.yes.clustered_error(&own.clusters);
+        let others_error = error(of_others, clusters as u64, 1.0);
+        let sides = [(own_error, own.clusters.len()), (others_error, clusters)];
+        let [one, other] = sides.map(|(error, clusters)| match error.filter(is_told) {
+            Some(_) => 0.0,
+            None => range::reach_of_nobody(clusters as f64),
+        });
+        let joint = error(of_both, self.clusters.count() as u64, 1.0);
+        let told = joint.filter(is_told).filter(|_| one + other <= 0.0);
+        (told, libm::hypot(joint.unwrap_or(0.0), libm::hypot(one, other)))
+    }
 }
 
-/// Others are what is left of sums, and errors are roots: one that is smaller is of rounding, where all are alike.
-const ALIKE: f64 = 2e-8;
+/// Errors are roots of differences: one that is smaller is of rounding, where all are alike.
+const ALIKE: f64 = 5e-8;
 
 fn is_told(error: &f64) -> bool {
     *error > ALIKE
 }
 
-/// The error of a difference of two shares, and what stands for it where that of either cannot be told. Nobody is in
-/// both, so the squares add up.
+/// The same where people come alone. Nobody is on both sides, so the squares add up.
 fn of_people(sides: [(&Ratio, u64); 2]) -> (Option<f64>, f64) {
     let [own, others] = sides.map(|(own, people)| own.standard_error(people).filter(is_told));
     let told = own.zip(others).map(|(own, others)| libm::hypot(own, others));
@@ -50,40 +110,12 @@ fn of_people(sides: [(&Ratio, u64); 2]) -> (Option<f64>, f64) {
     (told, libm::hypot(own.unwrap_or(one), others.unwrap_or(other)))
 }
 
-/// The same where people come in clusters, which may have people on both sides.
-fn of_clusters(own: &Segment, all: &Segment, others: &Ratio) -> (Option<f64>, f64) {
-    let mut rest = Clusters::new();
-    for (key, [total, weight]) in &all.clusters {
-        let [own_total, own_weight] = own.clusters.get(key).copied().unwrap_or_default();
-        let left = weight - own_weight;
-        if !own.clusters.contains_key(key) || left > ROUNDING * weight {
-            rest.insert(*key, [total - own_total, left]);
-        }
-    }
-    let part = |clusters: &Clusters, ratio: &Ratio, key: &u64| {
-        let [total, weight] = clusters.get(key).copied().unwrap_or_default();
-        (total - ratio.mean() * weight) / ratio.weight
-    };
-    let of_both = all.clusters.keys().map(|key| {
-        let left = part(&own.clusters, &own.yes, key) - part(&rest, others, key);
-        left * left
-    });
-    let joint = error(of_both.sum(), all.clusters.len() as u64, 1.0);
-    let sides = [(&own.yes, &own.clusters), (others, &rest)];
-    let reach = sides.map(|(ratio, clusters)| match ratio.clustered_error(clusters) {
-        Some(error) if is_told(&error) => 0.0,
-        _ => range::reach_of_nobody(clusters.len() as f64),
-    });
-    let [one, other] = reach;
-    let told = joint.filter(is_told).filter(|_| one + other <= 0.0);
-    (told, libm::hypot(joint.unwrap_or(0.0), libm::hypot(one, other)))
-}
-
 #[cfg(test)]
 mod tests {
     use std::ops::ControlFlow;
+    use std::sync::Arc;
 
-    use arrow::array::RecordBatch;
+    use arrow::array::{ArrayRef, Float64Array, Int32Array, RecordBatch, StringArray};
     use proptest::prelude::*;
     use worthwhile::{Options, Plan};
 
@@ -97,8 +129,8 @@ mod tests {
     }
 
     fn of_role(tally: &Tally, role: &str) -> Option<Difference> {
-        let own = tally.segments.get(&(1, vec![Some(role.to_owned())])).unwrap();
-        tally.against_others(own)
+        let place = (1, vec![Some(role.to_owned())]);
+        Against::new(tally).unwrap().difference(&place, tally.segments.get(&place).unwrap())
     }
 
     /// Each row's yes, 0 or 1, and whether it is in the segment of developers.
@@ -132,8 +164,8 @@ mod tests {
         assert!(own.low < own.difference && own.difference < own.high);
         assert!((own.high - own.low - 2.0 * 1.644_853_627 * error).abs() < 1e-6, "{own:?}");
         assert!(own.shared_doubt.is_none());
-        let all = &tally.segments[&(0, Vec::new())];
-        assert!(tally.against_others(all).is_none(), "all people have no others");
+        let (against, all) = (Against::new(&tally).unwrap(), (0, Vec::new()));
+        assert!(against.difference(&all, against.all).is_none(), "all people have no others");
     }
 
     /// Scenario by scenario: both sides have the same ones.
@@ -244,25 +276,43 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(16))]
-        /// Of two segments one is as far from the other as that from this.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        /// Of two segments one is as far from the other as that from this, whatever their weights and clusters, and
+        /// however few and alike the people of one are.
         #[test]
         fn two_segments_mirror_each_other(
-            people in proptest::collection::vec((0.1..14.0_f64, any::<bool>()), 2..30), with_doubt in any::<bool>(),
+            many in proptest::collection::vec((0.1..14.0_f64, 1..30_i32, 0.01..9.0_f64), 2..40),
+            few in proptest::collection::vec((0.1..14.0_f64, 1..30_i32, 0.01..9.0_f64), 1..4),
+            are_alike in any::<bool>(), has_clusters in any::<bool>(), with_doubt in any::<bool>(),
         ) {
-            let free = people.iter().map(|own| Some(own.0)).collect();
-            let roles = people.iter().map(|own| if own.1 { "a" } else { "b" }).collect();
-            let table = batch(free, vec![Some(5.0); people.len()], roles);
+            let people = || many.iter().chain(&few);
+            let free = people().enumerate().map(|(at, own)| {
+                Some(if are_alike && at >= many.len() { 13.0 } else { own.0 })
+            });
+            let mut columns = vec![("role", Arc::new(StringArray::from_iter_values(
+                (0..people().count()).map(|at| if at < many.len() { "many" } else { "few" }),
+            )) as ArrayRef)];
+            columns.push(("free", Arc::new(free.collect::<Float64Array>())));
+            columns.push(("team", Arc::new(Int32Array::from_iter_values(people().map(|own| own.1)))));
+            columns.push(("w", Arc::new(Float64Array::from_iter_values(people().map(|own| own.2)))));
+            let table = RecordBatch::try_from_iter(columns).unwrap();
+            let cluster = if has_clusters { r#""cluster": "team","# } else { "" };
+            let map = format!(r#"{{"schema_version": 1, "keep": ["role"], "weight": "w", {cluster}
+                "columns": {{"free": "/person/time/free_hours_per_week"}}}}"#);
+            let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(&map).unwrap());
             let speed = if with_doubt { Speed::WithDoubt } else { Speed::AtTheMeans };
-            let tally = tally_of(&group(CASE, &table, speed), &table);
-            let segments: Vec<&Segment> = tally.segments.values().skip(1).collect();
-            let told: Vec<Difference> =
-                segments.iter().filter_map(|own| tally.against_others(own)).collect();
-            prop_assert_eq!(told.len(), if segments.len() == 2 { 2 } else { 0 });
-            if let [one, other] = &told[..] {
-                prop_assert!((one.difference + other.difference).abs() < 1e-12);
-                prop_assert!((one.low + other.high).abs() < 1e-8 && (one.high + other.low).abs() < 1e-8);
-                prop_assert!((one.se_people.unwrap_or(0.0) - other.se_people.unwrap_or(0.0)).abs() < 1e-12);
+            let options = Options::default().with_scenarios(32);
+            let group = Group::new(&plan, &map, &table.schema(), speed, &options).unwrap();
+            let mut tally = Tally::new(&group, &[vec!["role".to_owned()]], &[]).unwrap();
+            tally.add(&answered(&group, &table), &[]).unwrap();
+            let [one, other] = ["many", "few"].map(|role| of_role(&tally, role).unwrap());
+            prop_assert!((one.difference + other.difference).abs() < 1e-9, "{one:?} {other:?}");
+            prop_assert!((one.low + other.high).abs() < 1e-7, "{one:?} {other:?}");
+            prop_assert!((one.high + other.low).abs() < 1e-7, "{one:?} {other:?}");
+            prop_assert_eq!(one.se_people.is_some(), other.se_people.is_some());
+            prop_assert!((one.se_people.unwrap_or(0.0) - other.se_people.unwrap_or(0.0)).abs() < 1e-9);
+            if few.len() == 1 || are_alike {
+                prop_assert!(one.se_people.is_none(), "{one:?}");
             }
         }
     }

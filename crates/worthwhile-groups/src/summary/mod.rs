@@ -1,6 +1,7 @@
 //! What a table of people says as a whole: shares, levers, and what tells yes from no.
 
 mod against;
+mod clusters;
 mod document;
 mod range;
 mod refusals;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use worthwhile::Verdict;
 
+use super::against::Against;
 use super::document::{
     Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller,
 };
 use super::segment::{Pulled, Segment};
-use super::sums::Clusters;
+use super::sums::{Clusters, Ratio};
 use super::{About, Key, Tally, range};
 
 /// A share that differs by less is the same: sums of weights are off by rounding.
@@ -22,12 +23,16 @@ impl Tally {
     pub fn summary(&self, smallest_segment: Option<u64>) -> Summary {
         let About { speed, question, question_name, scenarios, .. } = &self.about;
         let left_out = self.left_out(smallest_segment.unwrap_or(0));
+        let against = Against::new(self);
         let segments = self.segments.iter().map(|(place, own)| {
             let (grouping, key) = place;
             let by = self.by(*grouping, key);
             match left_out.contains(&place) {
                 true => SegmentSummary::suppressed(by),
-                false => self.segment(by, own),
+                false => SegmentSummary {
+                    against_others: against.as_ref().and_then(|all| all.difference(place, own)),
+                    ..self.segment(by, own)
+                },
             }
         });
         let is_told = left_out.iter().all(|(grouping, _)| *grouping > 0);
@@ -45,21 +50,33 @@ impl Tally {
         }
     }
 
-    /// Segments that are too small, and those that would tell them.
+    /// Segments that are too small, and those that would tell them. Who hardly counts hides nobody: people are as many as
+    /// of equal weight say as much (Kish 1965).
     fn left_out(&self, smallest: u64) -> Vec<&(usize, Key)> {
+        let smallest = smallest as f64 * (1.0 - ROUNDING);
+        let size = |people: u64, own: &Ratio| match own.weight > 0.0 {
+            true => own.effective_people().min(people as f64),
+            false => 0.0,
+        };
+        let answered = |segment: &Segment| segment.people - segment.refused;
         let mut all = Vec::new();
         for grouping in 0..self.about.groupings.len() {
-            let own = || self.segments.iter().filter(move |((own, _), _)| *own == grouping);
-            let size = |segment: &Segment| segment.people - segment.refused;
-            let mut by_size: Vec<_> = own().filter(|(_, segment)| segment.people > 0).collect();
-            by_size.sort_by_key(|(_, segment)| size(segment));
-            let (mut count, mut people) = (0, 0);
-            for (place, segment) in by_size {
-                let would_be_told = grouping > 0 && count > 0 && (count == 1 || people < smallest);
-                if size(segment) >= smallest && !would_be_told {
+            let own = self
+                .segments
+                .iter()
+                .filter(|((own, _), own_sums)| *own == grouping && own_sums.people > 0);
+            let mut by_size: Vec<_> =
+                own.map(|(place, own)| (size(answered(own), &own.yes), place, own)).collect();
+            by_size.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
+            let (mut count, mut people, mut together) = (0, 0, Ratio::default());
+            for (own_size, place, segment) in by_size {
+                let are_few = count == 1 || size(people, &together) < smallest;
+                let would_be_told = grouping > 0 && count > 0 && are_few;
+                if own_size >= smallest && !would_be_told {
                     break;
                 }
-                (count, people) = (count + 1, people + size(segment));
+                (count, people) = (count + 1, people + answered(segment));
+                together.merge(&segment.yes);
                 all.push(place);
             }
         }
@@ -96,7 +113,7 @@ impl Tally {
             complete,
             verdicts: verdicts.collect(),
             share: has_weight.then(|| self.share(own, answered)),
-            against_others: self.against_others(own),
+            against_others: None,
             mean_level: (own.level.weight > 0.0).then(|| own.level.mean()),
             margin: (own.margin.weight > 0.0).then(|| {
                 let [p5, p25, p50, p75, p95] =
@@ -109,7 +126,7 @@ impl Tally {
     }
 
     /// The error from the choice of people; none where it cannot be told.
-    fn error(&self, ratio: &super::sums::Ratio, clusters: &Clusters, people: u64) -> Option<f64> {
+    fn error(&self, ratio: &Ratio, clusters: &Clusters, people: u64) -> Option<f64> {
         let error = match self.about.is_clustered {
             true => ratio.clustered_error(clusters),
             false => ratio.standard_error(people),

@@ -33,15 +33,6 @@ impl Ratio {
         self.squares.iter_mut().zip(other.squares).for_each(|(own, other)| *own += other);
     }
 
-    /// Those of the others, where these are some of them.
-    pub(super) fn without(&self, some: &Self) -> Self {
-        let mut others = self.clone();
-        others.weight -= some.weight;
-        others.total -= some.total;
-        others.squares.iter_mut().zip(some.squares).for_each(|(own, some)| *own -= some);
-        others
-    }
-
     /// NaN where there is no weight.
     pub(super) fn mean(&self) -> f64 {
         self.total / self.weight

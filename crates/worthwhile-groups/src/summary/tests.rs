@@ -349,6 +349,30 @@ fn those_who_are_left_out_are_enough_together() {
     assert_eq!(sizes(&[("a", 16), ("b", 6)]), ["a", "b"]);
 }
 
+/// Five people without weight hide nobody: what is left of a grouping would be the answer of one.
+#[test]
+fn who_hardly_counts_hides_nobody() {
+    let map = r#"{"schema_version": 1, "keep": ["role"], "weight": "learning", "columns": {
+        "free": "/person/time/free_hours_per_week"}}"#;
+    let told = |of_many: f64| {
+        let roles = [vec!["a"; 50], vec!["b"], vec!["c"; 5]].concat();
+        let weights = [vec![1.0; 51], vec![of_many; 5]].concat();
+        let table = batch(vec![Some(9.0); 56], weights.into_iter().map(Some).collect(), roles);
+        let (plan, map) = (Plan::read(CASE).unwrap(), Map::read(map).unwrap());
+        let (schema, options) = (table.schema(), Options::default());
+        let group = Group::new(&plan, &map, &schema, Speed::AtTheMeans, &options).unwrap();
+        let people = group.answer(&table, 0, &mut |_| ControlFlow::Continue(())).unwrap();
+        let mut tally = Tally::new(&group, &[vec!["role".to_owned()]], &[]).unwrap();
+        tally.add(&people, &[]).unwrap();
+        let summary = tally.summary(Some(5));
+        let told = summary.segments.iter().skip(1).filter(|own| !own.suppressed);
+        told.map(|own| own.by["role"].clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(1.0), ["a"]);
+    assert_eq!(told(0.0), Vec::<String>::new());
+    assert_eq!(told(1e-3), Vec::<String>::new());
+}
+
 #[test]
 fn nobody_is_added_where_there_are_too_many_segments() {
     let names: Vec<String> = (0..10_005).map(|at| format!("r{at}")).collect();

@@ -13,7 +13,6 @@ use crate::summary::Summary;
 pub(crate) use sentences::{
     answer, apart, change, changes, details, how, impossible, left_out, many, name_of, of_lever,
     question, range, segment_title, teller_means, teller_share, what_a_range_is, what_ranges_are,
-    without_share,
 };
 pub(crate) use tables::CHANGE_IS;
 

@@ -1,7 +1,7 @@
 //! What a summary says in sentences, on every page alike.
 
 use worthwhile::Code;
-use worthwhile::writing::{capital, clean, fixed, grouped, join, share};
+use worthwhile::writing::{capital, clean, cut, fixed, grouped, join, share};
 
 use crate::summary::{Difference, LeverEffect, Refusal, SegmentSummary, Share, Summary, Teller};
 
@@ -9,6 +9,8 @@ use crate::summary::{Difference, LeverEffect, Refusal, SegmentSummary, Share, Su
 const Z95: f64 = 1.644_853_626_951_472_7;
 /// Reasons of refusals that are named.
 const NAMED: usize = 3;
+/// Letters of a name in a sentence.
+const LONGEST_NAME: usize = 40;
 /// Segments that are named as apart from the others.
 const APART: usize = 5;
 /// A share of the scenarios that differs by less from that of the people is not told.
@@ -285,7 +287,7 @@ pub(crate) fn apart(grouping: &[SegmentSummary]) -> Option<String> {
         return Some("None of them can be told apart from all others.".to_owned());
     }
     let told = apart.iter().take(APART);
-    let told = told.map(|(own, by)| format!("{} {}", name_of(own), changes(by.low, by.high)));
+    let told = told.map(|(own, by)| format!("{} {}", quoted(own), changes(by.low, by.high)));
     let told = told.collect::<Vec<_>>().join("; ");
     let more = match apart.len().saturating_sub(APART) {
         0 => String::new(),
@@ -326,6 +328,15 @@ pub(crate) fn left_out(summary: &Summary) -> String {
 pub(crate) fn name_of(own: &SegmentSummary) -> String {
     let value = |value: &Option<String>| match value {
         Some(value) => clean(value),
+        None => "no answer".to_owned(),
+    };
+    own.by.values().map(value).collect::<Vec<_>>().join(", ")
+}
+
+/// The same in a sentence.
+fn quoted(own: &SegmentSummary) -> String {
+    let value = |value: &Option<String>| match value {
+        Some(value) => format!("\"{}\"", cut(&clean(value), LONGEST_NAME)),
         None => "no answer".to_owned(),
     };
     own.by.values().map(value).collect::<Vec<_>>().join(", ")

@@ -12,9 +12,10 @@ use crate::summary::{SegmentSummary, Summary};
 const SEGMENTS: usize = 30;
 const LEVERS: usize = 10;
 const TELLERS: usize = 5;
-/// Cells of a share, of a range, and of a count.
+/// Cells of a share and of a range.
 const SHARE: usize = 6;
 const RANGE: usize = 13;
+/// Of a count at least: thousands of people.
 const COUNT: usize = 13;
 /// Cells of a change and of its range.
 const CHANGE: usize = 7;
@@ -33,12 +34,14 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
         shown.sort_by_key(|own| std::cmp::Reverse(own.people));
         let fewest = shown.get(SEGMENTS - 1).map_or(0, |own| own.people);
         let all = grouping.iter().filter(|own| own.people >= fewest).take(SEGMENTS);
-        let name = (sheet.width - 2 - SHARE - RANGE - COUNT) / 2;
+        let count = grouping.iter().map(|own| people(own).len() + 2).max();
+        let count = count.unwrap_or(COUNT).max(COUNT);
+        let name = sheet.width.saturating_sub(2 + SHARE + RANGE + count) / 2;
         let mut told = 0;
         for own in all {
             told += 1;
             is_ranged |= own.share.is_some();
-            let line = segment(sheet, own, name);
+            let line = segment(sheet, own, name, count);
             sheet.line(&line);
         }
         if grouping.len() > told {
@@ -56,28 +59,32 @@ pub(super) fn segments(sheet: &mut Sheet, summary: &Summary) {
     }
 }
 
-fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize) -> String {
+fn segment(sheet: &Sheet, own: &SegmentSummary, name: usize, count: usize) -> String {
     let label = left(&name_of(own), name);
     let Some(known) = &own.share else {
         let why = without_share(own);
         let room = sheet.width.saturating_sub(4 + name);
         return format!("  {label}  {}", sheet.paint(Style::Faint, &cut(why, room)));
     };
-    let room = sheet.width.saturating_sub(2 + name + SHARE + RANGE + COUNT + 2).min(LONGEST_BAR);
+    let room = sheet.width.saturating_sub(2 + name + SHARE + RANGE + count + 2).min(LONGEST_BAR);
     let cells = |share: f64| (share * room as f64).round().clamp(0.0, room as f64) as usize;
     let (yes, most) = (cells(known.yes), cells(known.high));
     let bar = "█".repeat(yes) + &"░".repeat(most.saturating_sub(yes));
-    let people = match own.people - own.refused {
-        1 => "1 person".to_owned(),
-        count => format!("{} people", many(count)),
-    };
     format!(
         "  {label}{}{}{}  {}",
         right(&share(known.yes), SHARE),
         right(&range(known.low, known.high), RANGE),
-        right(&people, COUNT),
+        right(&people(own), count),
         sheet.paint(Style::Good, &bar)
     )
+}
+
+/// How many people have the share.
+fn people(own: &SegmentSummary) -> String {
+    match own.people - own.refused {
+        1 => "1 person".to_owned(),
+        count => format!("{} people", many(count)),
+    }
 }
 
 /// With doubt, what the change is.

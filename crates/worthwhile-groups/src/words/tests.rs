@@ -121,11 +121,13 @@ fn who_is_told_apart_from_all_others_is_named() {
         changes(own.low, own.high)
     });
     let text = flowing(&own.to_text());
-    let told = format!("nine times in ten: dev {dev}; lead {lead}. Of ten that do not differ,");
+    let told =
+        format!("nine times in ten: \"dev\" {dev}; \"lead\" {lead}. Of ten that do not differ,");
     assert!(text.contains(&told), "{told}: {text}");
     let one = flowing(&summary(&table(&["dev"], 60), Speed::AtTheMeans, None).to_text());
     assert!(!one.contains("all others"), "there are none: {one}");
     let page = own.to_html();
+    let told = told.replace('"', "&quot;");
     assert!(
         page.contains(&told) && page.contains(&format!("<td class=\"ww-number\">{dev}</td>")),
         "{page}"
