@@ -104,25 +104,18 @@ impl BoundColumn {
                 domain.min + (said - first) / (last - first) * (domain.max - domain.min)
             }
         };
-        let value = if self.is_no_time(value) { LEAST_FREE_HOURS } else { value };
+        let is_none = &*self.input == FREE_HOURS && value.abs() <= 0.0;
+        let value = if is_none { LEAST_FREE_HOURS } else { value };
         if self.takes(value) {
             return Ok(value);
         }
         Err(self.not_taken(said, value))
     }
 
-    /// Whether an answer says that there are no free hours at all.
-    fn is_no_time(&self, value: f64) -> bool {
-        value.abs() <= 0.0 && &*self.input == FREE_HOURS
-    }
-
     /// Whether a number is one for the input.
     fn takes(&self, value: f64) -> bool {
         let is_whole = self.field.form != Form::Whole || value.fract().abs() <= 0.0;
-        value.is_finite()
-            && self.field.domain.contains(value)
-            && is_whole
-            && !self.is_no_time(value)
+        value.is_finite() && self.field.domain.contains(value) && is_whole
     }
 
     fn level(&self, levels: &Levels, cell: Cell<'_>) -> Result<Option<Said>, Box<Problem>> {

@@ -202,10 +202,11 @@ mod tests {
                 return ControlFlow::Continue(0);
             }
             is_begun.store(true, Ordering::Relaxed);
-            loop {
+            for _ in 0..10_000 {
                 tick(1)?;
                 thread::sleep(Duration::from_millis(1));
             }
+            ControlFlow::Continue(0)
         };
         let mut steps = 0;
         let done = run(2, vec![0, 1], work, &mut |count| {
