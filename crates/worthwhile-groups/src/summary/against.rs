@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::clusters::Others;
 use super::document::Difference;
-use super::report::ROUNDING;
 use super::segment::Segment;
-use super::sums::{Ratio, error};
+use super::sums::{ROUNDING, Ratio, error};
 use super::{Key, Tally, range};
 
 /// What every segment is compared with.

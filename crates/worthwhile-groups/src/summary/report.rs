@@ -9,11 +9,8 @@ use super::document::{
     Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller,
 };
 use super::segment::{Pulled, Segment};
-use super::sums::{Clusters, Ratio};
+use super::sums::{Clusters, ROUNDING, Ratio};
 use super::{About, Key, Tally, range};
-
-/// A share that differs by less is the same: sums of weights are off by rounding.
-pub(super) const ROUNDING: f64 = 1e-9;
 
 impl Tally {
     /// What the sums say. With a smallest segment, segments with fewer people who were answered are left out. Where

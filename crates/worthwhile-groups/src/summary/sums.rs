@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+/// A share that differs by less is the same: sums of weights are off by rounding.
+pub(super) const ROUNDING: f64 = 1e-9;
+
 /// Sums of some people's numbers, y, with their weights, w: enough for the ratio of the sums of w·y and w and for its
 /// standard error.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
