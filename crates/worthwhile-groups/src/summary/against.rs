@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::clusters::Others;
 use super::document::Difference;
+use super::range::Expected;
 use super::segment::Segment;
 use super::sums::{ROUNDING, Ratio, error};
 use super::{Key, Tally, range};
@@ -50,16 +51,14 @@ impl<'t> Against<'t> {
         let in_scenarios = pairs
             .map(|(own_in, all_in)| own_in / own.yes.weight - (all_in - own_in) / others.weight);
         let in_scenarios: Vec<f64> = in_scenarios.collect();
-        let difference = own.yes.mean() - others.mean();
-        let differences =
-            if in_scenarios.is_empty() { vec![difference] } else { in_scenarios.clone() };
         let (se_people, deviation) = match self.tally.about.is_clustered {
             true => self.of_clusters(own, others),
             false => of_people([(&own.yes, answered), (others, count)]),
         };
-        let [low, high] = range::of_change(&differences, deviation);
-        let shared_doubt = self.tally.range(&in_scenarios);
-        let difference = shared_doubt.as_ref().map_or(difference, |shared| shared.mean);
+        let difference = own.yes.mean() - others.mean();
+        let replicates = self.tally.about.replicates;
+        let own = Expected::of(difference, &in_scenarios, replicates, deviation);
+        let Expected { value: difference, shared_doubt, low, high } = own;
         Some(Difference { difference, se_people, shared_doubt, low, high })
     }
 

@@ -1,5 +1,7 @@
 //! The range of a share that both people and shared doubt leave open.
 
+use super::document::Range;
+
 /// The 95th percentile of the standard normal distribution.
 const Z95: f64 = 1.644_853_626_951_472_7;
 /// Halvings until a bound is known to 1e-9.
@@ -26,9 +28,63 @@ pub(super) fn of_share(shares: &[f64], people: f64) -> [f64; 2] {
     ends(&shares.iter().map(bell).collect::<Vec<_>>(), [0.0, 1.0])
 }
 
+/// How a share, a difference or a change varies over scenarios in so many replicates; none at the means.
+pub(super) fn over_scenarios(in_scenarios: &[f64], replicates: usize) -> Option<Range> {
+    if in_scenarios.is_empty() {
+        return None;
+    }
+    let count = in_scenarios.len() as f64;
+    let mean = in_scenarios.iter().sum::<f64>() / count;
+    let square = |own: &f64| (own - mean) * (own - mean);
+    let sd = (in_scenarios.iter().map(square).sum::<f64>() / count).sqrt();
+    let size = in_scenarios.len() / replicates.max(1);
+    let means =
+        in_scenarios.chunks(size.max(1)).map(|own| own.iter().sum::<f64>() / own.len() as f64);
+    let means: Vec<f64> = means.collect();
+    let standard_error = (means.len() > 1).then(|| {
+        let squares: f64 = means.iter().map(square).sum();
+        (squares / (means.len() - 1) as f64 / means.len() as f64).sqrt()
+    });
+    let mut sorted = in_scenarios.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let [p5, p95] = [0.05, 0.95].map(|share| {
+        let at = (share * count).ceil() as usize;
+        sorted.get(at.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+    });
+    Some(Range { mean, standard_error, sd, p5, p95 })
+}
+
+/// What is to be expected of a change or a difference of shares, and how sure that is.
+pub(super) struct Expected {
+    /// With doubt its mean over the scenarios.
+    pub(super) value: f64,
+    pub(super) shared_doubt: Option<Range>,
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+impl Expected {
+    /// Of one that is so large among the answers of people, and so large in each scenario, with this standard error from
+    /// people.
+    pub(super) fn of(
+        among_answers: f64,
+        in_scenarios: &[f64],
+        replicates: usize,
+        deviation: f64,
+    ) -> Self {
+        let shared_doubt = over_scenarios(in_scenarios, replicates);
+        let value = shared_doubt.as_ref().map_or(among_answers, |shared| shared.mean);
+        let [low, high] = match in_scenarios {
+            [] => of_change(&[among_answers], deviation),
+            _ => of_change(in_scenarios, deviation),
+        };
+        Self { value, shared_doubt, low, high }
+    }
+}
+
 /// The 90 % range of a change or a difference of shares that is so large in each scenario, with this standard error from
 /// people.
-pub(super) fn of_change(changes: &[f64], deviation: f64) -> [f64; 2] {
+fn of_change(changes: &[f64], deviation: f64) -> [f64; 2] {
     let bell = |mean: &f64| Bell { mean: *mean, deviation };
     ends(&changes.iter().map(bell).collect::<Vec<_>>(), [-1.0, 1.0])
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use worthwhile::Verdict;
 
 use super::against::Against;
-use super::document::{
-    Complete, LeverEffect, Margins, Range, SegmentSummary, Share, Summary, Teller,
-};
+use super::document::{Complete, LeverEffect, Margins, SegmentSummary, Share, Summary, Teller};
+use super::range::Expected;
 use super::segment::{Pulled, Segment};
 use super::sums::{Clusters, ROUNDING, Ratio};
 use super::{About, Key, Tally, range};
@@ -145,7 +144,8 @@ impl Tally {
         };
         let shares = if in_scenarios.is_empty() { vec![yes] } else { in_scenarios.clone() };
         let [low, high] = range::of_share(&shares, people);
-        Share { yes, se_people, shared_doubt: self.range(&in_scenarios), low, high }
+        let shared_doubt = range::over_scenarios(&in_scenarios, self.about.replicates);
+        Share { yes, se_people, shared_doubt, low, high }
     }
 
     fn lever(&self, name: &str, own: &Pulled, answered: u64) -> LeverEffect {
@@ -153,57 +153,30 @@ impl Tally {
         let se_people = self.error(&own.change, &own.clusters, answered);
         let in_scenarios: Vec<f64> =
             own.change_in.iter().map(|weight| weight / own.change.weight).collect();
-        let changes = if in_scenarios.is_empty() { vec![difference] } else { in_scenarios.clone() };
         let people = || match self.about.is_clustered {
             true => own.clusters.len() as f64,
             false => own.change.effective_people(),
         };
         let deviation = se_people.unwrap_or_else(|| range::reach_of_nobody(people()));
-        let [low, high] = range::of_change(&changes, deviation);
+        let replicates = self.about.replicates;
+        let change = Expected::of(difference, &in_scenarios, replicates, deviation);
         let gains = in_scenarios.iter().filter(|change| **change > ROUNDING).count();
-        let shared_doubt = self.range(&in_scenarios);
         LeverEffect {
             name: name.to_owned(),
             share_before: own.before.mean(),
             share_after: own.before.mean() + difference,
-            change: shared_doubt.as_ref().map_or(difference, |shared| shared.mean),
+            change: change.value,
             se_people,
-            shared_doubt,
+            shared_doubt: change.shared_doubt,
             chance_of_gain: (!in_scenarios.is_empty())
                 .then(|| gains as f64 / in_scenarios.len() as f64),
-            low,
-            high,
+            low: change.low,
+            high: change.high,
             gained: own.gained,
             lost: own.lost,
             clipped: own.clipped,
             refused: own.refused,
         }
-    }
-
-    pub(super) fn range(&self, in_scenarios: &[f64]) -> Option<Range> {
-        if in_scenarios.is_empty() {
-            return None;
-        }
-        let count = in_scenarios.len() as f64;
-        let mean = in_scenarios.iter().sum::<f64>() / count;
-        let square = |own: &f64| (own - mean) * (own - mean);
-        let sd = (in_scenarios.iter().map(square).sum::<f64>() / count).sqrt();
-        let replicates = self.about.replicates.max(1);
-        let size = in_scenarios.len() / replicates;
-        let means =
-            in_scenarios.chunks(size.max(1)).map(|own| own.iter().sum::<f64>() / own.len() as f64);
-        let means: Vec<f64> = means.collect();
-        let standard_error = (means.len() > 1).then(|| {
-            let squares: f64 = means.iter().map(square).sum();
-            (squares / (means.len() - 1) as f64 / means.len() as f64).sqrt()
-        });
-        let mut sorted = in_scenarios.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        let [p5, p95] = [0.05, 0.95].map(|share| {
-            let at = (share * count).ceil() as usize;
-            sorted.get(at.saturating_sub(1)).copied().unwrap_or(f64::NAN)
-        });
-        Some(Range { mean, standard_error, sd, p5, p95 })
     }
 
     fn tellers(&self) -> Vec<Teller> {

@@ -75,6 +75,7 @@ fn both_kinds_of_error_are_told_apart_and_together() {
     let means = flowing(&summary(&table(&["dev"], 60), Speed::AtTheMeans, None).to_text());
     assert!(means.contains("is left out of that, as nothing is drawn at the means."), "{means}");
     assert!(means.contains("A range is what others in their place might give"), "{means}");
+    assert!(!means.contains("overlap") && text.contains("That two of them overlap"), "{means}");
     assert!(text.contains("A range takes all doubt together, nine times in ten."), "{text}");
     assert!(shared.p5 < shared.p95 && text.contains("the rest is what nobody knows for sure"));
     assert!(means.ends_with("The model has not been validated."), "{means}");
@@ -101,6 +102,17 @@ fn who_was_refused_is_counted_by_column_and_never_quoted() {
     let complete = own.segments[0].complete.clone().unwrap();
     assert_eq!(complete.people, 53 - 11);
     assert!(text.contains("Of the 42 people who left nothing out it is "), "{text}");
+}
+
+#[test]
+fn who_weighs_nothing_was_answered_all_the_same() {
+    let map = r#"{"schema_version": 1, "keep": ["role"], "weight": "w", "columns": {
+        "free": "/person/time/free_hours_per_week"}}"#;
+    let table = "role,free,w\ndev,9,1\nlead,9,0\nboss,-5,1\n";
+    let page = summary_of(map, table, Speed::AtTheMeans, None).to_text();
+    let line = |name: &str| page.lines().find(|line| line.starts_with(&format!("  {name}")));
+    assert!(line("lead").unwrap().contains("the weights are 0"), "{page}");
+    assert!(line("boss").unwrap().contains("nobody could be answered"), "{page}");
 }
 
 #[test]

@@ -19,9 +19,10 @@ use crate::output;
 
 /// The fewest people that are answered at a time: with doubt they take seconds.
 const FEW: usize = 1024;
-/// Where nothing is drawn there are more, or threads would spend their time beginning and ending. What levers do for
-/// them is kept until all are pulled: so many answers at most.
-const MANY: usize = 1 << 17;
+/// The most: where nothing is drawn, threads would spend their time beginning and ending.
+const MANY: usize = 8192;
+/// What levers do for people is kept until all are pulled: so many answers at most, but for the fewest people.
+const MANY_ANSWERS: usize = 1 << 17;
 
 /// What is asked of everybody.
 pub(super) struct Run<'r> {
@@ -90,7 +91,7 @@ impl Run<'_> {
         pace: &mut Pace,
     ) -> End {
         let size = match self.group.speed() {
-            Speed::AtTheMeans => FEW.max(MANY / (self.levers.len() + 1)),
+            Speed::AtTheMeans => (MANY_ANSWERS / (self.levers.len() + 1)).clamp(FEW, MANY),
             Speed::WithDoubt => FEW,
         };
         for batch in table {
